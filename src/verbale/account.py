@@ -1,0 +1,139 @@
+"""The account: all that one report says, with the words that each item rests on.
+
+An account is immutable, travels between processes as JSON, and carries the version of its schema.
+Every span is `(start, end)` in characters of the report's text, end exclusive. Items refer to
+actors by the actor's `id`, which is unique within the account only.
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION: Literal[1] = 1
+
+type Span = tuple[int, int]
+type Basis = Literal["stated", "inferred", "knowledge", "metadata"]
+type ActorKind = Literal["state", "organisation", "party", "office", "person"]
+type MentionKind = Literal["name", "title", "demonym", "metonym", "definite", "pronoun"]
+type QuotationForm = Literal["direct", "indirect", "mixed", "turn"]
+type Mode = Literal["meeting", "visit", "call", "conference", "message"]
+type Status = Literal["held", "planned", "possible", "cancelled", "denied"]
+type Role = Literal["host", "guest", "delegation", "mediator"]
+type TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+class Item(BaseModel):
+    """Base of everything in an account: immutable, closed, comparable."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Publication(Item):
+    """When the report was published, and how that is known."""
+
+    date: str | None = Field(None, description="EDTF; None when nothing tells.")
+    basis: Basis | None = None
+    reason: str = Field("", description="The words or the inference that gave it, for a reader.")
+    span: Span | None = Field(None, description="Where the text states it.")
+
+
+class TimeExpression(Item):
+    """A TIMEX3 time expression, resolved against the publication date."""
+
+    span: Span
+    type: TimexType
+    value: str = Field(description="TIMEX3 value.")
+    edtf: str | None = Field(None, description="The date or interval meant, for the record; None for durations.")
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+    rule: str = Field(description="Name of the rule that made it.")
+
+
+class Mention(Item):
+    """One place in the text that stands for an actor."""
+
+    span: Span
+    kind: MentionKind
+    rule: str = Field("", description="Name of the rule that found it.")
+
+
+class Actor(Item):
+    """A state, organisation, non-state party, office or person, with all its mentions in the report."""
+
+    id: str
+    kind: ActorKind
+    name: str = Field(description="At its fullest in this report; 'President of Armenia' for an unnamed office.")
+    party: str | None = Field(None, description="ISO 3166-1 alpha-3, acronym of an organisation, or a "
+                                               "non-state party's short name: whom it acts for.")
+    office: str | None = Field(None, description="Office held, in lower case: 'foreign minister'.")
+    basis: Basis | None = Field(None, description="How the party is known.")
+    mentions: tuple[Mention, ...] = ()
+
+
+class Place(Item):
+    """A place that the text names."""
+
+    name: str = Field(description="Usual English name.")
+    state: str | None = Field(None, description="ISO 3166-1 alpha-3 of the state it lies in.")
+    geonames: int | None = None
+    spans: tuple[Span, ...]
+
+
+class Quotation(Item):
+    """Something said: source, cue and content, each in one or more pieces."""
+
+    form: QuotationForm
+    content: tuple[Span, ...]
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    speaker: str | None = Field(None, description="Actor id, where the source is resolved.")
+    rule: str = ""
+
+
+class Participant(Item):
+    """One who takes part in a contact."""
+
+    name: str
+    actor: str | None = Field(None, description="Actor id.")
+    party: str | None = None
+    role: Role | None = None
+
+
+class Contact(Item):
+    """An occasion on which parties deal with each other."""
+
+    id: str
+    mode: Mode
+    status: Status
+    date: str | None = Field(None, description="EDTF date or interval.")
+    place: str | None = None
+    states: tuple[str, ...] = Field(description="ISO 3166-1 alpha-3, acronyms, or short names, sorted.")
+    participants: tuple[Participant, ...] = ()
+    evidence: tuple[Span, ...] = Field(description="One span a sentence that tells of the contact.")
+    within: str | None = Field(None, description="Id of the contact that contains this one (talks in a visit).")
+    rules: tuple[str, ...] = Field((), description="Names of the rules that made it.")
+
+
+class Account(Item):
+    """All that one report says."""
+
+    schema_version: Literal[1] = SCHEMA_VERSION
+    reader: str = Field(description="Version of Verbale and of the spaCy pipeline that read it.")
+    report: str = Field(description="Id of the report.")
+    published: Publication = Publication()
+    title: str | None = None
+    dateline: str | None = None
+    times: tuple[TimeExpression, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+
+    def to_json(self) -> str:
+        """Return the account as one line of JSON, the same bytes for the same account."""
+        return self.model_dump_json(exclude_defaults=False)
+
+    def actor(self, id: str | None) -> Actor | None:  # noqa: A002
+        """Return the actor with this id, or None."""
+        return next((actor for actor in self.actors if actor.id == id), None) if id else None

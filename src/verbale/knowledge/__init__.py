@@ -1,0 +1,1 @@
+"""General facts about states, organisations and offices, as data files with typed loaders."""

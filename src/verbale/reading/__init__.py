@@ -1,0 +1,1 @@
+"""Reading: a report in, an account out, and nothing else."""

@@ -1,0 +1,78 @@
+"""Where the components put what they find, and how the later ones look it up.
+
+Each component stores its results on `doc._.verbale`, a `Findings`, as items of the account, and
+the spans of the results in a span group of its own (`doc.spans["times"]`, ...), so that any spaCy
+pipeline can use one component alone.
+"""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from verbale.account import Actor, Contact, Place, Publication, Quotation, TimeExpression
+from verbale.account import Span as Offsets
+from verbale.report import Report
+
+
+@dataclass(slots=True)
+class Turn:
+    """A turn of a transcript: who has the floor, and what is said until the next one."""
+
+    speaker: Offsets
+    content: tuple[Offsets, ...]
+
+
+@dataclass(slots=True)
+class Layout:
+    """How the report is laid out; spans in characters, in text order."""
+
+    paragraphs: tuple[Offsets, ...] = ()
+    headings: tuple[Offsets, ...] = ()
+    header: Offsets | None = None
+    dateline: Offsets | None = None
+    dateline_place: str | None = None
+    turns: tuple[Turn, ...] = ()
+    boilerplate: tuple[Offsets, ...] = ()
+
+
+@dataclass(slots=True)
+class Findings:
+    """What has been read out of one document so far."""
+
+    report: Report | None = None
+    layout: Layout = field(default_factory=Layout)
+    published: Publication = Publication()
+    times: tuple[TimeExpression, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+
+
+if not Doc.has_extension("verbale"):
+    Doc.set_extension("verbale", default=None)
+
+
+def findings(doc: Doc) -> Findings:
+    """Return the findings of `doc`, made at the first call."""
+    if doc._.verbale is None:
+        doc._.verbale = Findings()
+    found: Findings = doc._.verbale
+    return found
+
+
+def set_group(doc: Doc, key: str, offsets: list[Offsets]) -> None:
+    """Store character spans as the span group `doc.spans[key]`, widened to whole tokens."""
+    spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in offsets)
+    doc.spans[key] = [span for span in spans if span is not None]
+
+
+def token_span(doc: Doc, offsets: Offsets) -> Span:
+    """Return the spaCy span of character offsets, widened to whole tokens.
+
+    Raises ValueError when they cover no token.
+    """
+    span = doc.char_span(offsets[0], offsets[1], alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no token at {offsets}")
+    return span
