@@ -43,7 +43,7 @@ class TimeExpression(Item):
     span: Span
     type: TimexType
     value: str = Field(description="TIMEX3 value.")
-    edtf: str | None = Field(None, description="The date or interval meant, for the record; None for durations.")
+    edtf: str | None = Field(None, description="The date or interval meant; None for durations.")
     mod: str | None = None
     quant: str | None = None
     freq: str | None = None
@@ -63,7 +63,7 @@ class Actor(Item):
 
     id: str
     kind: ActorKind
-    name: str = Field(description="At its fullest in this report; 'President of Armenia' for an unnamed office.")
+    name: str = Field(description="Fullest in this report; 'President of Armenia' for an unnamed office.")
     party: str | None = Field(None, description="ISO 3166-1 alpha-3, acronym of an organisation, or a "
                                                "non-state party's short name: whom it acts for.")
     office: str | None = Field(None, description="Office held, in lower case: 'foreign minister'.")
@@ -111,7 +111,7 @@ class Contact(Item):
     states: tuple[str, ...] = Field(description="ISO 3166-1 alpha-3, acronyms, or short names, sorted.")
     participants: tuple[Participant, ...] = ()
     evidence: tuple[Span, ...] = Field(description="One span a sentence that tells of the contact.")
-    within: str | None = Field(None, description="Id of the contact that contains this one (talks in a visit).")
+    within: str | None = Field(None, description="Id of the visit that contains these talks.")
     rules: tuple[str, ...] = Field((), description="Names of the rules that made it.")
 
 

@@ -41,7 +41,7 @@ class Findings:
 
     report: Report | None = None
     layout: Layout = field(default_factory=Layout)
-    published: Publication = Publication()
+    published: Publication = field(default_factory=Publication)
     times: tuple[TimeExpression, ...] = ()
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
