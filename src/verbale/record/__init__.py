@@ -1,1 +1,1 @@
-"""TODO."""
+"""The record: many accounts become one history, merged and sourced."""

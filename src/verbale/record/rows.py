@@ -1,0 +1,212 @@
+"""What the record answers with: one frozen model for each kind of row, and the sequence that holds them."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from verbale.account import Mode, QuotationForm, Role, Span, Status
+from verbale.errors import Abort
+
+if TYPE_CHECKING:
+    import polars
+
+
+class Row(BaseModel):
+    """Base of all rows: immutable, closed, comparable."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(Row):
+    """One report that tells of a contact, and the words that do."""
+
+    report: str = Field(description="Id of the report.")
+    contact: str = Field(description="Id of the contact in the account of that report.")
+    publisher: str | None
+    published: str | None = Field(description="EDTF.")
+    title: str | None
+    status: Status = Field(description="What this report says of the contact.")
+    date: str | None = Field(description="The date that this report gives, EDTF.")
+    place: str | None
+    spans: tuple[Span, ...] = Field(description="In the text of the report, one a sentence.")
+    words: tuple[str, ...] = Field(description="The text of each span.")
+
+
+class ParticipantRow(Row):
+    """One who takes part in a contact, with all spellings that its reports use."""
+
+    name: str
+    party: str | None
+    role: Role | None
+    office: str | None
+    also: tuple[str, ...] = Field(description="Other spellings, sorted.")
+
+
+class StatusWord(Row):
+    """What one report said, on its day, about whether the contact takes place."""
+
+    published: str | None
+    status: Status
+    report: str
+
+
+class Disagreement(Row):
+    """A field for which the reports give values that exclude each other."""
+
+    field: Literal["status", "date", "place", "mode"]
+    values: tuple[str, ...] = Field(description="The value of the row first, then the others, sorted.")
+
+
+class ContactRow(Row):
+    """A contact, merged from all reports that tell of it."""
+
+    kind: Literal["contact"] = "contact"
+    id: str
+    mode: Mode
+    status: Status
+    date: str | None = Field(description="EDTF, the narrowest that a report gives.")
+    place: str | None
+    states: tuple[str, ...]
+    participants: tuple[ParticipantRow, ...]
+    history: tuple[StatusWord, ...] = Field(description="In order of publication.")
+    disagreements: tuple[Disagreement, ...]
+    sources: tuple[Source, ...] = Field(description="In order of publication.")
+
+
+class StatementRow(Row):
+    """Something said, with its speaker resolved where the report allows it."""
+
+    kind: Literal["statement"] = "statement"
+    id: str
+    date: str | None = Field(description="EDTF: the publication date of the report.")
+    form: QuotationForm
+    speaker: str | None = Field(description="Fullest name in the report; None where unresolved.")
+    party: str | None = Field(description="Whom the speaker acts for.")
+    office: str | None
+    source: str = Field(description="The words that name the source where the statement stands.")
+    words: str = Field(description="The content; pieces joined by ' ... '.")
+    spans: tuple[Span, ...] = Field(description="The pieces of the content in the text of the report.")
+    report: str
+    publisher: str | None
+    title: str | None
+    rule: str
+
+
+class ReportRow(Row):
+    """A report in the record, without its text."""
+
+    kind: Literal["report"] = "report"
+    id: str
+    published: str | None
+    publisher: str | None
+    title: str | None
+    dateline: str | None
+    language: str | None
+    origin: str | None
+    reader: str
+    characters: int
+    contacts: int
+    statements: int
+
+
+class ActorRow(Row):
+    """An actor across reports."""
+
+    kind: Literal["actor"] = "actor"
+    id: str
+    type: str = Field(description="state, organisation, party, office or person.")
+    name: str = Field(description="The spelling that most reports use.")
+    party: str | None
+    also: tuple[str, ...] = Field(description="Other spellings, sorted.")
+    offices: tuple["OfficeRow", ...]
+    first: str | None = Field(description="First publication date of a report that names it.")
+    last: str | None
+    reports: int
+
+
+class OfficeRow(Row):
+    """An office that reports give to an actor, with the first and last of them."""
+
+    office: str
+    first: str | None
+    last: str | None
+    reports: int
+
+
+class SearchHit(Row):
+    """A report or statement that answers a search."""
+
+    kind: Literal["report", "statement"]
+    id: str
+    report: str
+    date: str | None
+    publisher: str | None
+    title: str | None
+    speaker: str | None
+    party: str | None
+    snippet: str = Field(description="The passage around the best match.")
+    marks: tuple[Span, ...] = Field(description="The matched words, in characters of the snippet.")
+    score: float = Field(description="Higher is better; comparable within one search only.")
+
+
+class Statistics(Row):
+    """How much the record holds."""
+
+    reports: int
+    contacts: int
+    claims: int
+    statements: int
+    actors: int
+    first: str | None = Field(description="First publication date, YYYY-MM-DD.")
+    last: str | None
+    contacts_by_status: dict[str, int]
+
+
+class Rows[T: Row](Sequence[T]):
+    """The rows of one answer, in order."""
+
+    def __init__(self, rows: Iterable[T] = ()) -> None:
+        self._rows = tuple(rows)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Rows[T]": ...
+    def __getitem__(self, index: int | slice) -> "T | Rows[T]":
+        return Rows(self._rows[index]) if isinstance(index, slice) else self._rows[index]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rows) and self._rows == other._rows
+
+    def __hash__(self) -> int:
+        return hash(self._rows)
+
+    def __repr__(self) -> str:
+        return f"Rows({list(self._rows)!r})"
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return the rows as plain dictionaries of JSON values."""
+        return [row.model_dump(mode="json") for row in self._rows]
+
+    def to_json(self) -> str:
+        """Return the rows as one JSON array."""
+        return json.dumps(self.to_dicts(), ensure_ascii=False)
+
+    def to_polars(self) -> "polars.DataFrame":
+        """Return the rows as a polars data frame, a column for each field.
+
+        Raises Abort when polars is not installed.
+        """
+        try:
+            import polars
+        except ImportError as error:
+            raise Abort("polars is not installed: run 'pip install verbale[polars]'") from error
+        return polars.DataFrame(self.to_dicts(), infer_schema_length=None)
