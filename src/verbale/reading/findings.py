@@ -29,6 +29,7 @@ class Layout:
     paragraphs: tuple[Offsets, ...] = ()
     headings: tuple[Offsets, ...] = ()
     header: Offsets | None = None
+    byline: Offsets | None = None
     dateline: Offsets | None = None
     dateline_place: str | None = None
     turns: tuple[Turn, ...] = ()

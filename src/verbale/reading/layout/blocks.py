@@ -1,0 +1,138 @@
+"""Blocks: the stretches of text that blank lines, or line ends, set apart from each other.
+
+Text that was hard-wrapped keeps its line ends inside paragraphs; there only blank lines part blocks.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+LONGEST_HEADING = 15  # words
+LONGEST_OPENING_HEADING = 30  # words; titles and subtitles run longer than headings between paragraphs
+_LONGEST_TITLE = 21  # words of a title that ends in a full stop
+_WRAP_SHORTEST, _WRAP_LONGEST = 45, 100  # characters in a line of wrapped text
+_FINAL = ".!?:;,…"
+_CLOSERS = "\"'”’»)]"
+_QUOTES = "\"“”«»„‟″'‘"
+_DASHES = "-–—•*"
+ASKED = re.compile(r"(?P<speaker>Q|A|QUESTION|ANSWER|Question|Answer)(?:[.:](?=\s)|\s[–—-](?=\s))")
+_COLUMNS = re.compile(r"\S(?: {3}|\t)")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text without surrounding white space."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def words(self) -> list[str]:
+        """The block's words, as white space parts them."""
+        return self.text.split()
+
+
+def blocks(text: str) -> list[Block]:
+    """Return the blocks of `text` in order."""
+    lines = _lines(text)
+    joined = _is_wrapped(text, lines)
+    found: list[tuple[int, int]] = []
+    goes_on = False
+    for start, end in lines:
+        if start == end:
+            goes_on = False
+        elif goes_on:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+            goes_on = joined
+    return [Block(start, end, text[start:end]) for start, end in found]
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Return where each line starts and ends without its surrounding white space."""
+    found = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        start = at + len(line) - len(line.lstrip()) if bare else at
+        found.append((start, start + len(bare)))
+        at += len(line)
+    return found
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Tell whether most line ends between two filled lines fall inside a sentence."""
+    inside = pairs = 0
+    for (start, end), (next_start, next_end) in pairwise(lines):
+        if start == end or next_start == next_end:
+            continue
+        pairs += 1
+        is_full = _WRAP_SHORTEST <= end - start <= _WRAP_LONGEST
+        inside += is_full and text[end - 1] not in _FINAL.replace(",", "")
+    return pairs > 1 and inside > 0.6 * pairs
+
+
+def is_heading(block: Block, following: Block | None, *, is_opening: bool, is_first: bool) -> bool:
+    """Tell whether a block is a heading: short, one phrase or sentence, without a final mark.
+
+    `following` is the next block, for a heading always heads something. Opening blocks stand before
+    the first paragraph, where titles and subtitles may be longer. The first block of all may end in
+    a full stop when its words begin with capitals like a title's.
+    """
+    if following is None or block.text[0] in _DASHES or _COLUMNS.search(block.text):
+        return False
+    if ASKED.match(block.text):
+        return False
+    words = block.words
+    if len(words) > (LONGEST_OPENING_HEADING if is_opening else LONGEST_HEADING):
+        return False
+    if not (block.text[0].isupper() or block.text[0].isdigit() or block.text[0] in _QUOTES):
+        return False
+    bare = block.text.rstrip(_CLOSERS)
+    if not bare or ". " in bare:
+        return bool(bare) and is_first and _is_title_case(words) and bare[-1] not in ",:;"
+    if bare[-1] not in _FINAL:
+        return True
+    if bare[-1] not in ".!?…" or _is_quoted(block):
+        return False
+    return (is_first or block.text.isupper()) and _is_title_case(words)
+
+
+def _is_quoted(block: Block) -> bool:
+    return block.text[0] in _QUOTES and block.text[-1] in _CLOSERS
+
+
+def _is_title_case(words: list[str]) -> bool:
+    """Tell whether the line is in capitals, or at least three in four of its longer words begin with one."""
+    longer = [word.lstrip(_QUOTES) for word in words if len(word) > 3]
+    capital = sum(1 for word in longer if word[:1].isupper() or word[:1].isdigit())
+    return len(words) < _LONGEST_TITLE and bool(longer) and 4 * capital >= 3 * len(longer)
+
+
+_BOILERPLATE = re.compile(
+    r"""(?ix)
+    (?: \(c\)\s | © | copyright\b | all\ rights\ reserved | read\ (?:also|more|next)\b | see\ also\b
+      | also\ read\b | related\ (?:articles?|news|stories)\b | follow\ .{1,60}\ on\ (?:twitter|x|facebook)
+      | follow\ us\b | subscribe\b | sign\ up\b | click\ here\b | photos?:\s | photo\ by\b | share\ this\b
+      | https?://\S+$ | www\.\S+$ | contact\ the\ author | for\ more\ information,?\ (?:visit|contact|see)
+      | to\ be\ continued | this\ article\ was\ (?:originally|first) | \#{2,}$ | -{3,} | \*{3,}$
+    )""")
+_RIGHTS = re.compile(r"(?i)\ball rights reserved\b|©")
+_SIGNATURE = re.compile(r"(?:^|[.!?…][\"'”’»)]?\s+)([(/]?[A-Z][A-Z./ -]{0,9}[A-Z][)/]?|#+|-{2,}|/end/)\s*$")
+
+
+def is_boilerplate(block: Block) -> bool:
+    """Tell whether a block is of the publisher's furniture rather than of the report."""
+    text = block.text
+    return bool(_BOILERPLATE.match(text)) or (len(text) < 300 and bool(_RIGHTS.search(text)))
+
+
+def signature(block: Block) -> tuple[int, int] | None:
+    """Return where a closing agency signature stands in the last block ("... he said. AA")."""
+    tail = max(0, len(block.text) - 24)
+    found = _SIGNATURE.search(block.text[tail:])
+    if found is None:
+        return None
+    return block.start + tail + found.start(1), block.start + tail + found.end(1)

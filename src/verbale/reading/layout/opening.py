@@ -1,0 +1,101 @@
+"""The opening of a report: a header with a date, a byline, and the dateline.
+
+All patterns are tried at given places only, and look at no more than the next 160 characters.
+"""
+
+import re
+from dataclasses import dataclass
+
+_REACH = 160
+
+_MONTH = (r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+          r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?")
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?"
+_DATE = (rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}"
+         rf"|(?:{_WEEKDAY}\s)?\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH},?\s\d{{4}}"
+         rf"|(?:{_WEEKDAY}\s)?{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}})")
+_CLOCK = (r"(?:[,T|]?\s?(?:at\s|-\s|–\s)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?"
+          r"(?:\s?(?:GMT|UTC|MSK|CET|EST|EDT)(?:[+-]\d{1,2})?|Z)?)?")
+_HEADER = re.compile(
+    rf"(?i)\s*(?:(?:date|published|publication date|updated|posted|last updated)(?:\s?(?:on|at)\b)?\s?:?\s)?"
+    rf"{_DATE}{_CLOCK}(?=$|[\s.,|;])")
+_NAME = r"[A-Z][\w.'’-]*"
+_BYLINE = re.compile(rf"\s*(?:By|BY|by(?=[^\n]{{3,60}}\n))\s{_NAME}(?:\s(?:and\s)?{_NAME}){{0,6}}(?=\s|$)")
+
+_PLACE_WORD = r"(?:[A-Z][\w.'’-]*|d[ei]|el|al|la|of|the|and|sur|am|au)"
+_PLACE = rf"(?P<place>[A-Z][\w.'’-]*(?:\s{_PLACE_WORD}){{0,3}})"
+_REGION = rf"(?:,\s(?!{_MONTH}){_PLACE_WORD}(?:\s{_PLACE_WORD}){{0,3}})?"
+_DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
+_MARKED_AGENCY = r"(?:/[^/\n]{2,30}/|\([^()\n]{2,30}\))"
+_AGENCY = rf"(?:{_MARKED_AGENCY}|[A-Z][A-Z.]{{2,14}}\b|(?:Trend|Xinhua|Interfax)\b)"
+_DASH = r"(?:--+|[–—-])(?=\s)"
+
+# Named for what closes them; the first that matches is taken.
+_DATELINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern)) for name, pattern in (
+        ("place-date-agency", rf"{_PLACE}{_REGION},?\s(?i:{_DAY})[.,]?\s{_AGENCY}[.:]?(?:\s?{_DASH})?(?=\s)"),
+        ("place-agency-dash", rf"{_PLACE}{_REGION},?\s?{_MARKED_AGENCY}\s?(?:{_DASH}|:)(?=\s)"),
+        ("place-agency-date",
+         rf"{_PLACE}{_REGION},?\s?{_MARKED_AGENCY},?\s(?i:{_DAY})\s?(?:{_DASH}|[.:])?(?=\s)"),
+        ("place-date-dash", rf"{_PLACE}{_REGION},?\s(?i:{_DAY})\.?\s?(?:{_DASH}|:)(?=\s)"),
+        ("place-date", rf"{_PLACE}{_REGION},\s(?i:{_DAY})\.?(?=\s+[A-Z\"“«])"),
+        ("place-dash", rf"{_PLACE}{_REGION}\s?(?:--+|[–—]|(?<=\s)-)(?=\s)"),
+    ))
+_CAPITALS_NEEDED = frozenset({"place-date", "place-dash", "place-agency-dash"})
+_NO_PLACE = frozenset({
+    "ANALYSIS", "BREAKING", "CORRECTED", "CORRECTION", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FOCUS",
+    "INTERVIEW", "LIVE", "OPINION", "PHOTO", "PHOTOS", "UPDATE", "UPDATED", "URGENT", "VIDEO", "WATCH"})
+_SMALL_WORDS = frozenset({"AL", "AND", "AU", "DE", "DI", "EL", "LA", "LE", "OF", "SUR", "THE"})
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The place, and where the whole dateline stands."""
+
+    start: int
+    end: int
+    place: str
+
+
+def header_end(text: str, start: int) -> int | None:
+    """Return where a header that begins at `start` ends: its date and clock time; None if there is none."""
+    found = _HEADER.match(text, start, min(len(text), start + _REACH))
+    return found.end() if found else None
+
+
+def byline_end(text: str, start: int) -> int | None:
+    """Return where a byline that begins at `start` ends, or None."""
+    found = _BYLINE.match(text, start, min(len(text), start + _REACH))
+    return found.end() if found else None
+
+
+def dateline(text: str, start: int) -> Dateline | None:
+    """Return the dateline that begins at `start`, or None."""
+    end = min(len(text), start + _REACH)
+    for name, pattern in _DATELINES:
+        found = pattern.match(text, start, end)
+        if found is None:
+            continue
+        place = found["place"]
+        if place.rstrip(".").upper() in _NO_PLACE or (name in _CAPITALS_NEEDED and not place.isupper()):
+            continue
+        return Dateline(start, found.end(), usual_casing(place))
+    return None
+
+
+def usual_casing(place: str) -> str:
+    """Write a place that stands in capitals as it is written inside a sentence."""
+    place = place.rstrip(".,") if not _INITIALS.fullmatch(place) else place
+    if not place.isupper():
+        return place
+    words = []
+    for number, word in enumerate(place.split(" ")):
+        parts = [part.lower() if part in _SMALL_WORDS and (number or index) else _capitalised(part)
+                 for index, part in enumerate(word.split("-"))]
+        words.append("-".join(parts))
+    return " ".join(words)
+
+
+def _capitalised(word: str) -> str:
+    return word if _INITIALS.fullmatch(word) else word[:1] + word[1:].lower()

@@ -1,0 +1,141 @@
+from itertools import pairwise
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verbale.reading.findings import findings
+from verbale.reading.layout import read_layout
+
+WIRE = """ date 2019-03-04 TBILISI, March 4. /NEWS/. Ministers met today. They spoke at length.
+
+Old ties
+
+The minister said: "We agree."
+
+All rights reserved."""
+
+TRANSCRIPT = """Minister receives the ambassador
+
+3 march 2019, 10:15
+
+The ambassador came with five colleagues.
+
+Greeting the guests, Minister Ana Orlova said:
+
+- I am glad to see you here.
+
+We have waited long for this day.
+
+Ambassador Jan Kral said:
+
+-Thank you for your welcome. We are glad too.
+
+Minister Ana Orlova thanked for the visit and wished success."""
+
+
+def words(text, spans):
+    return [text[start:end] for start, end in spans]
+
+
+def test_header_dateline_headings_and_furniture_are_told_apart():
+    layout = read_layout(WIRE)
+    assert WIRE[slice(*layout.header)] == "date 2019-03-04"
+    assert WIRE[slice(*layout.dateline)] == "TBILISI, March 4. /NEWS/."
+    assert layout.dateline_place == "Tbilisi"
+    assert words(WIRE, layout.headings) == ["Old ties"]
+    assert words(WIRE, layout.paragraphs) == [
+        "Ministers met today. They spoke at length.", 'The minister said: "We agree."']
+    assert words(WIRE, layout.boilerplate) == ["All rights reserved."]
+
+
+def test_turns_run_over_paragraphs_and_end_where_the_narrator_resumes():
+    layout = read_layout(TRANSCRIPT)
+    assert [TRANSCRIPT[slice(*turn.speaker)] for turn in layout.turns] == [
+        "Minister Ana Orlova", "Ambassador Jan Kral"]
+    assert [words(TRANSCRIPT, turn.content) for turn in layout.turns] == [
+        ["I am glad to see you here.", "We have waited long for this day."],
+        ["Thank you for your welcome. We are glad too."]]
+    assert TRANSCRIPT[slice(*layout.header)] == "3 march 2019, 10:15"
+
+
+@pytest.mark.parametrize(("line", "place"), [
+    ("OSLO, May 25. /TASS/. The talks began.", "Oslo"),
+    ("BEIJING, Nov. 5 (Xinhua) -- The talks began.", "Beijing"),
+    ("RENO, Nev. (AP) — The talks began.", "Reno"),
+    ("NEW YORK - The talks began.", "New York"),
+    ("PORT-AU-PRINCE, Haiti, Jan. 3 (Reuters) - The talks began.", "Port-au-Prince"),
+    ("YEREVAN, NOVEMBER 20, ARMENPRESS. The talks began.", "Yerevan"),
+    ("Baku, November 20, AZERTAC The talks began.", "Baku"),
+    ("Ankara, 3 May 2019 /Agency/ The talks began.", "Ankara"),
+    ("WASHINGTON, D.C. (Agency) -- The talks began.", "Washington"),
+])
+def test_datelines(line, place):
+    layout = read_layout(line + "\n\nMore was said later.")
+    assert layout.dateline_place == place
+    assert words(line, layout.paragraphs[:1]) == ["The talks began."]
+
+
+@pytest.mark.parametrize("line", [
+    "EXCLUSIVE - The talks began.",
+    "US officials - all of them - agreed.",
+    "In Baku, November 20 is a holiday.",
+    "Moscow, which had objected, agreed.",
+])
+def test_what_only_resembles_a_dateline(line):
+    assert read_layout(line).dateline is None
+
+
+def test_question_and_answer():
+    text = "Q: Will you go?\n\nA: I will.\n\nAnd soon.\n\nQ: When?\n\nA: Tomorrow."
+    layout = read_layout(text)
+    assert [words(text, turn.content) for turn in layout.turns] == [
+        ["Will you go?"], ["I will.", "And soon."], ["When?"], ["Tomorrow."]]
+
+
+def test_lists_with_colons_are_no_transcript():
+    text = "Population: 3 million people in 2010.\n\nCapital: A town by the sea.\n\nArmy: 9,000 soldiers."
+    assert read_layout(text).turns == ()
+
+
+def test_introduction_of_a_quotation_is_no_turn():
+    text = 'The minister said:\n\n"We will not go there."\n\nNobody answered.'
+    assert read_layout(text).turns == ()
+
+
+def test_closing_signature_in_one_unbroken_paragraph():
+    text = "The sides met on Monday. “It was good,” the minister said. ZZ"
+    layout = read_layout(text)
+    assert words(text, layout.paragraphs) == [text[:-3]]
+    assert words(text, layout.boilerplate) == ["ZZ"]
+
+
+def test_hard_wrapped_text_keeps_its_paragraphs():
+    line = "the delegations spoke about trade and transit and about the long road"
+    text = "\n".join(["Today " + line, line, line, "and parted.", "", line, line, "at last."])
+    assert len(read_layout(text).paragraphs) == 2
+
+
+def test_no_sentence_crosses_a_block_and_a_parsed_document_is_left_alone():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("verbale_layout")
+    doc = nlp(WIRE)
+    assert {token.text for token in doc if token.is_sent_start} >= {"Ministers", "Old", "The", "TBILISI"}
+    assert [span.text for span in doc.spans["headings"]] == ["Old ties"]
+    parsed = spacy.blank("en")("One met. Two left.")
+    for token in parsed:
+        token.head, token.dep_ = parsed[0], "dep"
+    before = [token.is_sent_start for token in parsed]
+    again = nlp.get_pipe("verbale_layout")(parsed)
+    assert [token.is_sent_start for token in again] == before
+    assert findings(again).layout.paragraphs == ((0, 18),)
+
+
+@given(st.text(alphabet=st.sampled_from(list("ABab .:,\n\"-/()2019 May©Q")), max_size=200))
+def test_spans_are_inside_the_text_in_order_and_apart(text):
+    layout = read_layout(text)
+    spans = sorted((*layout.paragraphs, *layout.headings, *layout.boilerplate))
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    assert all(start < end <= len(text) for turn in layout.turns for start, end in turn.content)
