@@ -64,8 +64,11 @@ class Actor(Item):
     id: str
     kind: ActorKind
     name: str = Field(description="Fullest in this report; 'President of Armenia' for an unnamed office.")
-    party: str | None = Field(None, description="ISO 3166-1 alpha-3, acronym of an organisation, or a "
-                                               "non-state party's short name: whom it acts for.")
+    party: str | None = Field(
+        None,
+        description="ISO 3166-1 alpha-3, acronym of an organisation, or a "
+        "non-state party's short name: whom it acts for.",
+    )
     office: str | None = Field(None, description="Office held, in lower case: 'foreign minister'.")
     basis: Basis | None = Field(None, description="How the party is known.")
     mentions: tuple[Mention, ...] = ()
