@@ -1,0 +1,97 @@
+"""Calendar arithmetic over days, weeks, months, quarters, seasons and years."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+SEASONS = ("WI", "SP", "SU", "FA")
+
+
+def month_bounds(year: int, month: int) -> tuple[date, date]:
+    """Return first and last day of a month."""
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def season_bounds(year: int, season: str) -> tuple[date, date]:
+    """Return first and last day of a meteorological season; winter begins in December of `year`."""
+    if season == "WI":
+        return date(year, 12, 1), month_bounds(year + 1, 2)[1]
+    first = SEASONS.index(season) * 3
+    return date(year, first, 1), month_bounds(year, first + 2)[1]
+
+
+def add_months(year: int, month: int, count: int) -> tuple[int, int]:
+    """Return year and month that lie `count` months on."""
+    index = year * 12 + month - 1 + count
+    return index // 12, index % 12 + 1
+
+
+def quarter_of(day: date) -> int:
+    """Return the calendar quarter of a day, 1 to 4."""
+    return (day.month - 1) // 3 + 1
+
+
+def add_quarters(year: int, quarter: int, count: int) -> tuple[int, int]:
+    """Return year and quarter that lie `count` quarters on."""
+    index = year * 4 + quarter - 1 + count
+    return index // 4, index % 4 + 1
+
+
+def week(day: date) -> str:
+    """Return the TIMEX3 value of the ISO week of a day, Monday to Sunday."""
+    year, number, _ = day.isocalendar()
+    return f"{year:04}-W{number:02}"
+
+
+def month(year: int, number: int) -> str:
+    """Return the TIMEX3 value of a month."""
+    return f"{year:04}-{number:02}"
+
+
+def shifted(day: date, unit: str, count: int) -> date | None:
+    """Return the day `count` units on, or None when the calendar ends before; the day is kept or cut."""
+    try:
+        if unit in ("D", "W", "F"):
+            return day + timedelta(days=count * {"D": 1, "W": 7, "F": 14}[unit])
+        months = count * {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}[unit]
+        year, number = add_months(day.year, day.month, months)
+        return date(year, number, min(day.day, monthrange(year, number)[1]))
+    except (KeyError, ValueError, OverflowError):
+        return None
+
+
+def value_of(day: date, unit: str) -> str:
+    """Return the TIMEX3 value of the day, week, month, quarter, year, decade or century around a day."""
+    if unit == "D":
+        return day.isoformat()
+    if unit in ("W", "F"):
+        return week(day)
+    if unit == "M":
+        return month(day.year, day.month)
+    if unit == "Q":
+        return f"{day.year:04}-Q{quarter_of(day)}"
+    if unit == "E":
+        return f"{day.year // 10:03}"
+    if unit in ("C", "L"):
+        return f"{day.year // 100:02}"
+    return f"{day.year:04}"
+
+
+def edtf(first: date, last: date) -> str:
+    """Return the shortest plain EDTF of the days from first to last: a day, month, year or interval."""
+    if first == last:
+        return first.isoformat()
+    starts_month, ends_month = first.day == 1, last == month_bounds(last.year, last.month)[1]
+    if starts_month and ends_month:
+        if first.month == 1 and last.month == 12:
+            one, other = f"{first.year:04}", f"{last.year:04}"
+        else:
+            one, other = month(first.year, first.month), month(last.year, last.month)
+        return one if one == other else f"{one}/{other}"
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def nearest_year(here: int, month: int) -> int:
+    """Return -1, 0 or 1: in which year, from now, the occurrence of `month` nearest to month `here` lies."""
+    if month - here > 6:
+        return -1
+    return 1 if here - month > 6 else 0

@@ -1,0 +1,42 @@
+"""The spaCy component `verbale_times`."""
+
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from verbale.reading.findings import findings, set_group
+from verbale.reading.times.story import Story
+from verbale.reading.times.tagger import read_times
+from verbale.reading.times.tense import direction_of, tag_of
+
+
+class Times:
+    """Sets `findings(doc).times` and `doc.spans["times"]`, against `findings(doc).published`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the time expressions of `doc`."""
+        found = findings(doc)
+        found.times = tuple(read_times(doc.text, story_of(doc)))
+        set_group(doc, "times", [time.span for time in found.times])
+        return doc
+
+
+@Language.factory("verbale_times", assigns=["doc.spans"])
+def create_times(nlp: Language, name: str) -> Times:
+    """Return the component; it has no settings and no state."""
+    return Times()
+
+
+def story_of(doc: Doc) -> Story:
+    """Return the story as it stands before the first word: its publication date, and its grammar."""
+    published = findings(doc).published.date
+    day: date | None = None
+    year: int | None = None
+    if published is not None:
+        try:
+            day = date.fromisoformat(published) if len(published) == len("2017-11-20") else None
+            year = int(published[:4])
+        except ValueError:
+            day = None
+    return Story(published=day, year=year, direction=direction_of(doc), tag=tag_of(doc))

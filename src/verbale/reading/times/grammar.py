@@ -1,0 +1,125 @@
+"""The form of rules, and finding which rules match where.
+
+A rule is a name, a pattern over word classes, and a function that says what a match means. Patterns
+are written as class names with the operators of regular expressions: `w:WEEKDAY (COMMA? p:PART)?` is a
+weekday, and maybe a part of the day; `w:` and `p:` name what the function asks for. Every pattern is
+bounded in length, so that matching is linear in the text.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from verbale.reading.times.lexer import Lexed, Value, class_names, codes
+from verbale.reading.times.meaning import Meaning
+from verbale.reading.times.patterns import translate
+from verbale.reading.times.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One match of a rule: what its named pieces are, and where."""
+
+    lexed: Lexed
+    found: re.Match[str]
+    start: int
+    end: int
+
+    def has(self, name: str) -> bool:
+        """Tell whether the piece called `name` took part in the match."""
+        return self._at(name) >= 0
+
+    def get(self, name: str) -> Value | None:
+        """Return the value of the piece called `name`, or None when it took no part."""
+        at = self._at(name)
+        return self.lexed.values[at] if at >= 0 else None
+
+    def _at(self, name: str) -> int:
+        """Return the token of a named piece; -1 where it took no part or the pattern has none."""
+        return self.found.start(name) if name in self.found.re.groupindex else -1
+
+    def number(self, name: str) -> int:
+        """Return the whole number that the piece called `name` stands for; ordinals count too."""
+        value = self.lexed.values[self.found.start(name)]
+        if isinstance(value, str):
+            return int("".join(char for char in value if char.isdigit()))
+        return int(value)
+
+    def word(self, name: str) -> str:
+        """Return the value of the piece called `name`, which is a string."""
+        return str(self.lexed.values[self.found.start(name)])
+
+    def offset(self, name: str) -> int:
+        """Return where in the text the piece called `name` begins."""
+        return self.lexed.starts[self.found.start(name)]
+
+    def is_class(self, name: str, cls: str) -> bool:
+        """Tell whether the piece called `name` is of this class."""
+        return self.lexed.classes[self.found.start(name)] == codes()[cls]
+
+    def values(self) -> list[Value]:
+        """Return the values of all tokens of the match."""
+        return self.lexed.values[self.start : self.end]
+
+    def around(self) -> tuple[str, str]:
+        """Return the names of the classes before and after the match; "" at the ends of the text."""
+        names, classes = class_names(), self.lexed.classes
+        before = names[classes[self.start - 1]] if self.start else ""
+        return before, names[classes[self.end]] if self.end < len(classes) else ""
+
+    def next_offset(self) -> int:
+        """Return where the token after the match begins; the length of the text at its end."""
+        return self.lexed.starts[self.end] if self.end < len(self.lexed.starts) else len(self.lexed.text)
+
+    def words(self) -> str:
+        """Return the text of the whole match."""
+        return self.lexed.text[self.lexed.starts[self.start] : self.lexed.ends[self.end - 1]]
+
+
+type Sense = Callable[[Match, Story], Meaning | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern with its meaning."""
+
+    name: str
+    pattern: re.Pattern[str]
+    sense: Sense
+    first: frozenset[str]
+
+
+@dataclass(slots=True)
+class Grammar:
+    """A collection of rules, filled by the decorator `rule`."""
+
+    rules: list[Rule] = field(default_factory=list)
+    _starting: dict[str, list[Rule]] = field(default_factory=dict)
+
+    def rule(self, name: str, *patterns: str) -> Callable[[Sense], Sense]:
+        """Return a decorator that makes a function the meaning of each of `patterns`."""
+
+        def add(sense: Sense) -> Sense:
+            for pattern in patterns:
+                source, first = translate(pattern)
+                self.rules.append(Rule(name, re.compile(source), sense, first))
+            return sense
+
+        return add
+
+    def starting(self, char: str) -> list[Rule]:
+        """Return the rules whose match can begin with the class `char`."""
+        if char not in self._starting:
+            self._starting[char] = [rule for rule in self.rules if char in rule.first]
+        return self._starting[char]
+
+    def candidates(self, lexed: Lexed, at: int) -> Iterator[tuple[Rule, Match]]:
+        """Yield the rules that match at token `at` with their matches, longest first."""
+        found: list[tuple[int, int, Rule, re.Match[str]]] = []
+        for order, rule in enumerate(self.starting(lexed.classes[at])):
+            match = rule.pattern.match(lexed.classes, at)
+            if match is not None:
+                found.append((-match.end(), order, rule, match))
+        found.sort(key=lambda entry: entry[:2])
+        for _, _, rule, match in found:
+            yield rule, Match(lexed, match, at, match.end())

@@ -1,0 +1,108 @@
+"""The direction in time of the clause around a word, from tags and dependencies."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+_CLIMB = 12
+_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
+_OPEN_AUX = frozenset({"would", "could", "may", "might", "should", "can", "must", "ca"})
+_PAST_AUX = frozenset({"had", "was", "were", "did", "'d", "has", "have", "'ve", "’ve"})
+_BE = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "be"})
+# Verbs and adjectives whose complement lies ahead of them: "is due on Monday", "plans to meet".
+_AHEAD = frozenset(
+    {
+        "due",
+        "scheduled",
+        "expected",
+        "set",
+        "planned",
+        "slated",
+        "supposed",
+        "ready",
+        "likely",
+        "poised",
+        "bound",
+        "plan",
+        "plans",
+        "planning",
+        "expect",
+        "expects",
+        "intend",
+        "intends",
+        "hope",
+        "hopes",
+        "going",
+        "begin",
+        "begins",
+        "start",
+        "starts",
+        "open",
+        "opens",
+        "aims",
+        "promises",
+        "vows",
+        "wants",
+        "agreed",
+        "invited",
+    }
+)
+
+
+def direction_of(doc: Doc) -> Callable[[int], int]:
+    """Return a function that tells, for a character offset of `doc`, -1 past, +1 future or 0 unknown."""
+    if not doc.has_annotation("TAG") or not doc.has_annotation("DEP"):
+        return lambda _start: 0
+
+    def direction(start: int) -> int:
+        span = doc.char_span(start, start + 1, alignment_mode="expand")
+        return clause_direction(span[0]) if span is not None and len(span) else 0
+
+    return direction
+
+
+def clause_direction(token: Token) -> int:
+    """Return the direction of the nearest verb above `token` that shows one."""
+    at = token
+    for _ in range(_CLIMB):
+        if at.tag_.startswith("V") or at.tag_ == "MD":
+            told = _verb_direction(at)
+            if told:
+                return told
+        elif at.lower_ in _AHEAD:
+            return 1
+        if at.head is at:
+            break
+        at = at.head
+    return 0
+
+
+def _verb_direction(verb: Token) -> int:
+    """Return the direction that one verb with its auxiliaries shows."""
+    lower = verb.lower_
+    aux = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if aux & _FUTURE_AUX:
+        return 1
+    if lower in _AHEAD and verb.tag_ != "VBD":
+        return 1
+    if verb.tag_ == "VBD" or aux & _PAST_AUX:
+        return -1
+    if aux & _OPEN_AUX:
+        return 1
+    if verb.tag_ == "VB" and "to" in aux:
+        return 1
+    if verb.tag_ == "VBG" and aux & _BE:
+        return 1
+    if verb.tag_ == "VBN" and not aux:
+        return -1
+    return 0
+
+
+def tag_of(doc: Doc) -> Callable[[int], str]:
+    """Return a function that gives the Penn tag of the word at a character offset, "" where unknown."""
+
+    def tag(start: int) -> str:
+        span = doc.char_span(start, start + 1, alignment_mode="expand")
+        return span[0].tag_ if span is not None and len(span) else ""
+
+    return tag
