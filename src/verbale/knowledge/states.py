@@ -1,0 +1,74 @@
+"""States, organisations of states, and non-state parties to conflicts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from verbale.knowledge.tables import items, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state or territory that acts in diplomacy, with the English words for it."""
+
+    code: str
+    name: str
+    other_names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+    seats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An international organisation or standing format; `code` is its acronym or short name."""
+
+    code: str
+    name: str
+    other_names: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A non-state party to a conflict; `territorial` where its name is that of a region as well."""
+
+    code: str
+    other_names: tuple[str, ...]
+    within: str
+    people: tuple[str, ...]
+    territorial: bool
+
+
+@lru_cache(maxsize=1)
+def states() -> Mapping[str, State]:
+    """Return all states by ISO 3166-1 alpha-3 code."""
+    return MappingProxyType({
+        row["code"]: State(row["code"], row["name"], items(row["other_names"]), items(row["adjectives"]),
+                           items(row["people"]), items(row["capitals"]), items(row["seats"]))
+        for row in read_table("states.tsv")})
+
+
+@lru_cache(maxsize=1)
+def organisations() -> Mapping[str, Organisation]:
+    """Return all international organisations and formats by acronym or short name."""
+    return MappingProxyType({
+        row["code"]: Organisation(row["code"], row["name"], items(row["other_names"]), items(row["parts"]))
+        for row in read_table("organisations.tsv")})
+
+
+@lru_cache(maxsize=1)
+def parties() -> Mapping[str, Party]:
+    """Return all non-state parties by short name."""
+    return MappingProxyType({
+        row["code"]: Party(row["code"], items(row["other_names"]), row["within"], items(row["people"]),
+                           row["territorial"] == "yes")
+        for row in read_table("parties.tsv")})
+
+
+def usual_name(code: str) -> str:
+    """Return the usual English name of a party: 'South Korea' for KOR, 'UN' for UN, itself if unknown."""
+    state = states().get(code)
+    return state.name if state else code

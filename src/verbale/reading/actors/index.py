@@ -1,0 +1,63 @@
+"""Looks actors up by where they are mentioned."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from verbale.account import Actor, Mention
+from verbale.reading.findings import token_span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention as spaCy sees it, with its actor."""
+
+    actor: Actor
+    mention: Mention
+    span: Span
+
+
+class ActorIndex:
+    """The mentions of all actors of one document, by token and by place."""
+
+    def __init__(self, actors: Sequence[Actor], doc: Doc) -> None:
+        found = [Found(actor, mention, token_span(doc, mention.span))
+                 for actor in actors for mention in actor.mentions]
+        # Outermost first: of nested mentions the longer one says who is meant.
+        found.sort(key=lambda f: (f.span.start, -f.span.end, f.actor.id))
+        self._found = tuple(found)
+        self._by_root: dict[int, list[Found]] = {}
+        self._covering: dict[int, list[Found]] = {}
+        for each in found:
+            self._by_root.setdefault(each.span.root.i, []).append(each)
+            for i in range(each.span.start, each.span.end):
+                self._covering.setdefault(i, []).append(each)
+        for group in (*self._by_root.values(), *self._covering.values()):
+            group.sort(key=lambda f: (f.span.start - f.span.end, f.span.start, f.actor.id))
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(self._found)
+
+    def mentions_at(self, token: Token) -> tuple[Found, ...]:
+        """Return the mentions whose syntactic head is `token`, the outermost first."""
+        return tuple(self._by_root.get(token.i, ()))
+
+    def at(self, token: Token) -> tuple[Actor, ...]:
+        """Return the actors of the mentions whose syntactic head is `token`, the outermost first.
+
+        A plural office ("the two presidents") gives several actors with the same span.
+        """
+        return _actors(self._by_root.get(token.i, ()))
+
+    def covering(self, token: Token) -> tuple[Found, ...]:
+        """Return the mentions that `token` lies in, the outermost first."""
+        return tuple(self._covering.get(token.i, ()))
+
+    def within(self, start: int, end: int) -> tuple[Found, ...]:
+        """Return the mentions inside the characters `start` to `end` (exclusive), in text order."""
+        return tuple(f for f in self._found if start <= f.mention.span[0] and f.mention.span[1] <= end)
+
+
+def _actors(found: Sequence[Found]) -> tuple[Actor, ...]:
+    return tuple({f.actor.id: f.actor for f in found}.values())

@@ -1,0 +1,178 @@
+"""Finds the names of persons: the model's entities, put right by titles, appositions and known names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verbale.knowledge.offices import office_words, plural_heads
+from verbale.reading.actors.titles import Title
+from verbale.reading.actors.view import View
+
+PARTICLES = frozenset({
+    "al", "el", "bin", "bint", "ibn", "ben", "abu", "abd", "abdul", "de", "da", "do", "dos", "das", "del",
+    "della", "di", "van", "von", "der", "den", "ter", "la", "le", "du", "des", "wa", "ould", "oglu", "oğlu",
+    "af", "zu", "ul", "ur", "ud", "uz", "ash", "as-", "y", "ag", "e"})
+HONORIFICS = frozenset({
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "dame", "baroness",
+    "baron", "count", "countess", "haji", "hajj", "sayyid", "rev.", "reverend", "father", "gen.", "gen", "lt.",
+    "lt", "col.", "col", "maj.", "sgt.", "gov.", "sen.", "rep.", "prof.", "prof", "professor", "brigadier",
+    "marshal", "comrade", "messrs", "messrs.", "madam", "madame", "monsieur", "shri", "major", "captain",
+    "capt.", "lieutenant", "sergeant", "brig.", "adm.", "amb.", "hon.", "h.e.", "sheikh", "shaikh", "sheik",
+    "king", "queen", "prince", "princess", "pope", "emperor", "dear"})
+FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "baroness", "countess", "madam",
+                    "madame", "queen", "princess"})
+_NOT_NAMES = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "i", "you", "his", "her", "but", "and",
+    "however", "meanwhile", "according", "god", "islam", "i.", "earlier", "later", "today", "yesterday",
+    "tomorrow", "asked", "asian", "african", "european", "arab", "arabs", "muslim", "muslims", "islamic",
+    "christian", "jewish", "jews", "western", "eastern", "northern", "southern", "mideast", "africa", "asia",
+    "europe", "west", "east", "north", "south", "xinhua", "afp", "tass", "reuters", "interfax", "itar",
+    "anadolu", "ap", "dpa", "upi", "eds"})
+_BODIES = frozenset({
+    "ministry", "party", "university", "bank", "council", "committee", "agency", "news", "corp", "corp.",
+    "inc", "inc.", "ltd", "ltd.", "co.", "company", "group", "association", "union", "federation", "forum",
+    "summit", "conference", "office", "institute", "court", "commission", "parliament", "congress", "senate",
+    "assembly", "house", "department", "bureau", "organization", "organisation", "alliance", "front",
+    "movement", "army", "force", "forces", "league", "times", "post", "daily", "radio", "television", "tv",
+    "airport", "hotel", "palace", "river", "sea", "island", "islands", "mountain", "province", "city",
+    "district", "street", "square", "day", "war", "treaty", "agreement", "accord", "protocol", "declaration",
+    "award", "cup", "club", "foundation", "centre", "center", "school", "college", "hospital", "church",
+    "airlines", "airways", "holdings", "systems", "industries", "telecom", "motors", "electronics", "games",
+    "festival", "prize", "plan", "act", "law", "constitution", "republic", "state", "states", "kingdom",
+    "region", "gulf", "ocean", "lake", "bay", "peninsula", "valley", "strait", "station", "base", "academy",
+    "cabinet", "government", "coalition", "democrats", "republicans", "labour", "likud", "delegation",
+    "development", "cooperation", "fund", "trust", "society", "network", "exchange", "authority", "board",
+    "minister", "ministers", "president", "presidents", "ministerial", "bonds", "securities", "research"})
+_AFTER_HYPHEN = frozenset({"led", "based", "backed", "style", "era", "appointed", "brokered", "sponsored",
+                           "born", "controlled", "run", "held", "made", "like", "bound", "elect", "designate",
+                           "initiated", "proposed", "owned", "speaking", "dominated", "occupied", "ruled"})
+_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI",
+                       "XIV", "XV", "XVI"})
+
+
+@dataclass(slots=True)
+class Run:
+    """A run of capitalised words that may be a person's name, on tokens `start` to `end` (exclusive)."""
+
+    start: int
+    end: int
+    entity: bool
+
+
+def find_runs(view: View, titles: list[Title]) -> list[Run]:
+    """Return all runs of name-like words, in order; the lexicon's names and titles break them."""
+    blocked = _office_tokens(view, titles)
+    runs: list[Run] = []
+    i = 0
+    while i < len(view):
+        if not _can_start(view, i, blocked):
+            i += 1
+            continue
+        end = _run_end(view, i, blocked)
+        labels = [view.entities[k] for k in range(i, end)]
+        runs.append(Run(i, end, "PERSON" in labels))
+        i = end
+    return runs
+
+
+def _office_tokens(view: View, titles: list[Title]) -> set[int]:
+    return {i for title in titles for i in range(*title.core)}
+
+
+def _can_start(view: View, i: int, blocked: set[int]) -> bool:
+    word = view.words[i]
+    if not view.capital(i) or i in blocked or not word[0].isalpha():
+        return False
+    low = view.lower[i]
+    person = view.entities[i] == "PERSON"
+    if low in _NOT_NAMES and not (person and low in ("may", "april", "june", "august", "god")):
+        return False
+    if low in HONORIFICS or low in plural_heads():
+        return False
+    if view.name_at[i] is not None and not _name_inside_person(view, i):
+        return False
+    if low in office_words("head") or (low in office_words("domain") and not person):
+        return False
+    return person or view.tags[i] in ("NNP", "NNPS") or i not in view.starts_sentence
+
+
+def _name_inside_person(view: View, i: int) -> bool:
+    """Whether the lexicon's name at `i` is part of a person's name ('Michael Jordan', 'Chad Smith')."""
+    named = view.name_at[i]
+    if named is None or named.end - named.start > 1 or view.entities[i] != "PERSON":
+        return False
+    after, before = i + 1, i - 1
+    free_after = (after < len(view) and view.entities[after] == "PERSON" and view.name_at[after] is None
+                  and view.capital(after))
+    free_before = (before >= 0 and view.entities[before] == "PERSON" and view.name_at[before] is None
+                   and view.capital(before))
+    if named.of("adjective", "people", "organisation", "part"):
+        return False
+    return free_after or free_before
+
+
+def _run_end(view: View, i: int, blocked: set[int]) -> int:
+    end = i + 1
+    size = len(view)
+    while end < size and view.sentence[end] == view.sentence[i]:
+        word, low = view.words[end], view.lower[end]
+        if end in blocked:
+            break
+        if word == "-" and end + 1 < size and not view.spaced[end - 1] and not view.spaced[end]:
+            following = view.lower[end + 1]
+            if following in _AFTER_HYPHEN or following in office_words("head") \
+                    or view.name_at[end + 1] is not None or not following[:1].isalpha() \
+                    or following.endswith("ed"):
+                break
+            end += 2
+            continue
+        if word in _SUFFIXES:
+            end += 1
+            continue
+        if low in PARTICLES and not view.capital(end) and _goes_on(view, end, blocked):
+            end += 1
+            continue
+        if not view.capital(end) or not word[0].isalpha():
+            break
+        if view.name_at[end] is not None and not _name_inside_person(view, end):
+            break
+        if low in _NOT_NAMES or low in HONORIFICS or low in plural_heads():
+            break
+        end += 1
+    return end
+
+
+def _goes_on(view: View, i: int, blocked: set[int]) -> bool:
+    k = i + 1
+    while k < len(view) and k < i + 4 and (view.lower[k] in PARTICLES or view.words[k] == "-"):
+        k += 1
+    return (k < len(view) and view.capital(k) and k not in blocked and view.name_at[k] is None
+            and view.lower[k] not in _NOT_NAMES)
+
+
+def body_like(view: View, run: Run) -> bool:
+    """Whether the run holds a word that names a body, a place or a thing, and so is no person."""
+    return any(view.lower[i] in _BODIES for i in range(run.start, run.end)) or all(
+        len(view.words[i]) > 1 and view.words[i].isupper() and view.words[i].isalpha() and run.end - run.start == 1
+        for i in range(run.start, run.end))
+
+
+def honorific_before(view: View, i: int) -> str:
+    """Return the honorific right before token `i`, or the empty string."""
+    return view.lower[i - 1] if i and view.lower[i - 1] in HONORIFICS else ""
+
+
+def name_list(view: View, runs_by_start: dict[int, Run], i: int) -> Iterator[Run]:
+    """Yield the runs of a list of names that starts at token `i`: 'A', 'A and B', 'A, B and C'."""
+    while (run := runs_by_start.get(i)) is not None:
+        yield run
+        i = run.end
+        if i < len(view) and view.words[i] == ",":
+            i += 1
+        if i < len(view) and view.lower[i] in ("and", "&"):
+            i += 1
+        if i == run.end:
+            return
+        while i < len(view) and view.lower[i] in HONORIFICS:
+            i += 1

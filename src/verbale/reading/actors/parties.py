@@ -1,0 +1,94 @@
+"""Finds the states, organisations and non-state parties that act or are named in a report."""
+
+from dataclasses import dataclass, field
+
+from verbale.account import ActorKind, MentionKind
+from verbale.knowledge.lexicon import Entry, EntryKind
+from verbale.knowledge.states import organisations, states
+from verbale.reading.actors.people import NameUse, Seen
+from verbale.reading.actors.view import Named, View
+from verbale.reading.inflection import verb_forms
+
+_KINDS: dict[EntryKind, tuple[ActorKind, MentionKind]] = {
+    "state": ("state", "name"), "adjective": ("state", "demonym"), "people": ("state", "demonym"),
+    "capital": ("state", "metonym"), "seat": ("state", "metonym"), "organisation": ("organisation", "name"),
+    "part": ("organisation", "name"), "party": ("party", "name"), "party people": ("party", "demonym")}
+# Verbs whose subject is someone who decides or speaks: a capital before one is its government.
+_ACTS = frozenset(form for verb in (
+    "say", "tell", "announce", "declare", "warn", "accuse", "demand", "urge", "ask", "call", "reject", "refuse",
+    "agree", "decide", "want", "seek", "hope", "believe", "insist", "deny", "note", "express", "condemn",
+    "criticise", "criticize", "support", "oppose", "propose", "offer", "invite", "threaten", "claim", "consider",
+    "regard", "view", "recognise", "recognize", "sign", "negotiate", "pledge", "promise", "accept", "approve",
+    "protest", "welcome", "back", "impose", "lift", "send", "dispatch", "break", "sever", "restore", "try",
+    "plan", "intend", "expect", "need", "fear", "see", "favour", "favor", "stress", "respond", "reply",
+    "recall", "expel", "withdraw", "suspend", "resume", "block", "veto", "push", "press", "maintain", "defend",
+    "launch", "share", "voice", "reiterate", "signal", "cooperate", "talk", "ban", "join", "add", "confirm")
+    for form in verb_forms(verb))
+
+
+@dataclass(slots=True)
+class PartyActor:
+    """A state, organisation or non-state party with its mentions."""
+
+    kind: ActorKind
+    code: str
+    name: str
+    mentions: list[Seen] = field(default_factory=list)
+
+
+def find_parties(view: View, uses: list[NameUse]) -> list[PartyActor]:
+    """Return the parties of the report in order of their first mention."""
+    taken = {i for use in uses for i in range(use.run.start, use.run.end)}
+    found: dict[tuple[ActorKind, str], PartyActor] = {}
+    for named in view.names:
+        if any(i in taken for i in range(named.start, named.end)):
+            continue
+        entry = _meant(view, named)
+        if entry is None or not entry.code:
+            continue
+        actor_kind, mention_kind = _KINDS[entry.kind]
+        actor = found.get((actor_kind, entry.code))
+        if actor is None:
+            actor = found[actor_kind, entry.code] = PartyActor(actor_kind, entry.code, _name(entry))
+        actor.mentions.append(Seen(named.start, named.end, mention_kind, f"lexicon: {entry.kind}"))
+    return list(found.values())
+
+
+def _meant(view: View, named: Named) -> Entry | None:
+    """Return what the name stands for where it is, or None if it is only a place there."""
+    entry = named.of("state", "organisation", "part")
+    if entry is not None:
+        return entry
+    entry = named.of("adjective", "people")
+    if entry is not None:
+        return entry
+    entry = named.of("party", "party people")
+    if entry is not None and not entry.territorial:
+        return entry
+    entry = entry or named.of("seat", "capital")
+    return entry if entry is not None and acts(view, named) else None
+
+
+def acts(view: View, named: Named) -> bool:
+    """Whether the place on these tokens acts: its government is meant."""
+    root = view.root(named.start, named.end)
+    dep, head = view.deps[root], view.heads[root]
+    while dep == "conj":
+        root = head
+        dep, head = view.deps[root], view.heads[root]
+    if dep == "agent":
+        return True
+    if dep in ("nsubj", "nsubjpass"):
+        return view.lower[head] in _ACTS
+    if dep == "poss":
+        return True
+    if dep == "pobj":
+        return view.lower[head] in ("between", "with", "against", "by") and named.end - named.start <= 2
+    return dep == "dobj" and view.lower[head] in _ACTS
+
+
+def _name(entry: Entry) -> str:
+    if entry.kind in ("organisation", "part"):
+        return organisations()[entry.code].name
+    state = states().get(entry.code)
+    return state.name if state is not None else entry.code

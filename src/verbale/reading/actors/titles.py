@@ -1,0 +1,223 @@
+"""Finds the words of offices: 'visiting French Defense Minister', 'the foreign ministers of A and B'."""
+
+from dataclasses import dataclass, field
+
+from verbale.knowledge.lexicon import Entry
+from verbale.knowledge.offices import Office, name_office, office_words, plural_heads
+from verbale.reading.actors.view import View
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "our"})
+POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+# Heads whose "to", "in" or "for" names where they are sent, not whom they act for.
+_SENT = frozenset({"ambassador", "envoy", "representative", "emissary", "adviser", "advisor", "mediator",
+                   "coordinator", "consul", "delegate", "negotiator", "commissioner", "rapporteur",
+                   "secretary", "minister", "spokesman", "spokeswoman", "spokesperson", "candidate"})
+_INSIDE_COMPLEMENT = frozenset({"of", "for", "and", "on", "the", "'s", "’s", "'", "&", "-"})
+_LONGEST_COMPLEMENT = 14
+_NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG"})
+
+
+@dataclass(slots=True)
+class Title:
+    """The words of an office on tokens `start` to `end` (exclusive), its noun at `head`."""
+
+    start: int
+    end: int
+    head: int
+    office: Office
+    parties: list[Entry] = field(default_factory=list)
+    plural: bool = False
+    determiner: str = ""
+    standing: frozenset[str] = frozenset()
+    core: tuple[int, int] = (0, 0)
+
+
+def find_titles(view: View) -> list[Title]:
+    """Return all titles of the document, in order of their heads; one may lie inside another."""
+    titles: list[Title] = []
+    i = 0
+    while i < len(view):
+        if _is_head(view, i):
+            while i + 1 < len(view) and _is_head(view, i + 1) and view.name_at[i + 1] is None:
+                i += 1
+            titles.append(_read(view, i))
+        i += 1
+    return titles
+
+
+def _is_head(view: View, i: int) -> bool:
+    word = view.lower[i]
+    if word not in office_words("head") and word not in plural_heads():
+        return False
+    if view.name_at[i] is not None:
+        return False
+    return view.tags[i].startswith("N") or (view.capital(i) and view.tags[i][:1] not in "V")
+
+
+def _read(view: View, head: int) -> Title:
+    plural = view.lower[head] in plural_heads()
+    start, core_start, parties, determiner, standing = _extend_left(view, head, plural)
+    end = head + 1
+    if end + 1 < len(view) and view.words[end] == "-" and view.lower[end + 1] in ("elect", "designate"):
+        end += 2
+    words = view.lower[core_start:head + 1]
+    end, more, domain = _extend_right(view, head, end, plural, known=bool(parties))
+    if domain:
+        words = [*words, *domain]
+    office = name_office([word for word in words if word not in ("the", "-") or word == "-"])
+    if not parties:
+        parties = more
+    if not parties and office.party:
+        parties = [Entry("state", office.party)]
+    return Title(start, end, head, office, parties, plural, determiner, frozenset(standing),
+                 (core_start, head + 1))
+
+
+def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[Entry], str, list[str]]:
+    parties: list[Entry] = []
+    standing: list[str] = []
+    determiner = ""
+    core_open = True
+    core_start = start = head
+    k = head - 1
+    first = view.sentence_starts[view.sentence[head]]
+    while k >= first and head - k < 16:
+        word = view.lower[k]
+        named = view.name_at[k]
+        if named is not None:
+            entry = named.party
+            if entry is None or named.start < first:
+                break
+            parties.insert(0, entry)
+            start = named.start
+            core_open = False
+            k = named.start - 1
+            if k > first and view.name_at[k - 1] is not None and view.words[k] == "-":
+                if not plural:
+                    break
+                k -= 1
+            elif plural and k > first and view.lower[k] in ("and", ",") and _ends_name(view, k):
+                k = k - 1 if view.name_at[k - 1] is not None else k - 2
+            elif view.words[k] == "(" and k >= first:
+                start = k
+                k -= 1
+            continue
+        if word in ("'s", "’s", "'", "’") and k > first and view.name_at[k - 1] is not None:
+            core_open = False
+            k -= 1
+            continue
+        if word == ")" and k - 2 >= first and view.name_at[k - 1] is not None:
+            core_open = False
+            k -= 1
+            continue
+        if word in ("-", "–") and k > first and (
+                view.lower[k - 1] in office_words("quality") or view.lower[k - 1] in office_words("domain")
+                or view.lower[k - 1] in office_words("standing")):
+            start = k
+            k -= 1
+            if core_open and view.lower[k] not in office_words("standing"):
+                core_start = k
+            continue
+        if core_open and (word in office_words("quality") or word in office_words("domain")
+                          or word in office_words("head")) and view.tags[k] not in ("VB", "VBD", "VBZ", "VBP"):
+            core_start = start = k
+            k -= 1
+            continue
+        if core_open and word in ("and", "&") and k > first and view.lower[k - 1] in office_words("domain") \
+                and view.lower[k + 1] in office_words("domain"):
+            core_start = start = k - 1
+            k -= 2
+            continue
+        if word in office_words("standing"):
+            standing.append(word)
+            start = k
+            core_open = False
+            k -= 1
+            continue
+        if word in DEFINITE or word in POSSESSIVE or word in ("a", "an") or word in NUMBERS or word == "some":
+            determiner = f"{word} {determiner}".strip()
+            if word in NUMBERS and k > first and view.lower[k - 1] in DEFINITE:
+                k -= 1
+                continue
+            break
+        if view.tags[k] in ("NNP", "NN", "JJ") and core_start <= view.heads[k] <= head \
+                and view.entities[k] != "PERSON":
+            start = k
+            k -= 1
+            continue
+        break
+    return start, core_start, parties, determiner, standing
+
+
+def _ends_name(view: View, k: int) -> bool:
+    """Whether a lexicon name stands before the 'and' or comma at `k`, or before ', and'."""
+    if view.name_at[k - 1] is not None:
+        return True
+    return view.lower[k] == "and" and view.words[k - 1] == "," and k > 1 and view.name_at[k - 2] is not None
+
+
+def _extend_right(
+    view: View, head: int, end: int, plural: bool, *, known: bool
+) -> tuple[int, list[Entry], list[str]]:
+    """Return the end of the complement, the parties it names, and the words of its domain."""
+    if end >= len(view) or view.lower[end] not in ("of", "for", "to", "in", "on", "at"):
+        return end, [], []
+    preposition = view.lower[end]
+    singular = plural_heads().get(view.lower[head], view.lower[head])
+    if preposition != "of" and singular not in _SENT:
+        return end, [], []
+    parties: list[Entry] = []
+    domain: list[str] = []
+    pos = end + 1
+    solid = end
+    last = view.sentence_starts[view.sentence[head] + 1] if view.sentence[head] + 1 < len(
+        view.sentence_starts) else len(view)
+    last = min(last, end + _LONGEST_COMPLEMENT)
+    while pos < last:
+        named = view.name_at[pos]
+        word = view.lower[pos]
+        if named is not None and named.start == pos:
+            entry = named.party
+            if entry is not None and preposition == "of":
+                parties.append(entry)
+            pos = solid = named.end
+            if entry is not None and entry.kind in ("state", "capital", "people", "party") and pos < last:
+                following = view.lower[pos]
+                if following in ("'s", "’s", "'") or following == "of":
+                    continue
+                if plural and following in ("and", ",") and _names_next(view, pos + 1, last):
+                    pos += 1
+                    continue
+                break
+            continue
+        if view.entities[pos] == "PERSON" and view.capital(pos) and word not in office_words("head"):
+            break
+        if word in _INSIDE_COMPLEMENT:
+            if word == "and" and (parties and not plural):
+                break
+            pos += 1
+            continue
+        if word in office_words("domain") or word in office_words("head") or word in office_words("quality") \
+                or (view.tags[pos] in _NOUNISH and (not parties or parties[-1].kind != "state")):
+            if not parties and preposition in ("of", "for"):
+                domain = view.lower[end:pos + 1]
+            pos += 1
+            solid = pos
+            continue
+        break
+    if solid == end:
+        return end, [], []
+    return solid, parties, _trim(domain)
+
+
+def _names_next(view: View, pos: int, last: int) -> bool:
+    while pos < last and view.lower[pos] in ("and", "the", ","):
+        pos += 1
+    return pos < last and view.name_at[pos] is not None
+
+
+def _trim(domain: list[str]) -> list[str]:
+    while domain and domain[-1] in _INSIDE_COMPLEMENT:
+        domain.pop()
+    return domain if len(domain) > 1 else []

@@ -1,0 +1,102 @@
+"""A document as plain lists, and the names of parties in it: what all steps of the actor reading share."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from verbale.knowledge.lexicon import Entry, EntryKind, Hit, find_names
+
+# Prefixes that stand for a state only before a hyphen ("Sino-Russian"); alone they are other words.
+_PREFIXES = frozenset({"Sino", "Franco", "Anglo", "Indo", "Turco", "Russo", "Italo", "Hispano"})
+_PARTY_KINDS: tuple[EntryKind, ...] = (
+    "state", "adjective", "people", "organisation", "part", "seat", "capital", "party", "party people")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name from the lexicon on tokens `start` to `end` (exclusive)."""
+
+    start: int
+    end: int
+    hit: Hit
+
+    def of(self, *kinds: EntryKind) -> Entry | None:
+        """Return the first entry of one of these kinds, or None."""
+        return self.hit.of(*kinds)
+
+    @property
+    def party(self) -> Entry | None:
+        """The party that the name stands for in a title, None for regions and other words."""
+        return self.hit.of(*_PARTY_KINDS)
+
+
+class View:
+    """The tokens of `doc` as lists, indexed like the tokens, and the lexicon's names on them."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.words = [token.text for token in doc]
+        self.lower = [word.lower() for word in self.words]
+        self.tags = [token.tag_ for token in doc]
+        self.deps = [token.dep_ for token in doc]
+        self.heads = [token.head.i for token in doc]
+        self.entities = [token.ent_type_ for token in doc]
+        self.begins = [token.idx for token in doc]
+        self.spaced = [bool(token.whitespace_) for token in doc]
+        self.sentence: list[int] = []
+        self.sentence_starts: list[int] = []
+        for number, sentence in enumerate(doc.sents):
+            self.sentence_starts.append(sentence.start)
+            self.sentence.extend([number] * (sentence.end - sentence.start))
+        self.names: list[Named] = []
+        self.name_at: list[Named | None] = [None] * len(doc)
+        self._place_names()
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def chars(self, start: int, end: int) -> tuple[int, int]:
+        """Return the characters of tokens `start` to `end` (exclusive)."""
+        return self.begins[start], self.begins[end - 1] + len(self.words[end - 1])
+
+    def text(self, start: int, end: int) -> str:
+        """Return the text of tokens `start` to `end` (exclusive), blanks and line breaks as one blank."""
+        first, last = self.chars(start, end)
+        return " ".join(self.doc.text[first:last].split())
+
+    def root(self, start: int, end: int) -> int:
+        """Return the first token of the span whose syntactic head lies outside of it."""
+        for i in range(start, end):
+            head = self.heads[i]
+            if head == i or not start <= head < end:
+                return i
+        return start
+
+    def capital(self, i: int) -> bool:
+        """Whether token `i` begins with a capital letter."""
+        return self.words[i][:1].isupper()
+
+    @cached_property
+    def starts_sentence(self) -> frozenset[int]:
+        """The tokens at which a sentence starts, an opening quotation mark skipped."""
+        starts = set(self.sentence_starts)
+        starts |= {i + 1 for i in self.sentence_starts if self.words[i] in ('"', "“", "``", "'", "(")}
+        return frozenset(starts)
+
+    def _place_names(self) -> None:
+        token_at = {begin: i for i, begin in enumerate(self.begins)}
+        text = self.doc.text
+        for hit in find_names(text):
+            start = token_at.get(hit.start)
+            if start is None:
+                continue
+            if text[hit.start:hit.end] in _PREFIXES and text[hit.end:hit.end + 1] != "-":
+                continue
+            end = start + 1
+            while end < len(self.words) and self.begins[end] < hit.end:
+                end += 1
+            named = Named(start, end, hit)
+            self.names.append(named)
+            for i in range(start, end):
+                self.name_at[i] = named
