@@ -29,7 +29,7 @@ _SIGNATURES = (
 
 # Among encodings that fit a text equally well charset-normalizer takes the first by name. These are far
 # more frequent than the others.
-_USUAL = ("cp1252", "cp1251", "koi8_r")
+_USUAL = ("cp1252", "cp1251")
 
 # A stray form feed or escape is no reason to refuse a text; machine code is full of them.
 _MAX_SHARE_OF_CONTROLS = 0.02
