@@ -1,0 +1,92 @@
+"""The spaCy component `verbale_contacts`: who met whom, when, where, and did it happen.
+
+A contact is defined by its parties (at least two), its mode, status, date and place. Triggers are
+found first, then who stands around them in the parse, then time, place and status; at last the
+mentions of one occasion are joined.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from verbale.account import Contact
+from verbale.knowledge.lexicon import find_names
+from verbale.reading.contacts import occasions, settings, status, triggers
+from verbale.reading.contacts.lexicon import lexicon
+from verbale.reading.contacts.mentions import ContactMention, Where
+from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.findings import findings, set_group
+
+
+def home_of(doc: Doc) -> Where | None:
+    """Return the place where the report was written: what "here" means."""
+    found = findings(doc)
+    name = (found.report.dateline if found.report else None) or found.layout.dateline_place
+    if not name:
+        return None
+    city = name.partition(",")[0].strip()
+    for place in found.places:
+        if place.name.casefold() == city.casefold():
+            return Where(place.name, place.state)
+    hits = find_names(name.title())
+    return Where(city.title(), hits[0].entries[0].code if hits else None)
+
+
+@Language.factory("verbale_contacts")
+class Contacts:
+    """Finds contacts; needs the findings of times, actors and places, and a dependency parse."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        self.words = lexicon()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the contacts on the findings and their evidence as `doc.spans["contacts"]`."""
+        found = findings(doc)
+        found.contacts = self.find(doc)
+        set_group(doc, "contacts", [span for contact in found.contacts for span in contact.evidence])
+        return doc
+
+    def find(self, doc: Doc) -> tuple[Contact, ...]:
+        """Return the contacts of a document in order of their first evidence."""
+        if not doc.has_annotation("DEP"):
+            return ()
+        nominals = Nominals(doc, home_of(doc))
+        times = settings.Times(doc)
+        day = findings(doc).published.date
+        mentions: list[ContactMention] = []
+        for raw in triggers.find(doc, self.words, nominals):
+            for mention in occasions.split(raw, nominals):
+                self._complete(mention, times, nominals, day)
+                mentions.append(mention)
+        joined = occasions.join(mentions)
+        return tuple(occasions.to_contact(o, n) for n, o in enumerate(joined, start=1))
+
+    def _complete(
+        self, mention: ContactMention, times: settings.Times, nominals: Nominals, day: str | None
+    ) -> None:
+        sentence = mention.trigger.sent
+        text = sentence.text
+        start = sentence.start_char + len(text) - len(text.lstrip())
+        mention.evidence = [(start, start + len(text.strip()))]
+        mention.where = settings.place_near(mention, nominals)
+        time = times.near(mention)
+        mention.date = time.edtf if time else None
+        mention.days = times.days(mention)
+        grammar, rule = status.decide(mention, self.words)
+        bounds = settings.date_bounds(mention.date) if mention.date else None
+        mention.status, mention.status_rule = status.with_date(grammar, rule, bounds, day)
+        self._host(mention, nominals.home)
+
+    def _host(self, mention: ContactMention, home: Where | None) -> None:
+        """Let the place stand for the party that the words leave out."""
+        if mention.mode == "visit":
+            if mention.where is None and not mention.anaphoric and mention.rule != "visiting":
+                return
+            where = mention.where or home
+            if where is not None and where.state not in {p.actor.party for p in mention.parties}:
+                mention.where, mention.host_state = where, where.state
+        elif mention.mode == "meeting" and mention.where and len(mention.states) == 1 and not mention.format:
+            if mention.where.state not in mention.states and any(
+                p.actor.kind != "state" for p in mention.parties
+            ):
+                mention.host_state = mention.where.state

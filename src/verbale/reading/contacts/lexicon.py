@@ -1,0 +1,75 @@
+"""The word lists of contacts, loaded once."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from verbale.account import Mode
+from verbale.reading.inflection import form_table, noun_forms, verb_forms
+
+NOUN_MODES: Mapping[str, Mode] = {
+    "meeting": "meeting",
+    "visit": "visit",
+    "conference": "conference",
+    "call": "call",
+    "message": "message",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word forms in lower case, each with what it stands for."""
+
+    verb_lemmas: Mapping[str, str]
+    verb_frames: Mapping[str, str]
+    noun_lemmas: Mapping[str, str]
+    noun_modes: Mapping[str, Mode]
+    weak_nouns: frozenset[str]
+    travel_prepositions: Mapping[str, frozenset[str]]
+    light_verbs: Mapping[str, str]
+    ending: Mapping[str, str]
+    conference_modifiers: frozenset[str]
+    phone: frozenset[str]
+    status_words: Mapping[str, str]
+    modals: Mapping[str, str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon that ships with the package."""
+    data = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    frames = {lemma: frame for frame, lemmas in data["verbs"].items() for lemma in lemmas}
+    modes = {lemma: NOUN_MODES[kind] for kind, lemmas in data["nouns"].items() for lemma in lemmas}
+    status = data["status"]
+    modals = {word: kind for kind in ("planned", "possible") for word in status[f"modal_{kind}"]}
+    return Lexicon(
+        verb_lemmas=form_table(verbs=frames),
+        verb_frames=frames,
+        noun_lemmas=form_table(nouns=modes),
+        noun_modes=modes,
+        weak_nouns=frozenset(data["weak_nouns"]["words"]),
+        travel_prepositions={k: frozenset(v) for k, v in data["travel_prepositions"].items()},
+        ending=form_table(verbs=data["light_verbs"]["end"]),
+        light_verbs=form_table(verbs=data["light_verbs"]["hold"]),
+        conference_modifiers=frozenset(data["conference_modifiers"]["words"]),
+        phone=frozenset(data["phone"]["words"]),
+        status_words=_status_words(status),
+        modals=modals,
+        before=frozenset(data["order"]["before"]),
+        after=frozenset(data["order"]["after"]),
+    )
+
+
+def _status_words(status: Mapping[str, list[str]]) -> dict[str, str]:
+    """Map every form of the governing words to the status they show; phrasal verbs keep their particle."""
+    words: dict[str, str] = {}
+    for kind in ("planned", "possible", "cancelled", "denied"):
+        for entry in status[kind]:
+            head, _, particle = entry.partition(" ")
+            for form in verb_forms(head) | noun_forms(head):
+                words.setdefault(f"{form} {particle}" if particle else form, kind)
+    return words

@@ -1,0 +1,62 @@
+"""What one place in the text tells of a contact, before mentions of one occasion are joined."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from verbale.account import Actor, Mode, Role, Status
+from verbale.account import Span as Offsets
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place by its usual English name, and the state it lies in."""
+
+    name: str
+    state: str | None
+    city: bool = True
+
+
+@dataclass(slots=True)
+class Party:
+    """One who takes part: an actor of the account, a side of the contact, and perhaps a role."""
+
+    actor: Actor
+    side: int
+    role: Role | None = None
+
+
+@dataclass(slots=True)
+class ContactMention:
+    """One trigger with what its clause says; filled in by one module after the other."""
+
+    trigger: Token
+    predicate: Token
+    mode: Mode
+    rule: str
+    parties: list[Party] = field(default_factory=list)
+    format: str | None = None
+    destinations: list[Token] = field(default_factory=list)
+    ends: bool = False
+    days: int | None = None
+    anaphoric: bool = False
+    status: Status = "held"
+    status_rule: str = "default"
+    date: str | None = None
+    where: Where | None = None
+    host_state: str | None = None
+    evidence: list[Offsets] = field(default_factory=list)
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The parties' codes, as far as they are known; a conference's are its organisation's alone."""
+        if self.format:
+            return frozenset({self.format})
+        own = frozenset(p.actor.party for p in self.parties if p.actor.party)
+        return own | {self.host_state} if self.host_state else own
+
+    @property
+    def persons(self) -> tuple[Actor, ...]:
+        """Persons and unnamed offices who take part, first side first."""
+        ordered = sorted(self.parties, key=lambda p: p.side)
+        return tuple(dict.fromkeys(p.actor for p in ordered if p.actor.kind in ("person", "office")))

@@ -1,0 +1,234 @@
+"""Joins the mentions of one occasion, and keeps distinct occasions apart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from verbale.account import Actor, Contact, Participant, Status
+from verbale.reading.contacts.mentions import ContactMention, Where
+from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.settings import date_bounds
+
+_SAME_VISIT_DAYS = 10
+
+
+@dataclass(slots=True)
+class Occasion:
+    """Mentions taken to tell of one occasion, the first full one leading."""
+
+    mentions: list[ContactMention] = field(default_factory=list)
+
+    @property
+    def lead(self) -> ContactMention:
+        """The mention that founded the occasion."""
+        return self.mentions[0]
+
+    @property
+    def states(self) -> frozenset[str]:
+        """Parties of all its mentions; of a conference, its organisation's alone."""
+        if self.format:
+            return frozenset({self.format})
+        return frozenset().union(*(m.states for m in self.mentions))
+
+    @property
+    def format(self) -> str | None:
+        """The organisation whose conference it is."""
+        return next((m.format for m in self.mentions if m.format), None)
+
+    @property
+    def dated(self) -> ContactMention | None:
+        """The first mention with the most precise date."""
+        dated = [m for m in self.mentions if m.date]
+        return min(dated, key=lambda m: _days(m.date)) if dated else None
+
+    @property
+    def where(self) -> Where | None:
+        """The most precise place: a city before a state."""
+        places = [m.where for m in self.mentions if m.where]
+        return next((w for w in places if w.city), places[0] if places else None)
+
+    def persons(self) -> tuple[Actor, ...]:
+        """Persons and offices of all mentions, in order of first mention."""
+        ordered: list[Actor] = []
+        for mention in self.mentions:
+            ordered.extend(a for a in mention.persons if a not in ordered)
+        return tuple(ordered)
+
+
+def _days(edtf: str | None) -> int:
+    bounds = date_bounds(edtf) if edtf else None
+    if bounds is None:
+        return 10**6
+    return (date.fromisoformat(bounds[1]) - date.fromisoformat(bounds[0])).days
+
+
+def join(mentions: Iterable[ContactMention]) -> list[Occasion]:
+    """Group mentions, given in text order, into occasions."""
+    occasions: list[Occasion] = []
+    for mention in mentions:
+        full = is_full(mention)
+        candidates = [o for o in reversed(occasions) if compatible(o, mention, full=full)]
+        if candidates:
+            candidates[0].mentions.append(mention)
+        elif full:
+            occasions.append(Occasion([mention]))
+    return occasions
+
+
+def is_full(mention: ContactMention) -> bool:
+    """Tell whether the mention can stand for an occasion of its own."""
+    if mention.mode == "conference":
+        return mention.format is not None or len(mention.states) > 1
+    if mention.mode == "visit":
+        return len(mention.states) > 1 and bool(mention.parties)
+    return len(mention.states) > 1
+
+
+def compatible(occasion: Occasion, mention: ContactMention, *, full: bool) -> bool:
+    """Tell whether the mention may tell of the occasion."""
+    lead = occasion.lead
+    if not _same_kind(lead, mention, full=full):
+        return False
+    states = occasion.states
+    if not full:
+        return mention.anaphoric and mention.states <= states and _persons_agree(occasion, mention)
+    if not (mention.states <= states or states <= mention.states):
+        return False
+    if lead.mode == "visit":
+        return _same_visit(occasion, mention)
+    return (
+        _persons_agree(occasion, mention)
+        and _times_agree(occasion, mention)
+        and _places_agree(occasion, mention)
+    )
+
+
+def _same_kind(lead: ContactMention, mention: ContactMention, *, full: bool) -> bool:
+    if lead.mode == mention.mode:
+        return True
+    return not full and {lead.mode, mention.mode} <= {"meeting", "conference", "call"}
+
+
+def _persons_agree(occasion: Occasion, mention: ContactMention) -> bool:
+    """Where both name persons of one party, one must be in both."""
+    named: dict[str | None, set[str]] = {}
+    for actor in occasion.persons():
+        named.setdefault(actor.party, set()).add(actor.id)
+    own: dict[str | None, set[str]] = {}
+    for actor in mention.persons:
+        own.setdefault(actor.party, set()).add(actor.id)
+    return all(named[party] & ids for party, ids in own.items() if party in named)
+
+
+def _times_agree(occasion: Occasion, mention: ContactMention) -> bool:
+    dated = occasion.dated
+    if dated is not None and mention.date:
+        return _overlap(dated.date, mention.date)
+    held = {occasion.lead.status, mention.status}
+    return not (held == {"held", "planned"} and not mention.anaphoric)
+
+
+def _overlap(one: str | None, other: str | None) -> bool:
+    a, b = date_bounds(one or ""), date_bounds(other or "")
+    return bool(a and b and a[0] <= b[1] and b[0] <= a[1])
+
+
+def _places_agree(occasion: Occasion, mention: ContactMention) -> bool:
+    where = occasion.where
+    if where is None or mention.where is None or where.state is None or mention.where.state is None:
+        return True
+    return where.state == mention.where.state
+
+
+def _same_visit(occasion: Occasion, mention: ContactMention) -> bool:
+    visitors, own = {a.id for a in occasion.persons()}, {a.id for a in mention.persons}
+    if visitors and own and not visitors & own:
+        return False
+    if not _places_agree(occasion, mention):
+        return False
+    dated = occasion.dated
+    if dated is not None and mention.date:
+        a, b = date_bounds(dated.date or ""), date_bounds(mention.date)
+        if a and b:
+            gap = max(_gap(a, b), _gap(b, a))
+            return gap <= _SAME_VISIT_DAYS
+    return True
+
+
+def _gap(a: tuple[str, str], b: tuple[str, str]) -> int:
+    return (date.fromisoformat(b[0]) - date.fromisoformat(a[1])).days
+
+
+def visit_dates(occasion: Occasion) -> str | None:
+    """Return the days over which the report lets a visit run, as EDTF."""
+    dated = [
+        (m, b) for m in occasion.mentions if m.date and (b := date_bounds(m.date)) and _days(m.date) < 28
+    ]
+    if not dated:
+        return occasion.dated.date if occasion.dated else None
+    first, last = min(b[0] for _, b in dated), max(b[1] for _, b in dated)
+    days = next((m.days for m in occasion.mentions if m.days), None)
+    if days and first == last:
+        length = timedelta(days=days - 1)
+        if all(m.ends for m, _ in dated):
+            first = (date.fromisoformat(last) - length).isoformat()
+        else:
+            last = (date.fromisoformat(first) + length).isoformat()
+    return first if first == last else f"{first}/{last}"
+
+
+def to_contact(occasion: Occasion, number: int) -> Contact:
+    """Return the occasion as a contact of the account."""
+    lead = occasion.lead
+    dated = occasion.dated
+    when = visit_dates(occasion) if lead.mode == "visit" else (dated.date if dated else None)
+    roles = {p.actor.id: p.role for m in occasion.mentions for p in m.parties if p.role}
+    people = occasion.persons()
+    if lead.mode == "visit":
+        people = tuple(a for a in people if roles.get(a.id) == "guest") or people
+    where = occasion.where
+    return Contact(
+        id=f"c{number}",
+        mode="conference" if occasion.format else lead.mode,
+        status=_status(occasion),
+        date=when,
+        place=where.name if where else None,
+        states=tuple(sorted(occasion.states)),
+        participants=tuple(
+            Participant(name=a.name, actor=a.id, party=a.party, role=roles.get(a.id)) for a in people
+        ),
+        evidence=tuple(sorted({span for m in occasion.mentions for span in m.evidence})),
+        rules=tuple(dict.fromkeys(f"{m.rule}; {m.status_rule}" for m in occasion.mentions)),
+    )
+
+
+def _status(occasion: Occasion) -> Status:
+    lead = occasion.lead
+    statuses = [m.status for m in occasion.mentions if is_full(m)] or [lead.status]
+    if lead.mode == "visit" and "held" in statuses and "cancelled" not in statuses:
+        return "held"
+    return statuses[0]
+
+
+def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
+    """Part a mention that tells of several contacts.
+
+    Each of several partners from one party has a meeting of its own ("met President A and Premier B"),
+    and each of several states a visit of its own ("will visit Brazil and Panama").
+    """
+    if mention.mode == "visit":
+        states: dict[str | None, Token] = {}
+        for token in mention.destinations:
+            where = nominals.place(token)
+            if where is not None:
+                states.setdefault(where.state, token)
+        if len(states) > 1:
+            return [replace(mention, destinations=[token]) for token in states.values()]
+        return [mention]
+    others = [p for p in mention.parties if p.side == 1 and p.actor.kind in ("person", "office")]
+    if len(others) < 2 or len({p.actor.party for p in others}) > 1 or mention.mode != "meeting":
+        return [mention]
+    rest = [p for p in mention.parties if p not in others]
+    return [replace(mention, parties=[*rest, other]) for other in others]

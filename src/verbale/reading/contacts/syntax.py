@@ -1,0 +1,178 @@
+"""Questions that the contact rules ask of a dependency parse."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_OBJECT_CONTROL = frozenset(
+    {
+        "invite",
+        "invited",
+        "invites",
+        "inviting",
+        "ask",
+        "asked",
+        "asks",
+        "asking",
+        "urge",
+        "urged",
+        "urges",
+        "urging",
+        "allow",
+        "allowed",
+        "allows",
+        "want",
+        "wanted",
+        "wants",
+        "persuade",
+        "persuaded",
+        "tell",
+        "told",
+        "enable",
+        "enabled",
+        "request",
+        "requested",
+        "order",
+        "ordered",
+        "sent",
+        "send",
+        "sends",
+        "dispatch",
+        "dispatched",
+    }
+)
+_MAX_CLIMB = 6
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether the tagger saw a verb or an auxiliary."""
+    return token.tag_.startswith("VB") or token.tag_ == "MD"
+
+
+def clause_head(token: Token) -> Token:
+    """Return the head of the smallest clause around `token`; infinitive complements belong to their verb's."""
+    for _ in range(60):
+        if token.dep_ in _CLAUSES or (token.dep_ == "conj" and is_verb(token)):
+            return token
+        token = token.head
+    return token
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return the token and what is coordinated with or in apposition to it, in text order."""
+    found, todo = [], [token]
+    while todo:
+        current = todo.pop()
+        found.append(current)
+        todo.extend(
+            child for child in current.children if child.dep_ in ("conj", "appos") and not is_verb(child)
+        )
+    return sorted(found, key=lambda t: t.i)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Return the heads of the subject of `verb`, found through control, relative clauses and coordination."""
+    for _ in range(_MAX_CLIMB):
+        own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        if own:
+            return [token for subject in own for token in conjuncts(_antecedent(subject, verb))]
+        head = verb.head
+        if verb.dep_ == "xcomp" and head.lower_ in _OBJECT_CONTROL:
+            objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
+            if objects:
+                return [token for obj in objects for token in conjuncts(obj)]
+        if verb.dep_ in ("acl", "relcl") and not is_verb(head):
+            if verb.tag_ == "VBN" or verb.tag_ == "VBG":
+                return conjuncts(head)
+            owner = possessors(head)
+            if owner:
+                return owner
+            verb = governor(head)
+        elif verb.dep_ in ("conj", "xcomp", "advcl", "aux", "auxpass", "ccomp", "dep"):
+            verb = head
+        elif verb.dep_ == "pcomp":
+            verb = governor(head)
+        else:
+            return []
+        if not is_verb(verb):
+            return []
+    return []
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """Return what a relative pronoun stands for."""
+    if subject.lower_ in _RELATIVES and subject.tag_ in ("WP", "WDT"):
+        for _ in range(_MAX_CLIMB):
+            if verb.dep_ == "relcl":
+                return verb.head
+            verb = verb.head
+    return subject
+
+
+def governor(token: Token) -> Token:
+    """Return the nearest verb above a noun or preposition, or the top that was reached."""
+    for _ in range(_MAX_CLIMB):
+        if token.head is token:
+            return token
+        token = token.head
+        if is_verb(token):
+            return token
+    return token
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Return the heads of the possessive of a noun: "Lavrov's visit", "his talks"."""
+    return [token for child in noun.children if child.dep_ == "poss" for token in conjuncts(child)]
+
+
+def passive_agents(verb: Token) -> list[Token]:
+    """Return the heads of the "by" phrase of a passive."""
+    return [
+        token
+        for child in verb.children
+        if child.dep_ == "agent"
+        for noun in child.children
+        if noun.dep_ == "pobj"
+        for token in conjuncts(noun)
+    ]
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the verb is a passive, finite or reduced."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "relcl")
+        and not any(c.dep_ == "aux" for c in verb.children)
+    )
+
+
+def direct_objects(verb: Token) -> list[Token]:
+    """Return the heads of the direct object."""
+    return [t for child in verb.children if child.dep_ in ("dobj", "dative") for t in conjuncts(child)]
+
+
+def prepositions_after(token: Token, words: frozenset[str], anchors: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield prepositions of `words` behind `token` in its clause, on it, an anchor or a noun between."""
+    end = token.sent.end
+    clause = clause_head(token)
+    for i in range(token.i + 1, min(end, token.i + 40)):
+        candidate = token.doc[i]
+        if candidate.lower_ not in words or candidate.tag_ not in ("IN", "TO", "RP"):
+            continue
+        head = candidate.head
+        if (
+            head in anchors
+            or head is token
+            or (head.i > token.i and head.i < i and clause_head(head) == clause)
+        ):
+            yield candidate
+
+
+def prepositional_objects(preposition: Token) -> list[Token]:
+    """Return the heads of the objects of a preposition, coordinated ones included."""
+    return [t for child in preposition.children if child.dep_ == "pobj" for t in conjuncts(child)]

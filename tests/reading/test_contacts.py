@@ -1,0 +1,102 @@
+"""Contacts as a reader would take them out of short reports."""
+
+import pytest
+
+from verbale.account import Contact
+from verbale.reading.pipeline import read_report
+from verbale.report import Report
+
+DAY = "2019-06-12"  # a Wednesday
+
+
+def contacts(text: str, *, published: str = DAY, dateline: str | None = None) -> tuple[Contact, ...]:
+    return read_report(Report(text=text, published=published, dateline=dateline)).contacts
+
+
+def names(contact: Contact) -> set[str]:
+    return {participant.name for participant in contact.participants}
+
+
+def test_a_planned_meeting_has_parties_day_and_place() -> None:
+    [contact] = contacts(
+        "Norwegian Foreign Minister Ine Eriksen Soreide will meet her Finnish counterpart Pekka Haavisto "
+        "in Oslo on Friday."
+    )
+    assert (contact.mode, contact.status, contact.date) == ("meeting", "planned", "2019-06-14")
+    assert contact.states == ("FIN", "NOR")
+    assert contact.place == "Oslo"
+    assert names(contact) == {"Ine Eriksen Soreide", "Pekka Haavisto"}
+
+
+def test_a_host_receives_a_guest() -> None:
+    [contact] = contacts("On Tuesday, Kazakh President Kassym-Jomart Tokayev received the Turkish ambassador.")
+    assert (contact.mode, contact.status, contact.date) == ("meeting", "held", "2019-06-11")
+    assert contact.states == ("KAZ", "TUR")
+    assert {p.role for p in contact.participants} == {"host", "guest"}
+
+
+def test_the_passive_turns_host_and_guest_round() -> None:
+    [contact] = contacts("French Foreign Minister Jean-Yves Le Drian was received by President Kais Saied of Tunisia.")
+    roles = {p.name: p.role for p in contact.participants}
+    assert roles["Jean-Yves Le Drian"] == "guest"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Russia and Japan held talks in Vladivostok on Monday.", "held"),
+        ("Russia and Japan will hold talks in Vladivostok next week.", "planned"),
+        ("Russia and Japan may hold talks in Vladivostok next week.", "possible"),
+        ("Russia proposed talks with Japan in Vladivostok next week.", "possible"),
+        ("Japan cancelled its talks with Russia in Vladivostok.", "cancelled"),
+        ("Russia and Japan are expected to hold talks in Vladivostok next week.", "planned"),
+    ],
+)
+def test_status_follows_grammar(sentence: str, status: str) -> None:
+    [contact] = contacts(sentence)
+    assert contact.states == ("JPN", "RUS")
+    assert contact.status == status
+
+
+def test_a_visit_is_of_the_visitor_to_a_state() -> None:
+    [contact] = contacts("Swedish Prime Minister Stefan Lofven will visit Japan on June 20.")
+    assert (contact.mode, contact.status, contact.date) == ("visit", "planned", "2019-06-20")
+    assert contact.states == ("JPN", "SWE")
+    assert names(contact) == {"Stefan Lofven"}
+
+
+def test_each_country_of_a_tour_is_a_visit_of_its_own() -> None:
+    found = contacts("Swedish Prime Minister Stefan Lofven will visit Chile and Peru next month.")
+    assert [c.states for c in found] == [("CHL", "SWE"), ("PER", "SWE")]
+    assert {c.mode for c in found} == {"visit"}
+
+
+def test_a_call_is_told_from_a_meeting() -> None:
+    [contact] = contacts("Polish President Andrzej Duda had a telephone conversation with Ukrainian leader "
+                         "Volodymyr Zelensky on Tuesday.")
+    assert contact.mode == "call"
+    assert contact.states == ("POL", "UKR")
+
+
+def test_later_words_on_one_meeting_make_no_second_one() -> None:
+    [contact] = contacts(
+        "Chinese Premier Li Keqiang met with Dutch Prime Minister Mark Rutte in Beijing on Tuesday.\n\n"
+        "During the meeting, Li said that trade had grown.\n\n"
+        "Rutte spoke of climate after the talks."
+    )
+    assert len(contact.evidence) == 3
+
+
+def test_meetings_inside_one_government_are_none() -> None:
+    assert contacts("Polish President Andrzej Duda met with Prime Minister Mateusz Morawiecki in Warsaw.") == ()
+
+
+def test_reports_without_diplomacy_have_no_contacts() -> None:
+    assert contacts("The company held its annual meeting in Leeds. Its shares rose 4 percent on Monday.") == ()
+
+
+def test_evidence_is_the_sentence_that_tells_of_it() -> None:
+    text = "It rained. Indian Prime Minister Narendra Modi arrived in Colombo on Sunday. The sun came out."
+    [contact] = contacts(text)
+    [(start, end)] = contact.evidence
+    assert text[start:end] == "Indian Prime Minister Narendra Modi arrived in Colombo on Sunday."
