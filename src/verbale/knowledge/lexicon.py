@@ -14,8 +14,19 @@ from typing import Literal
 from verbale.knowledge.states import organisations, parties, states
 from verbale.knowledge.tables import items, read_table
 
-type EntryKind = Literal["state", "adjective", "people", "capital", "seat", "organisation", "part",
-                         "party", "party people", "region", "none"]
+type EntryKind = Literal[
+    "state",
+    "adjective",
+    "people",
+    "capital",
+    "seat",
+    "organisation",
+    "part",
+    "party",
+    "party people",
+    "region",
+    "none",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,7 @@ class Phrases[T]:
                 continue
             for phrase in self._by_first.get(word.group(), ()):
                 end = start + len(phrase)
-                if text.startswith(phrase, start) and not text[end:end + 1].isalnum():
+                if text.startswith(phrase, start) and not text[end : end + 1].isalnum():
                     yield start, end, tuple(self._values[phrase])
                     beyond = end
                     break
@@ -77,8 +88,9 @@ class Phrases[T]:
 
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
-_PLAIN = str.maketrans({"\n": " ", "\t": " ", "\r": " ", " ": " ", "’": "'", "‘": "'", "ʼ": "'",
-                        "‑": "-", "‐": "-"})
+_PLAIN = str.maketrans(
+    {"\n": " ", "\t": " ", "\r": " ", " ": " ", "’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-"}
+)
 
 
 def plain(text: str) -> str:
@@ -106,14 +118,19 @@ def find_names(text: str) -> list[Hit]:
 def _names() -> Iterator[tuple[str, Entry]]:
     for state in states().values():
         kinds: Mapping[EntryKind, tuple[str, ...]] = {
-            "state": (state.name, *state.other_names), "adjective": state.adjectives,
-            "people": state.people, "capital": state.capitals, "seat": state.seats}
+            "state": (state.name, *state.other_names),
+            "adjective": state.adjectives,
+            "people": state.people,
+            "capital": state.capitals,
+            "seat": state.seats,
+        }
         for kind, names in kinds.items():
             yield from ((name, Entry(kind, state.code)) for name in names)
     for organisation in organisations().values():
         whole = Entry("organisation", organisation.code)
-        yield from ((name, whole) for name in
-                    (organisation.code, organisation.name, *organisation.other_names))
+        yield from (
+            (name, whole) for name in (organisation.code, organisation.name, *organisation.other_names)
+        )
         yield from ((name, Entry("part", organisation.code)) for name in organisation.parts)
     for party in parties().values():
         entry = Entry("party", party.code, party.territorial)

@@ -21,40 +21,96 @@ class Office:
 
 
 # Offices that a bare word may refer back to: "the leader" is a president, a prime minister, ...
-REFERS_TO: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "leader": ("head of state", "head of government", "monarch", "royal", "leader", "party leader", "chief",
-               "president", "chairman"),
-    "ruler": ("head of state", "head of government", "monarch", "leader"),
-    "strongman": ("head of state", "head of government", "leader"),
-    "head of state": ("head of state", "monarch"),
-    "president": ("head of state", "president"),
-    "minister": ("foreign minister", "defence minister", "interior minister", "finance minister",
-                 "trade minister", "justice minister", "minister", "deputy foreign minister"),
-    "secretary": ("foreign minister", "defence minister", "interior minister", "finance minister", "secretary"),
-    "monarch": ("monarch",),
-    "envoy": ("envoy", "ambassador", "representative"),
-    "emissary": ("envoy", "ambassador", "representative"),
-    "representative": ("envoy", "ambassador", "representative"),
-    "mediator": ("envoy", "representative", "mediator"),
-    "negotiator": ("envoy", "deputy foreign minister", "negotiator", "minister"),
-    "diplomat": ("ambassador", "envoy", "foreign minister", "deputy foreign minister", "diplomat"),
-    "chief": ("chief", "head of organisation", "military chief", "head", "director", "chairman", "leader"),
-    "head": ("head of organisation", "chief", "head", "director", "chairman"),
-    "chairman": ("chairman", "president", "party leader"),
-    "official": ("deputy foreign minister", "envoy", "official", "representative", "director", "spokesman"),
-    "general": ("military chief", "general", "commander"),
-    "premier": ("head of government",),
-    "deputy": ("deputy foreign minister", "deputy head of government"),
-})
-_RANK_OF_HEAD: Mapping[str, str] = MappingProxyType({
-    "president": "president", "minister": "minister", "secretary": "secretary", "premier": "head of government",
-    "spokesman": "spokesman", "spokeswoman": "spokesman", "spokesperson": "spokesman", "ambassador": "ambassador",
-    "envoy": "envoy", "emissary": "envoy", "chairwoman": "chairman", "chairperson": "chairman",
-    "chair": "chairman", "co-chairman": "chairman", "co-chair": "chairman", "advisor": "adviser",
-    "councillor": "councillor", "councilor": "councillor",
-})
-_SPELLING: Mapping[str, str] = MappingProxyType({
-    "defense": "defence", "labor": "labour", "advisor": "adviser", "councilor": "councillor"})
+REFERS_TO: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "leader": (
+            "head of state",
+            "head of government",
+            "monarch",
+            "royal",
+            "leader",
+            "party leader",
+            "chief",
+            "president",
+            "chairman",
+        ),
+        "ruler": ("head of state", "head of government", "monarch", "leader"),
+        "strongman": ("head of state", "head of government", "leader"),
+        "head of state": ("head of state", "monarch"),
+        "president": ("head of state", "president"),
+        "minister": (
+            "foreign minister",
+            "defence minister",
+            "interior minister",
+            "finance minister",
+            "trade minister",
+            "justice minister",
+            "minister",
+            "deputy foreign minister",
+        ),
+        "secretary": (
+            "foreign minister",
+            "defence minister",
+            "interior minister",
+            "finance minister",
+            "secretary",
+        ),
+        "monarch": ("monarch",),
+        "envoy": ("envoy", "ambassador", "representative"),
+        "emissary": ("envoy", "ambassador", "representative"),
+        "representative": ("envoy", "ambassador", "representative"),
+        "mediator": ("envoy", "representative", "mediator"),
+        "negotiator": ("envoy", "deputy foreign minister", "negotiator", "minister"),
+        "diplomat": ("ambassador", "envoy", "foreign minister", "deputy foreign minister", "diplomat"),
+        "chief": (
+            "chief",
+            "head of organisation",
+            "military chief",
+            "head",
+            "director",
+            "chairman",
+            "leader",
+        ),
+        "head": ("head of organisation", "chief", "head", "director", "chairman"),
+        "chairman": ("chairman", "president", "party leader"),
+        "official": (
+            "deputy foreign minister",
+            "envoy",
+            "official",
+            "representative",
+            "director",
+            "spokesman",
+        ),
+        "general": ("military chief", "general", "commander"),
+        "premier": ("head of government",),
+        "deputy": ("deputy foreign minister", "deputy head of government"),
+    }
+)
+_RANK_OF_HEAD: Mapping[str, str] = MappingProxyType(
+    {
+        "president": "president",
+        "minister": "minister",
+        "secretary": "secretary",
+        "premier": "head of government",
+        "spokesman": "spokesman",
+        "spokeswoman": "spokesman",
+        "spokesperson": "spokesman",
+        "ambassador": "ambassador",
+        "envoy": "envoy",
+        "emissary": "envoy",
+        "chairwoman": "chairman",
+        "chairperson": "chairman",
+        "chair": "chairman",
+        "co-chairman": "chairman",
+        "co-chair": "chairman",
+        "advisor": "adviser",
+        "councillor": "councillor",
+        "councilor": "councillor",
+    }
+)
+_SPELLING: Mapping[str, str] = MappingProxyType(
+    {"defense": "defence", "labor": "labour", "advisor": "adviser", "councilor": "councillor"}
+)
 
 
 @lru_cache(maxsize=1)
@@ -71,8 +127,9 @@ def fixed_offices() -> Mapping[str, Office]:
 @cache
 def office_words(kind: WordKind) -> frozenset[str]:
     """Return the words of one kind of which names of offices are made, in lower case."""
-    return frozenset(word for row in read_table("office_words.tsv") if row["kind"] == kind
-                     for word in items(row["words"]))
+    return frozenset(
+        word for row in read_table("office_words.tsv") if row["kind"] == kind for word in items(row["words"])
+    )
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +147,9 @@ def name_office(words: Sequence[str]) -> Office:
     ('defense', 'ministers') is the defence minister; ('minister', 'of', 'health') the health
     minister; words without a fixed office stand for themselves, in the singular.
     """
-    singular = [_SPELLING.get(plural_heads().get(word, word), plural_heads().get(word, word)) for word in words]
+    singular = [
+        _SPELLING.get(plural_heads().get(word, word), plural_heads().get(word, word)) for word in words
+    ]
     phrase = _joined(singular)
     fixed = fixed_offices().get(phrase)
     if fixed is not None:
@@ -100,7 +159,7 @@ def name_office(words: Sequence[str]) -> Office:
         return name_office([*domain, singular[0]])
     head = next((word for word in reversed(singular) if word in office_words("head")), singular[-1])
     if "of" in singular or "for" in singular:
-        before = singular[:next(i for i, word in enumerate(singular) if word in ("of", "for"))]
+        before = singular[: next(i for i, word in enumerate(singular) if word in ("of", "for"))]
         head = next((word for word in reversed(before) if word in office_words("head")), head)
     rank = _RANK_OF_HEAD.get(head, head)
     if rank == "minister" and singular[0] in ("deputy", "vice", "assistant", "junior"):
@@ -117,7 +176,9 @@ def refers_to(reference: Office, held: Office) -> bool:
     return ranks is not None and held.rank in ranks
 
 
-_LOOSE = frozenset({"minister", "deputy minister", "official", "secretary", "chief", "head", "director", "president"})
+_LOOSE = frozenset(
+    {"minister", "deputy minister", "official", "secretary", "chief", "head", "director", "president"}
+)
 
 
 def _joined(words: Sequence[str]) -> str:

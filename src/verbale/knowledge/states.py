@@ -45,27 +45,50 @@ class Party:
 @lru_cache(maxsize=1)
 def states() -> Mapping[str, State]:
     """Return all states by ISO 3166-1 alpha-3 code."""
-    return MappingProxyType({
-        row["code"]: State(row["code"], row["name"], items(row["other_names"]), items(row["adjectives"]),
-                           items(row["people"]), items(row["capitals"]), items(row["seats"]))
-        for row in read_table("states.tsv")})
+    return MappingProxyType(
+        {
+            row["code"]: State(
+                row["code"],
+                row["name"],
+                items(row["other_names"]),
+                items(row["adjectives"]),
+                items(row["people"]),
+                items(row["capitals"]),
+                items(row["seats"]),
+            )
+            for row in read_table("states.tsv")
+        }
+    )
 
 
 @lru_cache(maxsize=1)
 def organisations() -> Mapping[str, Organisation]:
     """Return all international organisations and formats by acronym or short name."""
-    return MappingProxyType({
-        row["code"]: Organisation(row["code"], row["name"], items(row["other_names"]), items(row["parts"]))
-        for row in read_table("organisations.tsv")})
+    return MappingProxyType(
+        {
+            row["code"]: Organisation(
+                row["code"], row["name"], items(row["other_names"]), items(row["parts"])
+            )
+            for row in read_table("organisations.tsv")
+        }
+    )
 
 
 @lru_cache(maxsize=1)
 def parties() -> Mapping[str, Party]:
     """Return all non-state parties by short name."""
-    return MappingProxyType({
-        row["code"]: Party(row["code"], items(row["other_names"]), row["within"], items(row["people"]),
-                           row["territorial"] == "yes")
-        for row in read_table("parties.tsv")})
+    return MappingProxyType(
+        {
+            row["code"]: Party(
+                row["code"],
+                items(row["other_names"]),
+                row["within"],
+                items(row["people"]),
+                row["territorial"] == "yes",
+            )
+            for row in read_table("parties.tsv")
+        }
+    )
 
 
 def usual_name(code: str) -> str:

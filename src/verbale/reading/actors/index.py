@@ -22,8 +22,11 @@ class ActorIndex:
     """The mentions of all actors of one document, by token and by place."""
 
     def __init__(self, actors: Sequence[Actor], doc: Doc) -> None:
-        found = [Found(actor, mention, token_span(doc, mention.span))
-                 for actor in actors for mention in actor.mentions]
+        found = [
+            Found(actor, mention, token_span(doc, mention.span))
+            for actor in actors
+            for mention in actor.mentions
+        ]
         # Outermost first: of nested mentions the longer one says who is meant.
         found.sort(key=lambda f: (f.span.start, -f.span.end, f.actor.id))
         self._found = tuple(found)

@@ -7,48 +7,411 @@ from verbale.knowledge.offices import office_words, plural_heads
 from verbale.reading.actors.titles import Title
 from verbale.reading.actors.view import View
 
-PARTICLES = frozenset({
-    "al", "el", "bin", "bint", "ibn", "ben", "abu", "abd", "abdul", "de", "da", "do", "dos", "das", "del",
-    "della", "di", "van", "von", "der", "den", "ter", "la", "le", "du", "des", "wa", "ould", "oglu", "oğlu",
-    "af", "zu", "ul", "ur", "ud", "uz", "ash", "as-", "y", "ag", "e"})
-HONORIFICS = frozenset({
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "dame", "baroness",
-    "baron", "count", "countess", "haji", "hajj", "sayyid", "rev.", "reverend", "father", "gen.", "gen", "lt.",
-    "lt", "col.", "col", "maj.", "sgt.", "gov.", "sen.", "rep.", "prof.", "prof", "professor", "brigadier",
-    "marshal", "comrade", "messrs", "messrs.", "madam", "madame", "monsieur", "shri", "major", "captain",
-    "capt.", "lieutenant", "sergeant", "brig.", "adm.", "amb.", "hon.", "h.e.", "sheikh", "shaikh", "sheik",
-    "king", "queen", "prince", "princess", "pope", "emperor", "dear"})
-FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "baroness", "countess", "madam",
-                    "madame", "queen", "princess"})
-_NOT_NAMES = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
-    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    "the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "i", "you", "his", "her", "but", "and",
-    "however", "meanwhile", "according", "god", "islam", "i.", "earlier", "later", "today", "yesterday",
-    "tomorrow", "asked", "asian", "african", "european", "arab", "arabs", "muslim", "muslims", "islamic",
-    "christian", "jewish", "jews", "western", "eastern", "northern", "southern", "mideast", "africa", "asia",
-    "europe", "west", "east", "north", "south", "xinhua", "afp", "tass", "reuters", "interfax", "itar",
-    "anadolu", "ap", "dpa", "upi", "eds"})
-_BODIES = frozenset({
-    "ministry", "party", "university", "bank", "council", "committee", "agency", "news", "corp", "corp.",
-    "inc", "inc.", "ltd", "ltd.", "co.", "company", "group", "association", "union", "federation", "forum",
-    "summit", "conference", "office", "institute", "court", "commission", "parliament", "congress", "senate",
-    "assembly", "house", "department", "bureau", "organization", "organisation", "alliance", "front",
-    "movement", "army", "force", "forces", "league", "times", "post", "daily", "radio", "television", "tv",
-    "airport", "hotel", "palace", "river", "sea", "island", "islands", "mountain", "province", "city",
-    "district", "street", "square", "day", "war", "treaty", "agreement", "accord", "protocol", "declaration",
-    "award", "cup", "club", "foundation", "centre", "center", "school", "college", "hospital", "church",
-    "airlines", "airways", "holdings", "systems", "industries", "telecom", "motors", "electronics", "games",
-    "festival", "prize", "plan", "act", "law", "constitution", "republic", "state", "states", "kingdom",
-    "region", "gulf", "ocean", "lake", "bay", "peninsula", "valley", "strait", "station", "base", "academy",
-    "cabinet", "government", "coalition", "democrats", "republicans", "labour", "likud", "delegation",
-    "development", "cooperation", "fund", "trust", "society", "network", "exchange", "authority", "board",
-    "minister", "ministers", "president", "presidents", "ministerial", "bonds", "securities", "research"})
-_AFTER_HYPHEN = frozenset({"led", "based", "backed", "style", "era", "appointed", "brokered", "sponsored",
-                           "born", "controlled", "run", "held", "made", "like", "bound", "elect", "designate",
-                           "initiated", "proposed", "owned", "speaking", "dominated", "occupied", "ruled"})
-_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI",
-                       "XIV", "XV", "XVI"})
+PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "ibn",
+        "ben",
+        "abu",
+        "abd",
+        "abdul",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "la",
+        "le",
+        "du",
+        "des",
+        "wa",
+        "ould",
+        "oglu",
+        "oğlu",
+        "af",
+        "zu",
+        "ul",
+        "ur",
+        "ud",
+        "uz",
+        "ash",
+        "as-",
+        "y",
+        "ag",
+        "e",
+    }
+)
+HONORIFICS = frozenset(
+    {
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "dr",
+        "dr.",
+        "sir",
+        "lord",
+        "lady",
+        "dame",
+        "baroness",
+        "baron",
+        "count",
+        "countess",
+        "haji",
+        "hajj",
+        "sayyid",
+        "rev.",
+        "reverend",
+        "father",
+        "gen.",
+        "gen",
+        "lt.",
+        "lt",
+        "col.",
+        "col",
+        "maj.",
+        "sgt.",
+        "gov.",
+        "sen.",
+        "rep.",
+        "prof.",
+        "prof",
+        "professor",
+        "brigadier",
+        "marshal",
+        "comrade",
+        "messrs",
+        "messrs.",
+        "madam",
+        "madame",
+        "monsieur",
+        "shri",
+        "major",
+        "captain",
+        "capt.",
+        "lieutenant",
+        "sergeant",
+        "brig.",
+        "adm.",
+        "amb.",
+        "hon.",
+        "h.e.",
+        "sheikh",
+        "shaikh",
+        "sheik",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "emperor",
+        "dear",
+    }
+)
+FEMALE = frozenset(
+    {
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "lady",
+        "dame",
+        "baroness",
+        "countess",
+        "madam",
+        "madame",
+        "queen",
+        "princess",
+    }
+)
+_NOT_NAMES = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "but",
+        "and",
+        "however",
+        "meanwhile",
+        "according",
+        "god",
+        "islam",
+        "i.",
+        "earlier",
+        "later",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "asked",
+        "asian",
+        "african",
+        "european",
+        "arab",
+        "arabs",
+        "muslim",
+        "muslims",
+        "islamic",
+        "christian",
+        "jewish",
+        "jews",
+        "western",
+        "eastern",
+        "northern",
+        "southern",
+        "mideast",
+        "africa",
+        "asia",
+        "europe",
+        "west",
+        "east",
+        "north",
+        "south",
+        "xinhua",
+        "afp",
+        "tass",
+        "reuters",
+        "interfax",
+        "itar",
+        "anadolu",
+        "ap",
+        "dpa",
+        "upi",
+        "eds",
+    }
+)
+_BODIES = frozenset(
+    {
+        "ministry",
+        "party",
+        "university",
+        "bank",
+        "council",
+        "committee",
+        "agency",
+        "news",
+        "corp",
+        "corp.",
+        "inc",
+        "inc.",
+        "ltd",
+        "ltd.",
+        "co.",
+        "company",
+        "group",
+        "association",
+        "union",
+        "federation",
+        "forum",
+        "summit",
+        "conference",
+        "office",
+        "institute",
+        "court",
+        "commission",
+        "parliament",
+        "congress",
+        "senate",
+        "assembly",
+        "house",
+        "department",
+        "bureau",
+        "organization",
+        "organisation",
+        "alliance",
+        "front",
+        "movement",
+        "army",
+        "force",
+        "forces",
+        "league",
+        "times",
+        "post",
+        "daily",
+        "radio",
+        "television",
+        "tv",
+        "airport",
+        "hotel",
+        "palace",
+        "river",
+        "sea",
+        "island",
+        "islands",
+        "mountain",
+        "province",
+        "city",
+        "district",
+        "street",
+        "square",
+        "day",
+        "war",
+        "treaty",
+        "agreement",
+        "accord",
+        "protocol",
+        "declaration",
+        "award",
+        "cup",
+        "club",
+        "foundation",
+        "centre",
+        "center",
+        "school",
+        "college",
+        "hospital",
+        "church",
+        "airlines",
+        "airways",
+        "holdings",
+        "systems",
+        "industries",
+        "telecom",
+        "motors",
+        "electronics",
+        "games",
+        "festival",
+        "prize",
+        "plan",
+        "act",
+        "law",
+        "constitution",
+        "republic",
+        "state",
+        "states",
+        "kingdom",
+        "region",
+        "gulf",
+        "ocean",
+        "lake",
+        "bay",
+        "peninsula",
+        "valley",
+        "strait",
+        "station",
+        "base",
+        "academy",
+        "cabinet",
+        "government",
+        "coalition",
+        "democrats",
+        "republicans",
+        "labour",
+        "likud",
+        "delegation",
+        "development",
+        "cooperation",
+        "fund",
+        "trust",
+        "society",
+        "network",
+        "exchange",
+        "authority",
+        "board",
+        "minister",
+        "ministers",
+        "president",
+        "presidents",
+        "ministerial",
+        "bonds",
+        "securities",
+        "research",
+    }
+)
+_AFTER_HYPHEN = frozenset(
+    {
+        "led",
+        "based",
+        "backed",
+        "style",
+        "era",
+        "appointed",
+        "brokered",
+        "sponsored",
+        "born",
+        "controlled",
+        "run",
+        "held",
+        "made",
+        "like",
+        "bound",
+        "elect",
+        "designate",
+        "initiated",
+        "proposed",
+        "owned",
+        "speaking",
+        "dominated",
+        "occupied",
+        "ruled",
+    }
+)
+_SUFFIXES = frozenset(
+    {
+        "Jr.",
+        "Jr",
+        "Sr.",
+        "Sr",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+        "X",
+        "XI",
+        "XIV",
+        "XV",
+        "XVI",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -103,10 +466,18 @@ def _name_inside_person(view: View, i: int) -> bool:
     if named is None or named.end - named.start > 1 or view.entities[i] != "PERSON":
         return False
     after, before = i + 1, i - 1
-    free_after = (after < len(view) and view.entities[after] == "PERSON" and view.name_at[after] is None
-                  and view.capital(after))
-    free_before = (before >= 0 and view.entities[before] == "PERSON" and view.name_at[before] is None
-                   and view.capital(before))
+    free_after = (
+        after < len(view)
+        and view.entities[after] == "PERSON"
+        and view.name_at[after] is None
+        and view.capital(after)
+    )
+    free_before = (
+        before >= 0
+        and view.entities[before] == "PERSON"
+        and view.name_at[before] is None
+        and view.capital(before)
+    )
     if named.of("adjective", "people", "organisation", "part"):
         return False
     return free_after or free_before
@@ -121,9 +492,13 @@ def _run_end(view: View, i: int, blocked: set[int]) -> int:
             break
         if word == "-" and end + 1 < size and not view.spaced[end - 1] and not view.spaced[end]:
             following = view.lower[end + 1]
-            if following in _AFTER_HYPHEN or following in office_words("head") \
-                    or view.name_at[end + 1] is not None or not following[:1].isalpha() \
-                    or following.endswith("ed"):
+            if (
+                following in _AFTER_HYPHEN
+                or following in office_words("head")
+                or view.name_at[end + 1] is not None
+                or not following[:1].isalpha()
+                or following.endswith("ed")
+            ):
                 break
             end += 2
             continue
@@ -147,15 +522,24 @@ def _goes_on(view: View, i: int, blocked: set[int]) -> bool:
     k = i + 1
     while k < len(view) and k < i + 4 and (view.lower[k] in PARTICLES or view.words[k] == "-"):
         k += 1
-    return (k < len(view) and view.capital(k) and k not in blocked and view.name_at[k] is None
-            and view.lower[k] not in _NOT_NAMES)
+    return (
+        k < len(view)
+        and view.capital(k)
+        and k not in blocked
+        and view.name_at[k] is None
+        and view.lower[k] not in _NOT_NAMES
+    )
 
 
 def body_like(view: View, run: Run) -> bool:
     """Whether the run holds a word that names a body, a place or a thing, and so is no person."""
     return any(view.lower[i] in _BODIES for i in range(run.start, run.end)) or all(
-        len(view.words[i]) > 1 and view.words[i].isupper() and view.words[i].isalpha() and run.end - run.start == 1
-        for i in range(run.start, run.end))
+        len(view.words[i]) > 1
+        and view.words[i].isupper()
+        and view.words[i].isalpha()
+        and run.end - run.start == 1
+        for i in range(run.start, run.end)
+    )
 
 
 def honorific_before(view: View, i: int) -> str:

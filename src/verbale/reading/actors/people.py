@@ -102,14 +102,21 @@ def _before_names(view: View, title: Title, by_start: dict[int, Run], uses: dict
 
 
 def _closes(view: View, i: int) -> bool:
-    return i >= len(view) or view.words[i] in (",", ".", ";", ")", ":", "-", "--") or view.tags[i].startswith("V")
+    return (
+        i >= len(view)
+        or view.words[i] in (",", ".", ";", ")", ":", "-", "--")
+        or view.tags[i].startswith("V")
+    )
 
 
 def _after_name(view: View, title: Title, by_end: dict[int, Run], uses: dict[int, NameUse]) -> bool:
     """Link `title` with the name before it: 'A, the speaker of X', 'A, X's prime minister'."""
     i = title.start - 1
-    while i > 0 and view.lower[i] in ("the", "a", "an", "his", "her", "currently", "also", "both", "who", "is",
-                                      "was") and i > title.start - 4:
+    while (
+        i > 0
+        and view.lower[i] in ("the", "a", "an", "his", "her", "currently", "also", "both", "who", "is", "was")
+        and i > title.start - 4
+    ):
         i -= 1
     if i <= 0 or view.words[i] not in (",", "(", "--") or title.plural:
         return False
@@ -127,12 +134,20 @@ def _after_name(view: View, title: Title, by_end: dict[int, Run], uses: dict[int
 
 def _apposition(view: View, title: Title) -> bool:
     """Whether what follows lets the title close an apposition, not begin another clause's subject."""
-    return view.deps[title.head] == "appos" or _closes(view, title.end) or (
-        view.lower[title.end] in ("and", "who", "on", "in", "at", "to", "has", "after", "during", "for", "of"))
+    return (
+        view.deps[title.head] == "appos"
+        or _closes(view, title.end)
+        or (
+            view.lower[title.end]
+            in ("and", "who", "on", "in", "at", "to", "has", "after", "during", "for", "of")
+        )
+    )
 
 
 def _former(title: Title) -> bool:
-    return bool(title.standing & {"former", "ex", "late", "deposed", "ousted", "retired", "one-time", "onetime"})
+    return bool(
+        title.standing & {"former", "ex", "late", "deposed", "ousted", "retired", "one-time", "onetime"}
+    )
 
 
 def _of_state(view: View, i: int) -> Entry | None:
@@ -178,11 +193,14 @@ def _known(by_part: dict[str, list[Person]], parts: tuple[str, ...]) -> Person |
 
 def _same(known: tuple[str, ...], seen: tuple[str, ...]) -> bool:
     short, long = sorted((known, seen), key=len)
-    if short == long[-len(short):] or (len(short) < len(long) and short == long[:len(short)]):
+    if short == long[-len(short) :] or (len(short) < len(long) and short == long[: len(short)]):
         return True
     if len(short) >= 2:
         return set(short) <= set(long) or (
-            short[-1] == long[-1] and (short[0][0] == long[0][0]) and (len(short[0]) == 1 or len(long[0]) == 1))
+            short[-1] == long[-1]
+            and (short[0][0] == long[0][0])
+            and (len(short[0]) == 1 or len(long[0]) == 1)
+        )
     return False
 
 

@@ -34,7 +34,9 @@ def name_counterparts(view: View, uses: Sequence[NameUse], people: Sequence[Pers
     for person in people:
         if any(office.name.endswith(COUNTERPART) for office in person.offices):
             person.offices = [office for office in person.offices if not office.name.endswith(COUNTERPART)]
-            other = _before(people, person.mentions[0].start, lambda p, me=person: p is not me and bool(p.offices))
+            other = _before(
+                people, person.mentions[0].start, lambda p, me=person: p is not me and bool(p.offices)
+            )
             if other is not None and not person.offices:
                 person.offices.append(other.offices[0])
 
@@ -54,7 +56,9 @@ def resolve_titles(
     return list(holders.values())
 
 
-def _resolve_one(view: View, title: Title, people: list[Person], holders: dict[tuple[str, str], Holder]) -> None:
+def _resolve_one(
+    view: View, title: Title, people: list[Person], holders: dict[tuple[str, str], Holder]
+) -> None:
     words = set(title.determiner.split())
     office = title.office
     if office.name.endswith(COUNTERPART):
@@ -72,7 +76,9 @@ def _resolve_one(view: View, title: Title, people: list[Person], holders: dict[t
             holder.mentions.append(Seen(title.start, title.end, "title", "office and state"))
     elif words & DEFINITE and not words & POSSESSIVE:
         found = _before(people, title.start, lambda p: any(refers_to(office, held) for held in p.offices))
-        unnamed = [h for h in holders.values() if refers_to(office, h.office) and h.mentions[-1].start < title.start]
+        unnamed = [
+            h for h in holders.values() if refers_to(office, h.office) and h.mentions[-1].start < title.start
+        ]
         latest = max(unnamed, key=lambda h: h.mentions[-1].start, default=None)
         if latest is not None and (found is None or _last(found, title.start) < latest.mentions[-1].start):
             latest.mentions.append(Seen(title.start, title.end, "definite", "office alone"))
@@ -103,10 +109,15 @@ def _latest_of_different_parties(
     title: Title, people: list[Person], holders: dict[tuple[str, str], Holder], count: int
 ) -> list[Person | Holder]:
     known: list[tuple[int, Person | Holder]] = [
-        (_last(person, title.start), person) for person in people
-        if any(refers_to(title.office, held) for held in person.offices)]
-    known += [(_last(holder, title.start), holder) for holder in holders.values()
-              if refers_to(title.office, holder.office)]
+        (_last(person, title.start), person)
+        for person in people
+        if any(refers_to(title.office, held) for held in person.offices)
+    ]
+    known += [
+        (_last(holder, title.start), holder)
+        for holder in holders.values()
+        if refers_to(title.office, holder.office)
+    ]
     chosen: list[Person | Holder] = []
     for place, actor in sorted(known, key=lambda item: -item[0]):
         if place >= 0 and all(actor.party is None or actor.party != other.party for other in chosen):

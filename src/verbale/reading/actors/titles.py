@@ -10,9 +10,29 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "t
 POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 # Heads whose "to", "in" or "for" names where they are sent, not whom they act for.
-_SENT = frozenset({"ambassador", "envoy", "representative", "emissary", "adviser", "advisor", "mediator",
-                   "coordinator", "consul", "delegate", "negotiator", "commissioner", "rapporteur",
-                   "secretary", "minister", "spokesman", "spokeswoman", "spokesperson", "candidate"})
+_SENT = frozenset(
+    {
+        "ambassador",
+        "envoy",
+        "representative",
+        "emissary",
+        "adviser",
+        "advisor",
+        "mediator",
+        "coordinator",
+        "consul",
+        "delegate",
+        "negotiator",
+        "commissioner",
+        "rapporteur",
+        "secretary",
+        "minister",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "candidate",
+    }
+)
 _INSIDE_COMPLEMENT = frozenset({"of", "for", "and", "on", "the", "'s", "’s", "'", "&", "-"})
 _LONGEST_COMPLEMENT = 14
 _NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG"})
@@ -61,7 +81,7 @@ def _read(view: View, head: int) -> Title:
     end = head + 1
     if end + 1 < len(view) and view.words[end] == "-" and view.lower[end + 1] in ("elect", "designate"):
         end += 2
-    words = view.lower[core_start:head + 1]
+    words = view.lower[core_start : head + 1]
     end, more, domain = _extend_right(view, head, end, plural, known=bool(parties))
     if domain:
         words = [*words, *domain]
@@ -70,8 +90,9 @@ def _read(view: View, head: int) -> Title:
         parties = more
     if not parties and office.party:
         parties = [Entry("state", office.party)]
-    return Title(start, end, head, office, parties, plural, determiner, frozenset(standing),
-                 (core_start, head + 1))
+    return Title(
+        start, end, head, office, parties, plural, determiner, frozenset(standing), (core_start, head + 1)
+    )
 
 
 def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[Entry], str, list[str]]:
@@ -111,21 +132,39 @@ def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[En
             core_open = False
             k -= 1
             continue
-        if word in ("-", "–") and k > first and (
-                view.lower[k - 1] in office_words("quality") or view.lower[k - 1] in office_words("domain")
-                or view.lower[k - 1] in office_words("standing")):
+        if (
+            word in ("-", "–")
+            and k > first
+            and (
+                view.lower[k - 1] in office_words("quality")
+                or view.lower[k - 1] in office_words("domain")
+                or view.lower[k - 1] in office_words("standing")
+            )
+        ):
             start = k
             k -= 1
             if core_open and view.lower[k] not in office_words("standing"):
                 core_start = k
             continue
-        if core_open and (word in office_words("quality") or word in office_words("domain")
-                          or word in office_words("head")) and view.tags[k] not in ("VB", "VBD", "VBZ", "VBP"):
+        if (
+            core_open
+            and (
+                word in office_words("quality")
+                or word in office_words("domain")
+                or word in office_words("head")
+            )
+            and view.tags[k] not in ("VB", "VBD", "VBZ", "VBP")
+        ):
             core_start = start = k
             k -= 1
             continue
-        if core_open and word in ("and", "&") and k > first and view.lower[k - 1] in office_words("domain") \
-                and view.lower[k + 1] in office_words("domain"):
+        if (
+            core_open
+            and word in ("and", "&")
+            and k > first
+            and view.lower[k - 1] in office_words("domain")
+            and view.lower[k + 1] in office_words("domain")
+        ):
             core_start = start = k - 1
             k -= 2
             continue
@@ -141,8 +180,11 @@ def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[En
                 k -= 1
                 continue
             break
-        if view.tags[k] in ("NNP", "NN", "JJ") and core_start <= view.heads[k] <= head \
-                and view.entities[k] != "PERSON":
+        if (
+            view.tags[k] in ("NNP", "NN", "JJ")
+            and core_start <= view.heads[k] <= head
+            and view.entities[k] != "PERSON"
+        ):
             start = k
             k -= 1
             continue
@@ -171,8 +213,11 @@ def _extend_right(
     domain: list[str] = []
     pos = end + 1
     solid = end
-    last = view.sentence_starts[view.sentence[head] + 1] if view.sentence[head] + 1 < len(
-        view.sentence_starts) else len(view)
+    last = (
+        view.sentence_starts[view.sentence[head] + 1]
+        if view.sentence[head] + 1 < len(view.sentence_starts)
+        else len(view)
+    )
     last = min(last, end + _LONGEST_COMPLEMENT)
     while pos < last:
         named = view.name_at[pos]
@@ -198,10 +243,14 @@ def _extend_right(
                 break
             pos += 1
             continue
-        if word in office_words("domain") or word in office_words("head") or word in office_words("quality") \
-                or (view.tags[pos] in _NOUNISH and (not parties or parties[-1].kind != "state")):
+        if (
+            word in office_words("domain")
+            or word in office_words("head")
+            or word in office_words("quality")
+            or (view.tags[pos] in _NOUNISH and (not parties or parties[-1].kind != "state"))
+        ):
             if not parties and preposition in ("of", "for"):
-                domain = view.lower[end:pos + 1]
+                domain = view.lower[end : pos + 1]
             pos += 1
             solid = pos
             continue

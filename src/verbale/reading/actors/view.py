@@ -10,7 +10,16 @@ from verbale.knowledge.lexicon import Entry, EntryKind, Hit, find_names
 # Prefixes that stand for a state only before a hyphen ("Sino-Russian"); alone they are other words.
 _PREFIXES = frozenset({"Sino", "Franco", "Anglo", "Indo", "Turco", "Russo", "Italo", "Hispano"})
 _PARTY_KINDS: tuple[EntryKind, ...] = (
-    "state", "adjective", "people", "organisation", "part", "seat", "capital", "party", "party people")
+    "state",
+    "adjective",
+    "people",
+    "organisation",
+    "part",
+    "seat",
+    "capital",
+    "party",
+    "party people",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ class View:
             start = token_at.get(hit.start)
             if start is None:
                 continue
-            if text[hit.start:hit.end] in _PREFIXES and text[hit.end:hit.end + 1] != "-":
+            if text[hit.start : hit.end] in _PREFIXES and text[hit.end : hit.end + 1] != "-":
                 continue
             end = start + 1
             while end < len(self.words) and self.begins[end] < hit.end:

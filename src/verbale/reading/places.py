@@ -1,0 +1,195 @@
+"""The `verbale_places` component: places that a report names, told apart by the states in it."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from verbale.account import Actor, Place
+from verbale.account import Span as Offsets
+from verbale.knowledge.gazetteer import Locality, gazetteer, state_localities
+from verbale.knowledge.lexicon import plain
+from verbale.knowledge.states import states
+from verbale.reading.actors.view import Named, View
+from verbale.reading.findings import findings, set_group
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "to", "from", "outside", "via", "around", "of", "for", "into", "visit"}
+)
+_SAME_STATE = 3.0
+_STATED_STATE = 6.0
+_SURE_WEIGHT = 5.0
+_QUOTES = frozenset('"“”')
+
+
+def read_places(doc: Doc, actors: Sequence[Actor], dateline: str | None) -> tuple[Place, ...]:
+    """Return the places of a tagged, parsed document with entities, in order of first mention.
+
+    `actors` tell the states that the report is about, and which names stand for persons and
+    governments; `dateline` is the place from which it was sent, the meaning of "here".
+    """
+    view = View(doc)
+    weights = _state_weights(actors)
+    refused = _refused(actors)
+    found: dict[tuple[str, str], tuple[Locality, list[Offsets]]] = {}
+
+    def add(place: Locality, span: Offsets) -> None:
+        found.setdefault((place.name, place.state), (place, []))[1].append(span)
+
+    for start, end, candidates in gazetteer().scan(plain(doc.text)):
+        tokens = doc.char_span(start, end)
+        if tokens is None or (start, end) in refused:
+            continue
+        if _is_place(view, tokens.start, tokens.end, candidates):
+            add(_choose(view, tokens.end, candidates, weights), (start, end))
+    for named in view.names:
+        entry = named.of("state")
+        if entry is not None and not _modifies(view, named):
+            span = view.chars(named.start, named.end)
+            if not any(span[0] >= s and span[1] <= e for _, spans in found.values() for s, e in spans[-1:]):
+                add(state_localities()[entry.code], span)
+    home = _home(dateline, weights)
+    _add_descriptions(view, home, add)
+    ordered = sorted(found.values(), key=lambda item: min(item[1]))
+    return tuple(
+        Place(
+            name=place.name,
+            state=place.state or None,
+            geonames=place.geonames,
+            spans=tuple(sorted(set(spans))),
+        )
+        for place, spans in ordered
+    )
+
+
+def _modifies(view: View, named: Named) -> bool:
+    """Whether a name that is an adjective as well ("Taiwan") only describes what follows it."""
+    root = view.root(named.start, named.end)
+    return named.of("adjective") is not None and view.deps[root] in ("compound", "amod", "nmod")
+
+
+def _state_weights(actors: Sequence[Actor]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for actor in actors:
+        if actor.party:
+            counts[actor.party] += len(actor.mentions)
+    return counts
+
+
+def _refused(actors: Sequence[Actor]) -> set[Offsets]:
+    """Spans at which a name stands for a government or a person, and not for a place."""
+    return {
+        mention.span
+        for actor in actors
+        for mention in actor.mentions
+        if actor.kind == "person" or (mention.kind == "metonym")
+    }
+
+
+def _is_place(view: View, start: int, end: int, candidates: Sequence[Locality]) -> bool:
+    named = view.name_at[start]
+    if named is not None:
+        if named.end > end or named.start < start or named.of("none", "organisation", "part"):
+            return False
+        if named.of("capital", "region", "seat"):
+            return True
+        if named.of("state", "adjective", "people"):
+            return _stated_division(view, end, candidates)
+    label = view.entities[start]
+    if (
+        end < len(view)
+        and view.capital(end)
+        and view.deps[end - 1] == "compound"
+        and label not in _PLACE_LABELS
+    ):
+        return False
+    if label in _PLACE_LABELS:
+        return True
+    before = view.lower[start - 1] if start else ""
+    if label == "PERSON" and start and view.entities[start - 1] == "PERSON":
+        return False
+    heavy = max(place.weight for place in candidates) >= _SURE_WEIGHT
+    return heavy and before in _PREPOSITIONS and label != "PERSON"
+
+
+def _stated_division(view: View, end: int, candidates: Sequence[Locality]) -> bool:
+    """A state's name is another place only when the words say so: 'Georgia, USA'."""
+    return _stated(view, end) in {place.state for place in candidates}
+
+
+def _stated(view: View, end: int) -> str | None:
+    """Return the state that follows a comma after the place: 'Paris, France'."""
+    if end + 1 < len(view) and view.words[end] == "," and (named := view.name_at[end + 1]) is not None:
+        entry = named.of("state")
+        return entry.code if entry is not None else None
+    return None
+
+
+def _choose(view: View, end: int, candidates: Sequence[Locality], weights: Counter[str]) -> Locality:
+    stated = _stated(view, end)
+    total = sum(weights.values()) or 1
+
+    def score(place: Locality) -> tuple[float, str, int]:
+        known = weights[place.state] / total
+        bonus = _SAME_STATE * math.sqrt(known) + (_STATED_STATE if stated and place.state == stated else 0.0)
+        return place.weight + bonus, place.kind, -(place.geonames or 0)
+
+    return max(candidates, key=score)
+
+
+def _home(dateline: str | None, weights: Counter[str]) -> Locality | None:
+    """Return the place of the dateline."""
+    if not dateline:
+        return None
+    for form in (dateline, dateline.title(), dateline.split(",")[0], dateline.split(",")[0].title()):
+        candidates = gazetteer().get(plain(form.strip()))
+        if candidates:
+            total = sum(weights.values()) or 1
+            return max(candidates, key=lambda p: (p.weight + _SAME_STATE * weights[p.state] / total, p.kind))
+    return None
+
+
+def _add_descriptions(view: View, home: Locality | None, add) -> None:  # type: ignore[no-untyped-def]
+    """Add "here" for the dateline's place and "the Russian capital" for the state's."""
+    quoted = False
+    for i, word in enumerate(view.lower):
+        if word in _QUOTES:
+            quoted = not quoted
+        elif word == "here" and home is not None and not quoted:
+            add(home, view.chars(i, i + 1))
+        elif word == "capital" and i > 0 and view.tags[i] == "NN":
+            named = _before_capital(view, i)
+            entry = named.of("adjective", "state") if named is not None else None
+            state = states().get(entry.code) if entry is not None else None
+            if named is not None and state is not None and state.capitals:
+                candidates = [p for p in gazetteer().get(plain(state.capitals[0])) if p.state == state.code]
+                if candidates:
+                    add(max(candidates, key=lambda p: p.weight), view.chars(named.start, i + 1))
+
+
+def _before_capital(view: View, i: int) -> Named | None:
+    k = i - 1
+    if view.lower[k] in ("'s", "’s") and k:
+        k -= 1
+    return view.name_at[k]
+
+
+class PlaceReader:
+    """Finds the places of a document: `findings(doc).places` and `doc.spans["places"]`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the places of `doc`; actors read before it help, but need not be there."""
+        found = findings(doc)
+        dateline = found.layout.dateline_place or (found.report.dateline if found.report else None)
+        found.places = read_places(doc, found.actors, dateline)
+        set_group(doc, "places", sorted(span for place in found.places for span in place.spans))
+        return doc
+
+
+@Language.factory("verbale_places")
+def make_place_reader(nlp: Language, name: str) -> PlaceReader:
+    """Make the component for `nlp.add_pipe("verbale_places")`."""
+    return PlaceReader()
