@@ -54,8 +54,8 @@ def command_line() -> ArgumentParser:
     parser = ArgumentParser("python -m evals", description="Run benchmarks over the installed package.")
     parser.add_argument("names", metavar="NAME", nargs="*",
                         help=f"{', '.join([*SERVED, *NOT_SERVED])}; without any: all that --data holds")
-    parser.add_argument("--data", type=Path, required=True, metavar="DIR",
-                        help="the evaluation folder, with one folder a benchmark")
+    parser.add_argument("--data", type=Path, default=Path("../shared/eval"), metavar="DIR",
+                        help="the evaluation folder, with one folder a benchmark (%(default)s)")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where predictions go (a new folder)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure there")
     parser.add_argument("--gold", type=Path, metavar="FILE", help="another gold file of the same form")
