@@ -55,7 +55,7 @@ class StatusWord(Row):
 class Disagreement(Row):
     """A field for which the reports give values that exclude each other."""
 
-    field: Literal["status", "date", "place", "mode"]
+    field: Literal["status", "place", "mode"]
     values: tuple[str, ...] = Field(description="The value of the row first, then the others, sorted.")
 
 

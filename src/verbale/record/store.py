@@ -1,10 +1,16 @@
 """The record as its users hold it: opens the database, takes accounts in, answers questions."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
 from verbale.account import Account, Mode, QuotationForm, Status
+from verbale.record import lookups, queries
+from verbale.record.adding import add
+from verbale.record.database import Database
+from verbale.record.dump import dump
+from verbale.record.migrations import migrate
 from verbale.record.rows import (
     ActorRow,
     ContactRow,
@@ -24,22 +30,38 @@ class Store:
     is False, and brought up to the schema of this Verbale. Raises Abort when it can't be used.
     """
 
-    def __init__(self, url: str | Path, *, create: bool = True) -> None: ...
+    def __init__(self, url: str | Path, *, create: bool = True) -> None:
+        self._database = Database(url, create=create)
+        migrate(self._database)
 
     def close(self) -> None:
-        """Close all connections; the store can't be used afterwards."""
+        """Close all connections."""
+        self._database.close()
 
-    def __enter__(self) -> Self: ...
+    def __enter__(self) -> Self:
+        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
+    ) -> None:
+        self.close()
 
     def has(self, report_id: str, *, reader: str | None = None) -> bool:
         """Tell whether the record holds an account of the report, read by `reader` if one is given."""
+        with self._database.read() as connection:
+            return lookups.has(connection, report_id, reader)
 
     def add(self, report: Report, account: Account) -> bool:
-        """Take in one report with its account, in one transaction; return whether anything changed."""
+        """Take in one report with its account, in one transaction; return whether anything changed.
+
+        An account of the same report replaces the one that is there, unless that is by a newer Verbale.
+        """
+        return self.add_many([(report, account)]) == 1
+
+    def add_many(self, accounts: Iterable[tuple[Report, Account]]) -> int:
+        """Take in several reports in one transaction; return how many of them changed anything."""
+        with self._database.write() as connection:
+            return sum(add(connection, report, account) for report, account in accounts)
 
     def contacts(
         self,
@@ -55,7 +77,27 @@ class Store:
         limit: int | None = None,
         offset: int = 0,
     ) -> Rows[ContactRow]:
-        """Return contacts in time order."""
+        """Return the contacts that meet all conditions, in time order.
+
+        `between` and `party` take codes as they stand in accounts, `person` a name or family name in any
+        spelling, `place` its usual English name, `since` and `until` a year, month or day (EDTF). A
+        contact without a date stands at the day of the first report that tells of it.
+        """
+        with self._database.read() as connection:
+            found = queries.contacts(
+                connection,
+                between=between,
+                party=party,
+                person=person,
+                mode=mode,
+                status=status,
+                place=place,
+                since=since,
+                until=until,
+                limit=limit,
+                offset=offset,
+            )
+            return Rows(row for _, row in found)
 
     def statements(
         self,
@@ -69,7 +111,24 @@ class Store:
         limit: int | None = None,
         offset: int = 0,
     ) -> Rows[StatementRow]:
-        """Return statements in time order."""
+        """Return the statements that meet all conditions, in time order.
+
+        `by` is the name or family name of a speaker in any spelling, `party` whom the speaker acts for,
+        `about` words, "phrases" and beginnings* that must all be among the words said.
+        """
+        with self._database.read() as connection:
+            found = queries.statements(
+                connection,
+                by=by,
+                party=party,
+                about=about,
+                form=form,
+                since=since,
+                until=until,
+                limit=limit,
+                offset=offset,
+            )
+            return Rows(row for _, row in found)
 
     def timeline(
         self,
@@ -81,23 +140,56 @@ class Store:
         offset: int = 0,
     ) -> Rows[ContactRow | StatementRow]:
         """Return the contacts of two parties and what they said of each other, in time order."""
+        with self._database.read() as connection:
+            return Rows(
+                queries.timeline(
+                    connection, between=between, since=since, until=until, limit=limit, offset=offset
+                )
+            )
 
-    def search(self, text: str, *, limit: int = 20, offset: int = 0) -> Rows[SearchHit]:
-        """Return the reports and statements that hold all words of `text`, best first."""
+    def search(
+        self,
+        text: str,
+        *,
+        kind: Literal["report", "statement"] | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Rows[SearchHit]:
+        """Return the reports and statements that hold all of `text`, best first.
+
+        `text` is words, "phrases" and beginnings*; nothing else in it has a meaning.
+        """
+        with self._database.read() as connection:
+            return Rows(queries.search(connection, text, kind=kind, limit=limit, offset=offset))
 
     def report(self, id_or_prefix: str) -> Report:
         """Return the report whose id begins so. Raises SkipInput when there is none, or more than one."""
+        with self._database.read() as connection:
+            return lookups.report(connection, id_or_prefix)
 
     def account(self, id_or_prefix: str) -> Account:
         """Return the account of the report whose id begins so. Raises SkipInput as `report` does."""
+        with self._database.read() as connection:
+            return lookups.account(connection, id_or_prefix)
 
     def reports(self, *, limit: int | None = None, offset: int = 0) -> Rows[ReportRow]:
         """Return the reports in order of publication."""
+        with self._database.read() as connection:
+            return Rows(lookups.reports(connection, limit=limit, offset=offset))
 
     def actors(
         self, *, name: str | None = None, party: str | None = None, limit: int | None = None, offset: int = 0
     ) -> Rows[ActorRow]:
-        """Return actors by name."""
+        """Return the actors that can bear `name`, and act for `party`, where these are given; by name."""
+        with self._database.read() as connection:
+            return Rows(lookups.actors(connection, name=name, party=party, limit=limit, offset=offset))
 
     def statistics(self) -> Statistics:
         """Return how much the record holds."""
+        with self._database.read() as connection:
+            return lookups.statistics(connection)
+
+    def dump(self) -> Iterator[str]:
+        """Yield every row of the record as a line of JSON, the same lines for the same accounts."""
+        with self._database.read() as connection:
+            yield from dump(connection)

@@ -1,0 +1,108 @@
+"""Takes one report and its account into the tables, or out of them."""
+
+import re
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from verbale.account import Account
+from verbale.errors import VerbaleError
+from verbale.record import schema
+from verbale.record.actors import add_mentions, mentions_of, remove_mentions
+from verbale.record.claims import claims_of, dated, to_row
+from verbale.record.merging import Key, keys_of, remerge, remove_claims
+from verbale.record.statements import statements_of
+from verbale.report import Report
+
+_VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
+
+
+def add(connection: Connection, report: Report, account: Account) -> bool:
+    """Take in a report and its account; return whether the record has changed.
+
+    An account that is there already is left; one by an older Verbale than the one that is there, too.
+    """
+    if account.report != report.id:
+        raise VerbaleError(f"account of report {account.report} given with report {report.id}")
+    stored = connection.execute(
+        select(schema.accounts.c.reader, schema.accounts.c.account, schema.reports.c.origin)
+        .join_from(schema.accounts, schema.reports)
+        .where(schema.accounts.c.report == report.id)
+    ).first()
+    keys: set[Key] = set()
+    touched: set[str] = set()
+    if stored is not None:
+        written = account.to_json()
+        if stored.account == written or _version(account.reader) < _version(stored.reader):
+            return _keep_first_origin(connection, report, stored.origin)
+        keys, touched = _remove(connection, report.id)
+        origins = [origin for origin in (report.origin, stored.origin) if origin is not None]
+        report = report.model_copy(update={"origin": min(origins, default=None)})
+    _insert(connection, report, account, keys, touched)
+    return True
+
+
+def _keep_first_origin(connection: Connection, report: Report, stored: str | None) -> bool:
+    """One report may come from several places: the record names the one that sorts first."""
+    if report.origin is None or (stored is not None and stored <= report.origin):
+        return False
+    table = schema.reports
+    connection.execute(update(table).where(table.c.id == report.id).values(origin=report.origin))
+    return True
+
+
+def _version(reader: str) -> tuple[int, ...]:
+    found = _VERSION.search(reader)
+    return tuple(int(number) for number in found.groups()) if found else ()
+
+
+def _remove(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
+    keys, touched = remove_claims(connection, report)
+    remove_mentions(connection, report)
+    of_report = select(schema.statements.c.id).where(schema.statements.c.report == report)
+    dyads = schema.statement_dyads
+    connection.execute(delete(dyads).where(dyads.c.statement.in_(of_report)))
+    connection.execute(delete(schema.statements).where(schema.statements.c.report == report))
+    connection.execute(delete(schema.accounts).where(schema.accounts.c.report == report))
+    connection.execute(delete(schema.reports).where(schema.reports.c.id == report))
+    return keys, touched
+
+
+def _insert(
+    connection: Connection, report: Report, account: Account, keys: set[Key], touched: set[str]
+) -> None:
+    claims = claims_of(report, account)
+    statements, dyads = statements_of(report, account, claims)
+    date, day = dated(report, account)
+    connection.execute(
+        insert(schema.reports).values(
+            id=report.id,
+            text=report.text,
+            title=report.title,
+            publisher=report.publisher,
+            published=report.published,
+            dateline=report.dateline,
+            language=report.language,
+            origin=report.origin,
+            dated=date,
+            day=day,
+            characters=len(report.text),
+            contacts=len(account.contacts),
+            statements=len(account.quotations),
+        )
+    )
+    connection.execute(
+        insert(schema.accounts).values(report=report.id, reader=account.reader, account=account.to_json())
+    )
+    add_mentions(connection, mentions_of(account, day))
+    if statements:
+        connection.execute(insert(schema.statements), statements)
+    if dyads:
+        connection.execute(insert(schema.statement_dyads), dyads)
+    if claims:
+        rows = [
+            to_row(claim, contact, report.text)
+            for claim, contact in zip(claims, account.contacts, strict=True)
+        ]
+        connection.execute(insert(schema.claims), rows)
+    if claims or keys or touched:
+        remerge(connection, claims, keys | keys_of(claims), touched)

@@ -1,0 +1,178 @@
+"""Claims: what one report says of one contact, in the form in which the record stores and compares it."""
+
+import datetime
+import json
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from verbale.account import Account, Actor, Contact, Mode, Participant, Role, Status
+from verbale.record import schema
+from verbale.record.actors import identify, is_unnamed
+from verbale.record.dates import days
+from verbale.record.names import fold
+from verbale.record.packing import content_id, packed
+from verbale.report import Report
+
+# Reports call the same multilateral occasion a meeting or a conference; nothing else is confused.
+KIND_OF_MODE: dict[Mode, str] = {
+    "meeting": "occasion", "conference": "occasion", "visit": "visit", "call": "call", "message": "message",
+}  # fmt: skip
+
+
+class Person(NamedTuple):
+    """One who takes part, as one report names him or her."""
+
+    name: str
+    party: str | None
+    role: Role | None
+    office: str | None
+    unnamed: bool
+    actor: str
+
+
+class Place(NamedTuple):
+    """Where a contact takes place, as one report names it."""
+
+    name: str
+    state: str | None
+    is_state: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one report says of one contact."""
+
+    id: str
+    report: str
+    item: str
+    mode: Mode
+    status: Status
+    date: str | None
+    first: datetime.date | None
+    last: datetime.date | None
+    place: Place | None
+    parties: tuple[str, ...]
+    persons: tuple[Person, ...]
+    told: str | None
+    block: str
+
+    @property
+    def length(self) -> int | None:
+        """How many days the date covers; None for a claim without one."""
+        return (self.last - self.first).days + 1 if self.first and self.last else None
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Where the claim stands among others: by the day on which it was told, undated ones last."""
+        return self.told or "9999", self.id
+
+
+def dated(report: Report, account: Account) -> tuple[str | None, str | None]:
+    """Return the publication date in EDTF, and its first day in ISO form."""
+    for edtf in (report.published, account.published.date):
+        found = days(edtf)
+        if found is not None:
+            return edtf, found[0].isoformat()
+    return None, None
+
+
+def claims_of(report: Report, account: Account) -> list[Claim]:
+    """Return the claims of one account, in its order."""
+    told = dated(report, account)[1]
+    actors = {actor.id: actor for actor in account.actors}
+    places = _places(account)
+    claims = []
+    for position, contact in enumerate(account.contacts):
+        covered = days(contact.date)
+        parties = tuple(sorted(set(contact.states)))
+        shared = parties or (report.id, str(position))  # nothing is known to be shared with other reports
+        claims.append(
+            Claim(
+                id=content_id("claim", report.id, str(position)),
+                report=report.id,
+                item=contact.id,
+                mode=contact.mode,
+                status=contact.status,
+                date=contact.date,
+                first=covered[0] if covered else None,
+                last=covered[1] if covered else None,
+                place=places.get(contact.place) if contact.place else None,
+                parties=parties,
+                persons=tuple(_person(one, actors.get(one.actor or "")) for one in contact.participants),
+                told=told,
+                block=content_id("block", KIND_OF_MODE[contact.mode], *shared),
+            )
+        )
+    return claims
+
+
+def _places(account: Account) -> dict[str, Place]:
+    """Return the places of an account's contacts by name; a state is known by the actor of its name."""
+    state_names = {fold(actor.name) for actor in account.actors if actor.kind == "state"}
+    states = {place.name: place.state for place in account.places}
+    names = {contact.place for contact in account.contacts if contact.place}
+    return {name: Place(name, states.get(name), fold(name) in state_names) for name in names}
+
+
+def _person(participant: Participant, actor: Actor | None) -> Person:
+    party = participant.party or (actor.party if actor else None)
+    unnamed = is_unnamed(participant.name, actor)
+    if actor is None:
+        known = identify("office" if unnamed else "person", participant.party, participant.name)
+    else:
+        known = identify(actor.kind, actor.party, actor.name)
+    office = actor.office if actor else None
+    return Person(participant.name, party, participant.role, office, unnamed, known)
+
+
+def to_row(claim: Claim, contact: Contact, text: str) -> dict[str, Any]:
+    """Return the row of the table `claims`, with the words that the claim rests on."""
+    return {
+        "id": claim.id,
+        "report": claim.report,
+        "item": claim.item,
+        "mode": claim.mode,
+        "status": claim.status,
+        "date": claim.date,
+        "place": claim.place.name if claim.place else None,
+        "place_state": claim.place.state if claim.place else None,
+        "place_is_state": int(claim.place is not None and claim.place.is_state),
+        "parties": packed(claim.parties),
+        "participants": packed(claim.persons),
+        "spans": packed(contact.evidence),
+        "words": packed([text[start:end] for start, end in contact.evidence]),
+        "told": claim.told,
+        "block": claim.block,
+        "first": claim.first.isoformat() if claim.first else None,
+        "last": claim.last.isoformat() if claim.last else None,
+        "length": claim.length,
+        "occasion": "",
+        "root": "",
+        "contact": "",
+    }
+
+
+COLUMNS = [schema.claims.c[name] for name in (
+    "id", "report", "item", "mode", "status", "date", "place", "place_state", "place_is_state", "parties",
+    "participants", "told", "block", "first", "last", "occasion", "root",
+    "contact",
+)]  # fmt: skip
+
+
+def from_row(row: Any) -> Claim:
+    """Return the claim kept in a row of the table `claims`, selected by `COLUMNS`."""
+    return Claim(
+        id=row.id,
+        report=row.report,
+        item=row.item,
+        mode=row.mode,
+        status=row.status,
+        date=row.date,
+        first=datetime.date.fromisoformat(row.first) if row.first else None,
+        last=datetime.date.fromisoformat(row.last) if row.last else None,
+        place=Place(row.place, row.place_state, bool(row.place_is_state)) if row.place else None,
+        parties=tuple(json.loads(row.parties)),
+        persons=tuple(Person(*person) for person in json.loads(row.participants)),
+        told=row.told,
+        block=row.block,
+    )

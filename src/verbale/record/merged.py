@@ -1,0 +1,165 @@
+"""The contact that a set of claims tells of: every field a function of the set, whatever its order."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from verbale.account import Status
+from verbale.record.claims import Claim, Person, Place
+from verbale.record.names import fold, same_name
+from verbale.record.occasions import places_agree
+from verbale.record.packing import content_id, packed
+from verbale.record.rows import Disagreement, ParticipantRow, StatusWord
+
+# Of words of the same day the first listed counts.
+STATUS_ORDER: tuple[Status, ...] = ("held", "denied", "cancelled", "planned", "possible")
+# Words that tell what came of a contact, as against what was expected of it.
+OUTCOMES: frozenset[Status] = frozenset({"held", "denied", "cancelled"})
+LAST_DAY = "9999-12-31"
+
+
+def contact_id(claims: Iterable[Claim]) -> str:
+    """Return the id of the contact: it follows from the claim told first."""
+    return content_id("contact", min(claims, key=lambda claim: claim.order).id)
+
+
+def merge(claims: Iterable[Claim]) -> dict[str, Any]:
+    """Return the row of the table `contacts` for the contact of which `claims` tell.
+
+    Its claims give the same parties and kind of mode. Days are those of the narrowest date, or the
+    day of the first report where no date is told; unknown days stand last.
+    """
+    ordered = sorted(claims, key=lambda claim: claim.order)
+    narrowest = _narrowest(ordered)
+    mode = _most_told([claim.mode for claim in ordered])
+    place = _place(ordered)
+    status = status_of(ordered)
+    told = ordered[0].told or LAST_DAY
+    return {
+        "id": contact_id(ordered),
+        "mode": mode,
+        "status": status,
+        "date": narrowest.date if narrowest else None,
+        "place": place.name if place else None,
+        "place_key": fold(place.name) if place else None,
+        "parties": packed(ordered[0].parties),
+        "participants": packed([row.model_dump() for row in participants(ordered)]),
+        "history": packed([
+            StatusWord(published=claim.told, status=claim.status, report=claim.report).model_dump()
+            for claim in ordered
+        ]),
+        "disagreements": packed([row.model_dump() for row in _disagreements(ordered, mode, status, place)]),
+        "first": narrowest.first.isoformat() if narrowest and narrowest.first else told,
+        "last": narrowest.last.isoformat() if narrowest and narrowest.last else told,
+    }  # fmt: skip
+
+
+def status_of(claims: Iterable[Claim]) -> Status:
+    """Return what is known of whether the contact took place.
+
+    The latest word counts. A word on the outcome, told on the first day of the contact or later,
+    outweighs every word of expectation, whenever that was told: later reports often recall what had
+    been planned. Of words of one day that of the outcome counts, `held` before all.
+    """
+    words = list(claims)
+    first = min((claim.first.isoformat() for claim in words if claim.first), default=None)
+    outcomes = [
+        claim for claim in words
+        if claim.status in OUTCOMES and (first is None or (claim.told or LAST_DAY) >= first)
+    ]  # fmt: skip
+    counted = outcomes or words
+    latest = max(claim.told or "" for claim in counted)
+    return min(
+        (claim.status for claim in counted if (claim.told or "") == latest), key=STATUS_ORDER.index
+    )
+
+
+def _narrowest(claims: list[Claim]) -> Claim | None:
+    """Return the claim whose date says most, the way of writing it that most claims use."""
+    dated = [claim for claim in claims if claim.length is not None]
+    if not dated:
+        return None
+    least = min(claim.length or 0 for claim in dated)
+    exact = [claim for claim in dated if claim.length == least]
+    counts = Counter(claim.date for claim in exact)
+    return min(exact, key=lambda claim: (-counts[claim.date], claim.date or "", claim.id))
+
+
+def _place(claims: list[Claim]) -> Place | None:
+    """Return the place that says most: something in a state before the state, then what most say."""
+    places = [claim.place for claim in claims if claim.place]
+    counts = Counter(fold(place.name) for place in places)
+    return min(
+        places,
+        key=lambda place: (place.is_state, -counts[fold(place.name)], place.name, place.state or ""),
+        default=None,
+    )
+
+
+def _most_told[T: str](values: Iterable[T]) -> T:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value))
+
+
+def participants(claims: list[Claim]) -> list[ParticipantRow]:
+    """Return those who take part, spellings of one person joined, those most told of first.
+
+    An office without a name falls away where the one who holds it is named.
+    """
+    told = [(person, place) for claim in claims for place, person in enumerate(claim.persons)]
+    counts = Counter((person.party, person.name) for person, _ in told)
+    groups: list[list[tuple[Person, int]]] = []
+    for person, place in sorted(
+        told, key=lambda one: (-len(fold(one[0].name).split()), -counts[one[0].party, one[0].name], one)
+    ):
+        home = next((group for group in groups if _joins(person, group[0][0])), None)
+        if home is None:
+            groups.append([(person, place)])
+        else:
+            home.append((person, place))
+    held = {(one.party, one.office) for group in groups for one, _ in group if one.office and not one.unnamed}
+    shown = [
+        group for group in groups
+        if not (group[0][0].unnamed and (group[0][0].party, group[0][0].office) in held)
+    ]  # fmt: skip
+    shown.sort(key=lambda group: (-len(group), min(place for _, place in group), group[0][0].name))
+    return [_participant([person for person, _ in group], counts) for group in shown]
+
+
+def _joins(person: Person, other: Person) -> bool:
+    if person.unnamed != other.unnamed or (person.party and other.party and person.party != other.party):
+        return False
+    if person.unnamed:
+        return fold(person.name) == fold(other.name)
+    return same_name(person.name, other.name)
+
+
+def _participant(persons: list[Person], counts: Counter[tuple[str | None, str]]) -> ParticipantRow:
+    longest = max(len(fold(person.name).split()) for person in persons)
+    fullest = [person for person in persons if len(fold(person.name).split()) == longest]
+    name = min(fullest, key=lambda one: (-counts[one.party, one.name], one.name)).name
+    parties = [person.party for person in persons if person.party]
+    roles = [person.role for person in persons if person.role]
+    offices = [person.office for person in persons if person.office]
+    return ParticipantRow(
+        name=name,
+        party=_most_told(parties) if parties else None,
+        role=_most_told(roles) if roles else None,
+        office=_most_told(offices) if offices else None,
+        also=tuple(sorted({person.name for person in persons} - {name})),
+    )
+
+
+def _disagreements(claims: list[Claim], mode: str, status: str, place: Place | None) -> list[Disagreement]:
+    found = []
+    outcomes = {claim.status for claim in claims if claim.status in OUTCOMES}
+    if len(outcomes) > 1:
+        found.append(Disagreement(field="status", values=(status, *sorted(outcomes - {status}))))
+    if place is not None:
+        others = {one.place.name for one in claims if one.place and not places_agree(place, one.place)}
+        if others:
+            found.append(Disagreement(field="place", values=(place.name, *sorted(others))))
+    modes = {claim.mode for claim in claims} - {mode}
+    if modes:
+        found.append(Disagreement(field="mode", values=(mode, *sorted(modes))))
+    return found

@@ -1,0 +1,219 @@
+"""Keeps the contacts of the record true to its claims, one report at a time.
+
+Only what a report can change is looked at again: the claims of its own days, those whose wider days
+hold them, and the contacts to which these belong. What comes out equals the merging of all claims at once.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
+
+from verbale.record import schema
+from verbale.record.claims import COLUMNS, Claim, from_row
+from verbale.record.merged import contact_id, merge
+from verbale.record.occasions import MAX_DAYS_TO_SEARCH, Occasion, host, part
+
+_CLAIMS = schema.claims.c
+_PARTS_OF_CONTACTS = (schema.contact_parties, schema.contact_dyads, schema.contact_actors)
+
+
+class Key(NamedTuple):
+    """What claims must have in common to tell of one occasion at once."""
+
+    block: str
+    first: date
+    last: date
+
+
+class _Stored(NamedTuple):
+    """A claim with the occasion, the root and the contact that the table gives it.
+
+    The root is the occasion that gave the contact its days: its own, or the narrower one it was given to.
+    """
+
+    claim: Claim
+    occasion: str
+    root: str
+    contact: str
+
+
+def keys_of(claims: Iterable[Claim]) -> set[Key]:
+    """Return the keys of those claims that have days."""
+    return {Key(claim.block, claim.first, claim.last) for claim in claims if claim.first and claim.last}
+
+
+def remove_claims(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
+    """Delete the claims of a report; return their keys and the contacts to which they belonged."""
+    stored = _load(connection, _CLAIMS.report == report)
+    connection.execute(delete(schema.claims).where(_CLAIMS.report == report))
+    return keys_of(one.claim for one in stored), {one.contact for one in stored}
+
+
+def remerge(connection: Connection, claims: list[Claim], keys: set[Key], touched: set[str]) -> None:
+    """Bring the contacts up to date after the claims of `keys` have changed.
+
+    `claims` are new and stored already, as contacts of nobody; `touched` are contacts that have lost claims.
+    """
+    merging = _Merging(connection, touched)
+    merging.part(claims, sorted(keys))
+    merging.attach()
+    merging.write()
+
+
+class _Merging:
+    """The state of one merging: what has been read, which occasions are affected, what each belongs to."""
+
+    def __init__(self, connection: Connection, touched: set[str]) -> None:
+        self._connection = connection
+        self._touched = set(touched)
+        self._stored: dict[str, _Stored] = {}
+        self._affected: dict[str, Occasion] = {}
+        self._occasion_of: dict[str, str] = {}
+        self._root_of: dict[str, str] = {}
+
+    def part(self, claims: list[Claim], keys: list[Key]) -> None:
+        """Part the claims of each key anew, and mark the occasions with wider days as affected too."""
+        for claim in claims:
+            if claim.first is None:
+                self._stored[claim.id] = _Stored(claim, "", "", "")
+                self._affect(_occasion([claim]))
+        for key in keys:
+            stored = self._read(
+                _CLAIMS.block == key.block,
+                _CLAIMS.first == key.first.isoformat(),
+                _CLAIMS.last == key.last.isoformat(),
+            )
+            for occasion in part(one.claim for one in stored):
+                self._affect(occasion)
+        for key in keys:
+            longer = (key.last - key.first).days + 2
+            if longer > MAX_DAYS_TO_SEARCH:
+                continue
+            earliest = key.last - timedelta(days=min(MAX_DAYS_TO_SEARCH, (key.last - date.min).days))
+            wider = self._read(
+                _CLAIMS.block == key.block,
+                _CLAIMS.first.between(earliest.isoformat(), key.first.isoformat()),
+                _CLAIMS.last >= key.last.isoformat(),
+                _CLAIMS.length.between(longer, MAX_DAYS_TO_SEARCH),
+            )
+            for occasion in self._occasions(wider):
+                self._affect(occasion)
+
+    def _affect(self, occasion: Occasion) -> None:
+        if occasion.id in self._affected:
+            return
+        self._affected[occasion.id] = occasion
+        self._root_of[occasion.id] = occasion.id
+        for claim in occasion.claims:
+            self._occasion_of[claim.id] = occasion.id
+            self._touched.add(self._stored[claim.id].contact)
+
+    def attach(self) -> None:
+        """Give each affected occasion of several days to the one that it can mean, narrow ones first."""
+        wide = [one for one in self._affected.values() if 1 < one.length <= MAX_DAYS_TO_SEARCH]
+        for occasion in sorted(wide, key=lambda one: (one.length, one.id)):
+            same_block = _CLAIMS.block == occasion.claims[0].block
+            first, last = occasion.days
+            stored = self._read(
+                same_block,
+                _CLAIMS.first.between(first.isoformat(), last.isoformat()),
+                _CLAIMS.last <= last.isoformat(),
+                _CLAIMS.length < occasion.length,
+            )
+            inside = [one for one in self._occasions(stored) if self._root(one) == one.id]
+            if not inside:
+                continue
+            rivals = _load(self._connection, same_block, _CLAIMS.report.in_(sorted(occasion.reports)))
+            found = host(occasion, inside, [one.claim for one in rivals])
+            if found is not None:
+                self._root_of[occasion.id] = found.id
+                self._touched.add(self._stored[found.claims[0].id].contact)
+
+    def _root(self, occasion: Occasion) -> str:
+        return self._root_of.get(occasion.id) or self._stored[occasion.claims[0].id].root
+
+    def write(self) -> None:
+        """Write the contacts of all affected occasions, and those that have lost or won an occasion."""
+        self._touched.discard("")
+        touched = sorted(self._touched)
+        self._read(_CLAIMS.contact.in_(touched))
+        groups: dict[str, list[_Stored]] = defaultdict(list)
+        for claim_id, stored in self._stored.items():
+            if claim_id in self._occasion_of:
+                groups[self._root_of[self._occasion_of[claim_id]]].append(stored)
+            elif stored.contact in self._touched:
+                groups[stored.root].append(stored)
+        _delete_contacts(self._connection, touched)
+        changes = []
+        rows = []
+        for root, members in groups.items():
+            claims = [one.claim for one in members]
+            contact = contact_id(claims)
+            rows.append((merge(claims), claims))
+            for one in members:
+                occasion = self._occasion_of.get(one.claim.id, one.occasion)
+                if (occasion, root, contact) != (one.occasion, one.root, one.contact):
+                    changes.append(
+                        {"claim": one.claim.id, "occasion": occasion, "root": root, "contact": contact}
+                    )
+        _insert_contacts(self._connection, rows)
+        if changes:
+            self._connection.execute(
+                update(schema.claims).where(_CLAIMS.id == bindparam("claim")), changes
+            )
+
+    def _read(self, *conditions: ColumnElement[bool]) -> list[_Stored]:
+        """Return stored claims, those read before as they were then."""
+        return [self._stored.setdefault(one.claim.id, one) for one in _load(self._connection, *conditions)]
+
+    def _occasions(self, stored: list[_Stored]) -> list[Occasion]:
+        """Return the occasions of claims, affected ones as they are parted now."""
+        found: dict[str, Occasion] = {}
+        others: dict[str, list[Claim]] = defaultdict(list)
+        for one in stored:
+            affected = self._occasion_of.get(one.claim.id)
+            if affected is None:
+                others[one.occasion].append(one.claim)
+            else:
+                found[affected] = self._affected[affected]
+        found |= {occasion: _occasion(claims) for occasion, claims in others.items()}
+        return [found[occasion] for occasion in sorted(found)]
+
+
+def _occasion(claims: list[Claim]) -> Occasion:
+    occasion = Occasion()
+    for claim in sorted(claims, key=lambda one: one.id):
+        occasion.add(claim)
+    return occasion
+
+
+def _load(connection: Connection, *conditions: ColumnElement[bool]) -> list[_Stored]:
+    rows = connection.execute(select(*COLUMNS).where(*conditions).order_by(_CLAIMS.id))
+    return [_Stored(from_row(row), row.occasion, row.root, row.contact) for row in rows]
+
+
+def _delete_contacts(connection: Connection, contacts: list[str]) -> None:
+    if not contacts:
+        return
+    connection.execute(delete(schema.contacts).where(schema.contacts.c.id.in_(contacts)))
+    for table in _PARTS_OF_CONTACTS:
+        connection.execute(delete(table).where(table.c.contact.in_(contacts)))
+
+
+def _insert_contacts(connection: Connection, rows: list[tuple[dict[str, Any], list[Claim]]]) -> None:
+    parties, dyads, actors = [], [], []
+    for row, claims in rows:
+        told = {"contact": row["id"], "first": row["first"]}
+        parties += [{**told, "party": party} for party in claims[0].parties]
+        dyads += [{**told, "one": a, "other": b} for a, b in combinations(claims[0].parties, 2)]
+        taking_part = {person.actor for claim in claims for person in claim.persons}
+        actors += [{**told, "actor": actor} for actor in sorted(taking_part)]
+    contacts = [row for row, _ in rows]
+    for table, values in zip((schema.contacts, *_PARTS_OF_CONTACTS), (contacts, parties, dyads, actors),
+                             strict=True):  # fmt: skip
+        if values:
+            connection.execute(insert(table), values)

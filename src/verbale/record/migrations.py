@@ -1,0 +1,57 @@
+"""Brings a database to the schema of this Verbale.
+
+A new database gets the tables of `schema` at once. An older one gets the steps that it lacks, in
+order. A step is a named function, applied once, recorded in `verbale_migrations`, all in one transaction.
+"""
+
+from collections.abc import Callable
+from importlib.metadata import version
+
+from sqlalchemy import Connection, insert, inspect, select
+
+from verbale.errors import Abort
+from verbale.record import schema
+from verbale.record.database import Database
+from verbale.record.fulltext import SET_UP
+
+FIRST = "the first tables"
+# Steps from the first schema on, oldest first: what was done, and the function that does it.
+STEPS: dict[str, Callable[[Connection], None]] = {}
+
+
+def migrate(database: Database) -> None:
+    """Bring the database up to date. Raises Abort when it is newer than this Verbale, or no record."""
+    with database.read() as connection:
+        done = _done(connection, database.name)
+    if done == {FIRST, *STEPS}:
+        return
+    with database.write() as connection:
+        done = _done(connection, database.name)  # another process may have done it meanwhile
+        if not done:
+            schema.metadata.create_all(connection)
+            for command in SET_UP:
+                connection.exec_driver_sql(command)
+            _record(connection, FIRST, *STEPS)
+            return
+        for name, step in STEPS.items():
+            if name not in done:
+                step(connection)
+                _record(connection, name)
+
+
+def _done(connection: Connection, database: str) -> set[str]:
+    tables = inspect(connection).get_table_names()
+    if schema.migrations.name not in tables:
+        if tables:
+            raise Abort(f"{database}: this database belongs to another program: give another path")
+        return set()
+    done = set(connection.scalars(select(schema.migrations.c.name)))
+    unknown = sorted(done - {FIRST, *STEPS})
+    if unknown:
+        raise Abort(f"{database}: written by a newer Verbale ({', '.join(unknown)}): update this one")
+    return done
+
+
+def _record(connection: Connection, *names: str) -> None:
+    done_by = version("verbale")
+    connection.execute(insert(schema.migrations), [{"name": name, "verbale": done_by} for name in names])

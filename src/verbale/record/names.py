@@ -1,0 +1,85 @@
+"""When two spellings are one name.
+
+Names come from many alphabets through many transcriptions. They are folded (case, accents and
+punctuation fall away), then compared word by word: a short edit distance, or the same consonants in
+the same order, makes two words one.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+# Letters that do not fall apart into a base letter and a mark.
+_LETTERS = str.maketrans({"ə": "a", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss",
+                          "æ": "ae", "œ": "oe"})  # fmt: skip
+_APOSTROPHES = re.compile(r"['’ʼʻ`´]")
+_NO_WORD = re.compile(r"[\W_]+")
+_SOUNDS = (("ph", "f"), ("x", "ks"), ("q", "k"), ("ck", "k"), ("w", "v"))
+_SILENT = re.compile(r"[aeiouyhj]")
+_DOUBLED = re.compile(r"(.)\1+")
+
+MIN_LENGTH_OF_ONE_EDIT = 5
+MIN_LENGTH_OF_TWO_EDITS = 8
+MIN_CONSONANTS = 3
+MAX_LENGTH = 200
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """Return `name` in lower case without accents and punctuation, words parted by one space."""
+    plain = unicodedata.normalize("NFKD", name[:MAX_LENGTH].casefold().translate(_LETTERS))
+    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return _NO_WORD.sub(" ", _APOSTROPHES.sub("", bare)).strip()
+
+
+@lru_cache(maxsize=65536)
+def consonants(word: str) -> str:
+    """Return the consonants of a folded word, doubled ones once: the key under which variants meet."""
+    for spelling, sound in _SOUNDS:
+        word = word.replace(spelling, sound)
+    return _DOUBLED.sub(r"\1", _SILENT.sub("", word)) or word
+
+
+def keys(name: str) -> tuple[str, ...]:
+    """Return the keys of all words of a name, sorted, each once."""
+    return tuple(sorted({consonants(word) for word in fold(name).split() if len(word) > 1}))
+
+
+@lru_cache(maxsize=65536)
+def same_word(one: str, other: str) -> bool:
+    """Tell whether two folded words are spellings of one."""
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    if shorter >= MIN_LENGTH_OF_ONE_EDIT:
+        edits = 2 if shorter >= MIN_LENGTH_OF_TWO_EDITS else 1
+        if Levenshtein.distance(one, other, score_cutoff=edits) <= edits:
+            return True
+    sounds = consonants(one)
+    return one[:1] == other[:1] and len(sounds) >= MIN_CONSONANTS and sounds == consonants(other)
+
+
+@lru_cache(maxsize=65536)
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names can be of one person: family names agree, and given names where both have them.
+
+    A name of one word agrees with any name that has the word. Middle names are left aside, and two
+    names of the same words in another order are one.
+    """
+    words, others = fold(one).split(), fold(other).split()
+    if not words or not others:
+        return False
+    if len(words) == 1 or len(others) == 1:
+        (single,), many = (words, others) if len(words) == 1 else (others, words)
+        return any(same_word(single, word) for word in many)
+    if sorted(words) == sorted(others):
+        return True
+    return same_word(words[-1], others[-1]) and _same_given(words[0], others[0])
+
+
+def _same_given(one: str, other: str) -> bool:
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return same_word(one, other)

@@ -1,0 +1,175 @@
+"""Which claims tell of one occasion.
+
+Two steps, each a pure function of the set of claims, whatever their order. First, the claims of one
+block (same parties, compatible mode) and of exactly the same days are parted into occasions. Then an
+occasion that is told with wider days is given to the one occasion inside them that it can mean, if
+there is one only. Claims of one report are never put together: the report tells them apart.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from verbale.record.claims import Claim, Person, Place
+from verbale.record.names import fold, same_name, same_word
+
+# Claims that share no person are put together for days that cover at most this many; beyond, the same
+# dates ("in 2003") are too little to go by.
+MAX_DAYS_WITHOUT_PERSONS = 7
+# Longer stretches are not searched for the occasion that they may mean: this bounds the cost of a report.
+MAX_DAYS_TO_SEARCH = 31
+
+
+@dataclass(slots=True)
+class Occasion:
+    """Claims of the same block and days that tell of one occasion."""
+
+    claims: list[Claim] = field(default_factory=list)
+    reports: set[str] = field(default_factory=set)
+    persons: list[Person] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    conference: bool = False
+
+    def add(self, claim: Claim) -> None:
+        """Put one more claim in."""
+        self.claims.append(claim)
+        self.reports.add(claim.report)
+        self.persons += [person for person in claim.persons if person not in self.persons]
+        if claim.place is not None and claim.place not in self.places:
+            self.places.append(claim.place)
+        self.conference = self.conference or claim.mode == "conference"
+
+    @property
+    def id(self) -> str:
+        """The smallest id of its claims."""
+        return min(claim.id for claim in self.claims)
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and last day, the same for all claims."""
+        first, last = self.claims[0].first, self.claims[0].last
+        if first is None or last is None:
+            raise ValueError("an occasion has days")
+        return first, last
+
+    @property
+    def length(self) -> int:
+        """How many days it covers."""
+        return self.claims[0].length or 0
+
+    def has_named(self) -> bool:
+        """Tell whether anyone who takes part is named."""
+        return any(not person.unnamed for person in self.persons)
+
+
+def part(claims: Iterable[Claim]) -> list[Occasion]:
+    """Part claims of one block and exactly the same days into occasions.
+
+    Claims that name most persons come first and found occasions; each further one joins the occasion
+    with which it shares most persons. One that shares none joins when a single occasion with named
+    persons is possible, or else the occasion of the unnamed.
+    """
+    occasions: list[Occasion] = []
+    for claim in sorted(claims, key=_most_told_first):
+        own = Occasion()
+        own.add(claim)
+        home = _home(own, occasions)
+        if home is None:
+            occasions.append(own)
+        else:
+            home.add(claim)
+    return occasions
+
+
+def _most_told_first(claim: Claim) -> tuple[int, int, str]:
+    named = sum(not person.unnamed for person in claim.persons)
+    return -named, -len(claim.persons), claim.id
+
+
+def _home(own: Occasion, occasions: list[Occasion]) -> Occasion | None:
+    shared = [(shared_persons(own, other), other) for other in occasions if may_be_one(own, other)]
+    most = max((count for count, _ in shared), default=0)
+    if most:
+        best = [other for count, other in shared if count == most]
+        return next((other for other in best if same_places(own, other)), best[0])
+    if own.length > MAX_DAYS_WITHOUT_PERSONS:
+        return None
+    possible = [other for _, other in shared if not places_differ(own, other)]
+    named = [other for other in possible if other.has_named()]
+    if len(named) == 1:
+        return named[0]
+    return next((other for other in possible if not other.has_named()), None)
+
+
+def host(own: Occasion, inside: list[Occasion], rivals: list[Claim]) -> Occasion | None:
+    """Return the one occasion among `inside`, all within the days of `own`, that `own` can mean.
+
+    `rivals` are the claims of the same block by the reports of `own`: where such a report has another
+    word on the days of a candidate, it means two occasions.
+    """
+    known = {claim.id for claim in own.claims}
+    others = [claim for claim in rivals if claim.id not in known]
+    possible = [
+        other
+        for other in inside
+        if may_be_one(own, other) and not any(_covers(claim, other) for claim in others)
+    ]
+    sharing = [other for other in possible if shared_persons(own, other)]
+    found = sharing or [other for other in possible if not places_differ(own, other)]
+    return found[0] if len(found) == 1 else None
+
+
+def _covers(claim: Claim, other: Occasion) -> bool:
+    first, last = other.days
+    return claim.first is not None and claim.last is not None and claim.first <= first and last <= claim.last
+
+
+def may_be_one(one: Occasion, other: Occasion) -> bool:
+    """Tell whether nothing forbids that two occasions are one: no report tells both, no party sends others.
+
+    Lists of those who attend a conference are never complete, and forbid nothing.
+    """
+    if not one.reports.isdisjoint(other.reports):
+        return False
+    if one.conference or other.conference:
+        return True
+    for party in {person.party for person in one.persons} & {person.party for person in other.persons}:
+        here = [person for person in one.persons if person.party == party and not person.unnamed]
+        there = [person for person in other.persons if person.party == party and not person.unnamed]
+        if here and there and not any(same_name(a.name, b.name) for a in here for b in there):
+            return False
+    return True
+
+
+def shared_persons(one: Occasion, other: Occasion) -> int:
+    """Return how many of those who take part in `one` also take part in `other`."""
+    return sum(any(_same_person(a, b) for b in other.persons) for a in one.persons)
+
+
+def _same_person(one: Person, other: Person) -> bool:
+    if one.party and other.party and one.party != other.party:
+        return False
+    if one.unnamed or other.unnamed:
+        return fold(one.name) == fold(other.name) or (one.office is not None and one.office == other.office)
+    return same_name(one.name, other.name)
+
+
+def same_places(one: Occasion, other: Occasion) -> bool:
+    """Tell whether a place of `one` is a place of `other`."""
+    return any(fold(a.name) == fold(b.name) for a in one.places for b in other.places)
+
+
+def places_differ(one: Occasion, other: Occasion) -> bool:
+    """Tell whether the occasions name places none of which can be the other's."""
+    return bool(one.places and other.places) and not any(
+        places_agree(a, b) for a in one.places for b in other.places
+    )
+
+
+def places_agree(one: Place, other: Place) -> bool:
+    """Tell whether two places can be one: the same name, or a state and something in it."""
+    if same_word(fold(one.name), fold(other.name)):
+        return True
+    if one.state and other.state and one.state != other.state:
+        return False
+    return one.is_state or other.is_state

@@ -1,0 +1,243 @@
+"""Who met whom, and who said what: questions with many answers, each read through an index."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import batched, islice
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Select, Table, select
+
+from verbale.account import Mode, QuotationForm, Status
+from verbale.errors import VerbaleError
+from verbale.record import fulltext, schema
+from verbale.record.dates import range_of
+from verbale.record.lookups import actors_named
+from verbale.record.names import fold
+from verbale.record.rows import ContactRow, SearchHit, Source, StatementRow
+
+type Dyad = tuple[str, str]
+type SortKey = tuple[str, int, str, int]
+
+_CONTACTS_AT_ONCE = 500
+
+
+def contacts(
+    connection: Connection,
+    *,
+    between: Dyad | None = None,
+    party: str | None = None,
+    person: str | None = None,
+    mode: Mode | None = None,
+    status: Status | None = None,
+    place: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Iterator[tuple[SortKey, ContactRow]]:
+    """Yield the contacts that meet all conditions, in time order, with what they are sorted by."""
+    table = schema.contacts
+    narrowings: list[tuple[Table, dict[str, Any]]] = []
+    if person is not None:
+        narrowings.append((schema.contact_actors, {"actor": actors_named(connection, person)}))
+    if between is not None:
+        one, other = _dyad(between)
+        narrowings.append((schema.contact_dyads, {"one": one, "other": other}))
+    if party is not None:
+        narrowings.append((schema.contact_parties, {"party": party}))
+    query: Select[Any] = select(table)
+    first = table.c.first
+    for position, (narrow, values) in enumerate(narrowings):
+        conditions = [
+            narrow.c[name].in_(value) if isinstance(value, list) else narrow.c[name] == value
+            for name, value in values.items()
+        ]
+        if position == 0 and narrow is not schema.contact_actors:
+            query = query.join_from(narrow, table, narrow.c.contact == table.c.id).where(*conditions)
+            first = narrow.c.first
+        else:
+            query = query.where(table.c.id.in_(select(narrow.c.contact).where(*conditions)))
+    equal = {"mode": mode, "status": status, "place_key": fold(place) if place else None}
+    query = query.where(*(table.c[name] == value for name, value in equal.items() if value is not None))
+    earliest, latest = range_of(since, until)
+    if earliest is not None:
+        query = query.where(table.c.last >= earliest)
+    if latest is not None:
+        query = query.where(first <= latest)
+    rows = connection.execute(query.order_by(first, table.c.id).limit(limit).offset(offset)).all()
+    for some in batched(rows, _CONTACTS_AT_ONCE):
+        sources = _sources(connection, [row.id for row in some])
+        for row in some:
+            yield (row.first, 0, row.id, 0), _contact(row, sources[row.id])
+
+
+def _dyad(between: Dyad) -> Dyad:
+    one, other = sorted(between)
+    if one == other:
+        raise VerbaleError(f"a party has no contacts with itself ({one}): name two parties")
+    return one, other
+
+
+def _sources(connection: Connection, contacts: list[str]) -> dict[str, list[Source]]:
+    claims, reports = schema.claims.c, schema.reports.c
+    rows = connection.execute(
+        select(
+            claims.contact, claims.report, claims.item, claims.status, claims.date, claims.place,
+            claims.spans, claims.words, reports.publisher, reports.dated, reports.title,
+        )
+        .join_from(schema.claims, schema.reports, claims.report == reports.id)
+        .where(claims.contact.in_(contacts))
+        .order_by(claims.told.is_(None), claims.told, claims.id)
+    )  # fmt: skip
+    sources: dict[str, list[Source]] = defaultdict(list)
+    for row in rows:
+        sources[row.contact].append(
+            Source(
+                report=row.report,
+                contact=row.item,
+                publisher=row.publisher,
+                published=row.dated,
+                title=row.title,
+                status=row.status,
+                date=row.date,
+                place=row.place,
+                spans=json.loads(row.spans),
+                words=json.loads(row.words),
+            )
+        )
+    return sources
+
+
+def _contact(row: Any, sources: Iterable[Source]) -> ContactRow:
+    return ContactRow(
+        id=row.id,
+        mode=row.mode,
+        status=row.status,
+        date=row.date,
+        place=row.place,
+        states=json.loads(row.parties),
+        participants=json.loads(row.participants),
+        history=json.loads(row.history),
+        disagreements=json.loads(row.disagreements),
+        sources=tuple(sources),
+    )
+
+
+def statements(
+    connection: Connection,
+    *,
+    by: str | None = None,
+    party: str | None = None,
+    about: str | None = None,
+    form: QuotationForm | None = None,
+    between: Dyad | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Iterator[tuple[SortKey, StatementRow]]:
+    """Yield the statements that meet all conditions, in time order, with what they are sorted by."""
+    table, reports, dyads = schema.statements, schema.reports, schema.statement_dyads
+    query: Select[Any] = select(table, reports.c.publisher, reports.c.title).join_from(
+        table, reports, table.c.report == reports.c.id
+    )
+    day = table.c.day
+    if between is not None:
+        one, other = _dyad(between)
+        query = query.join(dyads, dyads.c.statement == table.c.id)
+        query = query.where(dyads.c.one == one, dyads.c.other == other)
+        day = dyads.c.day
+    if by is not None:
+        query = query.where(table.c.actor.in_(actors_named(connection, by)))
+    if about is not None:
+        query = query.where(table.c.number.in_(fulltext.matching("statements", fulltext.parse(about))))
+    equal = {"party": party, "form": form}
+    query = query.where(*(table.c[name] == value for name, value in equal.items() if value is not None))
+    earliest, latest = range_of(since, until)
+    if earliest is not None:
+        query = query.where(day >= earliest)
+    if latest is not None:
+        query = query.where(day <= latest)
+    ordered = query.order_by(day, table.c.report, table.c.position).limit(limit).offset(offset)
+    for row in connection.execute(ordered):
+        yield (row.day, 1, row.report, row.position), _statement(row)
+
+
+def _statement(row: Any) -> StatementRow:
+    fields = StatementRow.model_fields.keys() - {"kind", "spans"}
+    return StatementRow(spans=json.loads(row.spans), **{name: getattr(row, name) for name in fields})
+
+
+def timeline(
+    connection: Connection,
+    *,
+    between: Dyad,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Iterator[ContactRow | StatementRow]:
+    """Yield contacts of two parties, and what they said of each other, in time order."""
+    each = None if limit is None else limit + offset
+    met = contacts(connection, between=between, since=since, until=until, limit=each)
+    said = statements(connection, between=between, since=since, until=until, limit=each)
+    both: Iterator[tuple[SortKey, ContactRow | StatementRow]] = merge(met, said, key=lambda one: one[0])
+    for _, row in islice(both, offset, each):
+        yield row
+
+
+def search(
+    connection: Connection,
+    words: str,
+    *,
+    kind: Literal["report", "statement"] | None = None,
+    limit: int = 20,
+    offset: int = 0,
+) -> list[SearchHit]:
+    """Return the reports and statements that hold all of `words`, best first.
+
+    Scores of reports and of statements do not compare; each is taken as a share of the best of its kind.
+    """
+    terms = fulltext.parse(words)
+    hits: list[SearchHit] = []
+    if kind != "statement":
+        hits += _hits(connection, "report", terms, limit + offset)
+    if kind != "report":
+        hits += _hits(connection, "statement", terms, limit + offset)
+    hits.sort(key=lambda hit: (-hit.score, hit.date or "9999", hit.kind, hit.id))
+    return hits[offset : offset + limit]
+
+
+def _hits(
+    connection: Connection, kind: Literal["report", "statement"], terms: list[fulltext.Term], limit: int
+) -> Iterator[SearchHit]:
+    reports, statements = schema.reports, schema.statements
+    found = fulltext.ranked(f"{kind}s", terms, limit).subquery()
+    query: Select[Any]
+    if kind == "report":
+        query = select(reports, reports.c.id.label("report"), found.c.score, found.c.snippet)
+        query = query.join(found, found.c.number == reports.c.number)
+    else:
+        query = select(statements, reports.c.publisher, reports.c.title, reports.c.dated, found.c.score,
+                       found.c.snippet)  # fmt: skip
+        query = query.join(found, found.c.number == statements.c.number)
+        query = query.join(reports, reports.c.id == statements.c.report)
+    rows = connection.execute(query).all()
+    best = max((row.score for row in rows), default=1.0) or 1.0
+    for row in rows:
+        snippet, marks = fulltext.unmark(row.snippet)
+        yield SearchHit(
+            kind=kind,
+            id=row.id,
+            report=row.report,
+            date=row.dated,
+            publisher=row.publisher,
+            title=row.title,
+            speaker=row.speaker if kind == "statement" else None,
+            party=row.party if kind == "statement" else None,
+            snippet=snippet,
+            marks=marks,
+            score=round(row.score / best, 6),
+        )

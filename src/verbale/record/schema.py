@@ -1,0 +1,216 @@
+"""The tables of the record, as this version of Verbale writes them. `docs/record.md` tells their story.
+
+Columns called `day` or `first`/`last` hold ISO days and are what is sorted and searched; the EDTF date
+that a reader sees stands beside them. Columns called `number` tie rows to their full-text index and mean
+nothing else. JSON is kept as text, written by one function, so that equal values are equal bytes.
+"""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+
+metadata = MetaData()
+
+
+def _report() -> Column[str]:
+    return Column("report", Text, ForeignKey("reports.id", ondelete="CASCADE"), nullable=False)
+
+
+migrations = Table(
+    "verbale_migrations",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("verbale", Text, nullable=False),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("published", Text),
+    Column("dateline", Text),
+    Column("language", Text),
+    Column("origin", Text),
+    # What the account makes of the publication date, where the report itself states none beside its text.
+    Column("dated", Text),
+    Column("day", Text),
+    Column("characters", Integer, nullable=False),
+    Column("contacts", Integer, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Index("reports_by_day", "day", "id"),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("report", Text, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("reader", Text, nullable=False),
+    Column("account", Text, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _report(),
+    Column("item", Text, nullable=False),  # id of the contact in the account
+    Column("mode", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("date", Text),
+    Column("place", Text),
+    Column("place_state", Text),
+    Column("place_is_state", Integer, nullable=False),
+    Column("parties", Text, nullable=False),
+    Column("participants", Text, nullable=False),
+    Column("spans", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("told", Text),
+    Column("block", Text, nullable=False),
+    Column("first", Text),
+    Column("last", Text),
+    Column("length", Integer),  # in days
+    Column("occasion", Text, nullable=False),
+    Column("root", Text, nullable=False),  # the occasion that gives the contact its days
+    Column("contact", Text, nullable=False),
+    Index("claims_by_block", "block", "first", "last"),
+    Index("claims_by_report", "report"),
+    Index("claims_by_contact", "contact"),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("mode", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("date", Text),
+    Column("place", Text),
+    Column("place_key", Text),
+    Column("parties", Text, nullable=False),
+    Column("participants", Text, nullable=False),
+    Column("history", Text, nullable=False),
+    Column("disagreements", Text, nullable=False),
+    Column("first", Text, nullable=False),
+    Column("last", Text, nullable=False),
+    Index("contacts_by_day", "first", "id"),
+    Index("contacts_by_mode", "mode", "first"),
+    Index("contacts_by_status", "status", "first"),
+    Index("contacts_by_place", "place_key", "first"),
+)
+
+contact_parties = Table(
+    "contact_parties",
+    metadata,
+    Column("contact", Text, primary_key=True),
+    Column("party", Text, primary_key=True),
+    Column("first", Text, nullable=False),
+    Index("contact_parties_by_party", "party", "first", "contact"),
+)
+
+contact_dyads = Table(
+    "contact_dyads",
+    metadata,
+    Column("contact", Text, primary_key=True),
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("first", Text, nullable=False),
+    Index("contact_dyads_by_dyad", "one", "other", "first", "contact"),
+)
+
+contact_actors = Table(
+    "contact_actors",
+    metadata,
+    Column("contact", Text, primary_key=True),
+    Column("actor", Text, primary_key=True),
+    Column("first", Text, nullable=False),
+    Index("contact_actors_by_actor", "actor", "first", "contact"),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    _report(),
+    Column("position", Integer, nullable=False),
+    Column("form", Text, nullable=False),
+    Column("actor", Text),
+    Column("speaker", Text),
+    Column("party", Text),
+    Column("office", Text),
+    Column("source", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("spans", Text, nullable=False),
+    Column("date", Text),
+    Column("day", Text, nullable=False),
+    Column("rule", Text, nullable=False),
+    Index("statements_by_day", "day", "report", "position"),
+    Index("statements_by_actor", "actor", "day"),
+    Index("statements_by_party", "party", "day"),
+    Index("statements_by_report", "report", "position"),
+)
+
+statement_dyads = Table(
+    "statement_dyads",
+    metadata,
+    Column("statement", Text, primary_key=True),
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("day", Text, nullable=False),
+    Index("statement_dyads_by_dyad", "one", "other", "day", "statement"),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("type", Text, nullable=False),
+    Column("party", Text),
+    Column("folded", Text, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("first", Text),
+    Column("last", Text),
+    Index("actors_by_name", "folded", "id"),
+    Index("actors_by_party", "party", "folded", "id"),
+)
+
+actor_names = Table(
+    "actor_names",
+    metadata,
+    Column("actor", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("reports", Integer, nullable=False),
+)
+
+actor_keys = Table(
+    "actor_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("actor", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Index("actor_keys_by_actor", "actor", "name"),
+)
+
+actor_offices = Table(
+    "actor_offices",
+    metadata,
+    Column("actor", Text, primary_key=True),
+    Column("office", Text, primary_key=True),
+    Column("reports", Integer, nullable=False),
+    Column("first", Text),
+    Column("last", Text),
+)
+
+actor_mentions = Table(
+    "actor_mentions",
+    metadata,
+    Column("report", Text, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("actor", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("office", Text, primary_key=True),  # empty where none is told
+    Column("day", Text),
+    Index("actor_mentions_by_actor", "actor", "day"),
+    Index("actor_mentions_by_office", "actor", "office", "day"),
+)
