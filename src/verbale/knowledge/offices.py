@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
 from verbale.knowledge.tables import items, read_table
+from verbale.knowledge.words import word_list
 
 type WordKind = Literal["head", "domain", "quality", "standing"]
 
@@ -124,12 +125,9 @@ def fixed_offices() -> Mapping[str, Office]:
     return MappingProxyType(table)
 
 
-@cache
 def office_words(kind: WordKind) -> frozenset[str]:
     """Return the words of one kind of which names of offices are made, in lower case."""
-    return frozenset(
-        word for row in read_table("office_words.tsv") if row["kind"] == kind for word in items(row["words"])
-    )
+    return word_list(f"office {kind}")
 
 
 @lru_cache(maxsize=1)

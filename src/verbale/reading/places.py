@@ -39,7 +39,7 @@ def read_places(doc: Doc, actors: Sequence[Actor], dateline: str | None) -> tupl
     def add(place: Locality, span: Offsets) -> None:
         found.setdefault((place.name, place.state), (place, []))[1].append(span)
 
-    for start, end, candidates in gazetteer().scan(plain(doc.text)):
+    for start, end, candidates in gazetteer().scan(plain(view.whole)):
         tokens = doc.char_span(start, end)
         if tokens is None or (start, end) in refused:
             continue

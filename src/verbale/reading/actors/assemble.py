@@ -6,14 +6,16 @@ from spacy.tokens import Doc
 
 from verbale.account import Actor, ActorKind, Basis, Mention
 from verbale.reading.actors.parties import PartyActor, find_parties
-from verbale.reading.actors.people import Person, Seen, gather, link_names
+from verbale.reading.actors.inference import infer_parties
+from verbale.reading.actors.linking import link_names
+from verbale.reading.actors.people import Person, Seen, gather
 from verbale.reading.actors.pronouns import resolve_pronouns
 from verbale.reading.actors.references import Holder, name_counterparts, resolve_titles
 from verbale.reading.actors.titles import find_titles
 from verbale.reading.actors.view import View
 
 
-def read_actors(doc: Doc) -> tuple[Actor, ...]:
+def read_actors(doc: Doc, home: str | None = None) -> tuple[Actor, ...]:
     """Return the actors of a tagged, parsed document with entities, in order of first mention."""
     view = View(doc)
     titles = find_titles(view)
@@ -21,6 +23,7 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     people = gather(view, uses)
     name_counterparts(view, uses, people)
     holders = resolve_titles(view, titles, linked, people)
+    infer_parties(view, people, uses, holders, home)
     resolve_pronouns(view, people)
     parties = find_parties(view, uses)
     found = [

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from verbale.account import ActorKind, MentionKind
 from verbale.knowledge.lexicon import Entry, EntryKind
 from verbale.knowledge.states import organisations, states
+from verbale.knowledge.words import word_list
 from verbale.reading.actors.people import NameUse, Seen
 from verbale.reading.actors.view import Named, View
 from verbale.reading.inflection import verb_forms
@@ -21,99 +22,7 @@ _KINDS: dict[EntryKind, tuple[ActorKind, MentionKind]] = {
     "party people": ("party", "demonym"),
 }
 # Verbs whose subject is someone who decides or speaks: a capital before one is its government.
-_ACTS = frozenset(
-    form
-    for verb in (
-        "say",
-        "tell",
-        "announce",
-        "declare",
-        "warn",
-        "accuse",
-        "demand",
-        "urge",
-        "ask",
-        "call",
-        "reject",
-        "refuse",
-        "agree",
-        "decide",
-        "want",
-        "seek",
-        "hope",
-        "believe",
-        "insist",
-        "deny",
-        "note",
-        "express",
-        "condemn",
-        "criticise",
-        "criticize",
-        "support",
-        "oppose",
-        "propose",
-        "offer",
-        "invite",
-        "threaten",
-        "claim",
-        "consider",
-        "regard",
-        "view",
-        "recognise",
-        "recognize",
-        "sign",
-        "negotiate",
-        "pledge",
-        "promise",
-        "accept",
-        "approve",
-        "protest",
-        "welcome",
-        "back",
-        "impose",
-        "lift",
-        "send",
-        "dispatch",
-        "break",
-        "sever",
-        "restore",
-        "try",
-        "plan",
-        "intend",
-        "expect",
-        "need",
-        "fear",
-        "see",
-        "favour",
-        "favor",
-        "stress",
-        "respond",
-        "reply",
-        "recall",
-        "expel",
-        "withdraw",
-        "suspend",
-        "resume",
-        "block",
-        "veto",
-        "push",
-        "press",
-        "maintain",
-        "defend",
-        "launch",
-        "share",
-        "voice",
-        "reiterate",
-        "signal",
-        "cooperate",
-        "talk",
-        "ban",
-        "join",
-        "add",
-        "confirm",
-    )
-    for form in verb_forms(verb)
-)
+_ACTS = frozenset(form for verb in word_list("verb of acting") for form in verb_forms(verb))
 
 
 @dataclass(slots=True)

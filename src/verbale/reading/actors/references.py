@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from verbale.account import Basis
 from verbale.knowledge.offices import Office, refers_to
 from verbale.knowledge.states import usual_name
-from verbale.reading.actors.people import NameUse, Person, Seen, count_of
-from verbale.reading.actors.titles import DEFINITE, POSSESSIVE, Title
+from verbale.reading.actors.people import NameUse, Person, Seen
+from verbale.reading.actors.titles import DEFINITE, POSSESSIVE, Title, count_of
 from verbale.reading.actors.view import View
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from verbale.knowledge.lexicon import Entry
 from verbale.knowledge.offices import Office, name_office, office_words, plural_heads
+from verbale.knowledge.words import word_list
 from verbale.reading.actors.view import View
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "our"})
@@ -35,6 +36,7 @@ _SENT = frozenset(
 )
 _INSIDE_COMPLEMENT = frozenset({"of", "for", "and", "on", "the", "'s", "’s", "'", "&", "-"})
 _LONGEST_COMPLEMENT = 14
+_BODIES = word_list("body")
 _NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG"})
 
 
@@ -51,6 +53,12 @@ class Title:
     determiner: str = ""
     standing: frozenset[str] = frozenset()
     core: tuple[int, int] = (0, 0)
+    complement: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but the noun of the office is there: 'minister'."""
+        return self.end - self.start == 1 and not self.determiner
 
 
 def find_titles(view: View) -> list[Title]:
@@ -82,12 +90,14 @@ def _read(view: View, head: int) -> Title:
     if end + 1 < len(view) and view.words[end] == "-" and view.lower[end + 1] in ("elect", "designate"):
         end += 2
     words = view.lower[core_start : head + 1]
+    noun_end = end
     end, more, domain = _extend_right(view, head, end, plural, known=bool(parties))
     if domain:
         words = [*words, *domain]
     office = name_office([word for word in words if word not in ("the", "-") or word == "-"])
     if not parties:
-        parties = more
+        # "the Russian republic of Chechnya": a party's own name says more than an adjective.
+        parties = sorted(more, key=lambda entry: entry.kind in ("adjective", "people"))
     if not parties and office.party:
         parties = [Entry("state", office.party)]
     return Title(
@@ -236,6 +246,8 @@ def _extend_right(
                     continue
                 break
             continue
+        if named is None and pos > end + 1 and _name_ahead(view, pos, last):
+            break
         if view.entities[pos] == "PERSON" and view.capital(pos) and word not in office_words("head"):
             break
         if word in _INSIDE_COMPLEMENT:
@@ -260,6 +272,20 @@ def _extend_right(
     return solid, parties, _trim(domain)
 
 
+def _name_ahead(view: View, pos: int, last: int) -> bool:
+    """Whether two or more capitalised words that are no part of an office or body close the phrase."""
+    k = pos
+    while k < last and view.capital(k) and view.name_at[k] is None and not view.words[k].isupper() and not (
+        view.lower[k] in office_words("domain") or view.lower[k] in _BODIES or view.lower[k] in office_words("head")
+        or view.lower[k] in office_words("quality") or view.lower[k] in plural_heads()
+    ):
+        k += 1
+    if k - pos < 2:
+        return False
+    return k >= len(view) or k == last or view.words[k] in (",", ".", ";", ":") or (
+        view.tags[k].startswith(("V", "MD", "_", "W")) or view.lower[k] in ("and", "to", "in", "on", "at", "here"))
+
+
 def _names_next(view: View, pos: int, last: int) -> bool:
     while pos < last and view.lower[pos] in ("and", "the", ","):
         pos += 1
@@ -270,3 +296,8 @@ def _trim(domain: list[str]) -> list[str]:
     while domain and domain[-1] in _INSIDE_COMPLEMENT:
         domain.pop()
     return domain if len(domain) > 1 else []
+
+
+def count_of(title: Title) -> int | None:
+    """Return how many holders a plural title counts: 2 for 'the two presidents'."""
+    return next((NUMBERS[word] for word in title.determiner.split() if word in NUMBERS), None)

@@ -45,6 +45,7 @@ class View:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.whole = doc.text  # spaCy builds it anew at every call
         self.words = [token.text for token in doc]
         self.lower = [word.lower() for word in self.words]
         self.tags = [token.tag_ for token in doc]
@@ -72,7 +73,7 @@ class View:
     def text(self, start: int, end: int) -> str:
         """Return the text of tokens `start` to `end` (exclusive), blanks and line breaks as one blank."""
         first, last = self.chars(start, end)
-        return " ".join(self.doc.text[first:last].split())
+        return " ".join(self.whole[first:last].split())
 
     def root(self, start: int, end: int) -> int:
         """Return the first token of the span whose syntactic head lies outside of it."""
@@ -95,7 +96,7 @@ class View:
 
     def _place_names(self) -> None:
         token_at = {begin: i for i, begin in enumerate(self.begins)}
-        text = self.doc.text
+        text = self.whole
         for hit in find_names(text):
             start = token_at.get(hit.start)
             if start is None:

@@ -1,0 +1,89 @@
+"""What makes a run of capitalised words a person's name where the model has not seen it, or seen it wrongly."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from verbale.knowledge.gazetteer import gazetteer
+from verbale.knowledge.lexicon import plain
+from verbale.knowledge.words import word_list
+from verbale.reading.actors.names import Run, body_like, honorific_before
+from verbale.reading.actors.people import NameUse, fold
+from verbale.reading.actors.view import View
+from verbale.reading.inflection import verb_forms
+
+_HUMAN = frozenset(form for verb in word_list("verb of persons") for form in verb_forms(verb))
+_LED = frozenset({"led", "headed", "chaired", "represented", "accompanied", "hosted", "succeeded", "replaced"})
+_KNOWN_CITY = 4.6
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Name parts of persons found so far, and of runs that stand alone as family names do."""
+
+    last: set[str] = field(default_factory=set)
+    full: set[tuple[str, ...]] = field(default_factory=set)
+    alone: set[str] = field(default_factory=set)
+
+    @classmethod
+    def gather(cls, view: View, runs: Sequence[Run], uses: Mapping[int, NameUse]) -> "Evidence":
+        """Return the evidence of all runs that are persons for sure."""
+        evidence = cls()
+        for run in runs:
+            sure = run.start in uses or (run.entity and not body_like(view, run))
+            if sure:
+                evidence.accept(view, run)
+            if run.end - run.start == 1 and _speaks(view, run):
+                evidence.alone.update(fold(view.words[run.start]))
+        return evidence
+
+    def accept(self, view: View, run: Run) -> None:
+        """Note that `run` is a person."""
+        parts = fold(view.text(run.start, run.end))
+        if parts:
+            self.last.update((parts[-1], parts[0]))
+            self.full.add(parts)
+
+
+def rule_of(view: View, run: Run, evidence: Evidence) -> str:
+    """Return the name of the rule that makes `run` a person's name, or the empty string."""
+    if body_like(view, run):
+        return ""
+    words = run.end - run.start
+    parts = fold(view.text(run.start, run.end))
+    if not parts:
+        return ""
+    if run.entity:
+        return "entity" if words > 1 or not _city(view, run) or parts[-1] in evidence.last else ""
+    if honorific_before(view, run.start):
+        return "honorific"
+    if parts in evidence.full or (words == 1 and parts[0] in evidence.last and not _city(view, run)):
+        return "part of a known name"
+    if words > 1 and len(parts[-1]) > 2 and parts[-1] in evidence.last and _first_is_name(parts, evidence):
+        return "known family name"
+    if not 2 <= words <= 6 or _city(view, run):
+        return ""
+    if parts[-1] in evidence.alone:
+        return "family name speaks alone"
+    if run.start > 1 and view.lower[run.start - 1] == "by" and view.lower[run.start - 2] in _LED:
+        return "leader of a delegation"
+    if run.start > 1 and view.words[run.start - 1] in ("'s", "’s") and view.name_at[run.start - 2] is not None \
+            and view.entities[run.start] != "ORG":
+        return "state's person"
+    return "acts as a person" if _speaks(view, run) else ""
+
+
+def _first_is_name(parts: Iterable[str], evidence: Evidence) -> bool:
+    return any(set(parts) & set(known) for known in evidence.full)
+
+
+def _speaks(view: View, run: Run) -> bool:
+    """Whether the run is the subject of a verb that only persons do."""
+    root = view.root(run.start, run.end)
+    return view.deps[root] == "nsubj" and view.lower[view.heads[root]] in _HUMAN and (
+        root > view.heads[root] or view.lower[run.start - 1] != "the")
+
+
+def _city(view: View, run: Run) -> bool:
+    """Whether the words name a town that a report may well mean."""
+    found = gazetteer().get(plain(view.text(run.start, run.end)))
+    return any(place.weight >= _KNOWN_CITY for place in found)

@@ -1,0 +1,123 @@
+"""Links names with titles, and decides which runs of capitalised words are persons' names."""
+
+from collections.abc import Sequence
+
+from verbale.knowledge.lexicon import Entry
+from verbale.reading.actors.evidence import Evidence, rule_of
+from verbale.reading.actors.names import Run, body_like, find_runs, honorific_before, name_list
+from verbale.reading.actors.people import NameUse
+from verbale.reading.actors.titles import Title
+from verbale.reading.actors.view import View
+
+_FORMER = frozenset({"former", "ex", "late", "deposed", "ousted", "retired", "one-time", "onetime"})
+_CLOSING = frozenset({",", ".", ";", ")", ":", "-", "--", '"', "”"})
+_BEFORE_APPOSITION = frozenset({"the", "a", "an", "his", "her", "currently", "also", "both", "who", "is", "was"})
+_AFTER_APPOSITION = frozenset({"and", "who", "on", "in", "at", "to", "has", "after", "during", "for", "of", "said"})
+
+
+def link_names(view: View, titles: Sequence[Title]) -> tuple[list[NameUse], set[int]]:
+    """Return the uses of persons' names in order, and the indices of the titles that belong to one."""
+    runs = find_runs(view, list(titles))
+    by_start = {run.start: run for run in runs}
+    by_end = {run.end: run for run in runs}
+    uses: dict[int, NameUse] = {}
+    linked: set[int] = set()
+    for number, title in enumerate(titles):
+        if _before_names(view, title, by_start, uses) or _after_name(view, title, by_end, uses):
+            linked.add(number)
+    evidence = Evidence.gather(view, runs, uses)
+    for run in runs:
+        if run.start in uses:
+            continue
+        rule = rule_of(view, run, evidence)
+        if rule:
+            uses[run.start] = NameUse(run, None, rule, party_beside(view, run), run.start, run.end)
+            evidence.accept(view, run)
+    return [uses[start] for start in sorted(uses)], linked
+
+
+def _before_names(view: View, title: Title, by_start: dict[int, Run], uses: dict[int, NameUse]) -> bool:
+    """Link `title` with the name or names that follow: 'President A', 'ministers of X and Y, A and B'."""
+    i, comma = title.end, False
+    if i + 2 < len(view) and view.words[i] == "(" and view.words[i + 2] == ")":
+        i += 3
+    if i < len(view) and view.words[i] == ",":
+        i, comma = i + 1, True
+    while i < len(view) and (honorific_before(view, i + 1) or view.words[i] in ("(", "by")):
+        i += 1
+    if i not in by_start:
+        return False
+    if title.plural:
+        return _plural(view, title, i, by_start, uses, comma=comma)
+    run = by_start[i]
+    if body_like(view, run) and not run.entity:
+        return False
+    if comma and not ((run.entity or run.end - run.start > 1) and _closes(view, run.end) and not title.bare):
+        return False
+    if title.complement and not (run.entity or run.end - run.start > 1):
+        return False
+    party = title.parties[0] if title.parties else party_beside(view, run)
+    start = run.start if comma else title.start
+    uses[run.start] = NameUse(run, title, "title and name", party, start, run.end, former(title))
+    return True
+
+
+def _plural(
+    view: View, title: Title, i: int, by_start: dict[int, Run], uses: dict[int, NameUse], *, comma: bool
+) -> bool:
+    found = [run for run in name_list(view, by_start, i) if not body_like(view, run)]
+    if not found or (comma and len(found) < 2 and not found[0].entity):
+        return False
+    several = len(title.parties) == len(found)
+    for n, run in enumerate(found):
+        own = party_beside(view, run)
+        party = own or (title.parties[n] if several else None)
+        if party is None and len({entry.code for entry in title.parties}) == 1:
+            party = title.parties[0]
+        use = NameUse(run, title, "plural title and names", party, run.start, run.end, former(title))
+        uses[run.start] = use
+    return True
+
+
+def _closes(view: View, i: int) -> bool:
+    return i >= len(view) or view.words[i] in _CLOSING or view.tags[i].startswith(("V", "_"))
+
+
+def _after_name(view: View, title: Title, by_end: dict[int, Run], uses: dict[int, NameUse]) -> bool:
+    """Link `title` with the name before it: 'A, the speaker of X', 'A, X's prime minister'."""
+    i = title.start - 1
+    while i > 0 and view.lower[i] in _BEFORE_APPOSITION and i > title.start - 4:
+        i -= 1
+    if i <= 0 or view.words[i] not in (",", "(", "--") or title.plural:
+        return False
+    run = by_end.get(i)
+    if run is None or body_like(view, run) or not (run.entity or run.end - run.start >= 2):
+        return False
+    if run.start in uses and uses[run.start].title:
+        return False
+    closed = view.deps[title.head] == "appos" or _closes(view, title.end)
+    if not closed and view.lower[title.end] not in _AFTER_APPOSITION:
+        return False
+    party = title.parties[0] if title.parties else party_beside(view, run)
+    uses[run.start] = NameUse(run, title, "name and title", party, run.start, run.end, former(title))
+    return True
+
+
+def former(title: Title) -> bool:
+    """Whether the title says that its holder no longer has the office."""
+    return bool(title.standing & _FORMER)
+
+
+def party_beside(view: View, run: Run) -> Entry | None:
+    """Return the party in "A of Russia", "A (Russia)" or "Russia's A"."""
+    end, start = run.end, run.start
+    if end + 1 < len(view) and view.lower[end] in ("of", "("):
+        k = end + 2 if view.lower[end + 1] == "the" and end + 2 < len(view) else end + 1
+        named = view.name_at[k]
+        if named is not None and (entry := named.of("state", "organisation", "party")) is not None:
+            return entry
+    if start > 1 and view.words[start - 1] in ("'s", "’s", "'", "’"):
+        named = view.name_at[start - 2]
+        if named is not None:
+            return named.of("state", "organisation", "party")
+    return None
