@@ -1,0 +1,30 @@
+"""Chooses where reading runs."""
+
+import os
+from collections.abc import Iterable, Iterator
+
+from verbale.engines.here import read_here
+from verbale.engines.outcome import Outcome
+from verbale.engines.pool import read_in_pool
+from verbale.reading.pipeline import DEFAULT_MODEL
+from verbale.report import Report
+
+# A worker needs about three seconds to start, in which one process reads this many short reports.
+_REPORTS_WORTH_A_WORKER = 40
+
+
+def read_all(reports: Iterable[Report], *, workers: int = 1, model: str = DEFAULT_MODEL) -> Iterator[Outcome]:
+    """Yield what comes of each report, in order, read here or, with several workers, in a pool.
+
+    The outcomes are the same for any number of workers. Raises Abort when the model is missing or a
+    worker dies.
+    """
+    if workers > 1:
+        return read_in_pool(reports, workers=workers, model=model)
+    return read_here(reports, model=model)
+
+
+def suggest_workers(reports: int | None) -> int:
+    """Return how many workers to use for so many reports (None: unknown, taken as many)."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores if reports is None else max(1, min(cores, reports // _REPORTS_WORTH_A_WORKER))

@@ -1,0 +1,40 @@
+"""What comes of reading one report."""
+
+from dataclasses import dataclass
+
+from verbale.account import Account
+from verbale.errors import VerbaleError
+from verbale.reading.pipeline import read_report
+from verbale.report import Report
+
+# Enough to name an error in one line of a summary.
+_MAX_REASON_CHARACTERS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A report that could not be read, and why, in one line."""
+
+    report: Report
+    reason: str
+
+
+type Outcome = tuple[Report, Account] | Failure
+
+
+def read_one(report: Report, model: str) -> Outcome:
+    """Return the account of one report, or how reading it failed.
+
+    Whatever a component raises concerns this report only, and so must not end a run over many. Only
+    errors that Verbale raises on purpose are passed on: they concern all reports.
+
+    Reports are read one by one: what is read out of a report then never depends on its neighbours, as
+    it might in a batch, where sums are rounded otherwise.
+    """
+    try:
+        return report, read_report(report, model=model)
+    except VerbaleError:
+        raise
+    except Exception as error:
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:_MAX_REASON_CHARACTERS]
+        return Failure(report, f"reading it failed ({said}): please report this, with the text")

@@ -1,0 +1,77 @@
+"""Reading in a pool of processes on this machine."""
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+
+from verbale.engines.outcome import Outcome, read_one
+from verbale.errors import Abort
+from verbale.reading.pipeline import DEFAULT_MODEL
+from verbale.report import Report
+
+# Reports under way for each worker: enough that none waits, few enough that memory stays flat.
+_AHEAD = 4
+
+_THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+
+
+def read_in_pool(reports: Iterable[Report], *, workers: int, model: str = DEFAULT_MODEL) -> Iterator[Outcome]:
+    """Yield what comes of each report, in order, from `workers` processes with one model each.
+
+    `reports` is drawn on only a little ahead of the results, so it may be endless. Raises Abort when a
+    worker dies. A script that calls this must keep its own statements behind
+    `if __name__ == "__main__":`, since every worker imports it.
+    """
+    waiting: deque[Future[Outcome]] = deque()
+    stream = iter(reports)
+    with (
+        _one_thread_each(),
+        ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start_worker) as pool,
+    ):
+        try:
+            for report in islice(stream, workers * _AHEAD):
+                waiting.append(pool.submit(read_one, report, model))
+            while waiting:
+                yield waiting.popleft().result()
+                for report in islice(stream, 1):
+                    waiting.append(pool.submit(read_one, report, model))
+        except BrokenProcessPool as error:
+            raise Abort(
+                "a reading process died, perhaps for lack of memory: try again with fewer workers "
+                "(a script must keep its statements behind 'if __name__ == \"__main__\":')"
+            ) from error
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Give the processes started meanwhile one thread of linear algebra each: the pool has the cores."""
+    missing = [name for name in _THREAD_SETTINGS if name not in os.environ]
+    os.environ.update(dict.fromkeys(missing, "1"))
+    try:
+        yield
+    finally:
+        for name in missing:
+            os.environ.pop(name, None)
+
+
+def _start_worker() -> None:
+    """Leave interrupts to the parent, and never outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

@@ -1,0 +1,54 @@
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+from verbale.engines import Failure, read_all, read_here, read_in_pool, suggest_workers
+from verbale.errors import Abort
+from verbale.report import Report
+
+SHORT = [
+    Report(text=f"Foreign Minister Sergey Lavrov met his Armenian counterpart in Yerevan on May {day}.")
+    for day in range(1, 6)
+]
+TOO_LONG = Report(text="word " * 250_000, origin="long.txt")
+
+
+def test_a_report_that_cannot_be_read_is_one_failure() -> None:
+    first, bad, last = read_here([SHORT[0], TOO_LONG, SHORT[1]])
+    assert isinstance(bad, Failure)
+    assert bad.report is TOO_LONG
+    assert "\n" not in bad.reason
+    assert isinstance(first, tuple)
+    assert isinstance(last, tuple)
+    assert [first[1].report, last[1].report] == [SHORT[0].id, SHORT[1].id]
+
+
+def test_a_pool_gives_the_same_outcomes_in_the_same_order() -> None:
+    reports = [*SHORT[:3], TOO_LONG, *SHORT[3:]]
+    assert list(read_all(reports, workers=2)) == list(read_all(reports))
+
+
+def test_a_missing_model_stops_the_run() -> None:
+    with pytest.raises(Abort, match="nowhere"):
+        list(read_all(SHORT, model="nowhere"))
+
+
+def test_a_worker_that_dies_stops_the_run_with_a_remedy() -> None:
+    def reports() -> Iterator[Report]:
+        yield from SHORT[:4]
+        for child in multiprocessing.active_children():
+            if child.pid is not None:
+                os.kill(child.pid, signal.SIGKILL)
+        yield from SHORT[4:]
+
+    with pytest.raises(Abort, match="fewer workers"):
+        list(read_in_pool(reports(), workers=1))
+    assert not multiprocessing.active_children()
+
+
+def test_few_reports_are_read_by_one_worker() -> None:
+    assert suggest_workers(0) == suggest_workers(3) == 1
+    assert suggest_workers(None) == suggest_workers(10_000_000) >= 1
