@@ -16,6 +16,7 @@ type Basis = Literal["stated", "inferred", "knowledge", "metadata"]
 type ActorKind = Literal["state", "organisation", "party", "office", "person"]
 type MentionKind = Literal["name", "title", "demonym", "metonym", "definite", "pronoun"]
 type QuotationForm = Literal["direct", "indirect", "mixed", "turn"]
+type QuotationKind = Literal["speech", "writing", "belief", "intention", "perception"]
 type Mode = Literal["meeting", "visit", "call", "conference", "message"]
 type Status = Literal["held", "planned", "possible", "cancelled", "denied"]
 type Role = Literal["host", "guest", "delegation", "mediator"]
@@ -91,6 +92,11 @@ class Quotation(Item):
     source: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
     speaker: str | None = Field(None, description="Actor id, where the source is resolved.")
+    speaker_name: str | None = Field(None, description="Name under which the speaker goes: the actor's, "
+                                                       "or that of the organ or capital that speaks for it.")
+    kind: QuotationKind = Field("speech", description="What is reported: words, or what somebody thinks.")
+    within: int | None = Field(None, description="Position, in the account's quotations, of the one in whose "
+                                                 "content this one is told.")
     rule: str = ""
 
 

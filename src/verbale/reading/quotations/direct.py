@@ -1,0 +1,284 @@
+"""Direct speech: quoted stretches with the cue and source that stand beside them.
+
+Each paragraph is read from left to right. A stretch is spoken by whom the words after it or before
+it name; a stretch without such words goes on with the speech before it, over the end of a paragraph
+when the whole paragraph is quoted.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from verbale.reading.quotations.clauses import own_subject, source_pieces, subject, trimmed
+from verbale.reading.quotations.lexicon import Cue, Lexicon
+from verbale.reading.quotations.page import Block, Draft, Page, Quote, Range
+
+_SPOKEN = frozenset({"clause", "quote"})
+_FINAL = ".?!"
+_REACH = 40  # tokens from a quoted stretch to its cue
+_PASSING = frozenset({"relcl", "acl", "advcl", "pcomp", "amod", "compound", "aux", "auxpass", "xcomp"})
+
+
+class DirectRules:
+    """The rules for speech between quotation marks."""
+
+    def __init__(self, page: Page, lexicon: Lexicon) -> None:
+        self.page = page
+        self.doc = page.doc
+        self.lexicon = lexicon
+        self.last: Draft | None = None
+
+    def read(self) -> Iterator[Draft]:
+        """Yield the direct quotations in the order in which they begin."""
+        before: Block | None = None
+        for block in self.page.blocks:
+            if block.start >= block.end or self.page.in_turn[block.start]:
+                before = None
+                continue
+            yield from self._block(block, before)
+            before = block
+
+    def _block(self, block: Block, before: Block | None) -> Iterator[Draft]:
+        spoken = [q for q in block.quotes if not q.stretch.is_single or (q.is_clause and q.end - q.start > 6)]
+        last: Draft | None = None
+        waiting: list[Quote] = []
+        carried = self.last if before is not None else None
+        for number, quote in enumerate(spoken):
+            after_limit = spoken[number + 1].start if number + 1 < len(spoken) else block.end
+            before_limit = spoken[number - 1].end if number else block.start
+            follows = last is not None and self._same_sentence(spoken[number - 1], quote) if number else False
+            if not quote.is_clause and not follows and not self._is_said_after(quote, after_limit):
+                continue
+            draft = None
+            if not follows:
+                draft = self._cued(quote, before_limit, after_limit, goes_on=last is not None)
+            if draft is None and last is not None:
+                last.content.append((quote.start, quote.end))
+                continue
+            if draft is None and number == 0 and quote.start <= block.start + 1:
+                draft = self._carried(quote, block, before, carried)
+                if draft is not None and draft is carried:
+                    last = draft
+                    continue
+            if draft is None:
+                waiting.append(quote)
+                continue
+            draft.content[:0] = [(q.start, q.end) for q in waiting]
+            waiting = []
+            last = draft
+            yield draft
+        for quote in waiting:
+            yield self._sourceless(quote, block)
+        self.last = last
+
+    def _same_sentence(self, first: Quote, second: Quote) -> bool:
+        """Tell whether two stretches are one sentence with its speaker put in between."""
+        between = range(first.end, second.start)
+        if not 0 < len(between) < _REACH or second.is_clause:
+            return False
+        return not any(self.doc[n].text in _FINAL and self.doc[n].text for n in between)
+
+    def _is_said_after(self, quote: Quote, limit: int) -> bool:
+        """Tell whether 'he said' or 'said he' follows at once."""
+        for number in range(quote.end, min(limit, quote.end + 5)):
+            token = self.doc[number]
+            if token.tag_[0] == "V":
+                cue = self.lexicon.verbs.get(token.lower_)
+                inner = quote.text.rstrip()
+                return cue is not None and bool(cue.frames & _SPOKEN) and inner[-1:] in ",?!"
+            if token.text in _FINAL or token.text in ",;:":
+                return False
+        return False
+
+    def _cued(self, quote: Quote, start: int, end: int, *, goes_on: bool) -> Draft | None:
+        """Return the stretch with its cue, sought after it, or before it when it ends with a full stop."""
+        inner = quote.text.rstrip(" '’")
+        ends_open = inner[-1:] in ",?!—–-…" or self._text(quote.end) in (",", "--", "—")
+        draft = self._after(quote, end) if ends_open else None
+        if draft is None:
+            draft = self._before(quote, start)
+        if draft is None and not ends_open and not goes_on:
+            draft = self._after(quote, end)
+        return draft
+
+    def _text(self, number: int) -> str:
+        return self.doc[number].text if number < len(self.doc) else ""
+
+    def _after(self, quote: Quote, limit: int) -> Draft | None:
+        """'...,' she said / said the minister: the first reporting verb after the stretch."""
+        stop = min(limit, quote.end + _REACH)
+        for number in range(quote.end, stop):
+            token = self.doc[number]
+            if token.text in _FINAL or (token.is_space and "\n" in token.text):
+                return None
+            if token.tag_[0] not in "VM":
+                continue
+            cue = self._spoken(token)
+            if cue is None:
+                if token.dep_ in _PASSING or token.tag_ in ("MD", "VBN", "VBG"):
+                    continue
+                return None
+            source = self._named(token, quote.end, self._sentence_stop(number, limit))
+            if source is None:
+                if token.tag_ in ("VBN", "VBG"):
+                    continue
+                return None
+            who, pieces = source
+            if not pieces and token.tag_ in ("VBN", "VBG"):
+                continue
+            return self._draft(quote, token, who, pieces, cue, "after")
+        return None
+
+    def _before(self, quote: Quote, start: int) -> Draft | None:
+        """He said: '...': the nearest reporting verb before the stretch, with little between."""
+        number = quote.start - 1
+        while number >= start and self.doc[number].is_space:
+            number -= 1
+        if number < start:
+            return None
+        mark = self.doc[number]
+        colon = mark.text == ":"
+        joins = mark.text in (",", "-", "--", "—", "–") or mark.lower_ in ("that", "as")
+        if not (colon or joins or mark.tag_[0] == "V"):
+            return None
+        for back in range(number, max(start, quote.start - _REACH) - 1, -1):
+            token = self.doc[back]
+            if token.text in _FINAL:
+                break
+            if token.tag_[0] != "V":
+                continue
+            cue = self._spoken(token)
+            if cue is None:
+                if colon or token.dep_ in _PASSING:
+                    continue
+                return None
+            source = self._named(token, start, quote.start)
+            who, pieces = source if source is not None else (None, [])
+            return self._draft(quote, token, who, pieces, cue, "before")
+        return self._colon(quote, start, number) if colon else None
+
+    def _colon(self, quote: Quote, start: int, colon: int) -> Draft | None:
+        """Minister Lee: '...' or the letter reads: '...': whoever is the subject before the colon."""
+        sentence = self.doc[colon].sent
+        first = max(start, sentence.start)
+        root = sentence.root
+        who = own_subject(root) if root.tag_[0] in "VM" else root
+        if who is None or not first <= who.i < colon:
+            who = next((self.doc[n] for n in range(first, colon) if self.doc[n].dep_ == "nsubj"), None)
+        if who is None:
+            return None
+        pieces = source_pieces(self.doc, who, self.doc[colon])
+        return self._draft(quote, self.doc[colon], who, pieces, Cue(":", "speech"), "colon")
+
+    def _spoken(self, verb: Token) -> Cue | None:
+        """Return the entry of a verb that may stand beside quotation marks."""
+        if verb.dep_ in ("aux", "auxpass"):
+            return None
+        if verb.i + 1 < len(self.doc):
+            phrasal = self.lexicon.verbs.get(f"{verb.lower_} {self.doc[verb.i + 1].lower_}")
+            if phrasal is not None and phrasal.frames & _SPOKEN:
+                return phrasal
+        cue = self.lexicon.verbs.get(verb.lower_)
+        return cue if cue is not None and cue.frames & _SPOKEN else None
+
+    def _sentence_stop(self, number: int, limit: int) -> int:
+        while number < limit and self.doc[number].text not in _FINAL:
+            number += 1
+        return number
+
+    def _named(self, verb: Token, start: int, stop: int) -> tuple[Token, list[Range]] | None:
+        """Return who speaks, inside the given range: the subject, or the noun beside the verb."""
+        who = subject(verb)
+        if who is not None and start <= who.i < stop and not self._inside_quote(who):
+            pieces = [(max(a, start), min(b, stop)) for a, b in source_pieces(self.doc, who, verb)]
+            return who, [p for p in pieces if p[0] < p[1]]
+        shares = verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "acl")
+        if who is not None and shares and not self._inside_quote(who):
+            return who, source_pieces(self.doc, who, verb)
+        beside = self._beside(verb, start, stop)
+        if beside is None:
+            return None
+        left, right = beside.left_edge.i, beside.right_edge.i + 1
+        if beside.i > verb.i:
+            piece = trimmed(self.doc, (max(left, verb.i + 1), min(right, stop)))
+        else:
+            piece = trimmed(self.doc, (max(left, start), min(right, verb.i)))
+        return beside, [piece] if piece else []
+
+    def _beside(self, verb: Token, start: int, stop: int) -> Token | None:
+        for number in range(verb.i - 1, start - 1, -1):
+            token = self.doc[number]
+            if token.tag_ in ("NNP", "NN", "NNS", "NNPS", "PRP", "WP"):
+                return self._top(token, start, verb.i)
+            if token.tag_ not in ("RB", "MD", ",", "VBD", "VBZ", "VBP", "VBN", "CD", "-RRB-", "-LRB-"):
+                break
+        for number in range(verb.i + 1, min(stop, verb.i + 6)):
+            token = self.doc[number]
+            if token.tag_ in ("NNP", "NN", "NNS", "NNPS", "PRP"):
+                return self._top(token, verb.i + 1, stop)
+            if token.text in ",;:" or token.tag_ in ("IN", "TO"):
+                break
+        return None
+
+    @staticmethod
+    def _top(token: Token, start: int, stop: int) -> Token:
+        """Return the highest noun of the phrase that holds a token."""
+        while token.head is not token and token.head.tag_[0] == "N" and start <= token.head.i < stop:
+            token = token.head
+        return token
+
+    def _inside_quote(self, token: Token) -> bool:
+        quote = self.page.quote_at[token.i]
+        return quote is not None and quote.is_clause and token.left_edge.i >= quote.start
+
+    def _carried(
+        self, quote: Quote, block: Block, before: Block | None, carried: Draft | None
+    ) -> Draft | None:
+        """Go on with the speech before a paragraph that begins with a quotation and names no speaker."""
+        if before is None:
+            return None
+        unclosed = bool(before.quotes) and not before.quotes[-1].stretch.is_closed
+        whole = quote.end >= block.end - 2
+        if self._text(before.end - 1) == ":" or (before.end > 1 and self._text(before.end - 2) == ":"):
+            return self._introduced(quote, before)
+        if carried is not None and (unclosed or whole):
+            carried.content.append((quote.start, quote.end))
+            return carried
+        return None
+
+    def _introduced(self, quote: Quote, before: Block) -> Draft | None:
+        colon = before.end - 1
+        while colon > before.start and self.doc[colon].text != ":":
+            colon -= 1
+        for back in range(colon, max(before.start, colon - _REACH) - 1, -1):
+            token = self.doc[back]
+            if token.text in _FINAL:
+                break
+            cue = self._spoken(token) if token.tag_[0] == "V" else None
+            if cue is not None:
+                source = self._named(token, before.start, colon)
+                who, pieces = source if source is not None else (None, [])
+                return self._draft(quote, token, who, pieces, cue, "introduced")
+        return self._colon(quote, before.start, colon)
+
+    def _sourceless(self, quote: Quote, block: Block) -> Draft:
+        """Fall back on the subject of the sentence before, in the same paragraph."""
+        number = quote.start - 1
+        while number >= block.start and (self.doc[number].is_space or self.doc[number].is_punct):
+            number -= 1
+        who: Token | None = None
+        if number >= block.start:
+            root = self.doc[number].sent.root
+            found = own_subject(root) if root.tag_[0] in "VM" else None
+            if found is not None and found.tag_ in ("NNP", "PRP") and found.lower_ != "it":
+                who = found
+        pieces = source_pieces(self.doc, who, self.doc[quote.start]) if who is not None else []
+        content = [(quote.start, quote.end)]
+        return Draft(content, pieces, [], "speech", "uncued", speaker=who, direct=True)
+
+    @staticmethod
+    def _draft(
+        quote: Quote, verb: Token, who: Token | None, pieces: list[Range], cue: Cue, where: str
+    ) -> Draft:
+        return Draft([(quote.start, quote.end)], pieces, [(verb.i, verb.i + 1)], cue.kind,
+                     f"{where}:{cue.lemma}", speaker=who, direct=True)

@@ -1,0 +1,72 @@
+"""The words that report, loaded once."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from verbale.account import QuotationKind
+from verbale.reading.inflection import form_table, noun_forms, verb_forms
+
+
+@dataclass(slots=True)
+class Cue:
+    """What one lemma reports, and how: the frames and prepositions that lead to the content."""
+
+    lemma: str
+    kind: QuotationKind
+    frames: set[str] = field(default_factory=set)
+    prepositions: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word forms in lower case, each with its cue; verbs with a particle as 'form particle'."""
+
+    verbs: Mapping[str, Cue]
+    particles: frozenset[str]
+    nouns: Mapping[str, Cue]
+    adjectives: Mapping[str, Cue]
+    light: Mapping[str, str]
+    light_prepositions: frozenset[str]
+    speaking: frozenset[str]
+    attributions: tuple[tuple[str, ...], ...]
+    documents: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon that ships with the package."""
+    data = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+    verbs = _cues(data["verbs"])
+    verb_table: dict[str, Cue] = {}
+    for lemma, cue in verbs.items():
+        head, _, particle = lemma.partition("_")
+        for form in verb_forms(head):
+            verb_table.setdefault(f"{form} {particle}" if particle else form, cue)
+    nouns = _cues(data["nouns"])
+    adjectives = _cues(data["adjectives"])
+    light = data["light"]
+    return Lexicon(
+        verbs=verb_table,
+        particles=frozenset(lemma.partition("_")[2] for lemma in verbs if "_" in lemma),
+        nouns={form: cue for lemma, cue in nouns.items() for form in noun_forms(lemma)},
+        adjectives=adjectives,
+        light=form_table(verbs=light["verbs"].split()),
+        light_prepositions=frozenset(light["prepositions"].split()),
+        speaking=frozenset(light["speaking"].split()),
+        attributions=tuple(tuple(words.split()) for words in data["attribution"]["according"]),
+        documents=frozenset(f for lemma in data["documents"]["nouns"].split() for f in noun_forms(lemma)),
+    )
+
+
+def _cues(groups: list[dict[str, Any]]) -> dict[str, Cue]:
+    cues: dict[str, Cue] = {}
+    for group in groups:
+        for lemma in group["lemmas"].split():
+            cue = cues.setdefault(lemma, Cue(lemma, group["kind"]))
+            cue.frames.update(group.get("frames", ()))
+            cue.prepositions.update(group.get("prepositions", "").split())
+    return cues

@@ -1,0 +1,133 @@
+"""Resolves the sources of quotations: to actors of the report, and to the name under which they speak.
+
+A ministry, a capital or a district speaks for its state, but is not the state: the actor then is the
+state, and the name is the words that the report uses.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from verbale.account import Actor
+from verbale.reading.actors.index import ActorIndex, Found
+from verbale.reading.findings import findings
+from verbale.reading.quotations.clauses import RELATIVES, child
+from verbale.reading.quotations.lexicon import lexicon
+from verbale.reading.quotations.page import Draft, Page
+
+_SINGULAR = frozenset({"he", "she", "his", "her", "him"})
+_PLURAL = frozenset({"they", "it", "their", "its"})
+_SELF = frozenset({"i", "we", "my", "our"})
+_MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
+_DETERMINERS = frozenset({"DT", "PRP$", "WDT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: an actor's id if there is one, and a name."""
+
+    actor: str | None
+    name: str
+
+
+class Speakers:
+    """Resolves the drafts of one document in text order."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.doc = page.doc
+        self.index = ActorIndex(findings(page.doc).actors, page.doc)
+        self.organs = self._organs()
+
+    def resolve(self, drafts: list[Draft]) -> list[Speaker | None]:
+        """Return the speaker of each draft; the drafts stand in text order."""
+        resolved: list[Speaker | None] = []
+        last: Speaker | None = None
+        for draft in drafts:
+            outer = resolved[draft.within] if draft.within is not None else None
+            speaker = self._speaker(draft, outer if draft.within is not None else last)
+            resolved.append(speaker)
+            if draft.within is None and speaker is not None:
+                last = speaker
+        return resolved
+
+    def _speaker(self, draft: Draft, before: Speaker | None) -> Speaker | None:
+        if draft.speaker is None:
+            return None
+        word = self._author(self._meant(draft.speaker))
+        found = self.index.covering(word)
+        if found:
+            return self._of_mention(found, word)
+        if word.lower_ in _SELF:
+            return before if draft.within is not None else None
+        if word.lower_ in _SINGULAR or word.lower_ in _PLURAL:
+            return before if draft.within is None else None
+        named = self._person_beside(draft, word)
+        if named is not None:
+            return Speaker(named.id, named.name)
+        organ = self.organs.get(word.lower_) if not word.text[0].isupper() else None
+        return self._organ(self._earlier(organ, word) if organ else word)
+
+    def _of_mention(self, found: tuple[Found, ...], word: Token) -> Speaker:
+        """Take the person, for a title before a name stands for one; else the outermost mention."""
+        best = next((f for f in found if f.actor.kind == "person"), found[0])
+        actor: Actor = best.actor
+        if actor.kind == "state" and best.mention.kind == "metonym" and best.span.root.i == word.i:
+            return Speaker(actor.id, self.page.text[slice(*best.mention.span)])
+        return Speaker(actor.id, actor.name)
+
+    def _organ(self, word: Token) -> Speaker:
+        """Name a source that is no actor by its own words, and give it the state that its words name."""
+        start = word.i
+        for c in word.lefts:
+            if c.dep_ in _MODIFIERS and c.tag_ not in _DETERMINERS:
+                start = min(start, c.left_edge.i)
+        while start < word.i and self.doc[start].tag_ in _DETERMINERS:
+            start += 1
+        actor: str | None = None
+        for number in range(start, word.i):
+            for each in self.index.covering(self.doc[number]):
+                actor = actor or each.actor.id
+        return Speaker(actor, self.page.text[slice(*self.page.offsets((start, word.i + 1)))])
+
+    def _person_beside(self, draft: Draft, word: Token) -> Actor | None:
+        """Return a person named in apposition: 'a spokesman for the group, Jan Kral'."""
+        for c in word.children:
+            if c.dep_ in ("appos", "compound"):
+                for each in self.index.covering(c):
+                    if each.actor.kind == "person":
+                        return each.actor
+        return None
+
+    def _organs(self) -> dict[str, list[int]]:
+        """Map the last word of each full name ('Foreign Ministry') to where such names end."""
+        found: dict[str, list[int]] = {}
+        before = ""
+        for number, tag in enumerate(token.tag_ for token in self.doc):
+            if tag == "NNP" and before in ("NNP", "JJ"):
+                found.setdefault(self.page.lower[number], []).append(number)
+            before = tag
+        return found
+
+    def _earlier(self, places: list[int], word: Token) -> Token:
+        """Return the last full name before a word that repeats its last part, failing that the word."""
+        return next((self.doc[i] for i in reversed(places) if i < word.i), word)
+
+    @staticmethod
+    def _meant(word: Token) -> Token:
+        """Return the noun that a relative pronoun stands for."""
+        if word.lower_ not in RELATIVES:
+            return word
+        verb = word.head
+        while verb.dep_ in ("conj", "xcomp", "ccomp", "aux") and verb.head is not verb:
+            verb = verb.head
+        return verb.head if verb.dep_ == "relcl" else word
+
+    def _author(self, word: Token) -> Token:
+        """Return who stands behind a document: 'a statement by the presidency', 'data of the district'."""
+        if word.lower_ not in lexicon().documents:
+            return word
+        links = (c for c in word.children if c.dep_ in ("prep", "agent"))
+        by = next((c for c in links if c.lower_ in ("by", "of", "from")), None)
+        author = child(by, "pobj") if by is not None else child(word, "poss")
+        return author if author is not None else word
