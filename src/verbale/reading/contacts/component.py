@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from verbale.account import Contact
 from verbale.knowledge.lexicon import find_names
-from verbale.reading.contacts import occasions, settings, status, triggers
+from verbale.reading.contacts import dates, occasions, settings, status, triggers, visitors
 from verbale.reading.contacts.lexicon import lexicon
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.nominals import Nominals
@@ -51,14 +51,16 @@ class Contacts:
         if not doc.has_annotation("DEP"):
             return ()
         nominals = Nominals(doc, home_of(doc))
-        times = settings.Times(doc)
+        times = settings.Times(doc, self.words.noun_lemmas)
         day = findings(doc).published.date
         mentions: list[ContactMention] = []
         for raw in triggers.find(doc, self.words, nominals):
             for mention in occasions.split(raw, nominals):
                 self._complete(mention, times, nominals, day)
                 mentions.append(mention)
+        visitors.complete(mentions)
         joined = occasions.join(mentions)
+        dates.settle(joined, day)
         return tuple(occasions.to_contact(o, n) for n, o in enumerate(joined, start=1))
 
     def _complete(
@@ -71,7 +73,7 @@ class Contacts:
         mention.where = settings.place_near(mention, nominals)
         time = times.near(mention)
         mention.date = time.edtf if time else None
-        mention.days = times.days(mention)
+        mention.days = settings.days_told(mention)
         grammar, rule = status.decide(mention, self.words)
         bounds = settings.date_bounds(mention.date) if mention.date else None
         mention.status, mention.status_rule = status.with_date(grammar, rule, bounds, day)

@@ -68,7 +68,13 @@ class Nominals:
 
     def organisation(self, token: Token) -> Actor | None:
         """Return the international organisation or format that the word stands for."""
-        for actor in self.index.at(token):
+        found: dict[str, Actor] = {}
+        self._collect(token, found)
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in _REPRESENT:
+                for noun in child.children:
+                    self._collect(noun, found)
+        for actor in found.values():
             if actor.kind == "organisation" and actor.party and actor.party not in states():
                 return actor
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -19,6 +19,7 @@ class Occasion:
     """Mentions taken to tell of one occasion, the first full one leading."""
 
     mentions: list[ContactMention] = field(default_factory=list)
+    when: str | None = None
 
     @property
     def lead(self) -> ContactMention:
@@ -41,7 +42,7 @@ class Occasion:
     def dated(self) -> ContactMention | None:
         """The first mention with the most precise date."""
         dated = [m for m in self.mentions if m.date]
-        return min(dated, key=lambda m: _days(m.date)) if dated else None
+        return min(dated, key=lambda m: length_days(m.date)) if dated else None
 
     @property
     def where(self) -> Where | None:
@@ -57,7 +58,7 @@ class Occasion:
         return tuple(ordered)
 
 
-def _days(edtf: str | None) -> int:
+def length_days(edtf: str | None) -> int:
     bounds = date_bounds(edtf) if edtf else None
     if bounds is None:
         return 10**6
@@ -161,29 +162,9 @@ def _gap(a: tuple[str, str], b: tuple[str, str]) -> int:
     return (date.fromisoformat(b[0]) - date.fromisoformat(a[1])).days
 
 
-def visit_dates(occasion: Occasion) -> str | None:
-    """Return the days over which the report lets a visit run, as EDTF."""
-    dated = [
-        (m, b) for m in occasion.mentions if m.date and (b := date_bounds(m.date)) and _days(m.date) < 28
-    ]
-    if not dated:
-        return occasion.dated.date if occasion.dated else None
-    first, last = min(b[0] for _, b in dated), max(b[1] for _, b in dated)
-    days = next((m.days for m in occasion.mentions if m.days), None)
-    if days and first == last:
-        length = timedelta(days=days - 1)
-        if all(m.ends for m, _ in dated):
-            first = (date.fromisoformat(last) - length).isoformat()
-        else:
-            last = (date.fromisoformat(first) + length).isoformat()
-    return first if first == last else f"{first}/{last}"
-
-
 def to_contact(occasion: Occasion, number: int) -> Contact:
     """Return the occasion as a contact of the account."""
     lead = occasion.lead
-    dated = occasion.dated
-    when = visit_dates(occasion) if lead.mode == "visit" else (dated.date if dated else None)
     roles = {p.actor.id: p.role for m in occasion.mentions for p in m.parties if p.role}
     people = occasion.persons()
     if lead.mode == "visit":
@@ -191,9 +172,9 @@ def to_contact(occasion: Occasion, number: int) -> Contact:
     where = occasion.where
     return Contact(
         id=f"c{number}",
-        mode="conference" if occasion.format else lead.mode,
+        mode="conference" if any(m.mode == "conference" for m in occasion.mentions) else lead.mode,
         status=_status(occasion),
-        date=when,
+        date=occasion.when,
         place=where.name if where else None,
         states=tuple(sorted(occasion.states)),
         participants=tuple(

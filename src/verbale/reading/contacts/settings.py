@@ -2,16 +2,23 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Container
 
 from spacy.tokens import Doc, Token
 
 from verbale.account import TimeExpression
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.nominals import Nominals
-from verbale.reading.contacts.syntax import clause_head
+from verbale.reading.contacts.syntax import clause_head, is_verb
 from verbale.reading.findings import findings, token_span
 
-_DAYS = re.compile(r"P(\d{1,2})D")
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
+    )
+}
+_DAYS = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ]days?\b", re.IGNORECASE)
 _IN = frozenset({"in", "at", "on", "aboard"})
 
 
@@ -38,18 +45,24 @@ def _fill(date: str, *, first: bool) -> str | None:
 class Times:
     """The dates of a document by token."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, nouns: Container[str] = ()) -> None:
+        self._nouns = nouns
         self._by_sentence: dict[int, list[tuple[Token, TimeExpression]]] = {}
-        self._durations: dict[int, list[tuple[Token, int]]] = {}
         for time in findings(doc).times:
-            days = _DAYS.fullmatch(time.value) if time.type == "DURATION" else None
-            if days:
-                span = token_span(doc, time.span)
-                self._durations.setdefault(span.sent.start, []).append((span.root, int(days[1])))
             if time.edtf is None or date_bounds(time.edtf) is None:
                 continue
             span = token_span(doc, time.span)
             self._by_sentence.setdefault(span.sent.start, []).append((span.root, time))
+
+    def _of_another(self, time: Token, trigger: Token, predicate: Token) -> bool:
+        """Tell whether the time belongs to another occasion's noun ("ahead of December 21 talks")."""
+        for _ in range(6):
+            if time == trigger or time == predicate or time.head == time:
+                return False
+            time = time.head
+            if time != trigger and time.lower_ in self._nouns and not is_verb(time):
+                return time not in trigger.subtree or time.i > trigger.i
+        return False
 
     def near(self, mention: ContactMention) -> TimeExpression | None:
         """Return the date that the mention's clause gives, nearest in the tree first."""
@@ -58,6 +71,7 @@ class Times:
         if not times:
             return None
         subtree = {token.i for token in trigger.subtree}
+        times = [t for t in times if not self._of_another(t[0], trigger, mention.predicate)]
         own = [t for t in times if t[0].i in subtree and clause_head(t[0]) in (clause_head(trigger), trigger)]
         if own:
             return min(own, key=lambda t: abs(t[0].i - trigger.i))[1]
@@ -71,13 +85,18 @@ class Times:
             clause = clause_head(clause.head)
         return None
 
-    def days(self, mention: ContactMention) -> int | None:
-        """Return how many days the mention's own words give the occasion: "a three-day visit"."""
-        inside = {token.i for token in mention.trigger.subtree}
-        for token, days in self._durations.get(mention.trigger.sent.start, ()):
-            if token.i in inside and 1 < days <= 31:
-                return days
+
+def days_told(mention: ContactMention) -> int | None:
+    """Return how many days the words around the trigger give the occasion: "a three-day visit"."""
+    trigger = mention.trigger
+    left = min(trigger.left_edge.i, trigger.i)
+    right = min(trigger.right_edge.i + 1, trigger.i + 12)
+    told = _DAYS.search(trigger.doc[left:right].text)
+    if told is None:
         return None
+    number = told[1].lower()
+    days = _NUMBERS.get(number) or int(number)
+    return days if 1 < days <= 31 else None
 
 
 def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
@@ -85,26 +104,44 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
     if mention.destinations:
         return nominals.place(mention.destinations[0])
     trigger = mention.trigger
+    anchors = {trigger.i, mention.predicate.i}
     clause = clause_head(trigger)
-    for _ in range(2):
-        best: Where | None = None
+    for _ in range(3):
+        best: tuple[int, Where] | None = None
         for token in trigger.sent:
-            if token.lower_ == "here" and clause_head(token) == clause:
-                best = best or nominals.home
-            elif (
-                token.dep_ == "pobj"
-                and token.head.lower_ in _IN
-                and clause_head(token) == clause
-                and (where := nominals.place(token)) is not None
-            ):
-                best = where
-                break
+            if clause_head(token) != clause:
+                continue
+            where = _stated_place(token, nominals)
+            if where is None:
+                continue
+            rank = _rank(token, anchors | {clause.i})
+            if rank is not None and (best is None or rank < best[0]):
+                best = rank, where
         if best is not None:
-            return best
+            return best[1]
         for child in trigger.children:
             if child.dep_ in ("compound", "nmod", "poss") and (where := nominals.place(child)) is not None:
                 return where
         if clause.dep_ in ("ROOT", "ccomp", "parataxis"):
             return None
         clause = clause_head(clause.head)
+    return None
+
+
+def _stated_place(token: Token, nominals: Nominals) -> Where | None:
+    """Return the place of "here" or of a noun behind "in", "at", "on"."""
+    if token.lower_ == "here":
+        return nominals.home
+    if token.dep_ == "pobj" and token.head.lower_ in _IN:
+        return nominals.place(token)
+    return None
+
+
+def _rank(token: Token, anchors: set[int]) -> int | None:
+    """Rank a place by what it hangs on: the trigger or its verb, then a name or date; nothing else counts."""
+    governor = token.head if token.lower_ == "here" else token.head.head
+    if governor.i in anchors:
+        return 0
+    if governor.tag_ in ("NNP", "NNPS", "CD") or governor.tag_.startswith("VB"):
+        return 1
     return None

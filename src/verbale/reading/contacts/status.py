@@ -1,5 +1,7 @@
 """Did it happen: status from tense, modality, negation and the words that govern the trigger."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from verbale.account import Status
@@ -8,37 +10,51 @@ from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.syntax import is_verb
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
-_SAYING_CLAUSE = frozenset({"ccomp", "parataxis", "ROOT"})
-_LOOKBACK = 7
+_CLAUSE_BORDERS = frozenset({"ccomp", "parataxis", "ROOT", "relcl", "advcl", "pcomp"})
+_LINKING = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "xcomp", "attr", "oprd", "acl", "dative"})
+_ALONGSIDE = frozenset({"during", "at"})
+_LINKS = frozenset({"of", "for", "on", "to", "about"})
 
 
 def decide(mention: ContactMention, words: Lexicon) -> tuple[Status, str]:
     """Return the status told by grammar, with the rule that gave it; dates are not looked at yet."""
-    chain = _governing_verbs(mention.trigger)
+    purpose = _purpose(mention, words)
+    if purpose is not None:
+        return purpose
+    chain = list(_governors(mention.trigger, words))
     order = _order(mention, words)
     if order is not None and not any(_modal(verb, words) for verb in chain[:1]):
         return order
-    for verb in chain:
-        decided = _by_verb(verb, mention, words)
+    for word in chain:
+        decided = _by_verb(word, mention, words)
         if decided is not None:
             return decided
     return _by_modifiers(mention.trigger, words) or ("held", "default")
 
 
-def _governing_verbs(token: Token) -> list[Token]:
-    """Return the verbs above the trigger up to the border of the reported clause, nearest first."""
-    chain = [token] if is_verb(token) else []
-    current = token
+def _governors(trigger: Token, words: Lexicon) -> Iterator[Token]:
+    """Yield the trigger and the words that decide on its reality, nearest first.
+
+    The way up follows subjects, objects, infinitives and "proposal for talks"; it ends at the border
+    of the clause, so that the verb of saying above a reported clause has no word in it.
+    """
+    current = trigger
+    yield current
     for _ in range(8):
-        if current.dep_ in _SAYING_CLAUSE and is_verb(current):
-            break
-        if current.dep_ in ("relcl", "advcl") and is_verb(current):
-            break
-        if current.dep_ == "pcomp" and is_verb(current):
-            break
-        current = current.head
-        chain.append(current)
-    return chain
+        relation, head = current.dep_, current.head
+        if is_verb(current) and relation in _CLAUSE_BORDERS:
+            return
+        if relation == "pobj":
+            governor = head.head
+            linked = head.lower_ in _LINKS and governor.lower_ in words.status_words
+            if not linked:
+                return
+            current = governor
+        elif relation in _LINKING or is_verb(current):
+            current = head
+        else:
+            return
+        yield current
 
 
 def _by_verb(verb: Token, mention: ContactMention, words: Lexicon) -> tuple[Status, str] | None:
@@ -53,17 +69,19 @@ def _by_verb(verb: Token, mention: ContactMention, words: Lexicon) -> tuple[Stat
                 return "denied", f"negated:{form}"
         particle = next((f"{form} {c.lower_}" for c in verb.children if c.dep_ == "prt"), form)
         governed = words.status_words.get(particle)
-        if governed and verb is not mention.trigger:
+        if governed and verb != mention.trigger:
             return governed, f"governor:{form}"  # type: ignore[return-value]
         if modal:
             return modal, f"modal:{form}"  # type: ignore[return-value]
         if _be_to(verb):
             return "planned", "be to"
-        if verb is mention.predicate and verb.tag_ in ("VBD", "VBN"):
+        if _headline_infinitive(verb):
+            return "planned", "headline infinitive"
+        if verb == mention.predicate and verb.tag_ in ("VBD", "VBN"):
             return _by_modifiers(mention.trigger, words) or ("held", "past tense")
         return None
     governed = words.status_words.get(form)
-    if governed and verb is not mention.trigger:
+    if governed and verb != mention.trigger:
         return governed, f"governor:{form}"  # type: ignore[return-value]
     return None
 
@@ -91,6 +109,15 @@ def _be_to(verb: Token) -> bool:
     )
 
 
+def _headline_infinitive(verb: Token) -> bool:
+    """Tell whether the verb is a headline's future: "Ministers to hold talks"."""
+    if not _to_infinitive(verb) or verb.sent.text.rstrip()[-1:] in ".!?\"”":
+        return False
+    return verb.dep_ in ("ROOT", "acl", "relcl", "xcomp") and not any(
+        t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in verb.sent
+    )
+
+
 def _order(mention: ContactMention, words: Lexicon) -> tuple[Status, str] | None:
     """Read "ahead of the talks", "after meeting X"."""
     head = mention.trigger.head
@@ -99,13 +126,40 @@ def _order(mention: ContactMention, words: Lexicon) -> tuple[Status, str] | None
             if head.lower_ in words.before:
                 return "planned", f"order:{head.lower_}"
             if head.lower_ in words.after and mention.trigger.dep_ in ("pobj", "pcomp"):
+                if head.lower_ in _ALONGSIDE:
+                    return _alongside(head, words)
                 return "held", f"order:{head.lower_}"
-        if head.head is head:
+        if head.head == head:
             return None
         if head.lower_ != "of" and head.tag_ != "IN":
             return None
         head = head.head
     return None
+
+
+def _purpose(mention: ContactMention, words: Lexicon) -> tuple[Status, str] | None:
+    """Read "arrived for talks", "will visit Japan for talks": still ahead, and as sure as the journey."""
+    head = mention.trigger.head
+    if mention.trigger.dep_ != "pobj" or head.lower_ != "for" or mention.mode == "visit":
+        return None
+    verb = mention.predicate
+    if not is_verb(verb) or verb.lower_ not in words.verb_lemmas:
+        return None
+    kind = _modal(verb, words) or "planned"
+    return kind, f"purpose:{verb.lower_}"  # type: ignore[return-value]
+
+
+def _alongside(preposition: Token, words: Lexicon) -> tuple[Status, str] | None:
+    """Read "during his visit": as real as the clause that it belongs to."""
+    verb = preposition.head
+    if not is_verb(verb):
+        return None
+    kind = _modal(verb, words) or ("planned" if _be_to(verb) else None)
+    if kind is None and _to_infinitive(verb):
+        kind = words.status_words.get(verb.head.lower_)
+    if kind is None:
+        return "held", f"order:{preposition.lower_}"
+    return kind, f"alongside:{verb.lower_}"  # type: ignore[return-value]
 
 
 def _by_modifiers(noun: Token, words: Lexicon) -> tuple[Status, str] | None:

@@ -62,13 +62,13 @@ def clause_head(token: Token) -> Token:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """Return the token and what is coordinated with or in apposition to it, in text order."""
+    """Return the token and what is coordinated with it, in text order."""
     found, todo = [], [token]
     while todo:
         current = todo.pop()
         found.append(current)
         todo.extend(
-            child for child in current.children if child.dep_ in ("conj", "appos") and not is_verb(child)
+            child for child in current.children if child.dep_ == "conj" and not is_verb(child)
         )
     return sorted(found, key=lambda t: t.i)
 
@@ -115,7 +115,7 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 def governor(token: Token) -> Token:
     """Return the nearest verb above a noun or preposition, or the top that was reached."""
     for _ in range(_MAX_CLIMB):
-        if token.head is token:
+        if token.head == token:
             return token
         token = token.head
         if is_verb(token):
@@ -167,7 +167,7 @@ def prepositions_after(token: Token, words: frozenset[str], anchors: tuple[Token
         head = candidate.head
         if (
             head in anchors
-            or head is token
+            or head == token
             or (head.i > token.i and head.i < i and clause_head(head) == clause)
         ):
             yield candidate

@@ -26,6 +26,7 @@ _BETWEEN = frozenset({"between", "among", "amongst"})
 _OF = frozenset({"of"})
 _TO = frozenset({"to"})
 _WITH_OR_TO = frozenset({"with", "to"})
+_TOWARDS = frozenset({"to"})
 _INTO = frozenset({"to", "in", "into", "at", "for"})
 
 
@@ -74,7 +75,7 @@ def _verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     if frame == "host":
         _add(mention, doers, 0, nominals, "host")
         _add(mention, done_to, 1, nominals, "guest")
-        return mention if done_to and doers else None
+        return mention if doers and any(t.lower_ not in words.noun_lemmas for t in done_to) else None
     partners = [
         noun
         for preposition in prepositions_after(verb, _WITH_OR_TO if frame == "converse" else _WITH, (verb,))
@@ -83,6 +84,8 @@ def _verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     if frame in ("mutual", "call"):
         _add(mention, doers, 0, nominals)
         _add(mention, [*done_to, *partners], 1, nominals)
+        if not done_to and not partners:
+            _gathering(mention, doers, nominals)
         return mention if mention.parties else None
     if frame == "discuss":
         if not partners and len(nominals.parties(doers)) < 2:
@@ -92,6 +95,13 @@ def _verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     _add(mention, doers, 0, nominals)
     _add(mention, partners, 1, nominals)
     return mention
+
+
+def _gathering(mention: ContactMention, doers: list[Token], nominals: Nominals) -> None:
+    """Read "EU foreign ministers met": a meeting of the organisation."""
+    for head in doers:
+        if head.tag_ in ("NNS", "NNPS") and (organisation := nominals.organisation(head)) is not None:
+            mention.format, mention.mode = organisation.party, "conference"
 
 
 def _by_phone(verb: Token, words: Lexicon) -> bool:
@@ -151,7 +161,7 @@ def _invite(mention: ContactMention, nominals: Nominals) -> ContactMention | Non
         for child in verb.children
         if child.dep_ == "xcomp" and child.lower_ in ("visit", "come", "travel")
     ]
-    preposed = [n for p in prepositions_after(verb, _INTO, (verb,)) for n in prepositional_objects(p)]
+    preposed = [n for p in prepositions_after(verb, _TOWARDS, (verb,)) for n in prepositional_objects(p)]
     places = [n for n in preposed if nominals.place(n) is not None]
     if visits or not guests:
         return None
@@ -186,7 +196,7 @@ def _nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention 
     if mention.mode == "message":
         return _message(mention, lemma, nominals)
     mention.format = _format(noun, modifiers, lowered, mention, words, nominals)
-    if mention.format:
+    if mention.format and lowered & words.conference_modifiers:
         mention.mode = "conference"
     _light_verb_subject(mention, words, nominals)
     determiners = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
@@ -222,7 +232,7 @@ def _light_verb_subject(mention: ContactMention, words: Lexicon, nominals: Nomin
     noun, verb = mention.trigger, mention.predicate
     if not is_verb(verb) or noun.dep_ in ("nsubj", "nsubjpass"):
         return
-    if noun.dep_ in ("dobj", "conj", "xcomp") or (noun.dep_ == "pobj" and noun.head.head is verb):
+    if noun.dep_ in ("dobj", "conj", "xcomp") or (noun.dep_ == "pobj" and noun.head.head == verb):
         light = verb.lower_ in words.light_verbs
         partners = any(p.side == 1 for p in mention.parties)
         if not (light or partners or noun.dep_ == "pobj"):
@@ -273,7 +283,7 @@ def _journey(
     destinations += [c for c in noun.children if c.lower_ == "here"]
     places = [n for n in destinations if nominals.place(n) is not None]
     visitors = [p for p in mention.parties if p.actor.kind in ("person", "office")]
-    by = [n for c in noun.children if c.lower_ == "by" for n in prepositional_objects(c)]
+    by = [n for c in noun.children if c.lower_ in ("by", "of") for n in prepositional_objects(c)]
     if by:
         mention.parties.clear()
         _add(mention, by, 0, nominals, "guest")

@@ -1,0 +1,59 @@
+"""The date of a whole occasion, once all that tells of it is together."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from verbale.reading.contacts.occasions import Occasion, length_days
+from verbale.reading.contacts.settings import date_bounds
+
+
+def settle(occasions: Sequence[Occasion], day: str | None) -> None:
+    """Give each occasion its date: its own, that of the visit around it, or the day of the report.
+
+    `day` is the report's date of publication. What a report tells as done without saying when was done
+    on the day of the report, as wire style has it; what lies ahead stays undated.
+    """
+    for occasion in occasions:
+        if occasion.lead.mode == "visit":
+            occasion.when = visit_dates(occasion)
+    visits = [o for o in occasions if o.lead.mode == "visit"]
+    for occasion in occasions:
+        if occasion.lead.mode == "visit":
+            continue
+        dated = occasion.dated
+        if dated is not None:
+            occasion.when = dated.date
+            continue
+        visit = next((v for v in visits if _contains(v, occasion)), None)
+        if visit is not None and visit.when:
+            occasion.when = visit.when
+        elif occasion.lead.status == "held" and occasion.lead.mode != "conference":
+            occasion.when = day
+
+
+def _contains(visit: Occasion, talks: Occasion) -> bool:
+    """Tell whether the talks fall into the visit: the visitor takes part, the host state is a party."""
+    hosts = {m.host_state for m in visit.mentions if m.host_state}
+    guests = {a.id for a in visit.persons()}
+    return bool(hosts & talks.states) and bool(guests & {a.id for a in talks.persons()})
+
+
+def visit_dates(occasion: Occasion) -> str | None:
+    """Return the days over which the report lets a visit run, as EDTF."""
+    dated = [(m, b) for m in occasion.mentions if m.date and (b := date_bounds(m.date))]
+    single = [(m, b) for m, b in dated if b[0] == b[1]]
+    intervals = [(m, b) for m, b in dated if length_days(m.date) < 28]
+    chosen = single or intervals
+    if not chosen:
+        return occasion.dated.date if occasion.dated else None
+    spans = [b for m, b in intervals if m.date and "/" in m.date and any(s[1][0] == b[0] for s in single)]
+    first = min(b[0] for _, b in chosen)
+    last = max([b[1] for _, b in chosen] + [b[1] for b in spans])
+    days = next((m.days for m in occasion.mentions if m.days), None)
+    if days and first == last:
+        length = timedelta(days=days - 1)
+        if all(m.ends for m, _ in chosen):
+            first = (date.fromisoformat(last) - length).isoformat()
+        else:
+            last = (date.fromisoformat(first) + length).isoformat()
+    return first if first == last else f"{first}/{last}"
