@@ -88,10 +88,3 @@ def edtf(first: date, last: date) -> str:
             one, other = month(first.year, first.month), month(last.year, last.month)
         return one if one == other else f"{one}/{other}"
     return f"{first.isoformat()}/{last.isoformat()}"
-
-
-def nearest_year(here: int, month: int) -> int:
-    """Return -1, 0 or 1: in which year, from now, the occurrence of `month` nearest to month `here` lies."""
-    if month - here > 6:
-        return -1
-    return 1 if here - month > 6 else 0

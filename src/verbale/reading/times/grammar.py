@@ -61,6 +61,15 @@ class Match:
         """Return the values of all tokens of the match."""
         return self.lexed.values[self.start : self.end]
 
+    def named(self, at: int) -> str:
+        """Return the name of the class of token `at`."""
+        return class_names()[self.lexed.classes[at]]
+
+    def capital(self, name: str) -> bool:
+        """Tell whether the piece called `name` is written like a title: "60 Minutes"."""
+        word = self.lexed.text[self.offset(name) : self.offset(name) + 2]
+        return word[:1].isupper() and word[1:].islower()
+
     def around(self) -> tuple[str, str]:
         """Return the names of the classes before and after the match; "" at the ends of the text."""
         names, classes = class_names(), self.lexed.classes

@@ -68,7 +68,13 @@ _OTHERS = (
 def lexicon() -> dict[str, tuple[str, Value]]:
     """Return class and value of every word that builds time expressions, by its lower-case form."""
     classes = tomllib.loads((files(__package__) / "lexicon.toml").read_text("utf-8"))
-    return {word: (name, value) for name, words in classes.items() for word, value in words.items()}
+    words: dict[str, tuple[str, Value]] = {}
+    for name, members in classes.items():
+        for word, value in members.items():
+            if word in words:
+                raise ValueError(f"lexicon.toml: {word!r} stands in {words[word][0]} and in {name}")
+            words[word] = name, value
+    return words
 
 
 @cache

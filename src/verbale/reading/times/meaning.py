@@ -102,7 +102,9 @@ def part_of(bounds: tuple[date, date] | None, mod: str | None) -> tuple[date, da
             "MID": (first.replace(day=11), first.replace(day=20)),
             "END": (first.replace(day=21), last),
         }[mod]
-    edge = length // 4 if length > 300 else length // 3
+    if length > 3000:
+        return _part_of_decade(first, last, mod)
+    edge = length // 3
     if first.month == 1 and first.day == 1 and length in (365, 366):
         return {
             "START": (first, first.replace(month=3, day=31)),
@@ -115,3 +117,11 @@ def part_of(bounds: tuple[date, date] | None, mod: str | None) -> tuple[date, da
         "MID": (begin, finish),
         "END": (finish + timedelta(days=1), last),
     }[mod]
+
+
+def _part_of_decade(first: date, last: date, mod: str) -> tuple[date, date]:
+    """Return the years of a decade's (or longer period's) START, MID or END: 0 to 3, 4 to 6, 7 to 9."""
+    years = (last.year - first.year + 1) / 10
+    begin = {"START": 0.0, "MID": 4 * years, "END": 7 * years}[mod]
+    end = {"START": 4 * years, "MID": 7 * years, "END": 10 * years}[mod]
+    return date(first.year + int(begin), 1, 1), date(first.year + int(end) - 1, 12, 31)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verbale.reading.times.grammar import Match
 from verbale.reading.times.meaning import Meaning
 from verbale.reading.times.patterns import translate
+from verbale.reading.times.story import Story
 
-type ModifierSense = Callable[[Match, Meaning], Meaning | None]
+type ModifierSense = Callable[[Match, Meaning, Story], Meaning | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +35,45 @@ def _modifier(name: str, *patterns: str) -> Callable[[ModifierSense], ModifierSe
     return add
 
 
-@_modifier("stage", "THE? s:STAGE HYPHEN? IN?", "THE? s:STAGENOUN OF", "THE s:STAGE OF")
-def stage(m: Match, inner: Meaning) -> Meaning | None:
-    """Read Early next month; mid-November; the end of 1990."""
+@_modifier("stage", "THE? s:STAGE IN?", "s:STAGE HYPHEN", "THE? s:STAGENOUN OF", "THE s:STAGE OF")
+def stage(m: Match, inner: Meaning, _story: Story) -> Meaning | None:
+    """Read early next month; mid-November; the end of 1990."""
     return inner.marked(m.word("s")) if inner.type in ("DATE", "TIME") and inner.mod is None else None
 
 
+@_modifier("compared", "c:COMPARED IN?", "c:COMPARED")
+def compared(m: Match, inner: Meaning, story: Story) -> Meaning | None:
+    """Read earlier this year; later that week: up to, or from, the day spoken of."""
+    days = inner.days()
+    if inner.type not in ("DATE", "TIME") or inner.mod is not None or days is None:
+        return None
+    first, last = days
+    here = story.published
+    is_back = m.number("c") < 0
+    if here is not None and first < here < last:
+        first, last = (first, here) if is_back else (here, last)
+    return replace(inner, mod="START" if is_back else "END", bounds=(first, last))
+
+
+@_modifier("sometime", "SOMETIME IN?")
+def sometime(_m: Match, inner: Meaning, _story: Story) -> Meaning | None:
+    """Read sometime next year."""
+    return inner if inner.type == "DATE" else None
+
+
+@_modifier("share", "(A|THE)? MUCH OF")
+def share(_m: Match, inner: Meaning, _story: Story) -> Meaning | None:
+    """Read much of 1990."""
+    return inner if inner.type == "DATE" else None
+
+
 @_modifier("about", "q:ABOUT")
-def about(m: Match, inner: Meaning) -> Meaning | None:
-    """Read About two years ago; nearly forty years."""
+def about(m: Match, inner: Meaning, _story: Story) -> Meaning | None:
+    """Read about two years ago; nearly forty years."""
     return inner.marked(m.word("q")) if inner.mod is None else None
 
 
-@_modifier("compared", "q:MORE THAN", "q:LESS THAN", "AT q:LEAST", "AT q:MOST")
-def compared(m: Match, inner: Meaning) -> Meaning | None:
-    """Read More than four hours; at least 30 days."""
-    return inner.marked(m.word("q")) if inner.type == "DURATION" else None
+@_modifier("more-or-less", "q:MORE THAN", "q:LESS THAN", "AT q:LEAST", "q:OVER")
+def more_or_less(m: Match, inner: Meaning, _story: Story) -> Meaning | None:
+    """Read more than four hours; at least 30 days."""
+    return inner.marked(m.word("q")) if inner.type == "DURATION" and inner.bounds is None else None

@@ -20,6 +20,7 @@ _UNIONS = {
     "OWN": ("THE", "POSSESSIVE"),
     "RANGE": ("HYPHEN", "DASH", "TO"),
     "BACK": ("LAST", "PAST"),
+    "NEARBY": ("PAST", "COMING"),
 }
 _ITEM = re.compile(
     r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?:(?P<name>[a-z]+):)?(?P<cls>[A-Z][A-Z0-9]*))"
@@ -30,8 +31,12 @@ _ITEM = re.compile(
 def translate(pattern: str) -> tuple[str, frozenset[str]]:
     """Return the regular expression of `pattern` and the class characters it can begin with.
 
-    Raises ValueError for a pattern that names an unknown class, or is no pattern.
+    In "before < pattern > behind", the classes on either side must be there but don't belong to the
+    match; those before are single classes, those behind any pattern. Raises ValueError for a pattern
+    that names an unknown class, or is no pattern.
     """
+    before, _, rest = pattern.rpartition("<")
+    pattern, _, behind = rest.partition(">")
     source: list[str] = []
     # One entry an open group: [first characters, whether all so far may be empty, the same of past branches].
     stack: list[_Group] = [_Group()]
@@ -58,6 +63,10 @@ def translate(pattern: str) -> tuple[str, frozenset[str]]:
             source.append((f"(?P<{match['name']}>[{chars}])" if match["name"] else f"[{chars}]") + times)
             stack[-1].follow(set(chars), times == "?")
     stack[0].branch()
+    if before:
+        source.insert(0, "(?<=" + "".join(f"[{_class(name, pattern)}]" for name in before.split()) + ")")
+    if behind:
+        source.append("(?=" + translate(behind)[0] + ")")
     return "".join(source), frozenset(stack[0].first)
 
 

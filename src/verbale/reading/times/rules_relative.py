@@ -8,7 +8,6 @@ from verbale.reading.times.meaning import Meaning
 from verbale.reading.times.story import Story
 
 RELATIVE = Grammar()
-_UNKNOWN_DAY = "XXXX-XX-XX"
 
 
 def _period(day: date | None, unit: str, count: int) -> Meaning | None:
@@ -16,12 +15,12 @@ def _period(day: date | None, unit: str, count: int) -> Meaning | None:
     if unit.startswith("T"):
         return None
     if day is None:
-        return Meaning("DATE", _UNKNOWN_DAY, moves=False)
+        return Meaning("DATE", "XXXX" if unit == "Y" else "XXXX-XX-XX", moves=False)
     there = almanac.shifted(day, unit, count)
     return Meaning("DATE", almanac.value_of(there, unit)) if there else None
 
 
-def _year_period(story: Story, unit: str, count: int) -> Meaning | None:
+def _from_here(story: Story, unit: str, count: int) -> Meaning | None:
     """Return the period `count` units from the publication date, of which only the year may be known."""
     if story.published is None and story.year is not None and unit in ("Y", "E", "C"):
         return _period(date(story.year, 1, 1), unit, count)
@@ -30,158 +29,164 @@ def _year_period(story: Story, unit: str, count: int) -> Meaning | None:
 
 @RELATIVE.rule("today", "t:TODAY")
 def today(m: Match, story: Story) -> Meaning | None:
-    """Read Today, yesterday, tomorrow."""
+    """Read today, yesterday, tomorrow."""
     return _period(story.published, "D", m.number("t"))
-
-
-@RELATIVE.rule("part-of-today", "t:TODAY p:PART", "t:TONIGHT", "THIS p:PART", "l:LAST p:PART")
-def part_of_today(m: Match, story: Story) -> Meaning | None:
-    """Read Tonight; this morning; yesterday evening; last night."""
-    part = m.word("p") if m.has("p") else "NI"
-    if m.has("l") and part not in ("NI", "EV"):
-        return None
-    count = m.number("t") if m.has("t") else -1 if m.has("l") else 0
-    day = _period(story.published, "D", count)
-    return Meaning("TIME", f"{day.value}T{part}") if day else None
-
-
-@RELATIVE.rule("part-of-day", "w:WEEKDAY p:PART")
-def part_of_day(m: Match, story: Story) -> Meaning:
-    """Read Monday night."""
-    day = story.weekday(m.number("w"), story.direction(m.offset("w")))
-    return Meaning("TIME", f"{day.isoformat() if day else f'XXXX-WXX-{m.number("w")}'}T{m.word('p')}")
 
 
 @RELATIVE.rule(
     "this-period",
-    "(THE)? s:THIS u:UNIT",
-    "THE? s:CURRENT u:UNIT",
-    "THE? s:BACK u:UNIT",
-    "THE? s:NEXT u:UNIT",
+    "THIS WHOLE? FISCAL? u:UNIT",
+    "THE (CURRENT|WHOLE) FISCAL? u:UNIT",
+    "THE? s:BACK FISCAL? u:UNIT",
+    "THE? s:NEXT FISCAL? u:UNIT",
     "THE? s:COMING u:UNIT",
+    "THE s:LATEST FISCAL? u:UNIT",
 )
 def this_period(m: Match, story: Story) -> Meaning | None:
-    """Read This week, last month, next year."""
-    step = 0 if m.is_class("s", "CURRENT") else m.number("s")
-    return _year_period(story, m.word("u"), step)
+    """Read this week, last month, next year, the current quarter."""
+    if m.capital("u"):
+        return None
+    return _from_here(story, m.word("u"), m.number("s") if m.has("s") else 0)
+
+
+@RELATIVE.rule("the-period", "THE u:UNIT")
+def the_period(m: Match, story: Story) -> Meaning | None:
+    """Read the week, the month, the year: those of the publication date."""
+    if m.word("u") not in ("W", "M", "Y") or m.around()[1] in ("HYPHEN", "BEFORE", "AFTER"):
+        return None
+    return _from_here(story, m.word("u"), 0)
+
+
+@RELATIVE.rule("week-of-day", "THE u:UNIT OF m:ANYMONTH d:DAY")
+def week_of_day(m: Match, story: Story) -> Meaning | None:
+    """Read the week of March 6."""
+    year = story.year_for(m.number("m"), m.number("d"), story.direction(m.offset("m")), m.start)
+    try:
+        there = date(year, m.number("m"), m.number("d")) if year and m.word("u") == "W" else None
+    except ValueError:
+        return None
+    return Meaning("DATE", almanac.week(there)) if there else None
 
 
 @RELATIVE.rule(
-    "next-to-spoken", "THE s:PREVIOUS u:UNIT", "THE s:FOLLOWING u:UNIT", "s:THAT u:UNIT", "THE s:SAME u:UNIT"
+    "spoken-period",
+    "THE s:PREVIOUS u:UNIT",
+    "THE s:FOLLOWING u:UNIT",
+    "s:THAT (SAME)? u:UNIT",
+    "THE s:SAME u:UNIT",
+    "THE s:NEXT u:UNIT > (COMMA|DOT)",
 )
-def next_to_spoken(m: Match, story: Story) -> Meaning | None:
-    """Read The previous week; the following year; that month; the same day."""
-    return _period(story.spoken or story.published, m.word("u"), m.number("s"))
+def spoken_period(m: Match, story: Story) -> Meaning | None:
+    """Read the previous week; the following year; that month; the same day."""
+    return _period(story.anchor, m.word("u"), m.number("s"))
+
+
+@RELATIVE.rule("the-next-part", "THE n:NEXT p:PART", "THE n:FOLLOWING p:PART")
+def the_next_part(m: Match, story: Story) -> Meaning | None:
+    """Read the next morning."""
+    there = almanac.shifted(story.anchor, "D", 1) if story.anchor else None
+    return Meaning("TIME", f"{there.isoformat()}T{m.word('p')}") if there else None
 
 
 @RELATIVE.rule(
-    "weekend", "THE? s:BACK WEEKEND", "THE? s:NEXT WEEKEND", "s:THIS (PAST|COMING)? WEEKEND", "THE WEEKEND"
+    "weekend",
+    "THE? s:BACK WEEKEND",
+    "THE? s:NEXT WEEKEND",
+    "s:THIS c:NEARBY? WEEKEND",
+    "THE w:WEEKEND",
+    "THE? s:COMING WEEKEND",
 )
 def weekend(m: Match, story: Story) -> Meaning | None:
-    """Read Last weekend; this weekend."""
+    """Read last weekend; this weekend; the weekend."""
     if story.published is None:
         return Meaning("DATE", "XXXX-WXX-WE", moves=False)
-    step = m.number("s") if m.has("s") else 0
-    day = story.published
-    if not m.has("s") or "past" in m.words().lower() or (not step and story.direction(m.offset("s")) < 0):
-        day = day - timedelta(days=7 if day.isoweekday() < 6 else 0)
-        step = 0
-    there = almanac.shifted(day, "W", step)
+    here = story.published
+    monday = here - timedelta(days=here.isoweekday() - 1)
+    step = m.number("c") if m.has("c") else m.number("s") if m.has("s") else 0
+    if not m.has("s") or (step == 0 and not m.has("c")):
+        behind = story.direction(m.offset("w") if m.has("w") else m.offset("s")) < (0 if m.has("s") else 1)
+        step = -1 if behind and here.isoweekday() < 6 else 0
+    elif step > 0 and (m.has("c") or m.is_class("s", "COMING")):
+        step = 0 if here.isoweekday() < 6 else 1
+    there = almanac.shifted(monday, "W", step)
     return Meaning("DATE", f"{almanac.week(there)}-WE") if there else None
 
 
-@RELATIVE.rule("season", "THE? s:BACK n:SEASON", "THE? s:NEXT n:SEASON", "s:THIS (PAST|COMING)? n:SEASON")
-def season(m: Match, story: Story) -> Meaning | None:
-    """Read Last summer; this spring."""
-    if story.published is None:
-        return Meaning("DATE", f"XXXX-{m.word('n')}", moves=False)
-    step, name = m.number("s"), m.word("n")
-    year = story.published.year
-    begin, end = almanac.season_bounds(year, name)
-    if step < 0 or "past" in m.words().lower():
-        year -= end >= story.published
-    elif step > 0:
-        year += begin <= story.published
-    return Meaning("DATE", f"{year:04}-{name}")
-
-
-@RELATIVE.rule("season-of-year", "THE? n:SEASON (OF|COMMA)? y:YEAR")
-def season_of_year(m: Match, _story: Story) -> Meaning:
-    """Read The summer of 1998."""
-    return Meaning("DATE", f"{m.number('y'):04}-{m.word('n')}")
-
-
-@RELATIVE.rule(
-    "month-next-to", "s:LAST m:LONGMONTH", "s:NEXT m:LONGMONTH", "s:THIS (PAST|COMING)? m:LONGMONTH"
-)
-def month_next_to(m: Match, story: Story) -> Meaning | None:
-    """Read Last April; next June; this September."""
-    number = m.number("m")
-    if story.published is None:
-        return Meaning("DATE", f"XXXX-{number:02}", moves=False)
-    step, year, here = m.number("s"), story.published.year, story.published.month
-    if step < 0 or "past" in m.words().lower():
-        year -= number >= here
-    elif step > 0:
-        year += number <= here
-    return Meaning("DATE", almanac.month(year, number))
-
-
-@RELATIVE.rule("ago", "n:NUM u:ANYUNIT AGO", "a:A u:UNIT AGO")
+@RELATIVE.rule("ago", "n:NUM u:ANYUNIT AGO", "A u:UNIT AGO", "ANOTHER? A c:COUPLE OF u:UNITS AGO")
 def ago(m: Match, story: Story) -> Meaning | None:
-    """Read Two days ago; a year ago."""
-    count = -m.number("n") if m.has("n") else -1
-    return _year_period(story, m.word("u"), count)
+    """Read two days ago; a year ago."""
+    unit = m.word("u")
+    count = m.number("n") if m.has("n") else 2 if m.has("c") else 1
+    if unit in ("E", "C"):
+        unit, count = "Y", count * (10 if unit == "E" else 100)
+    return _from_here(story, unit, -count)
 
 
-@RELATIVE.rule("earlier", "n:NUM u:ANYUNIT c:COMPARED", "a:A u:UNIT c:COMPARED")
+@RELATIVE.rule("long-ago", "A? FEW u:UNITS AGO", "u:UNITS AGO")
+def long_ago(_m: Match, _story: Story) -> Meaning:
+    """Read several years ago."""
+    return Meaning("DATE", "PAST_REF", moves=False)
+
+
+@RELATIVE.rule("earlier", "n:NUM u:ANYUNIT c:COMPARED", "A u:UNIT c:COMPARED")
 def earlier(m: Match, story: Story) -> Meaning | None:
-    """Read Two days earlier; a year later."""
+    """Read two days earlier; a month later."""
+    unit = m.word("u")
     count = (m.number("n") if m.has("n") else 1) * m.number("c")
-    return _period(story.spoken or story.published, m.word("u"), count)
+    if unit in ("E", "C"):
+        unit, count = "Y", count * (10 if unit == "E" else 100)
+    return _period(story.anchor, unit, count)
 
 
 @RELATIVE.rule(
-    "quarter", "THE? n:ORDINAL HYPHEN? q:UNIT (OF? y:YEAR)?", "THE? y:YEAR n:ORDINAL HYPHEN? q:UNIT"
+    "ahead", "IN < n:NUM u:ANYUNIT > APOSTROPHE TIME", "n:NUM u:ANYUNIT FROM NOW", "A u:UNIT FROM NOW"
 )
-def quarter(m: Match, story: Story) -> Meaning | None:
-    """Read The third quarter; the first quarter of 1990."""
-    number = m.number("n")
-    if m.word("q") != "Q" or number > 4:
-        return None
-    if m.has("y"):
-        return Meaning("DATE", f"{m.number('y'):04}-Q{number}")
-    if story.published is None:
-        return Meaning("DATE", f"{story.year or 'XXXX'}-Q{number}")
-    year, here = story.published.year, almanac.quarter_of(story.published)
-    ahead = story.direction(m.offset("q")) > 0
-    return Meaning("DATE", f"{year - (number > here and not ahead):04}-Q{number}")
+def ahead(m: Match, story: Story) -> Meaning | None:
+    """Read two weeks from now."""
+    return _from_here(story, m.word("u"), m.number("n") if m.has("n") else 1)
 
 
 @RELATIVE.rule(
-    "first-months",
-    "THE s:ORDINAL n:NUM u:UNITS OF THIS y:UNIT",
-    "THE s:LAST n:NUM u:UNITS OF THIS y:UNIT",
-    "THE s:ORDINAL n:NUM u:UNITS OF z:YEAR",
-    "THE s:LAST n:NUM u:UNITS OF z:YEAR",
-    "THE s:ORDINAL n:NUM u:UNITS OF THE y:UNIT",
-    "THE s:ORDINAL n:NUM u:UNITS OF l:LAST y:UNIT",
+    "vague",
+    "v:NOW",
+    "v:ADVERB",
+    "THE NEAR? v:FUTURE",
+    "THE v:PAST > (COMMA|DOT|CLOSE|COLON)",
+    "IN < THE v:PAST",
+    "THE v:NEAR TERM",
+    "v:CURRENT",
 )
-def first_months(m: Match, story: Story) -> Meaning | None:
-    """Read The first nine months of this year: a duration whose place in the calendar is known."""
-    count, unit, which = m.number("n"), m.word("u"), m.number("s")
-    here = story.published.year if story.published else story.year
-    year = m.number("z") if m.has("z") else (here - 1 if m.has("l") and here else here)
-    if which not in (1, -1) or unit != "M" or count > 12 or (m.has("y") and m.word("y") != "Y"):
+def vague(m: Match, story: Story) -> Meaning | None:
+    """Read now; recently; the near future."""
+    before, after = m.around()
+    if (
+        m.is_class("v", "ADVERB")
+        and "soon" in m.words().lower()
+        and (before == "AS" or after in ("AS", "AFTER"))
+    ):
         return None
-    bounds = None
-    if year:
-        first = 1 if which == 1 else 13 - count
-        bounds = date(year, first, 1), almanac.month_bounds(year, first + count - 1)[1]
-    return Meaning("DURATION", f"P{count}M", bounds=bounds, moves=False)
-
-
-@RELATIVE.rule("vague", "v:NOW", "v:PRESENTLY", "v:RECENTLY", "v:SOON", "THE v:FUTURE")
-def vague(m: Match, _story: Story) -> Meaning:
-    """Read Now; recently; soon; the future."""
+    if m.is_class("v", "PAST"):
+        return Meaning("DATE", "PAST_REF", moves=False)
+    if m.is_class("v", "CURRENT") and story.tag(m.offset("v")) not in ("JJ", ""):
+        return None
     return Meaning("DATE", m.word("v"), moves=False)
+
+
+@RELATIVE.rule("soonest", "AS s:ADVERB AS POSSIBLE")
+def soonest(m: Match, _story: Story) -> Meaning | None:
+    """Read as soon as possible."""
+    return Meaning("DATE", "FUTURE_REF", moves=False) if m.word("s") == "FUTURE_REF" else None
+
+
+@RELATIVE.rule(
+    "vague-units",
+    "r:RECENT u:UNITS (AND UNITS)?",
+    "r:COMING u:UNITS",
+    "f:FUTURE u:UNITS",
+    "THE a:COMING u:UNITS",
+)
+def vague_units(m: Match, _story: Story) -> Meaning:
+    """Read recent years; coming weeks."""
+    return Meaning(
+        "DATE", "PAST_REF" if m.has("r") and m.is_class("r", "RECENT") else "FUTURE_REF", moves=False
+    )

@@ -1,10 +1,14 @@
-"""Where a story stands in time: its publication date, and the date last spoken of."""
+"""Where a story stands in time: its publication date, and the dates last spoken of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from verbale.reading.times import almanac
+# What it costs, in days, to read a date against the tense of its clause: a date ahead in a clause about
+# the past is worse than one behind in a clause about the future, which may recall something.
+_AHEAD_OF_PAST = 310
+_BEHIND_FUTURE = 200
+_FOLLOWS = 80  # tokens for which a year, once told, holds for months and days told without one
 
 
 def _no_tag(_start: int) -> str:
@@ -22,7 +26,8 @@ class Story:
     `published` is the publication day, None when unknown; `year` stands alone when only the year is
     known. `direction` answers for a character offset whether the clause there speaks of the past (-1),
     the future (+1), or doesn't tell (0), and `tag` gives the word's Penn tag ("" untagged). `spoken` is
-    the day last spoken of, `unit` how exactly.
+    the first day of the date last spoken of, `quarter` the reporting period last spoken of, and
+    `told_year` the year last told in full, with the token where that was.
     """
 
     published: date | None = None
@@ -30,7 +35,13 @@ class Story:
     direction: Callable[[int], int] = _no_direction
     tag: Callable[[int], str] = _no_tag
     spoken: date | None = None
-    unit: str = "D"
+    quarter: tuple[int, int] | None = None
+    told_year: tuple[int, int] | None = None
+
+    @property
+    def anchor(self) -> date | None:
+        """The day last spoken of, or the publication day."""
+        return self.spoken or self.published
 
     def weekday(self, number: int, direction: int) -> date | None:
         """Return the day of that weekday (1 to 7) which lies in `direction`; the same weekday is today."""
@@ -41,31 +52,33 @@ class Story:
             return self.published + timedelta(days=ahead)
         return self.published + timedelta(days=ahead - 7)
 
-    def year_of_month(self, number: int, direction: int) -> int | None:
-        """Return the year of a month named without one: the latest or next such month, or the nearest."""
+    def year_for(self, month: int, day: int | None, direction: int, at: int) -> int | None:
+        """Return the year of a month, or of a day of it, named without one at token `at`.
+
+        It is the year told shortly before, or else the one that puts the date nearest to publication,
+        unless the tense speaks against it.
+        """
+        if self.told_year is not None and at - self.told_year[1] <= _FOLLOWS and direction <= 0:
+            return self.told_year[0]
         if self.published is None:
             return self.year
-        year, here = self.published.year, self.published.month
-        if number == here:
-            return year
-        if direction > 0:
-            return year if number > here else year + 1
-        if direction < 0:
-            return year if number < here else year - 1
-        return year + almanac.nearest_year(here, number)
+        here = self.published
+        costs: list[tuple[int, int]] = []
+        for year in (here.year, here.year - 1, here.year + 1):
+            if day is None and (year, month) == (here.year, here.month):
+                return year
+            try:
+                distance = (date(year, month, day or 15) - here).days
+            except ValueError:
+                continue
+            against = _AHEAD_OF_PAST if direction < 0 < distance else 0
+            against += _BEHIND_FUTURE if distance < 0 < direction else 0
+            costs.append((abs(distance) + against, year))
+        return min(costs)[1] if costs else here.year
 
-    def year_of_day(self, month: int, day: int, direction: int) -> int | None:
-        """Return the year of a day and month named without one."""
-        if self.published is None:
-            return self.year
-        year = self.published.year
-        here = (self.published.month, self.published.day)
-        if direction > 0:
-            return year if (month, day) >= here else year + 1
-        if direction < 0:
-            return year if (month, day) <= here else year - 1
-        return year + almanac.nearest_year(here[0], month)
-
-    def speak_of(self, day: date, unit: str) -> None:
-        """Note the date now spoken of."""
-        self.spoken, self.unit = day, unit
+    def note(self, days: Iterable[date], value: str, at: int) -> None:
+        """Note the first of `days` as the date now spoken of, at token `at`."""
+        first = next(iter(days))
+        self.spoken = first
+        if "-Q" in value:
+            self.quarter = first.year, int(value[-1])

@@ -9,11 +9,16 @@ from verbale.reading.times.grammar import Grammar, Match
 from verbale.reading.times.lexer import Lexed, lex
 from verbale.reading.times.meaning import Meaning
 from verbale.reading.times.modifiers import MODIFIERS, Modifier
-from verbale.reading.times.rules_dates import DATES
+from verbale.reading.times.rules_clock import CLOCK
+from verbale.reading.times.rules_days import DAYS
 from verbale.reading.times.rules_durations import DURATIONS
+from verbale.reading.times.rules_quarters import QUARTERS
 from verbale.reading.times.rules_relative import RELATIVE
+from verbale.reading.times.rules_years import YEARS
 from verbale.reading.times.story import Story
 
+# Of readings of equal length the first family's is taken.
+_FAMILIES = (DAYS, YEARS, CLOCK, QUARTERS, DURATIONS, RELATIVE)
 _DEPTH = 2  # modifiers on modifiers: "about the end of last year"
 
 
@@ -28,7 +33,7 @@ class Reading:
 
 @cache
 def _grammar() -> Grammar:
-    return Grammar([*DATES.rules, *RELATIVE.rules, *DURATIONS.rules])
+    return Grammar([rule for family in _FAMILIES for rule in family.rules])
 
 
 @cache
@@ -52,6 +57,9 @@ def read_times(text: str, story: Story) -> list[TimeExpression]:
             at += 1
             continue
         found.append(_expression(lexed, at, reading))
+        days = reading.meaning.days() if reading.meaning.moves else None
+        if days is not None:
+            story.note(days, reading.meaning.value, at)
         at = reading.end
     return found
 
@@ -83,7 +91,7 @@ def _modified(modifier: Modifier, lexed: Lexed, at: int, story: Story, depth: in
     inner = _read(lexed, match.end(), story, depth - 1)
     if inner is None:
         return None
-    meaning = modifier.sense(Match(lexed, match, at, match.end()), inner.meaning)
+    meaning = modifier.sense(Match(lexed, match, at, match.end()), inner.meaning, story)
     return Reading(inner.end, meaning, f"{modifier.name}+{inner.rule}") if meaning else None
 
 

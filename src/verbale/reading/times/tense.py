@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 _CLIMB = 12
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
 _OPEN_AUX = frozenset({"would", "could", "may", "might", "should", "can", "must", "ca"})
+_PAST_OF_OPEN = frozenset({"would", "could", "might", "'d"})
 _PAST_AUX = frozenset({"had", "was", "were", "did", "'d", "has", "have", "'ve", "’ve"})
 _BE = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "be"})
 # Verbs and adjectives whose complement lies ahead of them: "is due on Monday", "plans to meet".
@@ -88,7 +89,7 @@ def _verb_direction(verb: Token) -> int:
     if verb.tag_ == "VBD" or aux & _PAST_AUX:
         return -1
     if aux & _OPEN_AUX:
-        return 1
+        return 0 if aux & _PAST_OF_OPEN else 1
     if verb.tag_ == "VB" and "to" in aux:
         return 1
     if verb.tag_ == "VBG" and aux & _BE:

@@ -1,0 +1,185 @@
+"""Rules for calendar days, weekdays, and ranges of days."""
+
+from datetime import date
+
+from verbale.reading.times import almanac
+from verbale.reading.times.grammar import Grammar, Match
+from verbale.reading.times.meaning import Meaning
+from verbale.reading.times.story import Story
+
+DAYS = Grammar()
+
+
+def day_of(year: int | None, month: int, number: int) -> Meaning | None:
+    """Return the meaning of a day; the year may be open. None when there is no such day."""
+    try:
+        day = date(year or 2000, month, number)
+    except ValueError:
+        return None
+    return Meaning("DATE", day.isoformat() if year else f"XXXX-{month:02}-{number:02}")
+
+
+def _year(m: Match, story: Story) -> int | None:
+    """Return the year of the day that `m` names: as told, or as the story has it."""
+    if m.has("y"):
+        year = m.number("y")
+        story.told_year = year, m.start
+        return year
+    day = m.number("d") if m.has("d") else None
+    return story.year_for(m.number("m"), day, story.direction(m.offset("m")), m.start)
+
+
+def _run(first: Meaning | None, last: Meaning | None) -> Meaning | None:
+    """Return the meaning of a run of days."""
+    if first is None or last is None:
+        return None
+    begin, end = first.days(), last.days()
+    if begin is None or end is None:
+        return Meaning("DATE", f"{first.value}/{last.value}", moves=False)
+    if begin[0] > end[1]:
+        return None
+    return Meaning("DATE", f"{first.value}/{last.value}", bounds=(begin[0], end[1]))
+
+
+@DAYS.rule("iso-date", "d:ISO")
+def iso_date(m: Match, _story: Story) -> Meaning | None:
+    """Read 2017-11-20."""
+    year, month, number = (int(part) for part in m.word("d")[:10].split("-"))
+    return day_of(year, month, number) if year else None
+
+
+@DAYS.rule("numeric-date", "d:NUMERIC")
+def numeric_date(m: Match, _story: Story) -> Meaning | None:
+    """Read 20.11.2017 and 11/20/2017; the day comes first unless it can't."""
+    one, other, year = (int(part) for part in m.word("d").replace("/", ".").replace("-", ".").split("."))
+    first, second = (other, one) if "/" in m.word("d") and other > 12 else (one, other)
+    return day_of(year, second, first) if year else None
+
+
+@DAYS.rule(
+    "day",
+    "(ANYWEEKDAY DOT? COMMA?)? m:ANYMONTH THE? d:DAY COMMA? OF? y:YEAR",
+    "(ANYWEEKDAY DOT? COMMA? THE?)? d:DAY OF? m:ANYMONTH COMMA? OF? y:YEAR",
+    "(ANYWEEKDAY COMMA?)? d:DAY HYPHEN m:ANYMONTH HYPHEN y:YEAR",
+    "(THIS? COMING? ANYWEEKDAY DOT? COMMA?)? m:ANYMONTH THE? d:DAY",
+    "(THIS? COMING? ANYWEEKDAY DOT? COMMA?)? m:ANYMONTH THE? d:ORDINAL",
+    "(ANYWEEKDAY DOT? COMMA? THE?)? d:DAY OF? m:ANYMONTH",
+    "THE d:ORDINAL OF m:ANYMONTH",
+)
+def day(m: Match, story: Story) -> Meaning | None:
+    """Read November 20, 2017; Monday, 20 November; the 20th of November."""
+    return day_of(_year(m, story), m.number("m"), m.number("d"))
+
+
+@DAYS.rule("day-of-this-month", "THE d:NTH OF (THIS|THE) u:UNIT")
+def day_of_this_month(m: Match, story: Story) -> Meaning | None:
+    """Read the 14th of this month."""
+    if story.published is None or m.word("u") != "M":
+        return None
+    return day_of(story.published.year, story.published.month, m.number("d"))
+
+
+@DAYS.rule(
+    "days",
+    "m:ANYMONTH d:PLAINDAY (HYPHEN|DASH|TO) e:PLAINDAY (COMMA? y:YEAR)?",
+    "(FROM|BETWEEN) m:ANYMONTH d:PLAINDAY AND e:PLAINDAY (COMMA? y:YEAR)?",
+    "FROM? d:PLAINDAY (HYPHEN|DASH|TO) e:PLAINDAY OF? m:ANYMONTH (COMMA? y:YEAR)?",
+    "BETWEEN d:PLAINDAY AND e:PLAINDAY m:ANYMONTH (COMMA? y:YEAR)?",
+)
+def days(m: Match, story: Story) -> Meaning | None:
+    """Read May 24-26; from 24 to 26 May."""
+    month, first, last = m.number("m"), m.number("d"), m.number("e")
+    if first >= last:
+        return None
+    year = _year(m, story)
+    return _run(day_of(year, month, first), day_of(year, month, last))
+
+
+@DAYS.rule(
+    "two-days",
+    "m:ANYMONTH d:PLAINDAY AND e:PLAINDAY (COMMA? y:YEAR)?",
+    "d:PLAINDAY AND e:PLAINDAY m:ANYMONTH (COMMA? y:YEAR)?",
+)
+def two_days(m: Match, story: Story) -> Meaning | None:
+    """Read May 24 and 25: one run when the days follow each other."""
+    return days(m, story) if m.number("e") == m.number("d") + 1 else None
+
+
+@DAYS.rule(
+    "days-over-months",
+    "FROM? m:ANYMONTH d:PLAINDAY (HYPHEN|DASH|TO) n:ANYMONTH e:PLAINDAY (COMMA? y:YEAR)?",
+    "FROM? d:PLAINDAY m:ANYMONTH (HYPHEN|DASH|TO) e:PLAINDAY n:ANYMONTH (COMMA? y:YEAR)?",
+)
+def days_over_months(m: Match, story: Story) -> Meaning | None:
+    """Read April 29-May 2."""
+    first, last = m.number("m"), m.number("n")
+    year = _year(m, story)
+    end = year
+    if year is not None and last < first:
+        year, end = (year - 1, year) if m.has("y") else (year, year + 1)
+    return _run(day_of(year, first, m.number("d")), day_of(end, last, m.number("e")))
+
+
+@DAYS.rule("weekday", "w:WEEKDAY", "w:SHORTWEEKDAY DOT")
+def weekday(m: Match, story: Story) -> Meaning:
+    """Read Monday."""
+    direction = story.direction(m.offset("w"))
+    there = story.weekday(m.number("w"), 1 if m.around()[0] in ("UNTIL",) and direction >= 0 else direction)
+    return Meaning("DATE", there.isoformat() if there else f"XXXX-WXX-{m.number('w')}")
+
+
+@DAYS.rule(
+    "weekday-to-weekday",
+    "w:WEEKDAY (HYPHEN|DASH|TO) v:WEEKDAY",
+    "BETWEEN w:WEEKDAY AND v:WEEKDAY",
+)
+def weekday_to_weekday(m: Match, story: Story) -> Meaning | None:
+    """Read from Monday to Wednesday."""
+    first, last = m.number("w"), m.number("v")
+    direction = story.direction(m.offset("w"))
+    begin = story.weekday(first, direction)
+    end = almanac.shifted(begin, "D", (last - first) % 7) if begin else None
+    if begin is None or end is None:
+        return Meaning("DATE", f"XXXX-WXX-{first}/XXXX-WXX-{last}", moves=False)
+    return Meaning("DATE", f"{begin.isoformat()}/{end.isoformat()}", bounds=(begin, end))
+
+
+@DAYS.rule(
+    "near-weekday",
+    "THE? s:BACK w:WEEKDAY",
+    "s:NEXT w:WEEKDAY",
+    "s:THIS c:NEARBY? w:WEEKDAY",
+    "THE? s:COMING w:WEEKDAY",
+    "w:WEEKDAY s:LAST u:UNIT",
+    "w:WEEKDAY OF? s:THIS u:UNIT",
+    "w:WEEKDAY OF? s:NEXT u:UNIT",
+)
+def near_weekday(m: Match, story: Story) -> Meaning | None:
+    """Read last Monday; next Monday; this coming Monday; Monday of next week."""
+    number = m.number("w")
+    if story.published is None:
+        return Meaning("DATE", f"XXXX-WXX-{number}")
+    step = m.number("c") if m.has("c") else m.number("s")
+    if m.has("u"):
+        if m.word("u") != "W":
+            return None
+        ahead = number - story.published.isoweekday() + 7 * step
+    else:
+        ahead = (number - story.published.isoweekday()) % 7
+        if step < 0 or (step == 0 and ahead and story.direction(m.offset("w")) < 0):
+            ahead -= 7
+        elif step > 0 and ahead == 0:
+            ahead = 7
+    there = almanac.shifted(story.published, "D", ahead)
+    return Meaning("DATE", there.isoformat()) if there else None
+
+
+@DAYS.rule("spoken-weekday", "THE s:PREVIOUS w:WEEKDAY", "THE s:FOLLOWING w:WEEKDAY", "THE s:NEXT w:WEEKDAY")
+def spoken_weekday(m: Match, story: Story) -> Meaning:
+    """Read the previous Friday; the following Monday."""
+    anchor, number, step = story.anchor, m.number("w"), m.number("s")
+    if anchor is None:
+        return Meaning("DATE", f"XXXX-WXX-{number}")
+    ahead = (number - anchor.isoweekday()) % 7
+    there = almanac.shifted(anchor, "D", (ahead or 7) if step > 0 else (ahead - 7))
+    return Meaning("DATE", there.isoformat() if there else f"XXXX-WXX-{number}")

@@ -1,0 +1,234 @@
+"""Rules for months, seasons, years, decades and centuries."""
+
+from datetime import date
+
+from verbale.reading.times import almanac
+from verbale.reading.times.grammar import Grammar, Match
+from verbale.reading.times.meaning import Meaning
+from verbale.reading.times.story import Story
+
+YEARS = Grammar()
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100  # bare numbers beyond these are counts
+_NO_YEAR_AFTER = frozenset({"PERCENT", "UNITS", "SLASH", "COLON"})
+_NO_YEAR_BEFORE = frozenset({"CURRENCY", "SLASH", "COLON"})
+
+
+@YEARS.rule("month-of-year", "m:ANYMONTH (COMMA|OF)? y:YEAR", "m:ANYMONTH HYPHEN y:YEAR")
+def month_of_year(m: Match, story: Story) -> Meaning:
+    """Read November 2017."""
+    story.told_year = m.number("y"), m.start
+    return Meaning("DATE", almanac.month(m.number("y"), m.number("m")))
+
+
+@YEARS.rule("month", "m:LONGMONTH")
+def month(m: Match, story: Story) -> Meaning | None:
+    """Read November."""
+    if m.is_class("m", "DOUBTFULMONTH") and story.tag(m.offset("m")) not in ("NNP", ""):
+        return None
+    number = m.number("m")
+    direction = story.direction(m.offset("m"))
+    if m.around()[0] == "UNTIL" and direction >= 0:
+        direction = 1
+    year = story.year_for(number, None, direction, m.start)
+    return Meaning("DATE", almanac.month(year, number) if year else f"XXXX-{number:02}")
+
+
+@YEARS.rule("months", "m:LONGMONTH (HYPHEN|DASH|TO) n:LONGMONTH (COMMA? y:YEAR)?")
+def months(m: Match, story: Story) -> Meaning | None:
+    """Read May-June 2017; from May to June."""
+    first, last = m.number("m"), m.number("n")
+    if m.has("y"):
+        year: int | None = m.number("y") - (last < first)
+    else:
+        year = story.year_for(first, None, story.direction(m.offset("m")), m.start)
+    if year is None:
+        return Meaning("DATE", f"XXXX-{first:02}/XXXX-{last:02}", moves=False)
+    end = year + (last < first)
+    bounds = date(year, first, 1), almanac.month_bounds(end, last)[1]
+    return Meaning("DATE", f"{almanac.month(year, first)}/{almanac.month(end, last)}", bounds=bounds)
+
+
+@YEARS.rule(
+    "month-of-near-year",
+    "m:ANYMONTH (OF|THE)? s:BACK y:UNIT",
+    "m:ANYMONTH (OF|THE)? s:NEXT y:UNIT",
+    "m:ANYMONTH OF? s:THIS y:UNIT",
+)
+def month_of_near_year(m: Match, story: Story) -> Meaning | None:
+    """Read July last year."""
+    here = story.published.year if story.published else story.year
+    if m.word("y") != "Y" or here is None:
+        return None
+    return Meaning("DATE", almanac.month(here + m.number("s"), m.number("m")))
+
+
+@YEARS.rule(
+    "near-month",
+    "s:LAST m:LONGMONTH",
+    "s:NEXT m:LONGMONTH",
+    "s:THIS c:NEARBY? m:LONGMONTH",
+    "THE? s:COMING m:LONGMONTH",
+)
+def near_month(m: Match, story: Story) -> Meaning:
+    """Read last April; next June; this September."""
+    number = m.number("m")
+    if story.published is None:
+        return Meaning("DATE", f"XXXX-{number:02}", moves=False)
+    step = m.number("c") if m.has("c") else m.number("s")
+    year, here = story.published.year, story.published.month
+    if step < 0:
+        year -= number >= here
+    elif step > 0:
+        year += number <= here
+    return Meaning("DATE", almanac.month(year, number))
+
+
+@YEARS.rule(
+    "near-season",
+    "THE? s:BACK n:SEASON",
+    "THE? s:NEXT n:SEASON",
+    "s:THIS c:NEARBY? n:SEASON",
+    "THE? s:COMING n:SEASON",
+    "THE n:SEASON",
+)
+def near_season(m: Match, story: Story) -> Meaning | None:
+    """Read last summer; this spring; the winter."""
+    name = m.word("n")
+    if story.published is None:
+        return Meaning("DATE", f"XXXX-{name}", moves=False)
+    if not m.has("s") and (m.around()[1] == "OF" or story.tag(m.offset("n")) not in ("NN", "NNP", "")):
+        return None
+    step = m.number("c") if m.has("c") else m.number("s") if m.has("s") else 0
+    year = story.published.year
+    begin, end = almanac.season_bounds(year, name)
+    if step < 0:
+        year -= end >= story.published
+    elif step > 0:
+        year += begin <= story.published
+    elif not m.has("s"):
+        year -= begin > story.published and story.direction(m.offset("n")) <= 0
+    return Meaning("DATE", f"{year:04}-{name}")
+
+
+@YEARS.rule("season-of-year", "THE? n:SEASON (OF|COMMA)? y:YEAR")
+def season_of_year(m: Match, _story: Story) -> Meaning:
+    """Read the summer of 1998."""
+    return Meaning("DATE", f"{m.number('y'):04}-{m.word('n')}")
+
+
+@YEARS.rule(
+    "season-of-near-year",
+    "THE? n:SEASON OF? s:BACK u:UNIT",
+    "THE? n:SEASON OF? s:NEXT u:UNIT",
+    "THE? n:SEASON OF? s:THIS u:UNIT",
+)
+def season_of_near_year(m: Match, story: Story) -> Meaning | None:
+    """Read the summer of last year."""
+    here = story.published.year if story.published else story.year
+    if m.word("u") != "Y" or here is None:
+        return None
+    return Meaning("DATE", f"{here + m.number('s'):04}-{m.word('n')}")
+
+
+def _stands_as_year(m: Match, story: Story) -> bool:
+    """Tell whether a bare number of four digits stands where a year does, and not a count."""
+    if not _FIRST_YEAR <= m.number("y") <= _LAST_YEAR:
+        return False
+    before, after = m.around()
+    if before in _NO_YEAR_BEFORE or after in _NO_YEAR_AFTER:
+        return False
+    return story.tag(m.next_offset()) != "NNS" or before in ("IN", "FROM")
+
+
+@YEARS.rule("year", "y:YEAR", "THE u:UNIT y:YEAR", "THE u:UNIT w:NUMBERWORD")
+def year(m: Match, story: Story) -> Meaning | None:
+    """Read 1988; the year 2000; the year two thousand."""
+    if m.has("u") and m.word("u") != "Y":
+        return None
+    if not m.has("u") and not _stands_as_year(m, story):
+        return None
+    told = m.number("y") if m.has("y") else m.number("w")
+    if not _FIRST_YEAR <= told <= _LAST_YEAR:
+        return None
+    story.told_year = told, m.start
+    return Meaning("DATE", f"{told:04}")
+
+
+@YEARS.rule("fiscal-year", "THE? FISCAL u:UNIT? y:YEAR", "THE? u:UNIT y:YEAR HYPHEN z:PLAINDAY")
+def fiscal_year(m: Match, _story: Story) -> Meaning | None:
+    """Read fiscal 1989; fiscal year 1989."""
+    return None if m.has("u") and m.word("u") != "Y" else Meaning("DATE", f"{m.number('y'):04}")
+
+
+@YEARS.rule("open-year", "y:YEAR AND b:BEYOND", "y:YEAR OR c:COMPARED")
+def open_year(m: Match, _story: Story) -> Meaning:
+    """Read 1990 and beyond; 1994 or later."""
+    back = m.has("c") and m.number("c") < 0
+    return Meaning("DATE", f"{m.number('y'):04}", mod="ON_OR_BEFORE" if back else "ON_OR_AFTER")
+
+
+@YEARS.rule(
+    "half",
+    "THE? n:ORDINAL HALF OF y:YEAR",
+    "THE? l:LAST HALF OF y:YEAR",
+    "THE? n:ORDINAL HALF OF THIS u:UNIT",
+    "THE? n:ORDINAL HALF OF s:LAST u:UNIT",
+    "THE? n:ORDINAL HALF OF s:NEXT u:UNIT",
+    "THE? n:ORDINAL HALF OF THE u:UNIT",
+    "THE n:ORDINAL HALF",
+    "THE? n:ORDINAL HYPHEN HALF",
+    "THE? n:ORDINAL HALF OF m:ANYMONTH",
+)
+def half(m: Match, story: Story) -> Meaning | None:
+    """Read the first half of 1989; the second half of this year; the first half of May."""
+    number = 2 if m.has("l") else m.number("n")
+    here = story.published.year if story.published else story.year
+    if number > 2 or (m.has("u") and m.word("u") != "Y"):
+        return None
+    if m.has("m"):
+        told = story.year_for(m.number("m"), None, story.direction(m.offset("m")), m.start)
+        if told is None:
+            return None
+        first, last = almanac.month_bounds(told, m.number("m"))
+        bounds = (first, first.replace(day=15)) if number == 1 else (first.replace(day=16), last)
+        return Meaning(
+            "DATE", almanac.month(told, m.number("m")), mod="START" if number == 1 else "END", bounds=bounds
+        )
+    if m.has("y"):
+        here = m.number("y")
+    elif here is not None and m.has("s"):
+        here += m.number("s")
+    return Meaning("DATE", f"{here or 'XXXX'}-H{number}")
+
+
+@YEARS.rule("decade", "THE? d:DECADE")
+def decade(m: Match, _story: Story) -> Meaning | None:
+    """Read the 1980s; the '80s."""
+    word = m.word("d")
+    digits = "".join(char for char in word if char.isdigit())
+    if len(digits) == 4:
+        if not "1500" <= digits <= "2100" or digits[3] != "0":
+            return None
+        return Meaning("DATE", digits[:2] if digits.endswith("00") else digits[:3])
+    marked = not word[0].isdigit() or m.around()[0] == "APOSTROPHE"
+    return Meaning("DATE", f"19{digits[0]}") if digits[1] == "0" and digits[0] > "1" and marked else None
+
+
+@YEARS.rule("century", "THE? n:ANYORDINAL HYPHEN? u:UNIT")
+def century(m: Match, _story: Story) -> Meaning | None:
+    """Read the 20th century."""
+    number = m.number("n")
+    if m.word("u") != "C" or not 1 <= number <= 22:
+        return None
+    return Meaning("DATE", f"{number - 1:02}")
+
+
+@YEARS.rule(
+    "year-end", "THE? u:UNIT HYPHEN? e:STAGENOUN", "e:YEAREND", "u:UNIT APOSTROPHE GENITIVE e:STAGENOUN"
+)
+def year_end(m: Match, story: Story) -> Meaning | None:
+    """Read year-end; year's end."""
+    here = story.published.year if story.published else story.year
+    if (m.has("u") and m.word("u") != "Y") or m.word("e") != "END" or here is None:
+        return None
+    return Meaning("DATE", f"{here:04}", mod="END")
