@@ -41,6 +41,12 @@ def stage(m: Match, inner: Meaning, _story: Story) -> Meaning | None:
     return inner.marked(m.word("s")) if inner.type in ("DATE", "TIME") and inner.mod is None else None
 
 
+@_modifier("stage-of-decade", "THE s:STAGE HYPHEN")
+def stage_of_decade(m: Match, inner: Meaning, _story: Story) -> Meaning | None:
+    """Read the mid-1990s; but not the mid-November trip."""
+    return inner.marked(m.word("s")) if len(inner.value) <= len("199") else None
+
+
 @_modifier("compared", "c:COMPARED IN?", "c:COMPARED")
 def compared(m: Match, inner: Meaning, story: Story) -> Meaning | None:
     """Read earlier this year; later that week: up to, or from, the day spoken of."""
@@ -70,10 +76,10 @@ def share(_m: Match, inner: Meaning, _story: Story) -> Meaning | None:
 @_modifier("about", "q:ABOUT")
 def about(m: Match, inner: Meaning, _story: Story) -> Meaning | None:
     """Read about two years ago; nearly forty years."""
-    return inner.marked(m.word("q")) if inner.mod is None else None
+    return inner.marked(m.word("q")) if inner.mod is None and inner.type != "SET" else None
 
 
-@_modifier("more-or-less", "q:MORE THAN", "q:LESS THAN", "AT q:LEAST", "q:OVER")
+@_modifier("more-or-less", "q:MORE THAN", "q:LESS THAN", "AT q:LEAST")
 def more_or_less(m: Match, inner: Meaning, _story: Story) -> Meaning | None:
     """Read more than four hours; at least 30 days."""
     return inner.marked(m.word("q")) if inner.type == "DURATION" and inner.bounds is None else None

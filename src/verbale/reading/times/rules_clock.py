@@ -27,7 +27,7 @@ def _day_spoken(m: Match, story: Story) -> date | None:
             return None
     if m.has("t"):
         return almanac.shifted(story.published, "D", m.number("t")) if story.published else None
-    return story.anchor
+    return story.spoken_day or story.published
 
 
 def _clock(m: Match) -> str | None:
@@ -61,7 +61,7 @@ def _clock(m: Match) -> str | None:
 def clock(m: Match, story: Story) -> Meaning | None:
     """Read 5 p.m. EST, Nov. 6; 10:35; 4 in the morning; midnight Friday; 1430 GMT."""
     told = _clock(m)
-    if told is None:
+    if told is None or (m.has("n") and m.capital("n")):
         return None
     zone = "Z" if m.has("z") and m.word("z") == "Z" else ""
     return _on_day(_day_spoken(m, story), told + zone)
@@ -74,7 +74,7 @@ def clock(m: Match, story: Story) -> Meaning | None:
     "p:TONIGHT",
     "THIS p:PART",
     "l:LAST p:PART",
-    "THE p:PART > (OF|BEFORE)",
+    "IN < THE p:PART",
     "m:ANYMONTH d:DAY p:PART",
 )
 def part_of_day(m: Match, story: Story) -> Meaning | None:
@@ -89,5 +89,5 @@ def part_of_day(m: Match, story: Story) -> Meaning | None:
     elif m.has("w") or m.has("t") or m.has("m"):
         there = _day_spoken(m, story)
     else:
-        there = story.published
+        there = story.published if m.named(m.start) != "THE" else story.spoken_day or story.published
     return Meaning("TIME", f"{there.isoformat() if there else 'XXXX-XX-XX'}T{part}")

@@ -142,7 +142,7 @@ def near_stretch(m: Match, story: Story) -> Meaning:
     "THE s:LAST n:INT u:UNITS > OF THIS y:UNIT",
     "THE s:LAST n:INT u:UNITS > OF l:LAST y:UNIT",
     "THE s:LAST n:INT u:UNITS > OF z:YEAR",
-    "THE n:INT u:UNITS > ENDED",
+    "THE n:INT u:UNITS",
 )
 def first_months(m: Match, story: Story) -> Meaning | None:
     """Read the first nine months of this year: a duration whose place in the calendar is known."""
@@ -175,7 +175,8 @@ def fiscal_year_length(m: Match, _story: Story) -> Meaning | None:
 @DURATIONS.rule("rate", "r:RATE")
 def rate(m: Match, story: Story) -> Meaning | None:
     """Read daily; weekly."""
-    if story.tag(m.offset("r")) not in ("RB", ""):
+    following = m.next_offset()
+    if story.tag(m.offset("r")) not in ("RB", "JJ", "") or m.lexed.text[following : following + 1].isupper():
         return None
     return Meaning("SET", m.word("r"), freq="1X", moves=False)
 

@@ -21,7 +21,7 @@ def _last_quarter(story: Story) -> tuple[int, int] | None:
 
 @QUARTERS.rule(
     "quarter",
-    "(THE|POSSESSIVE)? FISCAL? HYPHEN? n:ORDINAL q:UNIT (OF? y:YEAR)?",
+    "THE? FISCAL? HYPHEN? n:ORDINAL q:UNIT (OF? y:YEAR)?",
     "FISCAL? HYPHEN? n:ORDINAL HYPHEN q:UNIT (OF? y:YEAR)?",
     "THE? y:YEAR FISCAL? n:ORDINAL HYPHEN? q:UNIT",
     "THE? n:ORDINAL q:UNIT OF FISCAL y:YEAR",
@@ -50,9 +50,7 @@ def quarter(m: Match, story: Story) -> Meaning | None:
     )
 
 
-@QUARTERS.rule(
-    "quarter-ended", "(THE|POSSESSIVE)? ORDINAL? HYPHEN? q:UNIT > ENDED m:ANYMONTH DAY (COMMA? y:YEAR)?"
-)
+@QUARTERS.rule("quarter-ended", "THE? ORDINAL? HYPHEN? q:UNIT > ENDED m:ANYMONTH DAY (COMMA? y:YEAR)?")
 def quarter_ended(m: Match, story: Story) -> Meaning | None:
     """Read the quarter ended Sept. 30."""
     if m.word("q") != "Q":

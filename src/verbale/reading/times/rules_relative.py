@@ -172,10 +172,10 @@ def vague(m: Match, story: Story) -> Meaning | None:
     return Meaning("DATE", m.word("v"), moves=False)
 
 
-@RELATIVE.rule("soonest", "AS s:ADVERB AS POSSIBLE")
-def soonest(m: Match, _story: Story) -> Meaning | None:
+@RELATIVE.rule("soonest", "AS SOON AS POSSIBLE")
+def soonest(_m: Match, _story: Story) -> Meaning:
     """Read as soon as possible."""
-    return Meaning("DATE", "FUTURE_REF", moves=False) if m.word("s") == "FUTURE_REF" else None
+    return Meaning("DATE", "FUTURE_REF", moves=False)
 
 
 @RELATIVE.rule(

@@ -150,7 +150,6 @@ def year(m: Match, story: Story) -> Meaning | None:
     told = m.number("y") if m.has("y") else m.number("w")
     if not _FIRST_YEAR <= told <= _LAST_YEAR:
         return None
-    story.told_year = told, m.start
     return Meaning("DATE", f"{told:04}")
 
 

@@ -1,14 +1,14 @@
 """Where a story stands in time: its publication date, and the dates last spoken of."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 # What it costs, in days, to read a date against the tense of its clause: a date ahead in a clause about
 # the past is worse than one behind in a clause about the future, which may recall something.
-_AHEAD_OF_PAST = 310
+_AHEAD_OF_PAST = {-1: 200, -2: 310}
 _BEHIND_FUTURE = 200
-_FOLLOWS = 80  # tokens for which a year, once told, holds for months and days told without one
+_FOLLOWS = 20  # tokens for which a year, once told, holds for months and days told without one
 
 
 def _no_tag(_start: int) -> str:
@@ -24,10 +24,11 @@ class Story:
     """What the resolution of expressions rests on, moving along the text.
 
     `published` is the publication day, None when unknown; `year` stands alone when only the year is
-    known. `direction` answers for a character offset whether the clause there speaks of the past (-1),
-    the future (+1), or doesn't tell (0), and `tag` gives the word's Penn tag ("" untagged). `spoken` is
-    the first day of the date last spoken of, `quarter` the reporting period last spoken of, and
-    `told_year` the year last told in full, with the token where that was.
+    known. `direction` answers for a character offset whether the clause there speaks of the past (-1,
+    or -2 where its verb rules the expression), the future (+1), or doesn't tell (0), and `tag` gives the
+    word's Penn tag ("" untagged). `spoken` is the first day of the date last spoken of, and `spoken_day`
+    the same where it was one day; `quarter` is the reporting period last spoken of, and `told_year` the
+    year last told with its month, and the token where that was.
     """
 
     published: date | None = None
@@ -35,6 +36,7 @@ class Story:
     direction: Callable[[int], int] = _no_direction
     tag: Callable[[int], str] = _no_tag
     spoken: date | None = None
+    spoken_day: date | None = None
     quarter: tuple[int, int] | None = None
     told_year: tuple[int, int] | None = None
 
@@ -71,14 +73,15 @@ class Story:
                 distance = (date(year, month, day or 15) - here).days
             except ValueError:
                 continue
-            against = _AHEAD_OF_PAST if direction < 0 < distance else 0
+            against = _AHEAD_OF_PAST[direction] if direction < 0 < distance else 0
             against += _BEHIND_FUTURE if distance < 0 < direction else 0
             costs.append((abs(distance) + against, year))
         return min(costs)[1] if costs else here.year
 
-    def note(self, days: Iterable[date], value: str, at: int) -> None:
-        """Note the first of `days` as the date now spoken of, at token `at`."""
-        first = next(iter(days))
+    def note(self, days: tuple[date, date], value: str) -> None:
+        """Note the days of an expression, from first to last, as those now spoken of."""
+        first, last = days
         self.spoken = first
+        self.spoken_day = first if first == last else None
         if "-Q" in value:
             self.quarter = first.year, int(value[-1])
