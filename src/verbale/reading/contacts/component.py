@@ -73,6 +73,7 @@ class Contacts:
         mention.where = settings.place_near(mention, nominals)
         time = times.near(mention)
         mention.date = time.edtf if time else None
+        mention.reported = times.reported(mention, day)
         mention.days = settings.days_told(mention)
         grammar, rule = status.decide(mention, self.words)
         bounds = settings.date_bounds(mention.date) if mention.date else None

@@ -28,14 +28,18 @@ def settle(occasions: Sequence[Occasion], day: str | None) -> None:
         if visit is not None and visit.when:
             occasion.when = visit.when
         elif occasion.lead.status == "held" and occasion.lead.mode != "conference":
-            occasion.when = day
+            occasion.when = next((m.reported for m in occasion.mentions if m.reported), day)
 
 
 def _contains(visit: Occasion, talks: Occasion) -> bool:
     """Tell whether the talks fall into the visit: the visitor takes part, the host state is a party."""
     hosts = {m.host_state for m in visit.mentions if m.host_state}
     guests = {a.id for a in visit.persons()}
-    return bool(hosts & talks.states) and bool(guests & {a.id for a in talks.persons()})
+    if not hosts & talks.states:
+        return False
+    if all(actor.kind == "office" for actor in visit.persons()):
+        return bool({a.party for a in visit.persons()} & talks.states)
+    return bool(guests & {a.id for a in talks.persons()})
 
 
 def visit_dates(occasion: Occasion) -> str | None:

@@ -34,6 +34,7 @@ class Lexicon:
     phone: frozenset[str]
     status_words: Mapping[str, str]
     modals: Mapping[str, str]
+    programme: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
 
@@ -59,6 +60,7 @@ def lexicon() -> Lexicon:
         phone=frozenset(data["phone"]["words"]),
         status_words=_status_words(status),
         modals=modals,
+        programme=frozenset(status["programme"]),
         before=frozenset(data["order"]["before"]),
         after=frozenset(data["order"]["after"]),
     )

@@ -43,6 +43,7 @@ class ContactMention:
     status: Status = "held"
     status_rule: str = "default"
     date: str | None = None
+    reported: str | None = None
     where: Where | None = None
     host_state: str | None = None
     evidence: list[Offsets] = field(default_factory=list)

@@ -149,6 +149,8 @@ def _same_visit(occasion: Occasion, mention: ContactMention) -> bool:
         return False
     if not _places_agree(occasion, mention):
         return False
+    if (lead_cancelled := occasion.lead.status == "cancelled") != (mention.status == "cancelled"):
+        return mention.anaphoric and lead_cancelled
     dated = occasion.dated
     if dated is not None and mention.date:
         a, b = date_bounds(dated.date or ""), date_bounds(mention.date)
@@ -185,12 +187,20 @@ def to_contact(occasion: Occasion, number: int) -> Contact:
     )
 
 
+def _weakness(mention: ContactMention) -> int:
+    """Rank how firmly the words tell the status: a tense or a governing word before a guess."""
+    rule = mention.status_rule
+    if mention.mode == "visit" and mention.status == "held" and not rule.startswith("default"):
+        return 0
+    if rule.startswith("default"):
+        return 3
+    return 2 if rule.startswith("purpose") else 1
+
+
 def _status(occasion: Occasion) -> Status:
     lead = occasion.lead
-    statuses = [m.status for m in occasion.mentions if is_full(m)] or [lead.status]
-    if lead.mode == "visit" and "held" in statuses and "cancelled" not in statuses:
-        return "held"
-    return statuses[0]
+    told = [m for m in occasion.mentions if is_full(m)] or [lead]
+    return min(told, key=_weakness).status
 
 
 def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:

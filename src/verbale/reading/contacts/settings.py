@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Container
+from datetime import date
 
 from spacy.tokens import Doc, Token
 
@@ -29,8 +30,8 @@ def date_bounds(edtf: str) -> tuple[str, str] | None:
     return (first, last) if first and last else None
 
 
-def _fill(date: str, *, first: bool) -> str | None:
-    parts = date.strip("~?%").split("-")
+def _fill(text: str, *, first: bool) -> str | None:
+    parts = text.strip("~?%").split("-")
     if not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
         return None
     if len(parts) == 1:
@@ -38,8 +39,8 @@ def _fill(date: str, *, first: bool) -> str | None:
     if not 1 <= int(parts[1]) <= 12:
         return None
     if len(parts) == 2:
-        return f"{date}-01" if first else f"{date}-{monthrange(int(parts[0]), int(parts[1]))[1]:02d}"
-    return date
+        return f"{text}-01" if first else f"{text}-{monthrange(int(parts[0]), int(parts[1]))[1]:02d}"
+    return text
 
 
 class Times:
@@ -56,12 +57,13 @@ class Times:
 
     def _of_another(self, time: Token, trigger: Token, predicate: Token) -> bool:
         """Tell whether the time belongs to another occasion's noun ("ahead of December 21 talks")."""
+        root = time
         for _ in range(6):
             if time == trigger or time == predicate or time.head == time:
                 return False
             time = time.head
             if time != trigger and time.lower_ in self._nouns and not is_verb(time):
-                return time not in trigger.subtree or time.i > trigger.i
+                return time.i > trigger.i or root.i < trigger.i
         return False
 
     def near(self, mention: ContactMention) -> TimeExpression | None:
@@ -84,6 +86,18 @@ class Times:
                 return None
             clause = clause_head(clause.head)
         return None
+
+    def reported(self, mention: ContactMention, day: str | None) -> str | None:
+        """Return the day on which the sentence says that it was reported: "the ministry said on Monday"."""
+        for _, time in self._by_sentence.get(mention.trigger.sent.start, ()):
+            bounds = date_bounds(time.edtf or "")
+            if bounds and day and bounds[0] == bounds[1] and 0 <= _days_between(bounds[0], day) <= 7:
+                return bounds[0]
+        return None
+
+
+def _days_between(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days if len(last) == 10 else -1
 
 
 def days_told(mention: ContactMention) -> int | None:

@@ -44,6 +44,8 @@ def _governors(trigger: Token, words: Lexicon) -> Iterator[Token]:
         relation, head = current.dep_, current.head
         if is_verb(current) and relation in _CLAUSE_BORDERS:
             return
+        if is_verb(current) and relation == "acl" and not _to_infinitive(current):
+            return
         if relation == "pobj":
             governor = head.head
             linked = head.lower_ in _LINKS and governor.lower_ in words.status_words
@@ -73,6 +75,10 @@ def _by_verb(verb: Token, mention: ContactMention, words: Lexicon) -> tuple[Stat
             return governed, f"governor:{form}"  # type: ignore[return-value]
         if modal:
             return modal, f"modal:{form}"  # type: ignore[return-value]
+        if verb.tag_ in ("VBZ", "VBP") and any(
+            child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in words.programme for child in verb.children
+        ):
+            return "planned", f"programme:{form}"
         if _be_to(verb):
             return "planned", "be to"
         if _headline_infinitive(verb):
@@ -154,12 +160,16 @@ def _alongside(preposition: Token, words: Lexicon) -> tuple[Status, str] | None:
     verb = preposition.head
     if not is_verb(verb):
         return None
-    kind = _modal(verb, words) or ("planned" if _be_to(verb) else None)
-    if kind is None and _to_infinitive(verb):
-        kind = words.status_words.get(verb.head.lower_)
-    if kind is None:
-        return "held", f"order:{preposition.lower_}"
-    return kind, f"alongside:{verb.lower_}"  # type: ignore[return-value]
+    for _ in range(4):
+        kind = _modal(verb, words) or ("planned" if _be_to(verb) else None)
+        if kind is None and _to_infinitive(verb):
+            kind = words.status_words.get(verb.head.lower_)
+        if kind is not None:
+            return kind, f"alongside:{verb.lower_}"  # type: ignore[return-value]
+        if verb.dep_ != "xcomp":
+            break
+        verb = verb.head
+    return "held", f"order:{preposition.lower_}"
 
 
 def _by_modifiers(noun: Token, words: Lexicon) -> tuple[Status, str] | None:

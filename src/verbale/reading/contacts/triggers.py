@@ -260,13 +260,9 @@ def _format(
 ) -> str | None:
     """Return the organisation or format whose conference this is, if it is one."""
     conference = mention.mode == "conference" or bool(lowered & words.conference_modifiers)
-    if not conference:
-        return None
-    own = [
-        *modifiers,
-        *(n for c in noun.children if c.lower_ in ("of", "for") for n in prepositional_objects(c)),
-    ]
-    for token in own:
+    of = [n for c in noun.children if c.lower_ in ("of", "for") for n in prepositional_objects(c)]
+    bilateral = {p.side for p in mention.parties} == {0, 1} or len(mention.states) > 1
+    for token in [*modifiers, *of] if conference or not bilateral else of:
         actor = nominals.organisation(token)
         if actor is not None:
             return actor.party
