@@ -1,1 +1,8 @@
 """Verbale keeps the record of diplomacy: who met whom, when and where, and who said what."""
+
+from verbale.account import Account
+from verbale.api import Record, read
+from verbale.errors import Abort, SkipInput, VerbaleError
+from verbale.report import Report
+
+__all__ = ["Abort", "Account", "Record", "Report", "SkipInput", "VerbaleError", "read"]

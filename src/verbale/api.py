@@ -1,0 +1,225 @@
+"""What a Python program holds in its hands: `read` for one report, `Record` for many.
+
+spaCy takes seconds to import, and questions to a record don't need it: what does is imported when the
+first report is read.
+"""
+
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, Self
+
+from verbale.account import Account, Mode, QuotationForm, Status
+from verbale.knowledge.naming import party_code
+from verbale.record.rows import (
+    ActorRow,
+    ContactRow,
+    ReportRow,
+    Rows,
+    SearchHit,
+    StatementRow,
+    Statistics,
+)
+from verbale.record.store import Store
+from verbale.report import Report
+
+if TYPE_CHECKING:
+    from verbale.intake import Progress, Summary
+
+
+def read(
+    text: str,
+    *,
+    published: str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    dateline: str | None = None,
+    language: str | None = None,
+) -> Account:
+    """Return the account of one report, storing nothing.
+
+    `text` is read as it is, and spans refer to it unchanged. `published` is the publication date in
+    EDTF, usually `YYYY-MM-DD`; without it the report's own header or dateline is used, and what time
+    expressions can't be resolved against stays open.
+
+        account = verbale.read(text, published="2017-11-20")
+        account.contacts[0].states, account.contacts[0].date, account.contacts[0].status
+
+    Raises Abort when the language model is not installed.
+    """
+    from verbale.reading.pipeline import read_report
+
+    return read_report(
+        Report(
+            text=text,
+            published=published,
+            title=title,
+            publisher=publisher,
+            dateline=dateline,
+            language=language,
+        )
+    )
+
+
+class Record:
+    """A record of diplomacy in a database: takes reports in, and answers questions about them all.
+
+        record = verbale.Record("caucasus.db")
+        record.add("reports/")
+        record.contacts(between=("RUS", "AZE"), since="2015").to_polars()
+        record.statements(by="Sergey Lavrov", about="Minsk Group")
+
+    `url` is the path of a file, made when it does not exist (unless `create` is False), or a database
+    URL. Raises Abort when it can't be used. Parties are given by code or usual English name ("RUS",
+    "Russia", "EU"), dates as a year, month or day; SkipInput is raised for a party that is not known.
+    Answers are sequences of frozen rows, with `.to_polars()`, `.to_dicts()` and `.to_json()`.
+    """
+
+    def __init__(self, url: str | Path, *, create: bool = True) -> None:
+        self._store = Store(url, create=create)
+
+    def close(self) -> None:
+        """Close the database; the record can't be used afterwards."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(
+        self,
+        *inputs: str | Path,
+        workers: int | None = 1,
+        reread: bool = False,
+        progress: "Progress | None" = None,
+    ) -> "Summary":
+        """Read files, folders or standard input (`-`) into the record; return what came of them.
+
+        Reports that the record holds already are not read again, so a run that was cut short is taken
+        up by calling this again; `reread` reads them all the same. One bad input does not stop the
+        others: it is a line in `Summary.failed`. With `workers` other than 1 (None: as many as are
+        worth while) reading runs in processes of its own, and a script must keep its statements behind
+        `if __name__ == "__main__":`. `progress` is called after each report with the summary so far and
+        the number of reports, None where unknown.
+
+        Raises Abort when nothing further can work; what was read until then is in the record.
+        """
+        from verbale.intake import take_in
+
+        return take_in(self._store, inputs, workers=workers, reread=reread, progress=progress)
+
+    def contacts(
+        self,
+        *,
+        between: tuple[str, str] | None = None,
+        party: str | None = None,
+        person: str | None = None,
+        mode: Mode | None = None,
+        status: Status | None = None,
+        place: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Rows[ContactRow]:
+        """Return the contacts that meet all conditions, in time order.
+
+        `person` is a name or family name in any spelling; a contact without a date stands at the day of
+        the first report that tells of it.
+        """
+        return self._store.contacts(
+            between=_dyad(between) if between else None,
+            party=party_code(party) if party else None,
+            person=person,
+            mode=mode,
+            status=status,
+            place=place,
+            since=since,
+            until=until,
+            limit=limit,
+            offset=offset,
+        )
+
+    def statements(
+        self,
+        *,
+        by: str | None = None,
+        party: str | None = None,
+        about: str | None = None,
+        form: QuotationForm | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Rows[StatementRow]:
+        """Return the statements that meet all conditions, in time order.
+
+        `by` is a speaker's name or family name in any spelling, `party` whom the speaker acts for,
+        `about` words, "phrases" and beginnings* that must all be among the words said.
+        """
+        return self._store.statements(
+            by=by,
+            party=party_code(party) if party else None,
+            about=about,
+            form=form,
+            since=since,
+            until=until,
+            limit=limit,
+            offset=offset,
+        )
+
+    def timeline(
+        self,
+        *,
+        between: tuple[str, str],
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Rows[ContactRow | StatementRow]:
+        """Return the contacts of two parties and what they said of each other, in time order."""
+        return self._store.timeline(
+            between=_dyad(between), since=since, until=until, limit=limit, offset=offset
+        )
+
+    def search(
+        self,
+        text: str,
+        *,
+        kind: Literal["report", "statement"] | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Rows[SearchHit]:
+        """Return the reports and statements that hold all words, "phrases" and beginnings*, best first."""
+        return self._store.search(text, kind=kind, limit=limit, offset=offset)
+
+    def report(self, id_or_prefix: str) -> Report:
+        """Return the report whose id begins so. Raises SkipInput when there is none, or more than one."""
+        return self._store.report(id_or_prefix)
+
+    def account(self, id_or_prefix: str) -> Account:
+        """Return the account of the report whose id begins so. Raises SkipInput as `report` does."""
+        return self._store.account(id_or_prefix)
+
+    def reports(self, *, limit: int | None = None, offset: int = 0) -> Rows[ReportRow]:
+        """Return the reports in order of publication."""
+        return self._store.reports(limit=limit, offset=offset)
+
+    def actors(
+        self, *, name: str | None = None, party: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> Rows[ActorRow]:
+        """Return the actors that can bear `name`, and act for `party`, where these are given; by name."""
+        code = party_code(party) if party else None
+        return self._store.actors(name=name, party=code, limit=limit, offset=offset)
+
+    def statistics(self) -> Statistics:
+        """Return how much the record holds."""
+        return self._store.statistics()
+
+
+def _dyad(between: tuple[str, str]) -> tuple[str, str]:
+    one, other = between
+    return party_code(one), party_code(other)

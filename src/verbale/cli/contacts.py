@@ -1,0 +1,77 @@
+"""`verbale contacts`: who met, visited, called or wrote to whom."""
+
+from typing import Annotated
+
+import typer
+
+from verbale.account import Mode, Status
+from verbale.api import Record
+from verbale.cli.console import print_json, standard_output
+from verbale.cli.options import (
+    DEFAULT_RECORD,
+    BetweenOption,
+    JsonOption,
+    LimitOption,
+    OffsetOption,
+    PartyOption,
+    RecordOption,
+    SinceOption,
+    UntilOption,
+    examples,
+)
+from verbale.cli.rows import print_rows
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        epilog=examples(
+            "verbale contacts --between RUS AZE --since 2015",
+            "verbale contacts --person Lavrov --place Baku",
+            "verbale contacts --party EU --status planned --json",
+        )
+    )(contacts)
+
+
+def contacts(
+    record: RecordOption = DEFAULT_RECORD,
+    between: BetweenOption = None,
+    party: PartyOption = None,
+    person: Annotated[
+        str | None,
+        typer.Option(
+            "--person", metavar="NAME", help="Who took part: a name or family name, in any spelling."
+        ),
+    ] = None,
+    mode: Annotated[Mode | None, typer.Option("--mode", help="Only contacts of this mode.")] = None,
+    status: Annotated[Status | None, typer.Option("--status", help="Only contacts of this status.")] = None,
+    place: Annotated[
+        str | None, typer.Option("--place", metavar="PLACE", help="Where, by its usual English name.")
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+    offset: OffsetOption = 0,
+    as_json: JsonOption = False,
+) -> None:
+    """List contacts: meetings, visits, calls, conferences and messages, in time order.
+
+    Each stands with its status, its participants, and the sentences that tell of it.
+    """
+    with Record(record, create=False) as opened:
+        rows = opened.contacts(
+            between=between,
+            party=party,
+            person=person,
+            mode=mode,
+            status=status,
+            place=place,
+            since=since,
+            until=until,
+            limit=limit,
+            offset=offset,
+        )
+    if as_json:
+        print_json({"rows": rows.to_dicts()})
+    else:
+        print_rows(standard_output(), rows, nothing="No such contact in the record.")

@@ -1,0 +1,69 @@
+"""Puts the commands together, and turns errors into one line and an exit code."""
+
+from importlib.metadata import version
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from verbale.cli import account, contacts, quotes, read, reports, search, show, timeline
+from verbale.cli.console import complain
+from verbale.errors import VerbaleError
+
+STOPPED = 2
+INTERRUPTED = 130
+
+
+class _Commands(TyperGroup):
+    """The group of all commands; errors made on purpose become one line, never a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except VerbaleError as error:
+            complain(str(error))
+            raise typer.Exit(STOPPED) from error
+        except KeyboardInterrupt as error:
+            complain(
+                "stopped; what was read until now is in the record, and the same command goes on from there"
+            )
+            raise typer.Exit(INTERRUPTED) from error
+
+
+app = typer.Typer(
+    name="verbale",
+    cls=_Commands,
+    help=(
+        "Keep the record of diplomacy: who met whom, when and where, and who said what.\n\n"
+        "'read' brings reports into a record; the other commands ask it. Each line of an answer stands with "
+        "the words that it rests on."
+    ),
+    epilog=(
+        "Begin with:  verbale read reports/ --record caucasus.db\n\n"
+        "Then ask:  verbale timeline --between Russia Azerbaijan --record caucasus.db"
+    ),
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"verbale {version('verbale')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit."),
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+for _module in (read, contacts, quotes, timeline, search, reports, show, account):
+    _module.register(app)

@@ -1,0 +1,118 @@
+"""A report's text with its marks, and the list of what was read out of it."""
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from verbale.account import Account, Actor, Contact, Quotation, Span
+from verbale.cli.console import flat, safe, words
+from verbale.cli.rows import QUIET, parties
+from verbale.knowledge.states import usual_name
+from verbale.report import Report
+
+_STYLES = {
+    "person": "bold cyan",
+    "state": "bold blue",
+    "organisation": "bold magenta",
+    "party": "bold magenta",
+    "office": "cyan",
+    "place": "green",
+    "time": "yellow",
+    "quotation": "italic",
+    "contact": "underline",
+}
+_LEGEND = ("person", "office", "state", "organisation", "place", "time", "quotation", "contact")
+
+
+def print_marked(console: Console, report: Report, account: Account) -> None:
+    """Print the text of a report with marks and legend, and beneath it what was read."""
+    console.print(Rule(words(report.title or report.origin or report.id, "bold"), style=QUIET))
+    console.print(_published(report, account))
+    console.print(Padding(marked_text(report.text, account), (1, 0)))
+    if console.is_terminal and not console.no_color:
+        console.print(_legend())
+    for heading, lines in items(report.text, account):
+        table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+        table.add_column(width=12, no_wrap=True)
+        table.add_column(ratio=1)
+        for position, line in enumerate(lines):
+            table.add_row(Text(heading if position == 0 else "", style="bold"), line)
+        console.print(table)
+    console.print()
+
+
+def marked_text(text: str, account: Account) -> Text:
+    """Return the text of a report with everything that the account holds marked in colour."""
+    marked = Text(safe(text))
+    for style, span in _marks(account):
+        marked.stylize(_STYLES[style], *span)
+    return marked
+
+
+def items(text: str, account: Account) -> Iterator[tuple[str, list[Text]]]:
+    """Yield what was read out of a report, each heading with its lines; headings without any are left out."""
+    lists = {
+        "Contacts": [_contact(contact) for contact in account.contacts],
+        "Quotations": [_quotation(text, quotation, account) for quotation in account.quotations],
+        "Actors": [_actor(actor) for actor in account.actors],
+        "Places": [
+            words(f"{place.name} ({place.state})" if place.state else place.name) for place in account.places
+        ],
+        "Times": [words(f"{text[slice(*time.span)]} → {time.edtf or time.value}") for time in account.times],
+    }
+    for heading, lines in lists.items():
+        if lines:
+            yield heading, lines
+
+
+def _marks(account: Account) -> Iterator[tuple[str, Span]]:
+    """Yield spans with the kind of their mark, wide ones first, so that narrow ones stay visible."""
+    yield from (("contact", span) for contact in account.contacts for span in contact.evidence)
+    yield from (("quotation", span) for quotation in account.quotations for span in quotation.content)
+    yield from (("time", time.span) for time in account.times)
+    yield from (("place", span) for place in account.places for span in place.spans)
+    for actor in account.actors:
+        yield from ((actor.kind, mention.span) for mention in actor.mentions)
+
+
+def _legend() -> Text:
+    legend = Text("  ").join(Text(name, style=_STYLES[name]) for name in _LEGEND)
+    return legend.append("\n")
+
+
+def _published(report: Report, account: Account) -> Text:
+    published = account.published
+    parts = [report.publisher, published.date and f"published {published.date}", account.dateline, report.id]
+    line = words(" · ".join(part for part in parts if part), QUIET)
+    if published.basis:
+        reason = f": {flat(published.reason)}" if published.reason else ""
+        line.append(f" (date {published.basis}{reason})")
+    return line
+
+
+def _contact(contact: Contact) -> Text:
+    said = [f"{contact.mode} {contact.status}", parties(contact.states), contact.place]
+    line = words(contact.date or "undated", "bold")
+    line.append("  " + flat(" · ".join(part for part in said if part)), "not bold")
+    if contact.participants:
+        names = ", ".join(participant.name for participant in contact.participants)
+        line.append("\n" + flat(names), "not bold")
+    return line
+
+
+def _quotation(text: str, quotation: Quotation, account: Account) -> Text:
+    actor = account.actor(quotation.speaker)
+    source = actor.name if actor else " ".join(text[start:end] for start, end in quotation.source)
+    said = " ... ".join(text[start:end] for start, end in quotation.content)
+    line = words(f"{source or 'speaker not named'}:", "bold")
+    return line.append(f" {flat(said)}", "not bold").append(f" ({quotation.form})", QUIET)
+
+
+def _actor(actor: Actor) -> Text:
+    known = [actor.kind, actor.office, actor.party and usual_name(actor.party)]
+    inside = ", ".join(part for part in known if part)
+    return words(actor.name).append(f" ({flat(inside)}; {len(actor.mentions)}×)", QUIET)

@@ -1,0 +1,77 @@
+"""`verbale quotes`: who said what."""
+
+from typing import Annotated
+
+import typer
+
+from verbale.account import QuotationForm
+from verbale.api import Record
+from verbale.cli.console import print_json, standard_output
+from verbale.cli.options import (
+    DEFAULT_RECORD,
+    JsonOption,
+    LimitOption,
+    OffsetOption,
+    PartyOption,
+    RecordOption,
+    SinceOption,
+    UntilOption,
+    examples,
+)
+from verbale.cli.rows import print_rows
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        epilog=examples(
+            'verbale quotes --by Lavrov --about "Minsk Group"',
+            "verbale quotes --party Armenia --since 2020-09 --until 2020-11",
+            "verbale quotes --about 'peace agree*' --form direct --json",
+        )
+    )(quotes)
+
+
+def quotes(
+    record: RecordOption = DEFAULT_RECORD,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="NAME", help="Who speaks: a name or family name, in any spelling."),
+    ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(
+            "--about",
+            metavar="WORDS",
+            help='Words that must all be said; "a phrase" in double quotation marks, beginnings with *.',
+        ),
+    ] = None,
+    party: PartyOption = None,
+    form: Annotated[
+        QuotationForm | None, typer.Option("--form", help="Only statements of this form.")
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+    offset: OffsetOption = 0,
+    as_json: JsonOption = False,
+) -> None:
+    """List statements: who said what, in the order in which it was reported.
+
+    Each stands with its speaker as far as the report tells, the words, and the report they are from.
+    """
+    with Record(record, create=False) as opened:
+        rows = opened.statements(
+            by=by,
+            party=party,
+            about=about,
+            form=form,
+            since=since,
+            until=until,
+            limit=limit,
+            offset=offset,
+        )
+    if as_json:
+        print_json({"rows": rows.to_dicts()})
+    else:
+        print_rows(standard_output(), rows, nothing="No such statement in the record.")

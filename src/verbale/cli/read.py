@@ -1,0 +1,117 @@
+"""`verbale read`: brings reports into a record."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+
+from verbale.api import Record
+from verbale.cli.console import print_json, standard_error, standard_output, words
+from verbale.cli.options import DEFAULT_RECORD, InputsArgument, RecordOption, examples
+
+if TYPE_CHECKING:
+    from verbale.intake import Progress as Tell
+    from verbale.intake import Summary
+
+SOME_FAILED = 1
+# Failures that a terminal shows; --json gives all.
+_MAX_FAILURES = 50
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        epilog=examples(
+            "verbale read reports/ --record caucasus.db",
+            "verbale read 2017.jsonl.gz 2018.jsonl.gz --workers 4",
+            "cat report.txt | verbale read -",
+        )
+    )(read)
+
+
+def read(
+    inputs: InputsArgument,
+    record: RecordOption = DEFAULT_RECORD,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--workers", "-w", min=1, metavar="N", help="Processes that read; without it, as many as pay off."
+        ),
+    ] = None,
+    reread: Annotated[
+        bool,
+        typer.Option(
+            "--reread", help="Read reports again that the record holds already.", show_default=False
+        ),
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the summary as JSON.", show_default=False)
+    ] = False,
+) -> None:
+    """Read reports into a record, which is made if it does not exist.
+
+    Reports that the record holds already are left alone: after an interruption the same command goes on
+    from there. A bad input is told in one line, and the others are read. A plain-text file may begin with
+    lines such as 'Title: ...', 'Publisher: ...', 'Date: 2017-11-20', ended by a blank line.
+
+    Exit code: 0 when all is well, 1 when some inputs failed, 2 when nothing could be done.
+    """
+    with Record(record) as opened, _bar(standard_error()) as tell:
+        summary = opened.add(*_as_given(inputs), workers=workers, reread=reread, progress=tell)
+    if as_json:
+        print_json(summary.to_dict())
+    else:
+        print_summary(summary)
+    if summary.failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def print_summary(summary: "Summary") -> None:
+    """Print each failure to standard error in a line, and the counts to standard output."""
+    errors = standard_error()
+    for line in summary.failed[:_MAX_FAILURES]:
+        errors.print(words(line, "red"), soft_wrap=True)
+    if len(summary.failed) > _MAX_FAILURES:
+        errors.print(f"... and {len(summary.failed) - _MAX_FAILURES:,} more (--json lists all)", style="red")
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column()
+    table.add_column(justify="right")
+    table.add_row("read", f"{summary.read:,}", style="green" if summary.read else "")
+    table.add_row("unchanged", f"{summary.unchanged:,}")
+    table.add_row("failed", f"{len(summary.failed):,}", style="red" if summary.failed else "")
+    standard_output().print(table)
+
+
+def _as_given(inputs: Sequence[Path]) -> list[str]:
+    return [str(path) for path in inputs]
+
+
+@contextmanager
+def _bar(console: Console) -> Iterator["Tell"]:
+    """Show a progress bar where somebody watches; give what moves it."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("Reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("read", total=None)
+
+        def tell(summary: "Summary", total: int | None) -> None:
+            bar.update(task, completed=summary.done, total=total)
+
+        yield tell

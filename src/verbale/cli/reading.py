@@ -1,0 +1,24 @@
+"""Reads inputs for the commands that store nothing."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from verbale.account import Account
+from verbale.errors import SkipInput
+from verbale.report import Report
+
+
+def accounts_of(inputs: Iterable[str | Path]) -> Iterator[tuple[Report, Account] | SkipInput]:
+    """Yield each report of the inputs with its account, or an error in its place."""
+    from verbale.engines import Failure, read_here  # spaCy takes seconds to import
+    from verbale.sources import open_inputs
+
+    for item in open_inputs([str(path) for path in inputs]):
+        if isinstance(item, SkipInput):
+            yield item
+            continue
+        for outcome in read_here([item]):
+            if isinstance(outcome, Failure):
+                yield SkipInput(f"{item.origin}: {outcome.reason}")
+            else:
+                yield outcome

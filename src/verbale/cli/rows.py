@@ -1,0 +1,119 @@
+"""How rows of the record look: the date beside a few lines that end with the words and their source."""
+
+from collections.abc import Iterable
+
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from verbale.cli.console import flat, words
+from verbale.knowledge.states import usual_name
+from verbale.record.rows import ContactRow, ParticipantRow, Source, StatementRow
+
+QUIET = "bright_black"
+_STATUS_STYLES = {
+    "held": "green",
+    "planned": "cyan",
+    "possible": "yellow",
+    "cancelled": "red",
+    "denied": "red",
+}
+# In a list, the sources of one contact; `--json` gives all.
+_MAX_SOURCES = 3
+_SHORT_ID = 8
+
+
+def print_rows(console: Console, rows: Iterable[ContactRow | StatementRow], *, nothing: str) -> None:
+    """Print contacts and statements one beneath the other, or `nothing` when there are none."""
+    empty = True
+    for row in rows:
+        empty = False
+        console.print(entry(row))
+    if empty:
+        console.print(words(nothing, QUIET))
+
+
+def entry(row: ContactRow | StatementRow) -> RenderableType:
+    """Return one row as its date and what there is to say."""
+    lines = _contact(row) if isinstance(row, ContactRow) else _statement(row)
+    return dated(row.date, Group(*lines, Text()))
+
+
+def dated(date: str | None, body: RenderableType) -> RenderableType:
+    """Return `body` with an EDTF date in a column on its left."""
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=10, no_wrap=True)
+    grid.add_column(ratio=1)
+    grid.add_row(_date(date), body)
+    return grid
+
+
+def parties(codes: Iterable[str]) -> str:
+    """Return the usual names of parties: 'Azerbaijan, Russia and Turkey'."""
+    names = [usual_name(code) for code in codes]
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def source_line(publisher: str | None, published: str | None, title: str | None, report: str) -> Text:
+    """Return who published a report, when and under which title, with its id's beginning."""
+    known = [part for part in (publisher, published, title and f"“{title}”") if part]
+    return words("— " + " · ".join((*known, report[:_SHORT_ID])), QUIET)
+
+
+def _date(date: str | None) -> Text:
+    if date is None:
+        return Text("undated", style=QUIET)
+    first, slash, last = date.partition("/")
+    return (
+        words(first, "bold")
+        if not slash
+        else Text("\n").join((words(first, "bold"), words(f"– {last}", "bold")))
+    )
+
+
+def _contact(row: ContactRow) -> Iterable[Text]:
+    head = Text()
+    head.append(row.mode.capitalize(), style="bold")
+    head.append(f" {row.status}", style=_STATUS_STYLES[row.status])
+    if row.states:
+        head.append(" · ").append(flat(parties(row.states)), "bold")
+    if row.place:
+        head.append(" · ").append(flat(row.place))
+    yield head
+    if row.participants:
+        yield words(", ".join(_participant(participant) for participant in row.participants))
+    if len({step.status for step in row.history}) > 1:
+        told = (f"{step.published or 'undated'} {step.status}" for step in row.history)
+        yield words("told as: " + ", ".join(told), QUIET)
+    for disagreement in row.disagreements:
+        if disagreement.field != "status":
+            yield words(
+                f"reports differ on the {disagreement.field}: {', '.join(disagreement.values)}", "yellow"
+            )
+    for source in row.sources[:_MAX_SOURCES]:
+        yield from _told_by(source)
+    if len(row.sources) > _MAX_SOURCES:
+        yield Text(f"… and {len(row.sources) - _MAX_SOURCES} more reports (--json gives all)", style=QUIET)
+
+
+def _participant(participant: ParticipantRow) -> str:
+    known = [participant.office, participant.party and usual_name(participant.party)]
+    inside = ", ".join(part for part in known if part)
+    return f"{participant.name} ({inside})" if inside else participant.name
+
+
+def _told_by(source: Source) -> Iterable[Text]:
+    for told in source.words:
+        yield words(told, "italic")
+    yield source_line(source.publisher, source.published, source.title, source.report)
+
+
+def _statement(row: StatementRow) -> Iterable[Text]:
+    head = words(row.speaker or row.source or "Speaker not named", "bold")
+    known = [row.office, row.party and usual_name(row.party)]
+    if inside := ", ".join(part for part in known if part):
+        head.append(f" ({flat(inside)})", "not bold")
+    head.append(f" · {row.form}", style=QUIET)
+    yield head
+    yield words(row.words, "italic")
+    yield source_line(row.publisher, row.date, row.title, row.report)

@@ -1,0 +1,91 @@
+"""Takes inputs into a record: opens them, reads what is new, and stores it report by report."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from verbale.engines import Failure, read_all, suggest_workers
+from verbale.errors import SkipInput
+from verbale.reading.pipeline import DEFAULT_MODEL, reader_version
+from verbale.record.store import Store
+from verbale.report import Report
+from verbale.sources import count_reports, open_inputs
+
+
+@dataclass(slots=True)
+class Summary:
+    """What came of taking inputs in."""
+
+    read: int = 0
+    unchanged: int = 0
+    failed: list[str] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        """How many reports have been dealt with."""
+        return self.read + self.unchanged + len(self.failed)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the summary as plain JSON values; `failed` holds a line for each failure."""
+        return asdict(self)
+
+
+type Progress = Callable[[Summary, int | None], None]
+
+
+def take_in(
+    store: Store,
+    inputs: Iterable[str | Path],
+    *,
+    workers: int | None = 1,
+    model: str = DEFAULT_MODEL,
+    reread: bool = False,
+    progress: Progress | None = None,
+) -> Summary:
+    """Read the reports of `inputs` into `store`, and return how many were read, unchanged and failed.
+
+    A report that the record holds as read by the same reader is left as it is, so a run that was cut
+    short is taken up by starting it again; `reread` reads it all the same. With `workers` None, as many
+    processes read as the inputs are worth. `progress` is called after each report with the summary so
+    far and the number of reports in all, where that is known.
+
+    Raises Abort when nothing further can work; what was read until then is in the record.
+    """
+    inputs = list(inputs)
+    total = count_reports(inputs) if progress is not None or workers is None else None
+    reader = reader_version(model)
+    summary = Summary()
+    under_way: set[str] = set()
+
+    def tell() -> None:
+        if progress is not None:
+            progress(summary, total)
+
+    def new_reports() -> Iterator[Report]:
+        tell()
+        for item in open_inputs(inputs):
+            if isinstance(item, SkipInput):
+                summary.failed.append(str(item))
+            elif item.id in under_way or (not reread and store.has(item.id, reader=reader)):
+                summary.unchanged += 1
+            else:
+                under_way.add(item.id)
+                yield item
+                continue
+            tell()
+
+    used = suggest_workers(total) if workers is None else workers
+    for outcome in read_all(new_reports(), workers=used, model=model):
+        if isinstance(outcome, Failure):
+            report = outcome.report
+            summary.failed.append(f"{report.origin or report.id}: {outcome.reason}")
+        else:
+            report, account = outcome
+            if store.add(report, account):
+                summary.read += 1
+            else:
+                summary.unchanged += 1
+        under_way.discard(report.id)
+        tell()
+    return summary
