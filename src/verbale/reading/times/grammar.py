@@ -80,6 +80,13 @@ class Match:
         """Return where the token after the match begins; the length of the text at its end."""
         return self.lexed.starts[self.end] if self.end < len(self.lexed.starts) else len(self.lexed.text)
 
+    def direction(self, story: Story, name: str) -> int:
+        """Return which way the clause around the piece called `name` looks, or the word before it."""
+        told, before = story.direction(self.offset(name)), self.around()[0]
+        if before == "UNTIL" or (before == "FOR" and told > -2):
+            return max(told, 1)
+        return told
+
     def words(self) -> str:
         """Return the text of the whole match."""
         return self.lexed.text[self.lexed.starts[self.start] : self.lexed.ends[self.end - 1]]

@@ -20,6 +20,7 @@ _UNIONS = {
     "OWN": ("THE", "POSSESSIVE"),
     "RANGE": ("HYPHEN", "DASH", "TO"),
     "BACK": ("LAST", "PAST"),
+    "JOINT": ("AND", "OR"),
     "NEARBY": ("PAST", "COMING"),
 }
 _ITEM = re.compile(

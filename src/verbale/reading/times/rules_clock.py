@@ -18,9 +18,9 @@ def _on_day(day: date | None, clock: str) -> Meaning:
 def _day_spoken(m: Match, story: Story) -> date | None:
     """Return the day that a match names besides the clock, or else the day last spoken of."""
     if m.has("w"):
-        return story.weekday(m.number("w"), story.direction(m.offset("w")))
+        return story.weekday(m.number("w"), m.direction(story, "w"))
     if m.has("m"):
-        year = story.year_for(m.number("m"), m.number("d"), story.direction(m.offset("m")), m.start)
+        year = story.year_for(m.number("m"), m.number("d"), m.direction(story, "m"), m.start)
         try:
             return date(year, m.number("m"), m.number("d")) if year else None
         except ValueError:

@@ -26,7 +26,7 @@ def _year(m: Match, story: Story) -> int | None:
         story.told_year = year, m.start
         return year
     day = m.number("d") if m.has("d") else None
-    return story.year_for(m.number("m"), day, story.direction(m.offset("m")), m.start)
+    return story.year_for(m.number("m"), day, m.direction(story, "m"), m.start)
 
 
 def _run(first: Meaning | None, last: Meaning | None) -> Meaning | None:
@@ -123,8 +123,7 @@ def days_over_months(m: Match, story: Story) -> Meaning | None:
 @DAYS.rule("weekday", "w:WEEKDAY", "w:SHORTWEEKDAY DOT")
 def weekday(m: Match, story: Story) -> Meaning:
     """Read Monday."""
-    direction = story.direction(m.offset("w"))
-    there = story.weekday(m.number("w"), 1 if m.around()[0] in ("UNTIL",) and direction >= 0 else direction)
+    there = story.weekday(m.number("w"), m.direction(story, "w"))
     return Meaning("DATE", there.isoformat() if there else f"XXXX-WXX-{m.number('w')}")
 
 
@@ -132,11 +131,14 @@ def weekday(m: Match, story: Story) -> Meaning:
     "weekday-to-weekday",
     "w:WEEKDAY (HYPHEN|DASH|TO) v:WEEKDAY",
     "BETWEEN w:WEEKDAY AND v:WEEKDAY",
+    "w:WEEKDAY c:JOINT v:WEEKDAY",
 )
 def weekday_to_weekday(m: Match, story: Story) -> Meaning | None:
-    """Read from Monday to Wednesday."""
+    """Read from Monday to Wednesday; Monday and Tuesday, when they follow each other."""
     first, last = m.number("w"), m.number("v")
-    direction = story.direction(m.offset("w"))
+    if m.has("c") and (last - first) % 7 != 1:
+        return None
+    direction = m.direction(story, "w")
     begin = story.weekday(first, direction)
     end = almanac.shifted(begin, "D", (last - first) % 7) if begin else None
     if begin is None or end is None:
@@ -166,7 +168,7 @@ def near_weekday(m: Match, story: Story) -> Meaning | None:
         ahead = number - story.published.isoweekday() + 7 * step
     else:
         ahead = (number - story.published.isoweekday()) % 7
-        if step < 0 or (step == 0 and ahead and story.direction(m.offset("w")) < 0):
+        if step < 0 or (step == 0 and ahead and m.direction(story, "w") < 0):
             ahead -= 7
         elif step > 0 and ahead == 0:
             ahead = 7

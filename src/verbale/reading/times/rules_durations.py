@@ -10,7 +10,7 @@ from verbale.reading.times.story import Story
 DURATIONS = Grammar()
 _LONG = {"E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y"), "F": (2, "W")}
 _LOWER = {"Y": (12, "M"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
-_LEADS_DURATION = frozenset({"FOR", "ABOUT", "OVER", "THAN", "LEAST", "UNTIL"})
+_LEADS_DURATION = frozenset({"FOR", "WITHIN", "ABOUT", "OVER", "THAN", "LEAST", "UNTIL"})
 
 
 def period(count: float | str, unit: str) -> str:
@@ -126,7 +126,9 @@ def near_stretch(m: Match, story: Story) -> Meaning:
     if m.has("f"):
         return Meaning("DURATION", period("X", unit), moves=False)
     count = m.number("n") if m.has("n") else 2
-    there = almanac.shifted(story.published, unit, count * m.number("s")) if story.published else None
+    # Today is the first or the last of "the coming three days" and "the past two days".
+    steps = (count - (unit == "D")) * m.number("s")
+    there = almanac.shifted(story.published, unit, steps) if story.published else None
     bounds: tuple[date, date] | None = None
     if there is not None and story.published is not None:
         bounds = min(there, story.published), max(there, story.published)

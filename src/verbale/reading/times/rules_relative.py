@@ -60,7 +60,7 @@ def the_period(m: Match, story: Story) -> Meaning | None:
 @RELATIVE.rule("week-of-day", "THE u:UNIT OF m:ANYMONTH d:DAY")
 def week_of_day(m: Match, story: Story) -> Meaning | None:
     """Read the week of March 6."""
-    year = story.year_for(m.number("m"), m.number("d"), story.direction(m.offset("m")), m.start)
+    year = story.year_for(m.number("m"), m.number("d"), m.direction(story, "m"), m.start)
     try:
         there = date(year, m.number("m"), m.number("d")) if year and m.word("u") == "W" else None
     except ValueError:

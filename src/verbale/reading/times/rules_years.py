@@ -26,10 +26,7 @@ def month(m: Match, story: Story) -> Meaning | None:
     if m.is_class("m", "DOUBTFULMONTH") and story.tag(m.offset("m")) not in ("NNP", ""):
         return None
     number = m.number("m")
-    direction = story.direction(m.offset("m"))
-    if m.around()[0] == "UNTIL" and direction >= 0:
-        direction = 1
-    year = story.year_for(number, None, direction, m.start)
+    year = story.year_for(number, None, m.direction(story, "m"), m.start)
     return Meaning("DATE", almanac.month(year, number) if year else f"XXXX-{number:02}")
 
 
@@ -40,7 +37,7 @@ def months(m: Match, story: Story) -> Meaning | None:
     if m.has("y"):
         year: int | None = m.number("y") - (last < first)
     else:
-        year = story.year_for(first, None, story.direction(m.offset("m")), m.start)
+        year = story.year_for(first, None, m.direction(story, "m"), m.start)
     if year is None:
         return Meaning("DATE", f"XXXX-{first:02}/XXXX-{last:02}", moves=False)
     end = year + (last < first)
@@ -106,7 +103,7 @@ def near_season(m: Match, story: Story) -> Meaning | None:
     elif step > 0:
         year += begin <= story.published
     elif not m.has("s"):
-        year -= begin > story.published and story.direction(m.offset("n")) <= 0
+        year -= begin > story.published and m.direction(story, "n") <= 0
     return Meaning("DATE", f"{year:04}-{name}")
 
 
@@ -185,7 +182,7 @@ def half(m: Match, story: Story) -> Meaning | None:
     if number > 2 or (m.has("u") and m.word("u") != "Y"):
         return None
     if m.has("m"):
-        told = story.year_for(m.number("m"), None, story.direction(m.offset("m")), m.start)
+        told = story.year_for(m.number("m"), None, m.direction(story, "m"), m.start)
         if told is None:
             return None
         first, last = almanac.month_bounds(told, m.number("m"))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 # What it costs, in days, to read a date against the tense of its clause: a date ahead in a clause about
 # the past is worse than one behind in a clause about the future, which may recall something.
 _AHEAD_OF_PAST = {-1: 200, -2: 310}
-_BEHIND_FUTURE = 200
+_BEHIND_FUTURE = {1: 100, 2: 310}
 _FOLLOWS = 20  # tokens for which a year, once told, holds for months and days told without one
 
 
@@ -24,9 +24,9 @@ class Story:
     """What the resolution of expressions rests on, moving along the text.
 
     `published` is the publication day, None when unknown; `year` stands alone when only the year is
-    known. `direction` answers for a character offset whether the clause there speaks of the past (-1,
-    or -2 where its verb rules the expression), the future (+1), or doesn't tell (0), and `tag` gives the
-    word's Penn tag ("" untagged). `spoken` is the first day of the date last spoken of, and `spoken_day`
+    known. `direction` answers for a character offset whether the clause there speaks of the past (-1) or
+    the future (+1), twice that where its verb rules the expression, or doesn't tell (0), and `tag` gives
+    the word's Penn tag ("" untagged). `spoken` is the first day of the date last spoken of, and `spoken_day`
     the same where it was one day; `quarter` is the reporting period last spoken of, and `told_year` the
     year last told with its month, and the token where that was.
     """
@@ -74,7 +74,7 @@ class Story:
             except ValueError:
                 continue
             against = _AHEAD_OF_PAST[direction] if direction < 0 < distance else 0
-            against += _BEHIND_FUTURE if distance < 0 < direction else 0
+            against += _BEHIND_FUTURE[direction] if distance < 0 < direction else 0
             costs.append((abs(distance) + against, year))
         return min(costs)[1] if costs else here.year
 

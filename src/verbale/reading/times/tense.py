@@ -14,21 +14,24 @@ _PAST_AUX = frozenset({"had", "was", "were", "did", "has", "have", "'ve", "’ve
 _AHEAD = frozenset({
     "due", "scheduled", "expected", "set", "planned", "slated", "supposed", "likely", "poised", "bound",
     "plan", "plans", "planning", "expect", "expects", "intend", "intends", "hope", "hopes", "going",
-    "upcoming", "forthcoming", "deadline",
+    "upcoming", "forthcoming", "forward",
+})  # fmt: skip
+# Verbs that in the past too put what depends on them ahead: "agreed to talks on Friday".
+_PUTS_AHEAD = frozenset({
+    "agreed", "planned", "scheduled", "arranged", "decided", "proposed", "invited", "offered", "promised",
+    "vowed", "pledged", "expected", "postponed", "delayed", "suggested", "intended", "hoped",
 })  # fmt: skip
 # Present forms that tell of no appointment: "says on Monday" is about the past, "arrives on Monday" is ahead.
 _NO_APPOINTMENT = frozenset(
     {"is", "are", "'s", "’s", "'re", "’re", "am", "says", "say", "has", "have", "do", "does"}
 )
-_BELONGING = frozenset(
-    {"prep", "pobj", "npadvmod", "advmod", "tmod", "compound", "nmod", "appos", "punct", "dep"}
-)
+_BELONGING = frozenset({"prep", "pobj", "npadvmod", "advmod", "compound", "appos", "punct"})
 
 
 def direction_of(doc: Doc) -> Callable[[int], int]:
     """Return a function that tells, for a character offset of `doc`, which way its clause looks.
 
-    -2: a verb in the past rules the word there, -1: one above it does, +1: the future, 0: unknown.
+    -1: the past, +1: the future, twice that where the verb rules the word itself, 0: unknown.
     """
     if not doc.has_annotation("TAG") or not doc.has_annotation("DEP"):
         return lambda _start: 0
@@ -57,8 +60,12 @@ def clause_direction(token: Token) -> int:
     for _ in range(_CLIMB):
         if at.tag_.startswith("V") or at.tag_ == "MD":
             told = _verb_direction(at)
+            if not told and is_ruled and at.tag_ in ("VBZ", "VBP") and at.lower_ not in _NO_APPOINTMENT:
+                told = 1
+            if told < 0 and not is_ruled and at.lower_ in _PUTS_AHEAD:
+                told = 1
             if told:
-                return told * 2 if told < 0 and is_ruled else told
+                return told * 2 if is_ruled else told
         elif at.lower_ in _AHEAD:
             return 1
         if at.head is at:
@@ -71,6 +78,9 @@ def clause_direction(token: Token) -> int:
 def _verb_direction(verb: Token) -> int:
     """Return the direction that one verb with its auxiliaries shows."""
     lower = verb.lower_
+    children = {child.lower_ for child in verb.children if child.dep_ in ("acomp", "advmod", "oprd")}
+    if children & _AHEAD:
+        return 1
     aux = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if aux & _FUTURE_AUX and "have" not in aux:
         return 1
@@ -81,11 +91,8 @@ def _verb_direction(verb: Token) -> int:
     if aux & _OPEN_AUX:
         return 0
     if verb.tag_ == "VB" and "to" in aux:
-        governor = verb.head
-        return -1 if any(child.lower_ == "had" for child in governor.children) else 1
+        return -1 if any(child.lower_ == "had" for child in verb.head.children) else 1
     if verb.tag_ == "VBG" and aux:
-        return 1
-    if verb.tag_ in ("VBZ", "VBP") and lower not in _NO_APPOINTMENT:
         return 1
     if verb.tag_ == "VBN" and not aux:
         return -1
