@@ -10,6 +10,47 @@ from verbale.reading.actors.index import ActorIndex
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.findings import findings, token_span
 
+_PAIR_WINDOW = 120
+_PEOPLE = frozenset(
+    {
+        "delegation",
+        "delegations",
+        "envoy",
+        "envoys",
+        "ambassador",
+        "ambassadors",
+        "minister",
+        "ministers",
+        "officials",
+        "official",
+        "leaders",
+        "leader",
+        "guests",
+        "guest",
+        "counterpart",
+        "counterparts",
+        "diplomats",
+        "diplomat",
+        "president",
+        "premier",
+        "mission",
+        "representatives",
+        "representative",
+        "lawmakers",
+        "parliamentarians",
+        "chief",
+        "charge",
+        "consul",
+        "king",
+        "queen",
+        "prince",
+        "team",
+        "group",
+        "legislators",
+        "senators",
+        "congressmen",
+    }
+)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _REPRESENT = frozenset({"of", "from"})
 
@@ -32,6 +73,8 @@ class Nominals:
         own = self.index.at(head)
         if own:
             return own
+        if self._is_pair(head):
+            return self._pair_before(head)
         if head.tag_ in ("CD", "DT", "WDT", "WP", "PRP", "IN") or head.lower_ in ("sides", "parties"):
             return ()
         found: dict[str, Actor] = {}
@@ -43,6 +86,44 @@ class Nominals:
                     if noun.dep_ == "pobj":
                         self._collect(noun, found)
         return tuple(actor for actor in found.values() if actor.kind != "person")
+
+    def people(self, head: Token) -> bool:
+        """Tell whether the noun stands for people, who can be met, and not for an act or a thing."""
+        if any(actor.kind in ("person", "office") for actor in self.index.at(head)):
+            return True
+        return head.lower_ in _PEOPLE
+
+    @staticmethod
+    def _is_pair(head: Token) -> bool:
+        """Tell whether the words are "the two", "both leaders", "the two sides"."""
+        if head.lower_ in ("two", "both"):
+            return head.dep_ in ("nsubj", "nsubjpass", "pobj")
+        return head.tag_ == "NNS" and any(child.lower_ in ("two", "both") for child in head.children)
+
+    def _pair_before(self, head: Token) -> tuple[Actor, ...]:
+        """Return the two of different parties who were named last before the words."""
+        start = head.doc[max(0, head.i - _PAIR_WINDOW)].idx
+        pair: list[Actor] = []
+        for found in reversed(self.index.within(start, head.idx)):
+            actor = found.actor
+            if actor.kind in ("person", "office") and actor.party and actor not in pair:
+                if not pair or actor.party != pair[0].party:
+                    pair.append(actor)
+                if len(pair) == 2:
+                    return (pair[1], pair[0])
+        return ()
+
+    def organisation_before(self, token: Token) -> str | None:
+        """Return the international organisation named last before the word, or else most in the report."""
+        counts: dict[str, int] = {}
+        near: str | None = None
+        for found in self.index:
+            actor = found.actor
+            if actor.kind == "organisation" and actor.party and actor.party not in states():
+                counts[actor.party] = counts.get(actor.party, 0) + 1
+                if found.span.start < token.i and token.i - found.span.start < _PAIR_WINDOW:
+                    near = actor.party
+        return near or max(sorted(counts), key=lambda code: counts[code], default=None)
 
     def _collect(self, token: Token, found: dict[str, Actor]) -> None:
         for actor in self.index.at(token):

@@ -12,6 +12,7 @@ from verbale.reading.contacts.syntax import is_verb
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 _CLAUSE_BORDERS = frozenset({"ccomp", "parataxis", "ROOT", "relcl", "advcl", "pcomp"})
 _LINKING = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "xcomp", "attr", "oprd", "acl", "dative"})
+_DOUBTS = frozenset({"whether", "if"})
 _ALONGSIDE = frozenset({"during", "at"})
 _LINKS = frozenset({"of", "for", "on", "to", "about"})
 
@@ -25,11 +26,15 @@ def decide(mention: ContactMention, words: Lexicon) -> tuple[Status, str]:
     order = _order(mention, words)
     if order is not None and not any(_modal(verb, words) for verb in chain[:1]):
         return order
+    tentative: tuple[Status, str] | None = None
     for word in chain:
         decided = _by_verb(word, mention, words)
-        if decided is not None:
-            return decided
-    return _by_modifiers(mention.trigger, words) or ("held", "default")
+        if decided is None:
+            continue
+        if decided[0] in ("held", "cancelled", "denied"):
+            return tentative or decided if decided[0] == "held" else decided
+        tentative = tentative or decided
+    return tentative or _by_modifiers(mention.trigger, words) or ("held", "default")
 
 
 def _governors(trigger: Token, words: Lexicon) -> Iterator[Token]:
@@ -62,6 +67,8 @@ def _governors(trigger: Token, words: Lexicon) -> Iterator[Token]:
 def _by_verb(verb: Token, mention: ContactMention, words: Lexicon) -> tuple[Status, str] | None:
     form = verb.lower_
     if is_verb(verb):
+        if any(child.lower_ in _DOUBTS and child.dep_ == "mark" for child in verb.children):
+            return "possible", f"doubt:{form}"
         negated = any(child.dep_ == "neg" or child.lower_ in _NEGATIONS for child in verb.children)
         modal = _modal(verb, words)
         if negated and modal != "possible":
@@ -76,7 +83,8 @@ def _by_verb(verb: Token, mention: ContactMention, words: Lexicon) -> tuple[Stat
         if modal:
             return modal, f"modal:{form}"  # type: ignore[return-value]
         if verb.tag_ in ("VBZ", "VBP") and any(
-            child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in words.programme for child in verb.children
+            child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in words.programme
+            for child in verb.children
         ):
             return "planned", f"programme:{form}"
         if _be_to(verb):
@@ -117,7 +125,7 @@ def _be_to(verb: Token) -> bool:
 
 def _headline_infinitive(verb: Token) -> bool:
     """Tell whether the verb is a headline's future: "Ministers to hold talks"."""
-    if not _to_infinitive(verb) or verb.sent.text.rstrip()[-1:] in ".!?\"”":
+    if not _to_infinitive(verb) or verb.sent.text.rstrip()[-1:] in '.!?"”':
         return False
     return verb.dep_ in ("ROOT", "acl", "relcl", "xcomp") and not any(
         t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in verb.sent

@@ -67,9 +67,7 @@ def conjuncts(token: Token) -> list[Token]:
     while todo:
         current = todo.pop()
         found.append(current)
-        todo.extend(
-            child for child in current.children if child.dep_ == "conj" and not is_verb(child)
-        )
+        todo.extend(child for child in current.children if child.dep_ == "conj" and not is_verb(child))
     return sorted(found, key=lambda t: t.i)
 
 

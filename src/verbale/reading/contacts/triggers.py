@@ -75,7 +75,7 @@ def _verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     if frame == "host":
         _add(mention, doers, 0, nominals, "host")
         _add(mention, done_to, 1, nominals, "guest")
-        return mention if doers and any(t.lower_ not in words.noun_lemmas for t in done_to) else None
+        return mention if doers and any(nominals.people(t) for t in done_to) else None
     partners = [
         noun
         for preposition in prepositions_after(verb, _WITH_OR_TO if frame == "converse" else _WITH, (verb,))
@@ -87,6 +87,8 @@ def _verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
         if not done_to and not partners:
             _gathering(mention, doers, nominals)
         return mention if mention.parties else None
+    if frame == "converse":
+        partners = [noun for noun in partners if nominals.people(noun) or nominals.index.at(noun)]
     if frame == "discuss":
         if not partners and len(nominals.parties(doers)) < 2:
             return None
@@ -121,7 +123,8 @@ def _travel(verb: Token, lemma: str, words: Lexicon, nominals: Nominals) -> Cont
         destinations = plain
     places = [noun for noun in destinations if nominals.place(noun) is not None]
     if not places:
-        return None
+        guests = [noun for noun in plain if nominals.people(noun)]
+        return _guests(verb, guests[0], nominals) if verb.lower_ == "visiting" and guests else None
     mention = ContactMention(verb, verb, "visit", f"travel:{lemma}")
     travellers = passive_agents(verb) if is_passive(verb) else subjects(verb)
     _add(mention, travellers, 0, nominals, "guest")
@@ -139,8 +142,12 @@ def _visiting(token: Token, nominals: Nominals) -> ContactMention | None:
     """Read "visiting Foreign Minister X": a visit under way where the report is written."""
     if token.dep_ not in ("amod", "compound", "nmod") or token.head.i < token.i:
         return None
+    return _guests(token, token.head, nominals)
+
+
+def _guests(token: Token, head: Token, nominals: Nominals) -> ContactMention | None:
     mention = ContactMention(token, token, "visit", "visiting")
-    _add(mention, [token.head], 0, nominals, "guest")
+    _add(mention, [head], 0, nominals, "guest")
     return mention if mention.parties else None
 
 
@@ -266,6 +273,9 @@ def _format(
         actor = nominals.organisation(token)
         if actor is not None:
             return actor.party
+    named = any(child.dep_ in ("compound", "nmod", "prep") for child in noun.children)
+    if mention.mode == "conference" and len(mention.states) < 2 and named:
+        return nominals.organisation_before(noun)
     return None
 
 
