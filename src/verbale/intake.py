@@ -5,8 +5,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from verbale.engines import Failure, read_all, suggest_workers
-from verbale.errors import SkipInput
+from verbale.account import Account
+from verbale.engines import Failure, in_one_line, read_all, suggest_workers
+from verbale.errors import SkipInput, VerbaleError
 from verbale.reading.pipeline import DEFAULT_MODEL, reader_version
 from verbale.record.store import Store
 from verbale.report import Report
@@ -77,15 +78,24 @@ def take_in(
 
     used = suggest_workers(total) if workers is None else workers
     for outcome in read_all(new_reports(), workers=used, model=model):
-        if isinstance(outcome, Failure):
-            report = outcome.report
-            summary.failed.append(f"{report.origin or report.id}: {outcome.reason}")
+        report = outcome.report if isinstance(outcome, Failure) else outcome[0]
+        stored = outcome if isinstance(outcome, Failure) else _store(store, *outcome)
+        if isinstance(stored, Failure):
+            summary.failed.append(f"{report.origin or report.id}: {stored.reason}")
+        elif stored:
+            summary.read += 1
         else:
-            report, account = outcome
-            if store.add(report, account):
-                summary.read += 1
-            else:
-                summary.unchanged += 1
+            summary.unchanged += 1
         under_way.discard(report.id)
         tell()
     return summary
+
+
+def _store(store: Store, report: Report, account: Account) -> bool | Failure:
+    """Return whether storing the account changed the record; an error that is nobody's purpose is its own."""
+    try:
+        return store.add(report, account)
+    except VerbaleError:
+        raise
+    except Exception as error:
+        return Failure(report, f"storing it failed ({in_one_line(error)}): please report this, with the text")

@@ -18,6 +18,7 @@ from verbale.cli.options import (
     SinceOption,
     UntilOption,
     examples,
+    one_of,
 )
 from verbale.cli.rows import print_rows
 
@@ -43,8 +44,12 @@ def contacts(
             "--person", metavar="NAME", help="Who took part: a name or family name, in any spelling."
         ),
     ] = None,
-    mode: Annotated[Mode | None, typer.Option("--mode", help="Only contacts of this mode.")] = None,
-    status: Annotated[Status | None, typer.Option("--status", help="Only contacts of this status.")] = None,
+    mode: Annotated[
+        Mode | None, typer.Option("--mode", metavar=one_of(Mode), help="Only contacts of this mode.")
+    ] = None,
+    status: Annotated[
+        Status | None, typer.Option("--status", metavar=one_of(Status), help="Only contacts of this status.")
+    ] = None,
     place: Annotated[
         str | None, typer.Option("--place", metavar="PLACE", help="Where, by its usual English name.")
     ] = None,

@@ -1,11 +1,9 @@
 """Options that several commands share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAliasType, get_args
 
 import typer
-
-type Examples = tuple[str, ...]
 
 RecordOption = Annotated[
     str,
@@ -58,3 +56,8 @@ DEFAULT_RECORD = "verbale.db"
 def examples(*lines: str) -> str:
     """Return examples for the foot of a command's help."""
     return "\n\n".join(("Examples:", *(f"  {line}" for line in lines)))
+
+
+def one_of(choices: TypeAliasType) -> str:
+    """Return how help shows the choices of a type: 'direct|indirect|mixed'."""
+    return "|".join(get_args(choices.__value__))

@@ -17,6 +17,7 @@ from verbale.cli.options import (
     SinceOption,
     UntilOption,
     examples,
+    one_of,
 )
 from verbale.cli.rows import print_rows
 
@@ -48,7 +49,8 @@ def quotes(
     ] = None,
     party: PartyOption = None,
     form: Annotated[
-        QuotationForm | None, typer.Option("--form", help="Only statements of this form.")
+        QuotationForm | None,
+        typer.Option("--form", metavar=one_of(QuotationForm), help="Only statements of this form."),
     ] = None,
     since: SinceOption = None,
     until: UntilOption = None,

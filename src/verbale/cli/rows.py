@@ -21,6 +21,7 @@ _STATUS_STYLES = {
 # In a list, the sources of one contact; `--json` gives all.
 _MAX_SOURCES = 3
 _SHORT_ID = 8
+_DATE_COLUMNS = 12
 
 
 def print_rows(console: Console, rows: Iterable[ContactRow | StatementRow], *, nothing: str) -> None:
@@ -42,7 +43,7 @@ def entry(row: ContactRow | StatementRow) -> RenderableType:
 def dated(date: str | None, body: RenderableType) -> RenderableType:
     """Return `body` with an EDTF date in a column on its left."""
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(width=10, no_wrap=True)
+    grid.add_column(width=_DATE_COLUMNS, no_wrap=True)
     grid.add_column(ratio=1)
     grid.add_row(_date(date), body)
     return grid
@@ -55,9 +56,11 @@ def parties(codes: Iterable[str]) -> str:
 
 
 def source_line(publisher: str | None, published: str | None, title: str | None, report: str) -> Text:
-    """Return who published a report, when and under which title, with its id's beginning."""
-    known = [part for part in (publisher, published, title and f"“{title}”") if part]
-    return words("— " + " · ".join((*known, report[:_SHORT_ID])), QUIET)
+    """Return where words are from, on one line: the id of the report, publisher, date and title."""
+    known = [part for part in (report[:_SHORT_ID], publisher, published, title and f"“{title}”") if part]
+    line = words("— " + " · ".join(known), QUIET)
+    line.no_wrap, line.overflow = True, "ellipsis"
+    return line
 
 
 def _date(date: str | None) -> Text:
@@ -111,7 +114,7 @@ def _told_by(source: Source) -> Iterable[Text]:
 def _statement(row: StatementRow) -> Iterable[Text]:
     head = words(row.speaker or row.source or "Speaker not named", "bold")
     known = [row.office, row.party and usual_name(row.party)]
-    if inside := ", ".join(part for part in known if part):
+    if inside := ", ".join(part for part in known if part and part != row.speaker):
         head.append(f" ({flat(inside)})", "not bold")
     head.append(f" · {row.form}", style=QUIET)
     yield head

@@ -36,5 +36,9 @@ def read_one(report: Report, model: str) -> Outcome:
     except VerbaleError:
         raise
     except Exception as error:
-        said = " ".join(f"{type(error).__name__}: {error}".split())[:_MAX_REASON_CHARACTERS]
-        return Failure(report, f"reading it failed ({said}): please report this, with the text")
+        return Failure(report, f"reading it failed ({in_one_line(error)}): please report this, with the text")
+
+
+def in_one_line(error: Exception) -> str:
+    """Return the type and message of an error, cut to one line."""
+    return " ".join(f"{type(error).__name__}: {error}".split())[:_MAX_REASON_CHARACTERS]
