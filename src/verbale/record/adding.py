@@ -41,6 +41,16 @@ def add(connection: Connection, report: Report, account: Account) -> bool:
     return True
 
 
+def remove(connection: Connection, report: str) -> bool:
+    """Take a report out with all that rests on it alone; return whether it was there."""
+    known = connection.scalar(select(schema.reports.c.id).where(schema.reports.c.id == report))
+    if known is None:
+        return False
+    keys, touched = _remove(connection, report)
+    remerge(connection, [], keys, touched)
+    return True
+
+
 def _keep_first_origin(connection: Connection, report: Report, stored: str | None) -> bool:
     """One report may come from several places: the record names the one that sorts first."""
     if report.origin is None or (stored is not None and stored <= report.origin):

@@ -1,8 +1,8 @@
 """Claims: what one report says of one contact, in the form in which the record stores and compares it."""
 
-import datetime
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from verbale.account import Account, Actor, Contact, Mode, Participant, Role, Status
@@ -40,7 +40,10 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one report says of one contact."""
+    """What one report says of one contact.
+
+    `first` and `last` are the ISO days that the date covers, `length` is their number; None without a date.
+    """
 
     id: str
     report: str
@@ -48,18 +51,14 @@ class Claim:
     mode: Mode
     status: Status
     date: str | None
-    first: datetime.date | None
-    last: datetime.date | None
+    first: str | None
+    last: str | None
+    length: int | None
     place: Place | None
     parties: tuple[str, ...]
     persons: tuple[Person, ...]
     told: str | None
     block: str
-
-    @property
-    def length(self) -> int | None:
-        """How many days the date covers; None for a claim without one."""
-        return (self.last - self.first).days + 1 if self.first and self.last else None
 
     @property
     def order(self) -> tuple[str, str]:
@@ -94,8 +93,9 @@ def claims_of(report: Report, account: Account) -> list[Claim]:
                 mode=contact.mode,
                 status=contact.status,
                 date=contact.date,
-                first=covered[0] if covered else None,
-                last=covered[1] if covered else None,
+                first=covered[0].isoformat() if covered else None,
+                last=covered[1].isoformat() if covered else None,
+                length=(covered[1] - covered[0]).days + 1 if covered else None,
                 place=places.get(contact.place) if contact.place else None,
                 parties=parties,
                 persons=tuple(_person(one, actors.get(one.actor or "")) for one in contact.participants),
@@ -143,8 +143,8 @@ def to_row(claim: Claim, contact: Contact, text: str) -> dict[str, Any]:
         "words": packed([text[start:end] for start, end in contact.evidence]),
         "told": claim.told,
         "block": claim.block,
-        "first": claim.first.isoformat() if claim.first else None,
-        "last": claim.last.isoformat() if claim.last else None,
+        "first": claim.first,
+        "last": claim.last,
         "length": claim.length,
         "occasion": "",
         "root": "",
@@ -154,7 +154,7 @@ def to_row(claim: Claim, contact: Contact, text: str) -> dict[str, Any]:
 
 COLUMNS = [schema.claims.c[name] for name in (
     "id", "report", "item", "mode", "status", "date", "place", "place_state", "place_is_state", "parties",
-    "participants", "told", "block", "first", "last", "occasion", "root",
+    "participants", "told", "block", "first", "last", "length", "occasion", "root",
     "contact",
 )]  # fmt: skip
 
@@ -168,11 +168,23 @@ def from_row(row: Any) -> Claim:
         mode=row.mode,
         status=row.status,
         date=row.date,
-        first=datetime.date.fromisoformat(row.first) if row.first else None,
-        last=datetime.date.fromisoformat(row.last) if row.last else None,
+        first=row.first,
+        last=row.last,
+        length=row.length,
         place=Place(row.place, row.place_state, bool(row.place_is_state)) if row.place else None,
-        parties=tuple(json.loads(row.parties)),
-        persons=tuple(Person(*person) for person in json.loads(row.participants)),
+        parties=_parties(row.parties),
+        persons=_persons(row.participants),
         told=row.told,
         block=row.block,
     )
+
+
+# Claims are read back by the window, and those of a window say much the same.
+@lru_cache(maxsize=4096)
+def _parties(column: str) -> tuple[str, ...]:
+    return tuple(json.loads(column))
+
+
+@lru_cache(maxsize=4096)
+def _persons(column: str) -> tuple[Person, ...]:
+    return tuple(Person(*person) for person in json.loads(column))

@@ -49,8 +49,8 @@ def merge(claims: Iterable[Claim]) -> dict[str, Any]:
             for claim in ordered
         ]),
         "disagreements": packed([row.model_dump() for row in _disagreements(ordered, mode, status, place)]),
-        "first": narrowest.first.isoformat() if narrowest and narrowest.first else told,
-        "last": narrowest.last.isoformat() if narrowest and narrowest.last else told,
+        "first": narrowest.first if narrowest and narrowest.first else told,
+        "last": narrowest.last if narrowest and narrowest.last else told,
     }  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def status_of(claims: Iterable[Claim]) -> Status:
     been planned. Of words of one day that of the outcome counts, `held` before all.
     """
     words = list(claims)
-    first = min((claim.first.isoformat() for claim in words if claim.first), default=None)
+    first = min((claim.first for claim in words if claim.first), default=None)
     outcomes = [
         claim for claim in words
         if claim.status in OUTCOMES and (first is None or (claim.told or LAST_DAY) >= first)
@@ -110,7 +110,13 @@ def participants(claims: list[Claim]) -> list[ParticipantRow]:
     counts = Counter((person.party, person.name) for person, _ in told)
     groups: list[list[tuple[Person, int]]] = []
     for person, place in sorted(
-        told, key=lambda one: (-len(fold(one[0].name).split()), -counts[one[0].party, one[0].name], one)
+        told,
+        key=lambda one: (
+            -len(fold(one[0].name).split()),
+            -counts[one[0].party, one[0].name],
+            tuple((value is not None, value) for value in one[0]),
+            one[1],
+        ),
     ):
         home = next((group for group in groups if _joins(person, group[0][0])), None)
         if home is None:

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, sel
 from verbale.record import schema
 from verbale.record.claims import COLUMNS, Claim, from_row
 from verbale.record.merged import contact_id, merge
-from verbale.record.occasions import MAX_DAYS_TO_SEARCH, Occasion, host, part
+from verbale.record.occasions import MAX_DAYS_TO_SEARCH, Occasion, host, part, within
 
 _CLAIMS = schema.claims.c
 _PARTS_OF_CONTACTS = (schema.contact_parties, schema.contact_dyads, schema.contact_actors)
@@ -25,8 +25,9 @@ class Key(NamedTuple):
     """What claims must have in common to tell of one occasion at once."""
 
     block: str
-    first: date
-    last: date
+    first: str
+    last: str
+    length: int
 
 
 class _Stored(NamedTuple):
@@ -43,7 +44,11 @@ class _Stored(NamedTuple):
 
 def keys_of(claims: Iterable[Claim]) -> set[Key]:
     """Return the keys of those claims that have days."""
-    return {Key(claim.block, claim.first, claim.last) for claim in claims if claim.first and claim.last}
+    return {
+        Key(claim.block, claim.first, claim.last, claim.length)
+        for claim in claims
+        if claim.first and claim.last and claim.length
+    }
 
 
 def remove_claims(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
@@ -84,21 +89,19 @@ class _Merging:
         for key in keys:
             stored = self._read(
                 _CLAIMS.block == key.block,
-                _CLAIMS.first == key.first.isoformat(),
-                _CLAIMS.last == key.last.isoformat(),
+                _CLAIMS.first == key.first,
+                _CLAIMS.last == key.last,
             )
             for occasion in part(one.claim for one in stored):
                 self._affect(occasion)
         for key in keys:
-            longer = (key.last - key.first).days + 2
-            if longer > MAX_DAYS_TO_SEARCH:
+            if key.length >= MAX_DAYS_TO_SEARCH:
                 continue
-            earliest = key.last - timedelta(days=min(MAX_DAYS_TO_SEARCH, (key.last - date.min).days))
             wider = self._read(
                 _CLAIMS.block == key.block,
-                _CLAIMS.first.between(earliest.isoformat(), key.first.isoformat()),
-                _CLAIMS.last >= key.last.isoformat(),
-                _CLAIMS.length.between(longer, MAX_DAYS_TO_SEARCH),
+                _CLAIMS.first.between(_days_before(key.last, MAX_DAYS_TO_SEARCH), key.first),
+                _CLAIMS.last >= key.last,
+                _CLAIMS.length.between(key.length + 1, MAX_DAYS_TO_SEARCH),
             )
             for occasion in self._occasions(wider):
                 self._affect(occasion)
@@ -110,61 +113,84 @@ class _Merging:
         self._root_of[occasion.id] = occasion.id
         for claim in occasion.claims:
             self._occasion_of[claim.id] = occasion.id
-            self._touched.add(self._stored[claim.id].contact)
 
     def attach(self) -> None:
         """Give each affected occasion of several days to the one that it can mean, narrow ones first."""
         wide = [one for one in self._affected.values() if 1 < one.length <= MAX_DAYS_TO_SEARCH]
+        blocks: dict[str, list[Occasion]] = defaultdict(list)
         for occasion in sorted(wide, key=lambda one: (one.length, one.id)):
-            same_block = _CLAIMS.block == occasion.claims[0].block
-            first, last = occasion.days
-            stored = self._read(
-                same_block,
-                _CLAIMS.first.between(first.isoformat(), last.isoformat()),
-                _CLAIMS.last <= last.isoformat(),
-                _CLAIMS.length < occasion.length,
+            blocks[occasion.claims[0].block].append(occasion)
+        for block, occasions in blocks.items():
+            self._attach(block, occasions)
+
+    def _attach(self, block: str, wide: list[Occasion]) -> None:
+        inside = self._inside(block, wide)
+        if not inside:
+            return
+        reports = sorted(set().union(*(occasion.reports for occasion in wide)))
+        rivals = [one.claim for one in _load(self._connection, _CLAIMS.report.in_(reports),
+                                             _CLAIMS.block == block)]  # fmt: skip
+        by_report: dict[str, list[Claim]] = defaultdict(list)
+        for claim in rivals:
+            by_report[claim.report].append(claim)
+        for occasion in wide:
+            found = host(
+                occasion,
+                [one for one in inside if within(one, occasion) and self._root(one) == one.id],
+                [claim for report in sorted(occasion.reports) for claim in by_report[report]],
             )
-            inside = [one for one in self._occasions(stored) if self._root(one) == one.id]
-            if not inside:
-                continue
-            rivals = _load(self._connection, same_block, _CLAIMS.report.in_(sorted(occasion.reports)))
-            found = host(occasion, inside, [one.claim for one in rivals])
             if found is not None:
                 self._root_of[occasion.id] = found.id
-                self._touched.add(self._stored[found.claims[0].id].contact)
+
+    def _inside(self, block: str, wide: list[Occasion]) -> list[Occasion]:
+        """Return the occasions whose days lie among those of any of `wide`."""
+        spans: list[tuple[str, str]] = []
+        for first, last in sorted(occasion.days for occasion in wide):
+            if spans and first <= spans[-1][1]:
+                spans[-1] = spans[-1][0], max(last, spans[-1][1])
+            else:
+                spans.append((first, last))
+        stored: list[_Stored] = []
+        for first, last in spans:
+            stored += self._read(
+                _CLAIMS.block == block,
+                _CLAIMS.first.between(first, last),
+                _CLAIMS.last <= last,
+                _CLAIMS.length < MAX_DAYS_TO_SEARCH,
+            )
+        return self._occasions(stored)
 
     def _root(self, occasion: Occasion) -> str:
         return self._root_of.get(occasion.id) or self._stored[occasion.claims[0].id].root
 
     def write(self) -> None:
-        """Write the contacts of all affected occasions, and those that have lost or won an occasion."""
-        self._touched.discard("")
-        touched = sorted(self._touched)
-        self._read(_CLAIMS.contact.in_(touched))
-        groups: dict[str, list[_Stored]] = defaultdict(list)
-        for claim_id, stored in self._stored.items():
-            if claim_id in self._occasion_of:
-                groups[self._root_of[self._occasion_of[claim_id]]].append(stored)
-            elif stored.contact in self._touched:
-                groups[stored.root].append(stored)
-        _delete_contacts(self._connection, touched)
+        """Write anew the contacts that have lost or won a claim, and no others."""
+        places = {claim: (occasion, self._root_of[occasion]) for claim, occasion in self._occasion_of.items()}
+        moved = {
+            claim: place
+            for claim, place in places.items()
+            if place != (self._stored[claim].occasion, self._stored[claim].root)
+        }
+        touched = self._touched | {self._stored[claim].contact for claim in moved}
+        touched |= {self._stored[root].contact for _, root in moved.values()}  # a root bears a claim's id
+        touched.discard("")
+        self._read(_CLAIMS.contact.in_(sorted(touched)))
+        groups: dict[str, list[Claim]] = defaultdict(list)
+        for claim, stored in self._stored.items():
+            if claim in moved or stored.contact in touched:
+                groups[places[claim][1] if claim in places else stored.root].append(stored.claim)
+        _delete_contacts(self._connection, sorted(touched))
+        _insert_contacts(self._connection, [(merge(claims), claims) for claims in groups.values()])
         changes = []
-        rows = []
-        for root, members in groups.items():
-            claims = [one.claim for one in members]
+        for root, claims in groups.items():
             contact = contact_id(claims)
-            rows.append((merge(claims), claims))
-            for one in members:
-                occasion = self._occasion_of.get(one.claim.id, one.occasion)
-                if (occasion, root, contact) != (one.occasion, one.root, one.contact):
-                    changes.append(
-                        {"claim": one.claim.id, "occasion": occasion, "root": root, "contact": contact}
-                    )
-        _insert_contacts(self._connection, rows)
+            for key in (claim.id for claim in claims):
+                stored = self._stored[key]
+                occasion = self._occasion_of.get(key, stored.occasion)
+                if (occasion, root, contact) != (stored.occasion, stored.root, stored.contact):
+                    changes.append({"key": key, "occasion": occasion, "root": root, "contact": contact})
         if changes:
-            self._connection.execute(
-                update(schema.claims).where(_CLAIMS.id == bindparam("claim")), changes
-            )
+            self._connection.execute(update(schema.claims).where(_CLAIMS.id == bindparam("key")), changes)
 
     def _read(self, *conditions: ColumnElement[bool]) -> list[_Stored]:
         """Return stored claims, those read before as they were then."""
@@ -182,6 +208,11 @@ class _Merging:
                 found[affected] = self._affected[affected]
         found |= {occasion: _occasion(claims) for occasion, claims in others.items()}
         return [found[occasion] for occasion in sorted(found)]
+
+
+def _days_before(day: str, days: int) -> str:
+    exact = date.fromisoformat(day)
+    return (exact - timedelta(days=min(days, (exact - date.min).days))).isoformat()
 
 
 def _occasion(claims: list[Claim]) -> Occasion:

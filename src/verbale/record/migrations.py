@@ -28,7 +28,7 @@ def migrate(database: Database) -> None:
     with database.write() as connection:
         done = _done(connection, database.name)  # another process may have done it meanwhile
         if not done:
-            schema.metadata.create_all(connection)
+            schema.metadata.create_all(connection, checkfirst=False)
             for command in SET_UP:
                 connection.exec_driver_sql(command)
             _record(connection, FIRST, *STEPS)

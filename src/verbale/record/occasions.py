@@ -8,7 +8,6 @@ there is one only. Claims of one report are never put together: the report tells
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
 from verbale.record.claims import Claim, Person, Place
 from verbale.record.names import fold, same_name, same_word
@@ -45,12 +44,9 @@ class Occasion:
         return min(claim.id for claim in self.claims)
 
     @property
-    def days(self) -> tuple[date, date]:
-        """The first and last day, the same for all claims."""
-        first, last = self.claims[0].first, self.claims[0].last
-        if first is None or last is None:
-            raise ValueError("an occasion has days")
-        return first, last
+    def days(self) -> tuple[str, str]:
+        """The first and last day in ISO form, the same for all claims; empty for a claim without."""
+        return self.claims[0].first or "", self.claims[0].last or ""
 
     @property
     def length(self) -> int:
@@ -122,6 +118,12 @@ def host(own: Occasion, inside: list[Occasion], rivals: list[Claim]) -> Occasion
 def _covers(claim: Claim, other: Occasion) -> bool:
     first, last = other.days
     return claim.first is not None and claim.last is not None and claim.first <= first and last <= claim.last
+
+
+def within(one: Occasion, other: Occasion) -> bool:
+    """Tell whether the days of `one` lie among those of `other`, and are fewer."""
+    (first, last), (start, end) = one.days, other.days
+    return start <= first and last <= end and one.length < other.length
 
 
 def may_be_one(one: Occasion, other: Occasion) -> bool:

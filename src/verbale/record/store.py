@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from verbale.account import Account, Mode, QuotationForm, Status
 from verbale.record import lookups, queries
-from verbale.record.adding import add
+from verbale.record.adding import add, remove
 from verbale.record.database import Database
 from verbale.record.dump import dump
 from verbale.record.migrations import migrate
@@ -62,6 +62,11 @@ class Store:
         """Take in several reports in one transaction; return how many of them changed anything."""
         with self._database.write() as connection:
             return sum(add(connection, report, account) for report, account in accounts)
+
+    def remove(self, report_id: str) -> bool:
+        """Take a report out, with all that rests on it alone; return whether it was there."""
+        with self._database.write() as connection:
+            return remove(connection, report_id)
 
     def contacts(
         self,
