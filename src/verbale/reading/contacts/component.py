@@ -60,7 +60,7 @@ class Contacts:
                 mentions.append(mention)
         visitors.complete(mentions)
         joined = occasions.join(mentions)
-        dates.settle(joined, day)
+        dates.settle(joined, day, nominals.home)
         return tuple(occasions.to_contact(o, n) for n, o in enumerate(joined, start=1))
 
     def _complete(
@@ -78,6 +78,8 @@ class Contacts:
         grammar, rule = status.decide(mention, self.words)
         bounds = settings.date_bounds(mention.date) if mention.date else None
         mention.status, mention.status_rule = status.with_date(grammar, rule, bounds, day)
+        if mention.ends and mention.status == "planned":
+            mention.status, mention.status_rule = "held", f"{mention.status_rule}, end of the visit"
         self._host(mention, nominals.home)
 
     def _host(self, mention: ContactMention, home: Where | None) -> None:

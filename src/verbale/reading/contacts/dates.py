@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from verbale.reading.contacts.mentions import Where
 from verbale.reading.contacts.occasions import Occasion, length_days
 from verbale.reading.contacts.settings import date_bounds
 
 
-def settle(occasions: Sequence[Occasion], day: str | None) -> None:
+def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -> None:
     """Give each occasion its date: its own, that of the visit around it, or the day of the report.
 
-    `day` is the report's date of publication. What a report tells as done without saying when was done
+    `day` is the report's date of publication, `home` where it was written; a meeting without a place
+    that the state around it took part in was held there. What a report tells as done without saying when was done
     on the day of the report, as wire style has it; what lies ahead stays undated.
     """
     for occasion in occasions:
@@ -21,14 +23,21 @@ def settle(occasions: Sequence[Occasion], day: str | None) -> None:
         if occasion.lead.mode == "visit":
             continue
         dated = occasion.dated
+        visit = next((v for v in visits if _contains(v, occasion)), None)
+        if visit is not None and occasion.where is None:
+            occasion.lead.where = visit.where
         if dated is not None:
             occasion.when = dated.date
-            continue
-        visit = next((v for v in visits if _contains(v, occasion)), None)
-        if visit is not None and visit.when:
+        elif visit is not None and visit.when:
             occasion.when = visit.when
         elif occasion.lead.status == "held" and occasion.lead.mode != "conference":
             occasion.when = next((m.reported for m in occasion.mentions if m.reported), day)
+        if occasion.where is None and home is not None and _at_home(occasion, home):
+            occasion.lead.where = home
+
+
+def _at_home(occasion: Occasion, home: Where) -> bool:
+    return occasion.lead.mode == "meeting" and occasion.lead.status == "held" and home.state in occasion.states
 
 
 def _contains(visit: Occasion, talks: Occasion) -> bool:

@@ -127,8 +127,10 @@ def _times_agree(occasion: Occasion, mention: ContactMention) -> bool:
     dated = occasion.dated
     if dated is not None and mention.date:
         return _overlap(dated.date, mention.date)
-    held = {occasion.lead.status, mention.status}
-    return not (held == {"held", "planned"} and not mention.anaphoric)
+    if mention.anaphoric and _weakness(mention) > 1:
+        return True
+    told = {occasion.lead.status, mention.status}
+    return not ("held" in told and told & {"planned", "possible"} and _weakness(mention) < 3)
 
 
 def _overlap(one: str | None, other: str | None) -> bool:
