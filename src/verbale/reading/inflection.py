@@ -176,6 +176,7 @@ def _stem_before_vowel(verb: str, *, ing: bool) -> str:
 
 def _one_short_syllable(verb: str) -> bool:
     """Tell whether its one vowel stands before one consonant that doubles: stop, not play or fix."""
+    verb = verb.replace("qu", "q")
     if len(verb) < 3 or verb[-1] in "aeiouwxy" or verb[-2] not in _VOWELS or verb[-3] in _VOWELS:
         return False
     return sum(letter in _VOWELS for letter in verb) == 1
