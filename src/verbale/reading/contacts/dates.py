@@ -7,6 +7,8 @@ from verbale.reading.contacts.mentions import Where
 from verbale.reading.contacts.occasions import Occasion, length_days
 from verbale.reading.contacts.settings import date_bounds
 
+_LONGEST_VISIT = 7  # days between a visit's known days and talks that are still taken to belong to it
+
 
 def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -> None:
     """Give each occasion its date: its own, that of the visit around it, or the day of the report.
@@ -18,6 +20,8 @@ def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -
     for occasion in occasions:
         if occasion.lead.mode == "visit":
             occasion.when = visit_dates(occasion)
+            if occasion.when is None and occasion.lead.status == "held" and _under_way(occasion, home):
+                occasion.when = day
     visits = [o for o in occasions if o.lead.mode == "visit"]
     for occasion in occasions:
         if occasion.lead.mode == "visit":
@@ -28,12 +32,45 @@ def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -
             occasion.lead.where = visit.where
         if dated is not None:
             occasion.when = dated.date
-        elif visit is not None and visit.when:
+        elif visit is not None and visit.when and not (occasion.lead.status == "held" and _goes_on(visit, day)):
             occasion.when = visit.when
-        elif occasion.lead.status == "held" and occasion.lead.mode != "conference":
+        elif occasion.lead.status == "held" and (occasion.lead.mode != "conference" or _here(occasion, home)):
             occasion.when = next((m.reported for m in occasion.mentions if m.reported), day)
+        if visit is not None and visit.lead.status == "held":
+            visit.when = _widened(visit.when, occasion.when)
         if occasion.where is None and home is not None and _at_home(occasion, home):
             occasion.lead.where = home
+
+
+def _under_way(visit: Occasion, home: Where | None) -> bool:
+    """Tell whether the visitor is where the report is written."""
+    return any(m.rule == "visiting" for m in visit.mentions) or _here(visit, home)
+
+
+def _here(occasion: Occasion, home: Where | None) -> bool:
+    where = occasion.where
+    return home is not None and where is not None and home.state is not None and where.state == home.state
+
+
+def _goes_on(visit: Occasion, day: str | None) -> bool:
+    """Tell whether the visit lasts on the day of the report and is not told as over."""
+    bounds = date_bounds(visit.when) if visit.when else None
+    if bounds is None or day is None or any(m.ends for m in visit.mentions):
+        return False
+    return bounds[0] <= day[:10] <= bounds[1]
+
+
+def _widened(visit: str | None, talks: str | None) -> str | None:
+    """Return the visit's days with those of talks held during it taken in, as far as both are known days."""
+    a, b = date_bounds(visit or ""), date_bounds(talks or "")
+    if a is None or b is None or b[0] != b[1] or abs((_day(b[0]) - _day(a[1])).days) > _LONGEST_VISIT:
+        return visit
+    first, last = min(a[0], b[0]), max(a[1], b[1])
+    return first if first == last else f"{first}/{last}"
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
 
 
 def _at_home(occasion: Occasion, home: Where) -> bool:

@@ -83,7 +83,7 @@ def is_full(mention: ContactMention) -> bool:
     if mention.mode == "conference":
         return mention.format is not None or len(mention.states) > 1
     if mention.mode == "visit":
-        return len(mention.states) > 1 and bool(mention.parties)
+        return len(mention.states) > 1 and bool(mention.parties) and not mention.to_conference
     return len(mention.states) > 1
 
 

@@ -73,15 +73,17 @@ class Times:
         if not times:
             return None
         subtree = {token.i for token in trigger.subtree}
+        times = [t for t in times if not _since(t[0], mention.predicate)]
         times = [t for t in times if not self._of_another(t[0], trigger, mention.predicate)]
-        own = [t for t in times if t[0].i in subtree and clause_head(t[0]) in (clause_head(trigger), trigger)]
+        own = [t for t in times if t[0].i in subtree and _of_the_noun(t[0], trigger)]
         if own:
             return min(own, key=lambda t: abs(t[0].i - trigger.i))[1]
         clause = clause_head(trigger)
         for _ in range(3):
             same = [t for t in times if clause_head(t[0]) == clause]
-            if same:
-                return min(same, key=lambda t: abs(t[0].i - trigger.i))[1]
+            beside = [t for t in times if not same and _beside(clause_head(t[0]), clause)]
+            if same or beside:
+                return min(same or beside, key=lambda t: abs(t[0].i - trigger.i))[1]
             if clause.dep_ in ("ROOT", "ccomp", "parataxis"):
                 return None
             clause = clause_head(clause.head)
@@ -94,6 +96,26 @@ class Times:
             if bounds and day and bounds[0] == bounds[1] and 0 <= _days_between(bounds[0], day) <= 7:
                 return bounds[0]
         return None
+
+
+def _of_the_noun(time: Token, trigger: Token) -> bool:
+    """Tell whether the time stands in the trigger's clause, or in a relative clause on it alone."""
+    clause = clause_head(time)
+    return clause in (clause_head(trigger), trigger) or (
+        clause.dep_ in ("relcl", "acl") and clause.head == trigger and not is_verb(trigger)
+    )
+
+
+def _beside(clause: Token, other: Token) -> bool:
+    """Tell whether two clauses are coordinated: "ended his visit and left on Wednesday"."""
+    return (clause.dep_ == "conj" and clause.head == other) or (other.dep_ == "conj" and other.head == clause)
+
+
+def _since(time: Token, predicate: Token) -> bool:
+    """Tell whether the time is only a bound: "the first visit since August" (but "have not met since 1994")."""
+    if time.head.lower_ != "since":
+        return False
+    return not any(child.dep_ == "neg" for child in predicate.children)
 
 
 def _days_between(first: str, last: str) -> int:

@@ -4,45 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from verbale.reading.inflection import form_table
+
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_OBJECT_CONTROL = frozenset(
-    {
-        "invite",
-        "invited",
-        "invites",
-        "inviting",
-        "ask",
-        "asked",
-        "asks",
-        "asking",
-        "urge",
-        "urged",
-        "urges",
-        "urging",
-        "allow",
-        "allowed",
-        "allows",
-        "want",
-        "wanted",
-        "wants",
-        "persuade",
-        "persuaded",
-        "tell",
-        "told",
-        "enable",
-        "enabled",
-        "request",
-        "requested",
-        "order",
-        "ordered",
-        "sent",
-        "send",
-        "sends",
-        "dispatch",
-        "dispatched",
-    }
+_OBJECT_CONTROL = form_table(
+    verbs=("invite", "ask", "urge", "allow", "want", "persuade", "tell", "enable", "request", "order", "send", "dispatch")
 )
 _MAX_CLIMB = 6
 
@@ -78,6 +46,8 @@ def subjects(verb: Token) -> list[Token]:
         if own:
             return [token for subject in own for token in conjuncts(_antecedent(subject, verb))]
         head = verb.head
+        while head.dep_ in ("acomp", "attr", "oprd") and not is_verb(head) and head.head != head:
+            head = head.head
         if verb.dep_ == "xcomp" and head.lower_ in _OBJECT_CONTROL:
             objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
             if objects:

@@ -23,7 +23,7 @@ from verbale.reading.contacts.syntax import (
 
 _WITH = frozenset({"with"})
 _BETWEEN = frozenset({"between", "among", "amongst"})
-_OF = frozenset({"of"})
+_CONFERENCES = frozenset({"summit", "conference", "forum", "session", "ministerial"})
 _TO = frozenset({"to"})
 _WITH_OR_TO = frozenset({"with", "to"})
 _TOWARDS = frozenset({"to"})
@@ -118,8 +118,8 @@ def _travel(verb: Token, lemma: str, words: Lexicon, nominals: Nominals) -> Cont
         behind = prepositions_after(verb, allowed, (verb,))
         destinations = [noun for preposition in behind for noun in prepositional_objects(preposition)]
     destinations += [child for child in verb.children if child.lower_ == "here"]
-    verb_has_object = not destinations
-    if lemma == "leave" and not destinations:
+    ends = lemma == "leave" and any(_abroad(noun, verb, nominals) for noun in plain)
+    if ends:
         destinations = plain
     places = [noun for noun in destinations if nominals.place(noun) is not None]
     if not places:
@@ -129,8 +129,17 @@ def _travel(verb: Token, lemma: str, words: Lexicon, nominals: Nominals) -> Cont
     travellers = passive_agents(verb) if is_passive(verb) else subjects(verb)
     _add(mention, travellers, 0, nominals, "guest")
     mention.destinations = places
-    mention.ends = lemma == "leave" and verb_has_object
+    mention.ends = ends
+    if lemma != "visit":
+        after = (token for token in verb.subtree if token.i > verb.i)
+        mention.to_conference = any(words.noun_lemmas.get(t.lower_) in _CONFERENCES for t in after)
     return mention if mention.parties else None
+
+
+def _abroad(noun: Token, verb: Token, nominals: Nominals) -> bool:
+    """Tell whether the place that is left lies outside the leaver's own state."""
+    where = nominals.place(noun)
+    return where is not None and where.state not in nominals.parties(subjects(verb))
 
 
 def passive_subject(verb: Token) -> list[Token]:
