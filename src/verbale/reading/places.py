@@ -116,7 +116,7 @@ def _is_place(view: View, start: int, end: int, candidates: Sequence[Locality]) 
 
 
 def _stated_division(view: View, end: int, candidates: Sequence[Locality]) -> bool:
-    """A state's name is another place only when the words say so: 'Georgia, USA'."""
+    """Tell whether the words make another place of a state's name: 'Georgia, USA'."""
     return _stated(view, end) in {place.state for place in candidates}
 
 

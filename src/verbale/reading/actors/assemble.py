@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from verbale.account import Actor, ActorKind, Basis, Mention
-from verbale.reading.actors.parties import PartyActor, find_parties
 from verbale.reading.actors.inference import infer_parties
 from verbale.reading.actors.linking import link_names
+from verbale.reading.actors.parties import PartyActor, find_parties
 from verbale.reading.actors.people import Person, Seen, gather
 from verbale.reading.actors.pronouns import resolve_pronouns
 from verbale.reading.actors.references import Holder, name_counterparts, resolve_titles

@@ -1,4 +1,4 @@
-"""What makes a run of capitalised words a person's name where the model has not seen it, or seen it wrongly."""
+"""What makes a run of capitalised words a person's name where the model does not see it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,9 @@ from verbale.reading.actors.view import View
 from verbale.reading.inflection import verb_forms
 
 _HUMAN = frozenset(form for verb in word_list("verb of persons") for form in verb_forms(verb))
-_LED = frozenset({"led", "headed", "chaired", "represented", "accompanied", "hosted", "succeeded", "replaced"})
+_LED = frozenset(
+    {"led", "headed", "chaired", "represented", "accompanied", "hosted", "succeeded", "replaced"}
+)
 _KNOWN_CITY = 4.6
 
 
@@ -66,8 +68,12 @@ def rule_of(view: View, run: Run, evidence: Evidence) -> str:
         return "family name speaks alone"
     if run.start > 1 and view.lower[run.start - 1] == "by" and view.lower[run.start - 2] in _LED:
         return "leader of a delegation"
-    if run.start > 1 and view.words[run.start - 1] in ("'s", "’s") and view.name_at[run.start - 2] is not None \
-            and view.entities[run.start] != "ORG":
+    if (
+        run.start > 1
+        and view.words[run.start - 1] in ("'s", "’s")
+        and view.name_at[run.start - 2] is not None
+        and view.entities[run.start] != "ORG"
+    ):
         return "state's person"
     return "acts as a person" if _speaks(view, run) else ""
 
@@ -79,8 +85,11 @@ def _first_is_name(parts: Iterable[str], evidence: Evidence) -> bool:
 def _speaks(view: View, run: Run) -> bool:
     """Whether the run is the subject of a verb that only persons do."""
     root = view.root(run.start, run.end)
-    return view.deps[root] == "nsubj" and view.lower[view.heads[root]] in _HUMAN and (
-        root > view.heads[root] or view.lower[run.start - 1] != "the")
+    return (
+        view.deps[root] == "nsubj"
+        and view.lower[view.heads[root]] in _HUMAN
+        and (root > view.heads[root] or view.lower[run.start - 1] != "the")
+    )
 
 
 def _city(view: View, run: Run) -> bool:

@@ -1,22 +1,56 @@
-"""Infers for whom a person acts where no title says it: from neighbours, delegations and the report's states."""
+"""Infers for whom a person acts where no title says it."""
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from verbale.knowledge.lexicon import EntryKind
 from verbale.reading.actors.people import NameUse, Person
 from verbale.reading.actors.references import Holder
 from verbale.reading.actors.view import View
 
-_PARTIES: tuple[EntryKind, ...] = ("state", "adjective", "people", "capital", "seat", "party", "party people",
-                                   "organisation", "part")
+_PARTIES: tuple[EntryKind, ...] = (
+    "state",
+    "adjective",
+    "people",
+    "capital",
+    "seat",
+    "party",
+    "party people",
+    "organisation",
+    "part",
+)
 _STATES: tuple[EntryKind, ...] = ("state", "adjective", "people", "capital", "seat", "party", "party people")
 # Offices that a state has one holder of, so that two persons can't both hold it for one state.
-_SINGLE = frozenset({"head of state", "head of government", "monarch", "foreign minister", "defence minister",
-                     "interior minister", "finance minister"})
+_SINGLE = frozenset(
+    {
+        "head of state",
+        "head of government",
+        "monarch",
+        "foreign minister",
+        "defence minister",
+        "interior minister",
+        "finance minister",
+    }
+)
 _LED = frozenset({"led", "headed"})
-_GROUPS = frozenset({"delegation", "team", "mission", "group", "side", "government", "rebels", "party", "members",
-                     "leaders", "officials", "negotiators", "ministers"})
+_GROUPS = frozenset(
+    {
+        "delegation",
+        "team",
+        "mission",
+        "group",
+        "side",
+        "government",
+        "rebels",
+        "party",
+        "members",
+        "leaders",
+        "officials",
+        "negotiators",
+        "ministers",
+    }
+)
 # Weights of what speaks for a state, found by trying on the training reports of the contacts benchmark.
 _SHARE, _SAME_SENTENCE, _EARLIER_SENTENCE, _DATELINE, _OPPOSITE = 1.0, 1.0, 0.5, 0.8, -1.0
 _FIRST_NAMED = 0.4
@@ -44,20 +78,25 @@ def infer_parties(
 def _from_neighbours(view: View, people: Sequence[Person], uses: Sequence[NameUse]) -> None:
     """'Chinese President A and Prime Minister B': B's title shares the state of A's."""
     by_start = {seen.start: person for person in people for seen in person.mentions}
-    for before, after in zip(uses, uses[1:], strict=False):
+    for before, after in pairwise(uses):
         if after.title is None or after.party is not None or after.title.determiner:
             continue
         gap = range(before.end, after.start)
         if not 0 < len(gap) <= 2 or not all(view.lower[i] in ("and", ",", "&") for i in gap):
             continue
         one, other = by_start.get(before.start), by_start.get(after.start)
-        if one is not None and other is not None and other.party is None and one.party is not None \
-                and before.title is not None:
+        if (
+            one is not None
+            and other is not None
+            and other.party is None
+            and one.party is not None
+            and before.title is not None
+        ):
             other.party, other.basis = one.party, "inferred"
 
 
 def _led_group(view: View, person: Person) -> str | None:
-    """'the Chinese delegation led by A': the group's state."""
+    """Return the party of the group that the person leads: 'the Chinese delegation led by A'."""
     for seen in person.mentions:
         i = seen.start - 1
         while i > 0 and view.lower[i] in ("the", "its"):
@@ -107,7 +146,9 @@ def _likeliest(
     for other in people:
         if other is person or other.basis != "stated" or other.party not in scores:
             continue
-        if {office.name for office in other.offices if office.rank in _SINGLE} & {o.name for o in person.offices}:
+        if {office.name for office in other.offices if office.rank in _SINGLE} & {
+            o.name for o in person.offices
+        }:
             scores[other.party] -= 3.0
         elif any(view.sentence[seen.start] == sentence for seen in other.mentions):
             scores[other.party] += _OPPOSITE

@@ -11,8 +11,12 @@ from verbale.reading.actors.view import View
 
 _FORMER = frozenset({"former", "ex", "late", "deposed", "ousted", "retired", "one-time", "onetime"})
 _CLOSING = frozenset({",", ".", ";", ")", ":", "-", "--", '"', "”"})
-_BEFORE_APPOSITION = frozenset({"the", "a", "an", "his", "her", "currently", "also", "both", "who", "is", "was"})
-_AFTER_APPOSITION = frozenset({"and", "who", "on", "in", "at", "to", "has", "after", "during", "for", "of", "said"})
+_BEFORE_APPOSITION = frozenset(
+    {"the", "a", "an", "his", "her", "currently", "also", "both", "who", "is", "was"}
+)
+_AFTER_APPOSITION = frozenset(
+    {"and", "who", "on", "in", "at", "to", "has", "after", "during", "for", "of", "said"}
+)
 
 
 def link_names(view: View, titles: Sequence[Title]) -> tuple[list[NameUse], set[int]]:

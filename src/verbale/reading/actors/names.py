@@ -155,7 +155,11 @@ def name_list(view: View, runs_by_start: dict[int, Run], i: int) -> Iterator[Run
     while (run := runs_by_start.get(i)) is not None:
         yield run
         i = run.end
-        if i + 1 < len(view) and view.lower[i] in ("of", "from") and (named := view.name_at[i + 1]) is not None:
+        if (
+            i + 1 < len(view)
+            and view.lower[i] in ("of", "from")
+            and (named := view.name_at[i + 1]) is not None
+        ):
             i = named.end
         end = i
         if i < len(view) and view.words[i] == ",":

@@ -111,5 +111,3 @@ def _add(view: View, person: Person, use: NameUse) -> None:
         person.party, person.basis = use.party.code, "stated"
     if honorific_before(view, use.run.start) in FEMALE:
         person.female = True
-
-

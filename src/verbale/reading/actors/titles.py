@@ -90,7 +90,6 @@ def _read(view: View, head: int) -> Title:
     if end + 1 < len(view) and view.words[end] == "-" and view.lower[end + 1] in ("elect", "designate"):
         end += 2
     words = view.lower[core_start : head + 1]
-    noun_end = end
     end, more, domain = _extend_right(view, head, end, plural, known=bool(parties))
     if domain:
         words = [*words, *domain]
@@ -275,15 +274,31 @@ def _extend_right(
 def _name_ahead(view: View, pos: int, last: int) -> bool:
     """Whether two or more capitalised words that are no part of an office or body close the phrase."""
     k = pos
-    while k < last and view.capital(k) and view.name_at[k] is None and not view.words[k].isupper() and not (
-        view.lower[k] in office_words("domain") or view.lower[k] in _BODIES or view.lower[k] in office_words("head")
-        or view.lower[k] in office_words("quality") or view.lower[k] in plural_heads()
+    while (
+        k < last
+        and view.capital(k)
+        and view.name_at[k] is None
+        and not view.words[k].isupper()
+        and not (
+            view.lower[k] in office_words("domain")
+            or view.lower[k] in _BODIES
+            or view.lower[k] in office_words("head")
+            or view.lower[k] in office_words("quality")
+            or view.lower[k] in plural_heads()
+        )
     ):
         k += 1
     if k - pos < 2:
         return False
-    return k >= len(view) or k == last or view.words[k] in (",", ".", ";", ":") or (
-        view.tags[k].startswith(("V", "MD", "_", "W")) or view.lower[k] in ("and", "to", "in", "on", "at", "here"))
+    return (
+        k >= len(view)
+        or k == last
+        or view.words[k] in (",", ".", ";", ":")
+        or (
+            view.tags[k].startswith(("V", "MD", "_", "W"))
+            or view.lower[k] in ("and", "to", "in", "on", "at", "here")
+        )
+    )
 
 
 def _names_next(view: View, pos: int, last: int) -> bool:
