@@ -39,7 +39,11 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, reduced relatives among them."""
     if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return True
+    # "Asked whether he would go, he said": a participle without a subject of its own.
+    return (verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and verb.left_edge.i >= verb.i
+            and verb.i < verb.head.i)
 
 
 def agent(verb: Token) -> Token | None:

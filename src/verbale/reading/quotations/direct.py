@@ -15,6 +15,8 @@ from verbale.reading.quotations.page import Block, Draft, Page, Quote, Range
 
 _SPOKEN = frozenset({"clause", "quote"})
 _FINAL = ".?!"
+_BOUNDARIES = frozenset({".", "?", "!", ":", "\n", "\n\n", "”", '"', "''"})
+_SHORTEST_REST = 4  # words of a quoted clause that is speech though nothing says so
 _REACH = 40  # tokens from a quoted stretch to its cue
 _PASSING = frozenset({"relcl", "acl", "advcl", "pcomp", "amod", "compound", "aux", "auxpass", "xcomp"})
 
@@ -47,7 +49,7 @@ class DirectRules:
             after_limit = spoken[number + 1].start if number + 1 < len(spoken) else block.end
             before_limit = spoken[number - 1].end if number else block.start
             follows = last is not None and self._same_sentence(spoken[number - 1], quote) if number else False
-            if not quote.is_clause and not follows and not self._is_said_after(quote, after_limit):
+            if not quote.is_clause and not follows and not self._is_said_after(quote, block, after_limit):
                 continue
             draft = None
             if not follows:
@@ -71,6 +73,19 @@ class DirectRules:
             yield self._sourceless(quote, block)
         self.last = last
 
+    def read_rest(self, said: bytearray) -> list[Draft]:
+        """Return the quoted clauses that no rule has given to anybody yet."""
+        found = []
+        for block in self.page.blocks:
+            for quote in block.quotes:
+                if said[quote.start] or quote.stretch.is_single or self.page.in_turn[quote.start]:
+                    continue
+                if not quote.has_verb or len(quote.text.split()) < _SHORTEST_REST:
+                    continue
+                draft = self._before(quote, block.start)
+                found.append(draft if draft is not None else self._sourceless(quote, block))
+        return found
+
     def _same_sentence(self, first: Quote, second: Quote) -> bool:
         """Tell whether two stretches are one sentence with its speaker put in between."""
         between = range(first.end, second.start)
@@ -78,8 +93,10 @@ class DirectRules:
             return False
         return not any(self.doc[n].text in _FINAL and self.doc[n].text for n in between)
 
-    def _is_said_after(self, quote: Quote, limit: int) -> bool:
-        """Tell whether 'he said' or 'said he' follows at once."""
+    def _is_said_after(self, quote: Quote, block: Block, limit: int) -> bool:
+        """Tell whether a short stretch is all that was said: '"No," said he' at the start of a sentence."""
+        if quote.start > block.start and self.doc[quote.start - 1].text not in _BOUNDARIES:
+            return False
         for number in range(quote.end, min(limit, quote.end + 5)):
             token = self.doc[number]
             if token.tag_[0] == "V":

@@ -24,6 +24,7 @@ _PERSONAL = frozenset({
     "itself", "myself", "each", "one"})
 _OBJECT_TAIL = frozenset({"for", "as", "over", "of", "on"})
 _RAISING = frozenset({"expect", "accuse", "criticize", "say", "report", "believe", "think", "call", "know"})
+_COMPLEMENTS = frozenset({"acl", "ccomp", "relcl", "appos"})
 _ASKING = frozenset({"ask", "asked", "asking", "asks", "wonder", "wondered"})
 _CONJUNCTIONS = frozenset({"that", "whether", "if", "how", "why", "what"})
 
@@ -35,6 +36,7 @@ class IndirectRules:
         self.page = page
         self.doc = page.doc
         self.lexicon = lexicon
+        self.speakers: dict[int, Token] = {}
 
     def cues(self) -> Iterator[tuple[Token, Cue]]:
         """Yield the words that may report, with their entries."""
@@ -106,8 +108,31 @@ class IndirectRules:
                  and any(m.lower_ in _CONJUNCTIONS and m.i < c.i for m in c.children)
                  and (c.dep_ != "advcl" or verb.lower_ in _ASKING)), None)
         if complement is None:
+            complement = self._far_complement(verb)
+        if complement is None:
             return []
-        return self._around(verb, phrase(complement))
+        start, end = phrase(complement)
+        for c in complement.children:
+            # "said that ..., adding that ...": the participle is the speaker's, not part of what is said.
+            if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > complement.i and self._is_reporting(c):
+                self.speakers[c.i] = verb
+                end = min(end, c.left_edge.i)
+        return self._around(verb, (start, end)) if start < end else []
+
+    def _is_reporting(self, verb: Token) -> bool:
+        cue = self.lexicon.verbs.get(verb.lower_)
+        return cue is not None and "clause" in cue.frames and self.page.lower[verb.left_edge.i - 1] == ","
+
+    def _far_complement(self, verb: Token) -> Token | None:
+        """Return a that-clause that the parse hangs on a circumstance: 'said in an interview that'."""
+        for c in verb.children:
+            if c.dep_ in ("prep", "npadvmod", "dobj", "dative") and c.i > verb.i:
+                for noun in (c, *c.children):
+                    for clause in noun.children:
+                        if clause.dep_ in _COMPLEMENTS and clause.tag_[0] in "VM" and any(
+                                m.lower_ == "that" and m.dep_ == "mark" for m in clause.children):
+                            return clause
+        return None
 
     def _around(self, verb: Token, content: Range) -> list[Range]:
         """Cut the reporting clause out of a content that runs around it."""
@@ -124,7 +149,10 @@ class IndirectRules:
         """Content around or before a clause that the parse hangs under it: '..., he said, ...'."""
         if own_subject(verb) is None or verb.head is verb:
             return []
-        start, end = phrase(verb)
+        start, end = verb.i, verb.i + 1
+        for c in verb.children:
+            if c.dep_ not in ("punct", "cc", "conj"):
+                start, end = min(start, c.left_edge.i), max(end, c.right_edge.i + 1)
         before = self.page.lower[start - 1] if start else ""
         sentence = verb.sent
         is_as = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
@@ -188,7 +216,13 @@ class IndirectRules:
         for c in token.children:
             if c.dep_ in ("prep", "dative", "agent") and c.lower_ in wanted and c.i > token.i:
                 noun = child(c, "pobj", "pcomp")
-                if noun is not None and not (noun.lower_ in _PERSONAL and noun.left_edge is noun.right_edge):
+                if noun is None:
+                    continue
+                tail = next((other for other in token.children
+                             if other.dep_ == "prep" and other.lower_ == "as" and other.i > noun.i), None)
+                if tail is not None:
+                    return [(noun.left_edge.i, tail.right_edge.i + 1)]
+                if not (noun.lower_ in _PERSONAL and noun.left_edge is noun.right_edge):
                     return [phrase(noun)]
         return []
 
@@ -224,6 +258,8 @@ class IndirectRules:
             act = child(verb, "xcomp")
             if act is not None:
                 content.append(phrase(act))
+        elif "clause" in cue.frames and cue.lemma in ("ask", "tell", "inform", "remind"):
+            content = self._clause(verb) or self._preposition(verb, cue.prepositions)
         elif formal is not None and cue.lemma in _RAISING:
             act = child(verb, "xcomp")
             if act is not None:
@@ -278,9 +314,12 @@ class IndirectRules:
     # What all have in common
 
     def _draft(self, verb: Token, content: list[Range], cue: Cue, rule: str) -> Draft | None:
-        who = subject(verb)
+        who = subject(self.speakers.get(verb.i, verb))
         if who is None:
             who = noun_before(verb)
+        elif who.lower_ in self.lexicon.documents and who.dep_ == "dobj":
+            # "released a statement saying that": whoever released it.
+            who = subject(who.head) or who
         if who is None and not rule.startswith(("clause", "inserted")):
             return None
         return self._finish(verb, content, who, cue, rule)

@@ -99,7 +99,8 @@ def _doubles(text: str, start: int, end: int) -> list[Stretch]:
             else:
                 found.append(Stretch(opened[0], at + width, (opened[0] + opened[1], at)))
                 opened = None
-        elif _only_closes(text, start, at, width) and (shape in _OPENING or not closings_left):
+        elif _only_closes(text, start, at, width) and (
+                shape in _OPENING or not closings_left or text[at - 1] in ",.?!"):
             # Another mark where the closing one belongs.
             found.append(Stretch(opened[0], at + width, (opened[0] + opened[1], at)))
             opened = None
@@ -123,9 +124,7 @@ def _unclosed(text: str, opened: tuple[int, int, str], end: int) -> Stretch:
 def _only_opens(text: str, at: int, width: int, start: int, end: int) -> bool:
     before = text[at - 1] if at > start else " "
     after = text[at + width] if at + width < end else " "
-    # A comma and a space before the mark are rather a closing mark with a slip of the space bar.
-    slipped = before == " " and at - 2 >= start and text[at - 2] in ",?!"
-    return before in _BEFORE_OPENING and not after.isspace() and after not in ",.;?!" and not slipped
+    return before in _BEFORE_OPENING and not after.isspace() and after not in ",.;?!"
 
 
 def _only_closes(text: str, start: int, at: int, width: int) -> bool:

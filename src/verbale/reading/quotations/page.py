@@ -12,6 +12,8 @@ from verbale.reading.quotations.marks import Stretch, quoted
 
 type Range = tuple[int, int]
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
+
 
 @dataclass(slots=True)
 class Draft:
@@ -41,12 +43,17 @@ class Quote:
     end: int
     stretch: Stretch
     text: str
+    has_verb: bool
 
     @property
     def is_clause(self) -> bool:
-        """Tell whether it reads like speech on its own, rather than words picked out of speech."""
+        """Tell whether it reads like speech on its own, rather than a title or words picked out of speech."""
         bare = self.text.strip().lstrip("[(…. '‘“\"")
-        return bool(bare) and (bare[0].isupper() or bare[0].isdigit()) and len(bare.split()) > 1
+        if not bare or not (bare[0].isupper() or bare[0].isdigit()) or " " not in bare:
+            return False
+        words = [word for word in bare.split() if len(word) > 3]
+        is_title = len(words) > 1 and all(word[0].isupper() for word in words) and bare[-1] not in ",!?"
+        return not is_title and (self.has_verb or len(words) > 6 or bare[-1] in "!?")
 
 
 @dataclass(slots=True)
@@ -86,7 +93,8 @@ class Page:
 
     def _add_quote(self, block: Block, stretch: Stretch) -> None:
         start, end = self.range((stretch.start, stretch.end))
-        quote = Quote(start, end, stretch, self.text[slice(*stretch.inner)])
+        has_verb = any(self.doc[number].tag_ in _FINITE for number in range(start, end))
+        quote = Quote(start, end, stretch, self.text[slice(*stretch.inner)], has_verb)
         block.quotes.append(quote)
         for number in range(start, end):
             self.quote_at[number] = quote
