@@ -76,7 +76,9 @@ def share(_m: Match, inner: Meaning, _story: Story) -> Meaning | None:
 @_modifier("about", "q:ABOUT")
 def about(m: Match, inner: Meaning, _story: Story) -> Meaning | None:
     """Read about two years ago; nearly forty years."""
-    return inner.marked(m.word("q")) if inner.mod is None and inner.type != "SET" else None
+    if inner.mod is not None or inner.type == "SET" or inner.value.endswith("_REF"):
+        return None
+    return inner.marked(m.word("q"))
 
 
 @_modifier("more-or-less", "q:MORE THAN", "q:LESS THAN", "AT q:LEAST")
