@@ -41,9 +41,10 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return True
-    # "Asked whether he would go, he said": a participle without a subject of its own.
-    return (verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and verb.left_edge.i >= verb.i
-            and verb.i < verb.head.i)
+    # "Asked whether he would go, he said", "when asked": a participle without a subject of its own.
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or own_subject(verb) is not None:
+        return False
+    return verb.left_edge.i >= verb.i or verb.left_edge.lower_ in ("when", "if", "as", "once", "while")
 
 
 def agent(verb: Token) -> Token | None:
@@ -63,7 +64,8 @@ def subject(verb: Token) -> Token | None:
     for _ in range(_LONGEST_CHAIN):
         own = own_subject(current)
         if own is not None:
-            return own
+            # "It is hard to see": nobody in particular sees.
+            return own if current is verb or own.lower_ not in ("it", "there") else None
         if current is not verb and any(c.dep_ == "nsubjpass" for c in current.children):
             return child(current, "nsubjpass")
         head = current.head
@@ -74,16 +76,18 @@ def subject(verb: Token) -> Token | None:
             if controller is not None and current.dep_ == "xcomp" and current.tag_ == "VB":
                 return controller
         if current.dep_ in ("acl", "relcl"):
-            if current.tag_ != "VB" and current.i > head.i:
+            # "an ad saying that" speaks itself; "took turns rebutting" does not.
+            speaks = head.dep_ != "dobj" or head.tag_ != "NN" or current.dep_ == "relcl"
+            if current.tag_ != "VB" and current.i > head.i and speaks:
                 return head
             governor = _governor(head)
             if governor is None:
                 return None
             current = governor
             continue
-        if current.dep_ in ("pcomp", "prep"):
+        if current.dep_ in ("pcomp", "prep", "agent"):
             current = head
-            while current.dep_ in ("prep", "pcomp", "pobj") and current.head is not current:
+            while current.dep_ in ("prep", "pcomp", "pobj", "agent") and current.head is not current:
                 current = current.head
             if current.tag_.startswith("N"):
                 possessor = child(current, "poss")
@@ -119,7 +123,7 @@ def noun_before(verb: Token) -> Token | None:
     """Return the name or pronoun that stands right before a verb whose subject the parse has lost."""
     for number in range(verb.i - 1, max(-1, verb.i - 4), -1):
         token = verb.doc[number]
-        if token.tag_ in ("NNP", "PRP"):
+        if token.tag_ in ("NNP", "PRP") or (token.text[0].isupper() and token.tag_[0] in "NVM"):
             return token
         if token.tag_ not in ("RB", "MD", "VBZ", "VBP", "VBD"):
             return None

@@ -15,6 +15,10 @@ from verbale.reading.quotations.page import Block, Draft, Page, Quote, Range
 
 _SPOKEN = frozenset({"clause", "quote"})
 _FINAL = ".?!"
+_COLON = Cue(":", "speech")
+_BEFORE_NAMES = frozenset({"-", "–", "—", "--", "to", "from", "."})
+_LONGEST_NAME = 8  # tokens
+_LONGEST_SIGNATURE = 16  # tokens
 _BOUNDARIES = frozenset({".", "?", "!", ":", "\n", "\n\n", "”", '"', "''"})
 _SHORTEST_REST = 4  # words of a quoted clause that is speech though nothing says so
 _REACH = 40  # tokens from a quoted stretch to its cue
@@ -37,6 +41,10 @@ class DirectRules:
             if block.start >= block.end or self.page.in_turn[block.start]:
                 before = None
                 continue
+            if self.last is not None and not block.quotes:
+                signed = self._signature(block)
+                if signed is not None:
+                    self.last.source, self.last.speaker = [signed], self.doc[signed[1] - 1]
             yield from self._block(block, before)
             before = block
 
@@ -70,7 +78,8 @@ class DirectRules:
             last = draft
             yield draft
         for quote in waiting:
-            yield self._sourceless(quote, block)
+            last = self._sourceless(quote, block)
+            yield last
         self.last = last
 
     def read_rest(self, said: bytearray) -> list[Draft]:
@@ -83,8 +92,22 @@ class DirectRules:
                 if not quote.has_verb or len(quote.text.split()) < _SHORTEST_REST:
                     continue
                 draft = self._before(quote, block.start)
+                if draft is None and quote.text.rstrip()[-1:] in (",", "?", "!"):
+                    draft = self._after(quote, block.end)
                 found.append(draft if draft is not None else self._sourceless(quote, block))
         return found
+
+    def _signature(self, block: Block) -> Range | None:
+        """Return the name in a paragraph that only signs the quotation before it: '- Jan Kral, envoy'."""
+        first = block.start
+        if self.last is None or self.last.source or block.end - first > _LONGEST_SIGNATURE:
+            return None
+        if self.doc[first].text not in ("-", "–", "—", "--"):
+            return None
+        end = first + 1
+        while end < block.end and self.doc[end].text not in (",", ".", ";"):
+            end += 1
+        return (first + 1, end) if end > first + 1 and self.doc[end - 1].tag_ in ("NNP", "NNPS") else None
 
     def _same_sentence(self, first: Quote, second: Quote) -> bool:
         """Tell whether two stretches are one sentence with its speaker put in between."""
@@ -114,7 +137,7 @@ class DirectRules:
         draft = self._after(quote, end) if ends_open else None
         if draft is None:
             draft = self._before(quote, start)
-        if draft is None and not ends_open and not goes_on:
+        if draft is None and not goes_on and inner[-1:] not in (".", ",", "?", "!"):
             draft = self._after(quote, end)
         return draft
 
@@ -135,6 +158,8 @@ class DirectRules:
                 if token.dep_ in _PASSING or token.tag_ in ("MD", "VBN", "VBG"):
                     continue
                 return None
+            if quote.text.rstrip()[-1:] in ("?", "!") and self._has_content(token):
+                return None
             source = self._named(token, quote.end, self._sentence_stop(number, limit))
             if source is None:
                 if token.tag_ in ("VBN", "VBG"):
@@ -146,6 +171,11 @@ class DirectRules:
             return self._draft(quote, token, who, pieces, cue, "after")
         return None
 
+    @staticmethod
+    def _has_content(verb: Token) -> bool:
+        """Tell whether a verb says something else than the question before it."""
+        return any(c.i > verb.i and c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
+
     def _before(self, quote: Quote, start: int) -> Draft | None:
         """He said: '...': the nearest reporting verb before the stretch, with little between."""
         number = quote.start - 1
@@ -155,6 +185,8 @@ class DirectRules:
             return None
         mark = self.doc[number]
         colon = mark.text == ":"
+        if colon and self._name_before(start, number) is not None:
+            return self._colon(quote, start, number)
         joins = mark.text in (",", "-", "--", "—", "–") or mark.lower_ in ("that", "as")
         if not (colon or joins or mark.tag_[0] == "V"):
             return None
@@ -176,6 +208,9 @@ class DirectRules:
 
     def _colon(self, quote: Quote, start: int, colon: int) -> Draft | None:
         """Minister Lee: '...' or the letter reads: '...': whoever is the subject before the colon."""
+        named = self._name_before(start, colon)
+        if named is not None:
+            return self._draft(quote, self.doc[colon], self.doc[named[1] - 1], [named], _COLON, "colon")
         sentence = self.doc[colon].sent
         first = max(start, sentence.start)
         root = sentence.root
@@ -185,7 +220,22 @@ class DirectRules:
         if who is None:
             return None
         pieces = source_pieces(self.doc, who, self.doc[colon])
-        return self._draft(quote, self.doc[colon], who, pieces, Cue(":", "speech"), "colon")
+        return self._draft(quote, self.doc[colon], who, pieces, _COLON, "colon")
+
+    def _name_before(self, start: int, colon: int) -> Range | None:
+        """Return the name that alone stands between a dash, "to", or the start, and the colon."""
+        number = colon
+        while number > start and colon - number < _LONGEST_NAME and self._is_of_name(number - 1):
+            number -= 1
+        while number < colon and self.doc[number].tag_ not in ("NNP", "NNPS"):
+            number += 1
+        if number == colon:
+            return None
+        opens = number == start or self.page.lower[number - 1] in _BEFORE_NAMES
+        return (number, colon) if opens else None
+
+    def _is_of_name(self, number: int) -> bool:
+        return self.doc[number].tag_ in ("NNP", "NNPS") or self.page.lower[number] in ("and", "of", ".")
 
     def _spoken(self, verb: Token) -> Cue | None:
         """Return the entry of a verb that may stand beside quotation marks."""
@@ -287,7 +337,7 @@ class DirectRules:
         if number >= block.start:
             root = self.doc[number].sent.root
             found = own_subject(root) if root.tag_[0] in "VM" else None
-            if found is not None and found.tag_ in ("NNP", "PRP") and found.lower_ != "it":
+            if found is not None and found.i < quote.start and found.tag_ in ("NNP", "PRP") and found.lower_ != "it":
                 who = found
         pieces = source_pieces(self.doc, who, self.doc[quote.start]) if who is not None else []
         content = [(quote.start, quote.end)]

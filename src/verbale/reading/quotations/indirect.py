@@ -56,7 +56,7 @@ class IndirectRules:
     def entry(self, verb: Token) -> Cue:
         """Return the entry of a verb, with its particle if it has one that makes another verb."""
         for part in verb.children:
-            if part.dep_ in ("prt", "advmod") and part.lower_ in self.lexicon.particles:
+            if part.dep_ in ("prt", "advmod", "prep") and part.lower_ in self.lexicon.particles:
                 found = self.lexicon.verbs.get(f"{verb.lower_} {part.lower_}")
                 if found is not None:
                     return found
@@ -202,6 +202,11 @@ class IndirectRules:
         if act is None:
             return []
         noun = child(verb, "dobj")
+        if noun is None:
+            # "called on the sides to agree"
+            links = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "upon"))
+            link = next(links, None)
+            noun = child(link, "pobj") if link is not None else None
         start, end = phrase(act)
         if noun is not None and verb.i < noun.i < start:
             start = noun.left_edge.i
