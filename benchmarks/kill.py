@@ -21,6 +21,7 @@ from benchmarks.texts import add_arguments, chosen
 from verbale.report import Report
 
 NO_MEANING = "number"   # ties rows to their full-text index, and follows the order of arrival
+FIRST_SECONDS = 4.0     # in which the program starts, makes the record and loads its model
 
 
 def main() -> int:
@@ -31,42 +32,36 @@ def main() -> int:
     parser.add_argument("--reports", type=int, default=300, help="how many to generate without --texts (300)")
     parser.add_argument("--kills", type=int, default=20, help="how often (20)")
     parser.add_argument("--seed", type=int, default=1, help="of reports and moments (1)")
+    parser.add_argument("--workers", type=int, default=1, help="processes that read (1)")
     options = parser.parse_args()
     reports = chosen(options) if options.texts else generated(options.reports, options.seed)
     with tempfile.TemporaryDirectory(prefix="verbale-kill-") as folder:
-        return 0 if survives(reports, kills=options.kills, seed=options.seed, folder=Path(folder)) else 1
+        same = survives(reports, kills=options.kills, seed=options.seed, workers=options.workers,
+                        folder=Path(folder))
+        return 0 if same else 1
 
 
-def survives(reports: Iterable[Report], *, kills: int, seed: int, folder: Path) -> bool:
+def survives(reports: Iterable[Report], *, kills: int, seed: int, workers: int, folder: Path) -> bool:
     """Read the reports undisturbed, and again under fire; tell whether both records hold the same."""
     texts, undisturbed, killed = folder / "reports.jsonl", folder / "undisturbed.db", folder / "killed.db"
-    texts.write_text("".join(f"{line_of(report)}\n" for report in reports), encoding="utf-8")
-    empty = folder / "empty.jsonl"
-    empty.write_text("")
-    starting = timed(command(empty, folder / "empty.db"))
-    working = max(timed(command(texts, undisturbed)) - starting, 0.0)
-    print(f"undisturbed: {reports_in(undisturbed)} reports in {working:.1f} s, starting {starting:.1f} s")
+    lines = [report.model_dump_json(exclude={"origin"}, exclude_none=True) for report in reports]
+    texts.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    reading = [sys.executable, "-m", "verbale", "read", str(texts), "--workers", str(workers), "--record"]
+    took = timed([*reading, str(undisturbed)])
+    print(f"undisturbed: {reports_in(undisturbed)} reports in {took:.1f} s")
     moments = random.Random(seed)  # noqa: S311  (no secret, and the same every time)
     for number in range(kills):
-        # So that the kills fall all over the work, from the first import to the last report.
-        wait = moments.uniform(0.5 * starting, starting + 1.6 * working / kills)
-        running = kill_after(wait, command(texts, killed))
-        state = "killed" if running else "had ended"
-        print(f"run {number + 1}: {state} after {wait:.2f} s, {reports_in(killed)} reports in the record")
-    timed(command(texts, killed))
+        # Some fall into the start, the others all over the work and into what is done for one report.
+        further, wait = moments.randint(0, 2 * len(lines) // (kills + 1)), moments.random()
+        wait *= 0.2 if further else FIRST_SECONDS
+        ran = kill_after(further, wait, [*reading, str(killed)], killed)
+        state = "killed" if ran else "had ended before"
+        print(f"run {number + 1}: {state} {further} reports and {wait:.2f} s, "
+              f"{reports_in(killed)} reports in the record")
+    timed([*reading, str(killed)])
     same = dump(undisturbed) == dump(killed)
     print("the records are the same" if same else "THE RECORDS DIFFER")
     return same
-
-
-def line_of(report: Report) -> str:
-    """Return a report as a line of JSON."""
-    return report.model_dump_json(exclude={"origin"}, exclude_none=True)
-
-
-def command(texts: Path, record: Path) -> list[str]:
-    """Return the command line that reads texts into a record."""
-    return [sys.executable, "-m", "verbale", "read", str(texts), "--record", str(record)]
 
 
 def timed(arguments: Sequence[str]) -> float:
@@ -76,9 +71,15 @@ def timed(arguments: Sequence[str]) -> float:
     return time.monotonic() - start
 
 
-def kill_after(seconds: float, arguments: Sequence[str]) -> bool:
-    """Start a command and kill it after so many seconds; return whether it was still running."""
+def kill_after(further: int, seconds: float, arguments: Sequence[str], record: Path) -> bool:
+    """Start a command and kill it so many seconds after the record has grown by `further` reports.
+
+    Returns whether it was still running.
+    """
+    before = reports_in(record)
     with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while further and process.poll() is None and reports_in(record) < before + further:
+            time.sleep(0.02)
         try:
             process.wait(seconds)
         except subprocess.TimeoutExpired:
@@ -90,7 +91,7 @@ def reports_in(record: Path) -> int:
     """Return how many reports a record holds, 0 where it has not come to be."""
     if not record.exists():
         return 0
-    with closing(sqlite3.connect(record)) as connection:
+    with closing(sqlite3.connect(record, timeout=60)) as connection:
         made = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'reports'").fetchone()
         return int(connection.execute("SELECT count(*) FROM reports").fetchone()[0]) if made else 0
 
