@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from verbale.account import Contact
 from verbale.knowledge.lexicon import find_names
+from verbale.knowledge.states import states
 from verbale.reading.contacts import dates, occasions, settings, status, triggers, visitors
 from verbale.reading.contacts.lexicon import lexicon
 from verbale.reading.contacts.mentions import ContactMention, Where
@@ -81,6 +82,7 @@ class Contacts:
         if mention.ends and mention.status == "planned":
             mention.status, mention.status_rule = "held", f"{mention.status_rule}, end of the visit"
         self._host(mention, nominals.home)
+        _own_conference(mention, nominals)
 
     def _host(self, mention: ContactMention, home: Where | None) -> None:
         """Let the place stand for the party that the words leave out."""
@@ -95,3 +97,16 @@ class Contacts:
                 p.actor.kind != "state" for p in mention.parties
             ):
                 mention.host_state = mention.where.state
+
+
+def _own_conference(mention: ContactMention, nominals: Nominals) -> None:
+    """Let an organisation meet itself: "WTO talks", "the summit opened on Monday" in a report on the EU."""
+    if mention.format or len(mention.states) > 1 or mention.fixed_parties:
+        return
+    if mention.mode == "conference" and (mention.date or mention.where) and not mention.anaphoric:
+        mention.format = nominals.organisation_before(mention.trigger)
+    elif mention.mode == "meeting" and mention.rule.startswith("noun"):
+        codes = {p.actor.party for p in mention.parties}
+        if len(codes) == 1 and all(p.actor.kind == "organisation" for p in mention.parties):
+            code = codes.pop()
+            mention.format = code if code and code not in states() else None

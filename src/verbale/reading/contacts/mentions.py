@@ -47,6 +47,7 @@ class ContactMention:
     reported: str | None = None
     where: Where | None = None
     host_state: str | None = None
+    fixed_parties: tuple[str, ...] = ()
     evidence: list[Offsets] = field(default_factory=list)
 
     @property
@@ -54,6 +55,8 @@ class ContactMention:
         """The parties' codes, as far as they are known; a conference's are its organisation's alone."""
         if self.format:
             return frozenset({self.format})
+        if self.fixed_parties:
+            return frozenset(self.fixed_parties)
         own = frozenset(p.actor.party for p in self.parties if p.actor.party)
         return own | {self.host_state} if self.host_state else own
 

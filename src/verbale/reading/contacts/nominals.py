@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from verbale.account import Actor
+from verbale.knowledge.formats import find_formats
 from verbale.knowledge.states import states
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.contacts.mentions import Where
@@ -62,6 +63,10 @@ class Nominals:
         found = findings(doc)
         self.index = ActorIndex(found.actors, doc)
         self.home = home
+        self._formats: dict[int, tuple[str, ...]] = {}
+        for start, end, parties in find_formats(doc.text):
+            for token in token_span(doc, (start, end)):
+                self._formats[token.i] = parties
         self._places: dict[int, Where] = {}
         for place in found.places:
             for offsets in place.spans:
@@ -85,7 +90,15 @@ class Nominals:
                 for noun in child.children:
                     if noun.dep_ == "pobj":
                         self._collect(noun, found)
+                        for inner in (n for p in noun.children if p.lower_ == "of" for n in p.children):
+                            self._collect(inner, found)
         return tuple(actor for actor in found.values() if actor.kind != "person")
+
+    def fixed_parties(self, noun: Token) -> tuple[str, ...]:
+        """Return the parties of the format that the noun, its modifiers or its "of" phrase name."""
+        near = [noun, *(c for c in noun.children if c.i < noun.i and c.dep_ in _MODIFIERS)]
+        near += [n for c in noun.children if c.lower_ == "of" for n in c.children]
+        return next((self._formats[token.i] for token in near if token.i in self._formats), ())
 
     def people(self, head: Token) -> bool:
         """Tell whether the noun stands for people, who can be met, and not for an act or a thing."""

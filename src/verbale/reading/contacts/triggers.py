@@ -211,6 +211,8 @@ def _nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention 
         return _journey(mention, lemma, words, nominals)
     if mention.mode == "message":
         return _message(mention, lemma, nominals)
+    if mention.mode == "meeting":
+        mention.fixed_parties = nominals.fixed_parties(noun)
     mention.format = _format(noun, modifiers, lowered, mention, words, nominals)
     if mention.format and lowered & words.conference_modifiers:
         mention.mode = "conference"
@@ -283,7 +285,7 @@ def _format(
         if actor is not None:
             return actor.party
     named = any(child.dep_ in ("compound", "nmod", "prep") for child in noun.children)
-    if mention.mode == "conference" and len(mention.states) < 2 and named:
+    if conference and len(mention.states) < 2 and named:
         return nominals.organisation_before(noun)
     return None
 

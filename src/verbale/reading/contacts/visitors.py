@@ -10,7 +10,7 @@ from verbale.reading.contacts.mentions import ContactMention, Party
 
 
 def complete(mentions: Sequence[ContactMention]) -> None:
-    """Add the visitor of the last visit to meetings that name persons of the host state alone."""
+    """Complete meetings that name one side alone by the visitor, or the host state, of the last visit."""
     visit: ContactMention | None = None
     for mention in mentions:
         if mention.mode == "visit" and mention.host_state and mention.parties:
@@ -21,6 +21,10 @@ def complete(mentions: Sequence[ContactMention]) -> None:
 
 def _add_visitor(mention: ContactMention, visit: ContactMention) -> None:
     persons = mention.persons
+    guests = {p.actor.id for p in visit.parties}
+    if persons and len(mention.states) == 1 and {actor.id for actor in persons} <= guests:
+        mention.host_state = visit.host_state
+        return
     if not persons or any(p.side == 0 and p.actor.kind != "state" for p in mention.parties):
         return
     if {actor.party for actor in persons} != {visit.host_state}:
