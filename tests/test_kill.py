@@ -7,10 +7,10 @@ from benchmarks.kill import dump, survives
 
 
 def test_a_killed_run_started_again_gives_the_same_record(tmp_path: Path) -> None:
-    reports = list(generated(30, seed=3))
-    assert survives(reports, kills=3, seed=5, workers=1, folder=tmp_path)
+    reports = list(generated(24, seed=3))
+    assert survives(reports, kills=2, seed=5, workers=1, folder=tmp_path)
     rows = dump(tmp_path / "killed.db")
-    assert len(rows["reports"]) == 30
+    assert len(rows["reports"]) == 24
     assert rows["contacts"]
 
 
