@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from verbale.reading.times.holidays import holiday_at
+
 type Value = int | float | str
 
 _TOKEN = re.compile(
@@ -61,6 +63,7 @@ _OTHERS = (
     "GAP",
     "NUMBERWORD",
     "SPOKENYEAR",
+    "HOLIDAY",
 )
 
 
@@ -137,12 +140,22 @@ def _scan(text: str) -> Lexed:
     ends: list[int] = []
     values: list[Value] = []
     length = len(text)
+    holiday = code["HOLIDAY"]
     for match in _TOKEN.finditer(text):
         start, end = match.span()
+        if ends and start < ends[-1]:
+            continue
         kind = match.lastgroup
         char, value = other, 0
         if kind == "word":
             word = match.group()
+            named = holiday_at(text, start, word) if word[0].isupper() else None
+            if named is not None:
+                classes.append(holiday)
+                starts.append(start)
+                ends.append(start + len(named))
+                values.append(named)
+                continue
             known = coded.get(word.lower())
             if known is not None:
                 char, value = known  # type: ignore[assignment]
@@ -152,8 +165,6 @@ def _scan(text: str) -> Lexed:
                     end += 1
         elif kind == "mark":
             mark = match.group()
-            if mark == "." and ends and ends[-1] > start:
-                continue
             char = marks.get(mark, other)
         elif kind == "number":
             name, value = _number(match.group())  # type: ignore[assignment]

@@ -1,6 +1,6 @@
 """Where a story stands in time: its publication date, and the dates last spoken of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -65,18 +65,26 @@ class Story:
         if self.published is None:
             return self.year
         here = self.published
-        costs: list[tuple[int, int]] = []
+        if day is None and month == here.month:
+            return here.year
+        days: list[date] = []
         for year in (here.year, here.year - 1, here.year + 1):
-            if day is None and (year, month) == (here.year, here.month):
-                return year
             try:
-                distance = (date(year, month, day or 15) - here).days
+                days.append(date(year, month, day or 15))
             except ValueError:
                 continue
+        return self.nearest(days, direction).year if days else here.year
+
+    def nearest(self, days: Iterable[date], direction: int) -> date:
+        """Return the day nearest to publication, unless the tense speaks against it; the first of equals."""
+        here = self.published or date.min
+
+        def cost(day: date) -> int:
+            distance = (day - here).days
             against = _AHEAD_OF_PAST[direction] if direction < 0 < distance else 0
-            against += _BEHIND_FUTURE[direction] if distance < 0 < direction else 0
-            costs.append((abs(distance) + against, year))
-        return min(costs)[1] if costs else here.year
+            return abs(distance) + against + (_BEHIND_FUTURE[direction] if distance < 0 < direction else 0)
+
+        return min(days, key=cost)
 
     def note(self, days: tuple[date, date], value: str) -> None:
         """Note the days of an expression, from first to last, as those now spoken of."""

@@ -12,13 +12,14 @@ from verbale.reading.times.modifiers import MODIFIERS, Modifier
 from verbale.reading.times.rules_clock import CLOCK
 from verbale.reading.times.rules_days import DAYS
 from verbale.reading.times.rules_durations import DURATIONS
+from verbale.reading.times.rules_holidays import HOLIDAYS
 from verbale.reading.times.rules_quarters import QUARTERS
 from verbale.reading.times.rules_relative import RELATIVE
 from verbale.reading.times.rules_years import YEARS
 from verbale.reading.times.story import Story
 
 # Of readings of equal length the first family's is taken.
-_FAMILIES = (DAYS, YEARS, CLOCK, QUARTERS, DURATIONS, RELATIVE)
+_FAMILIES = (DAYS, HOLIDAYS, YEARS, CLOCK, QUARTERS, DURATIONS, RELATIVE)
 _DEPTH = 2  # modifiers on modifiers: "about the end of last year"
 
 
