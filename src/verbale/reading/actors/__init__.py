@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from verbale.account import Actor
 from verbale.reading.actors.assemble import read_actors
+from verbale.reading.actors.context import Context
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.findings import findings, set_group
 
@@ -16,8 +17,9 @@ class ActorReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the actors of `doc`, which must be tagged, parsed and have entities."""
-        actors = read_actors(doc)
-        findings(doc).actors = actors
+        found = findings(doc)
+        actors = read_actors(doc, Context.of(found))
+        found.actors = actors
         set_group(doc, "actors", mention_spans(actors))
         return doc
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from verbale.account import Actor, ActorKind, Basis, Mention
+from verbale.reading.actors.context import Context
 from verbale.reading.actors.inference import infer_parties
+from verbale.reading.actors.knowing import know
 from verbale.reading.actors.linking import link_names
 from verbale.reading.actors.parties import PartyActor, find_parties
 from verbale.reading.actors.people import Person, Seen, gather
@@ -15,15 +17,17 @@ from verbale.reading.actors.titles import find_titles
 from verbale.reading.actors.view import View
 
 
-def read_actors(doc: Doc, home: str | None = None) -> tuple[Actor, ...]:
+def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     """Return the actors of a tagged, parsed document with entities, in order of first mention."""
+    context = context or Context()
     view = View(doc)
     titles = find_titles(view)
     uses, linked = link_names(view, titles)
     people = gather(view, uses)
     name_counterparts(view, uses, people)
+    know(people, context.day)
+    infer_parties(view, people, uses, context.home)
     holders = resolve_titles(view, titles, linked, people)
-    infer_parties(view, people, uses, holders, home)
     resolve_pronouns(view, people)
     parties = find_parties(view, uses)
     found = [

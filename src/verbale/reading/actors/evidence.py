@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from verbale.knowledge.gazetteer import gazetteer
 from verbale.knowledge.lexicon import plain
+from verbale.knowledge.officeholders import name_parts
 from verbale.knowledge.words import word_list
 from verbale.reading.actors.names import Run, body_like, honorific_before
-from verbale.reading.actors.people import NameUse, fold
+from verbale.reading.actors.people import NameUse
 from verbale.reading.actors.view import View
 from verbale.reading.inflection import verb_forms
 
@@ -35,12 +36,12 @@ class Evidence:
             if sure:
                 evidence.accept(view, run)
             if run.end - run.start == 1 and _speaks(view, run):
-                evidence.alone.update(fold(view.words[run.start]))
+                evidence.alone.update(name_parts(view.words[run.start]))
         return evidence
 
     def accept(self, view: View, run: Run) -> None:
         """Note that `run` is a person."""
-        parts = fold(view.text(run.start, run.end))
+        parts = name_parts(view.text(run.start, run.end))
         if parts:
             self.last.update((parts[-1], parts[0]))
             self.full.add(parts)
@@ -51,7 +52,7 @@ def rule_of(view: View, run: Run, evidence: Evidence) -> str:
     if body_like(view, run):
         return ""
     words = run.end - run.start
-    parts = fold(view.text(run.start, run.end))
+    parts = name_parts(view.text(run.start, run.end))
     if not parts:
         return ""
     if run.entity:

@@ -1,11 +1,11 @@
 """Persons: the uses of names gathered into one person each."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from verbale.account import Basis, MentionKind
 from verbale.knowledge.lexicon import Entry
+from verbale.knowledge.officeholders import name_parts
 from verbale.knowledge.offices import Office
 from verbale.reading.actors.names import FEMALE, Run, honorific_before
 from verbale.reading.actors.titles import Title
@@ -24,12 +24,16 @@ class Seen:
 
 @dataclass(slots=True)
 class Person:
-    """A person with all mentions found so far; `name` is the fullest, as words without marks."""
+    """A person with all mentions found so far; `name` is the fullest, as words without marks.
+
+    `once` is the party of an office that the person held earlier.
+    """
 
     name: str
     parts: tuple[str, ...]
     party: str | None = None
     basis: Basis | None = None
+    once: str | None = None
     offices: list[Office] = field(default_factory=list)
     female: bool | None = None
     mentions: list[Seen] = field(default_factory=list)
@@ -48,19 +52,13 @@ class NameUse:
     former: bool = False
 
 
-def fold(name: str) -> tuple[str, ...]:
-    """Return the parts of a name in lower case, without accents and marks, hyphens as joints."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return tuple("".join(c if c.isalnum() else " " for c in plain).split())
-
-
 def gather(view: View, uses: Sequence[NameUse]) -> list[Person]:
     """Cluster uses of names into persons: full names first, then parts of them, in text order."""
     people: list[Person] = []
     by_part: dict[str, list[Person]] = {}
     for use in uses:
         name = view.text(use.run.start, use.run.end)
-        parts = fold(name)
+        parts = name_parts(name)
         if not parts:
             continue
         person = _known(by_part, parts)
@@ -107,7 +105,9 @@ def _add(view: View, person: Person, use: NameUse) -> None:
             person.offices.append(use.title.office)
         if use.rule in ("name and title", "plural title and names"):
             person.mentions.append(Seen(use.title.start, use.title.end, "title", use.rule))
-    if use.party is not None and person.basis != "stated":
+    if use.party is not None and use.former:
+        person.once = person.once or use.party.code
+    elif use.party is not None and person.basis != "stated":
         person.party, person.basis = use.party.code, "stated"
     if honorific_before(view, use.run.start) in FEMALE:
         person.female = True

@@ -1,0 +1,57 @@
+"""What is known of a report besides its words: the state it was sent from, and its day."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from verbale.knowledge.gazetteer import gazetteer
+from verbale.knowledge.lexicon import lexicon, plain
+from verbale.reading.findings import Findings
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = re.compile(r"\d{4}-\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`home` is the dateline's state (ISO 3166-1 alpha-3), `day` that of publication; None if unknown."""
+
+    home: str | None = None
+    day: date | None = None
+
+    @classmethod
+    def of(cls, found: Findings) -> "Context":
+        """Return what layout, dating and the report's metadata tell."""
+        dateline = found.layout.dateline_place or (found.report.dateline if found.report else None)
+        return cls(home_state(dateline), _day(found.published.date))
+
+
+def home_state(dateline: str | None) -> str | None:
+    """Return the state in which the place of a dateline lies: the last part that names a state decides."""
+    if not dateline:
+        return None
+    parts = [part.strip() for part in plain(dateline).split(",") if part.strip()]
+    for part in reversed(parts):
+        for form in (part, part.title()):
+            for entry in lexicon().get(form):
+                if entry.kind in ("state", "capital"):
+                    return entry.code
+    for part in parts:
+        places = gazetteer().get(part) or gazetteer().get(part.title())
+        if places:
+            return max(places, key=lambda place: (place.weight, place.state)).state or None
+    return None
+
+
+def _day(edtf: str | None) -> date | None:
+    """Return the day of an EDTF date, the middle of a month, None for anything wider."""
+    if not edtf:
+        return None
+    try:
+        if (day := _DAY.match(edtf)) is not None:
+            return date.fromisoformat(day.group())
+        if (month := _MONTH.match(edtf)) is not None:
+            return date.fromisoformat(month.group() + "-15")
+    except ValueError:
+        return None
+    return None
