@@ -14,6 +14,7 @@ PEOPLE = {
     "Elmar Mammadyarov": ("AZE", "foreign minister"),
     "Elmar Mamedyarov": ("AZE", "foreign minister"),
     "Ilham Aliyev": ("AZE", "president"),
+    "President of Azerbaijan": ("AZE", "president"),
     "Zohrab Mnatsakanyan": ("ARM", "foreign minister"),
 }
 PLACES = {"Baku": "AZE", "Moscow": "RUS", "Azerbaijan": "AZE", "Yerevan": "ARM"}

@@ -20,7 +20,7 @@ DATES = [
     "2020-03-02", "2020-03-03", "2020-03-02/2020-03-03", "2020-03-01/2020-03-04", "2020-03-03/2020-03-09",
     "2020-02-29/2020-03-02", "2020-03", "2020-02-20/2020-03-20", "2020", "2020-01/2020-03", None, "soon",
 ]  # fmt: skip
-NAMES = [*PEOPLE, "Lavrov", "President of Azerbaijan"]
+NAMES = [*PEOPLE, "Lavrov", "President of Armenia"]
 
 
 @st.composite
@@ -37,7 +37,7 @@ def _contacts(draw: st.DrawFn) -> dict[str, Any]:
 
 @st.composite
 def _accounts(draw: st.DrawFn) -> list[Told]:
-    several = draw(st.lists(st.lists(_contacts(), max_size=4), min_size=1, max_size=6))
+    several = draw(st.lists(st.lists(_contacts(), max_size=4), min_size=1, max_size=5))
     told = []
     for number, contacts in enumerate(several):
         published = draw(st.sampled_from([None, "2020-03-01", "2020-03-03", "2020-03-10"]))
@@ -70,7 +70,7 @@ def _check(store: Store) -> None:
         assert row.status in {word.status for word in row.history}
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(data=st.data())
 def test_any_order_batches_and_repetition_give_the_same_rows(empty: Store, data: st.DataObject) -> None:
     told = data.draw(_accounts())
@@ -82,7 +82,7 @@ def test_any_order_batches_and_repetition_give_the_same_rows(empty: Store, data:
     assert [line for line in empty.dump() if "verbale_migrations" not in line] == []
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(data=st.data())
 def test_a_report_read_again_leaves_nothing_of_its_old_account(empty: Store, data: st.DataObject) -> None:
     told = data.draw(_accounts())

@@ -5,10 +5,11 @@ import re
 from sqlalchemy import Connection, delete, insert, select, update
 
 from verbale.account import Account
-from verbale.errors import VerbaleError
+from verbale.errors import SkipInput, VerbaleError
 from verbale.record import schema
 from verbale.record.actors import add_mentions, mentions_of, remove_mentions
 from verbale.record.claims import claims_of, dated, to_row
+from verbale.record.merged import LAST_DAY
 from verbale.record.merging import Key, keys_of, remerge, remove_claims
 from verbale.record.statements import statements_of
 from verbale.report import Report
@@ -19,10 +20,14 @@ _VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 def add(connection: Connection, report: Report, account: Account) -> bool:
     """Take in a report and its account; return whether the record has changed.
 
-    An account that is there already is left; one by an older Verbale than the one that is there, too.
+    An account that is there already is left; so is one newer than `account`, by the version of Verbale.
     """
     if account.report != report.id:
         raise VerbaleError(f"account of report {account.report} given with report {report.id}")
+    try:
+        "".join(filter(None, report.model_dump().values())).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise SkipInput(f"report {report.id} holds what is no Unicode text ({error}): decode it anew") from error
     stored = connection.execute(
         select(schema.accounts.c.reader, schema.accounts.c.account, schema.reports.c.origin)
         .join_from(schema.accounts, schema.reports)
@@ -94,7 +99,7 @@ def _insert(
             language=report.language,
             origin=report.origin,
             dated=date,
-            day=day,
+            day=day or LAST_DAY,
             characters=len(report.text),
             contacts=len(account.contacts),
             statements=len(account.quotations),

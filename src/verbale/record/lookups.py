@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 from verbale.account import Account
 from verbale.errors import SkipInput
 from verbale.record import schema
+from verbale.record.merged import LAST_DAY
 from verbale.record.names import consonants, fold, same_name
 from verbale.record.rows import ActorRow, OfficeRow, ReportRow, Statistics
 from verbale.report import Report
@@ -75,7 +76,7 @@ def reports(connection: Connection, *, limit: int | None, offset: int) -> Iterat
     query = (
         select(*(table[name] for name in plain), table.dated.label("published"), accounts.reader)
         .join_from(schema.reports, schema.accounts)
-        .order_by(table.day.is_(None), table.day, table.id)
+        .order_by(table.day, table.id)
     )
     for row in connection.execute(query.limit(limit).offset(offset)):
         yield ReportRow(**row._mapping)
@@ -134,10 +135,11 @@ def statistics(connection: Connection) -> Statistics:
         return connection.scalar(select(func.count()).select_from(schema.metadata.tables[name])) or 0
 
     status = schema.contacts.c.status
+    dated = schema.reports.c.day < LAST_DAY
     by_status = connection.execute(select(status, func.count()).group_by(status).order_by(status))
     return Statistics(
         **{name: count(name) for name in ("reports", "contacts", "claims", "statements", "actors")},
-        first=connection.scalar(select(func.min(schema.reports.c.day))),
-        last=connection.scalar(select(func.max(schema.reports.c.day))),
+        first=connection.scalar(select(func.min(schema.reports.c.day)).where(dated)),
+        last=connection.scalar(select(func.max(schema.reports.c.day)).where(dated)),
         contacts_by_status={row[0]: row[1] for row in by_status},
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from verbale.account import Mode, QuotationForm, Role, Span, Status
+from verbale.account import Mode, QuotationForm, QuotationKind, Role, Span, Status
 from verbale.errors import Abort
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ class StatementRow(Row):
     id: str
     date: str | None = Field(description="EDTF: the publication date of the report.")
     form: QuotationForm
+    reported: QuotationKind = Field(description="Words, or what somebody thinks.")
     speaker: str | None = Field(description="Fullest name in the report; None where unresolved.")
     party: str | None = Field(description="Whom the speaker acts for.")
     office: str | None

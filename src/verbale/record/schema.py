@@ -1,8 +1,8 @@
 """The tables of the record, as this version of Verbale writes them. `docs/record.md` tells their story.
 
-Columns called `day` or `first`/`last` hold ISO days and are what is sorted and searched; the EDTF date
-that a reader sees stands beside them. Columns called `number` tie rows to their full-text index and mean
-nothing else. JSON is kept as text, written by one function, so that equal values are equal bytes.
+Columns called `day` or `first`/`last` hold ISO days and are what is sorted and searched (an unknown day
+sorts last, as 9999-12-31); the EDTF date that a reader sees stands beside them. Columns called `number`
+tie rows to their full-text index and mean nothing else. JSON is kept as text, written by one function, so that equal values are equal bytes.
 """
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
@@ -35,7 +35,7 @@ reports = Table(
     Column("origin", Text),
     # What the account makes of the publication date, where the report itself states none beside its text.
     Column("dated", Text),
-    Column("day", Text),
+    Column("day", Text, nullable=False),
     Column("characters", Integer, nullable=False),
     Column("contacts", Integer, nullable=False),
     Column("statements", Integer, nullable=False),
@@ -136,6 +136,7 @@ statements = Table(
     _report(),
     Column("position", Integer, nullable=False),
     Column("form", Text, nullable=False),
+    Column("reported", Text, nullable=False),
     Column("actor", Text),
     Column("speaker", Text),
     Column("party", Text),

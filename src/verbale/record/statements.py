@@ -31,6 +31,7 @@ def statements_of(
             "report": report.id,
             "position": position,
             "form": quotation.form,
+            "reported": quotation.kind,
             "actor": identify(speaker.kind, speaker.party, speaker.name) if speaker else None,
             "speaker": speaker.name if speaker else None,
             "party": speaker.party if speaker else None,

@@ -1,0 +1,191 @@
+"""What becomes one contact, what stays apart, and what is kept of each report."""
+
+from typing import Any
+
+import pytest
+
+from tests.record.samples import account, contact, report
+from verbale.record.rows import ContactRow
+from verbale.record.store import Store
+
+MINISTERS = ("Sergey Lavrov", "Elmar Mammadyarov")
+
+
+def told(store: Store, *reports: tuple[str | None, list[dict[str, Any]]]) -> list[ContactRow]:
+    """Add a report for each publication date with its contacts; return the contacts of the record."""
+    for number, (published, contacts) in enumerate(reports):
+        text = f"The report number {number} tells of it."
+        one = report(text, published=published, publisher=f"Agency {number}")
+        store.add(one, account(one, *contacts))
+    return list(store.contacts())
+
+
+def test_one_occasion_told_by_two_reports_is_one_contact(store: Store) -> None:
+    rows = told(
+        store,
+        ("2020-03-02", [contact("Sergey Lavrov", "Elmar Mammadyarov", date="2020-03-02", place="Baku")]),
+        ("2020-03-03", [contact("Sergei Lavrov", "Elmar Mamedyarov", date="2020-03-02", place="Azerbaijan")]),
+    )
+    assert len(rows) == 1
+    assert rows[0].place == "Baku"
+    assert [source.publisher for source in rows[0].sources] == ["Agency 0", "Agency 1"]
+    assert [source.words for source in rows[0].sources] == [
+        ("The report number 0 tells of it.",),
+        ("The report number 1 tells of it.",),
+    ]
+    names = {person.name: person.also for person in rows[0].participants}
+    assert names == {
+        "Sergei Lavrov": ("Sergey Lavrov",),
+        "Elmar Mamedyarov": ("Elmar Mammadyarov",),
+    }
+    assert rows[0].disagreements == ()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        contact(*MINISTERS, date="2020-03-03"),
+        contact(*MINISTERS, date="2020-03-02", mode="visit"),
+        contact(*MINISTERS, date="2020-03-02", mode="call"),
+        contact(*MINISTERS, date="2020-03-02", states=("ARM", "AZE", "RUS")),
+        contact("Vladimir Putin", "Elmar Mammadyarov", date="2020-03-02"),
+        contact("Sergey Lavrov", "Ilham Aliyev", date="2020-03-02"),
+        contact(*MINISTERS, date=None),
+    ],
+)
+def test_another_day_mode_party_or_person_is_another_contact(store: Store, other: dict[str, Any]) -> None:
+    rows = told(
+        store, ("2020-03-02", [contact(*MINISTERS, date="2020-03-02")]), ("2020-03-02", [other])
+    )
+    assert len(rows) == 2
+
+
+def test_contacts_that_one_report_tells_apart_stay_apart(store: Store) -> None:
+    twice = [contact(*MINISTERS, date="2020-03-02"), contact(*MINISTERS, date="2020-03-02")]
+    assert len(told(store, ("2020-03-02", twice), ("2020-03-03", twice[:1]))) == 2
+
+
+def test_a_report_that_names_nobody_joins_the_only_contact_it_can_mean(store: Store) -> None:
+    rows = told(
+        store,
+        ("2020-03-02", [contact(*MINISTERS, date="2020-03-02")]),
+        ("2020-03-02", [contact(date="2020-03-02")]),
+    )
+    assert len(rows) == 1
+
+
+def test_a_report_that_names_nobody_does_not_choose_between_two(store: Store) -> None:
+    rows = told(
+        store,
+        ("2020-03-02", [contact(*MINISTERS, date="2020-03-02")]),
+        ("2020-03-02", [contact("Vladimir Putin", "Ilham Aliyev", date="2020-03-02")]),
+        ("2020-03-02", [contact(date="2020-03-02")]),
+        ("2020-03-02", [contact(date="2020-03-02")]),
+    )
+    assert sorted(len(row.sources) for row in rows) == [1, 1, 2]
+
+
+def test_places_that_differ_part_contacts_of_which_nobody_is_named(store: Store) -> None:
+    rows = told(
+        store,
+        ("2020-03-02", [contact(date="2020-03-02", place="Baku")]),
+        ("2020-03-02", [contact(date="2020-03-02", place="Moscow")]),
+    )
+    assert len(rows) == 2
+
+
+def test_wider_days_are_given_to_the_one_contact_inside_them(store: Store) -> None:
+    rows = told(
+        store,
+        ("2020-02-10", [contact(*MINISTERS, date="2020-03", status="planned")]),
+        ("2020-03-01", [contact(date="2020-03-02/2020-03-08", status="planned")]),
+        ("2020-03-04", [contact(*MINISTERS, date="2020-03-04")]),
+    )
+    assert [(row.date, row.status, len(row.sources)) for row in rows] == [("2020-03-04", "held", 3)]
+    assert [(word.published, word.status) for word in rows[0].history] == [
+        ("2020-02-10", "planned"),
+        ("2020-03-01", "planned"),
+        ("2020-03-04", "held"),
+    ]
+
+
+def test_wider_days_stay_alone_when_two_contacts_lie_inside(store: Store) -> None:
+    month = contact(date="2020-03", status="planned")
+    rows = told(
+        store,
+        ("2020-02-10", [month]),
+        ("2020-03-04", [contact(*MINISTERS, date="2020-03-04")]),
+    )
+    assert len(rows) == 1
+    rows = told(store, ("2020-03-19", [contact(*MINISTERS, date="2020-03-19")]))
+    assert [row.date for row in rows] == ["2020-03", "2020-03-04", "2020-03-19"]
+
+
+def test_those_who_take_part_tell_which_contact_wider_days_mean(store: Store) -> None:
+    rows = told(
+        store,
+        ("2020-02-10", [contact("Vladimir Putin", date="2020-03", status="planned")]),
+        ("2020-03-04", [contact(*MINISTERS, date="2020-03-04")]),
+        ("2020-03-19", [contact("Vladimir Putin", "Ilham Aliyev", date="2020-03-19")]),
+    )
+    assert [(row.date, len(row.sources)) for row in rows] == [("2020-03-04", 1), ("2020-03-19", 2)]
+
+
+def test_a_year_is_too_wide_to_mean_one_day(store: Store) -> None:
+    rows = told(
+        store,
+        ("2021-02-10", [contact(*MINISTERS, date="2020")]),
+        ("2020-03-04", [contact(*MINISTERS, date="2020-03-04")]),
+    )
+    assert len(rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ([("2020-03-01", "planned"), ("2020-03-05", "held")], "held"),
+        ([("2020-03-01", "possible"), ("2020-03-02", "planned")], "planned"),
+        ([("2020-03-01", "planned"), ("2020-03-02", "cancelled")], "cancelled"),
+        ([("2020-03-01", "cancelled"), ("2020-03-02", "planned")], "planned"),
+        ([("2020-03-05", "held"), ("2020-03-06", "planned")], "held"),
+        ([("2020-03-05", "planned"), ("2020-03-05", "held")], "held"),
+        ([("2020-03-05", "held"), ("2020-03-06", "denied")], "denied"),
+        ([(None, "held"), ("2020-03-01", "planned")], "held"),
+    ],
+)
+def test_status_follows_the_latest_word_and_outcomes_outweigh_plans(
+    store: Store, words: list[tuple[str | None, str]], status: str
+) -> None:
+    rows = told(
+        store, *((day, [contact(*MINISTERS, date="2020-03-05", status=word)]) for day, word in words)
+    )
+    assert [row.status for row in rows] == [status]
+    assert sorted((word.published or "", word.status) for word in rows[0].history) == sorted(
+        (day or "", word) for day, word in words
+    )
+
+
+def test_disagreements_are_shown(store: Store) -> None:
+    rows = told(
+        store,
+        ("2020-03-05", [contact(*MINISTERS, date="2020-03-05", place="Baku")]),
+        ("2020-03-06", [contact(*MINISTERS, date="2020-03-05", place="Moscow", status="denied")]),
+        ("2020-03-07", [contact(*MINISTERS, date="2020-03-05", place="Baku", mode="conference")]),
+    )
+    assert len(rows) == 1
+    assert {one.field: one.values for one in rows[0].disagreements} == {
+        "status": ("held", "denied"),
+        "place": ("Baku", "Moscow"),
+        "mode": ("meeting", "conference"),
+    }
+
+
+def test_an_unnamed_office_falls_away_where_its_holder_is_named(store: Store) -> None:
+    rows = told(
+        store,
+        ("2020-03-05", [contact("President of Azerbaijan", "Vladimir Putin", date="2020-03-05")]),
+        ("2020-03-05", [contact("Ilham Aliyev", "Vladimir Putin", date="2020-03-05")]),
+    )
+    assert [[person.name for person in row.participants] for row in rows] == [
+        ["Vladimir Putin", "Ilham Aliyev"]
+    ]

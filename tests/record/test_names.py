@@ -1,0 +1,62 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verbale.record.names import fold, keys, same_name
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        ("Recep Tayyip Erdoğan", "recep tayyip erdogan"),
+        ("İlham Əliyev", "ilham aliyev"),
+        ("Na'im al-Hadi", "naim al hadi"),
+        ("  Straße  ", "strasse"),
+    ],
+)
+def test_folding_leaves_plain_words(name: str, folded: str) -> None:
+    assert fold(name) == folded
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Elmar Mammadyarov", "Elmar Mamedyarov"),
+        ("Sergey Lavrov", "Sergei Lavrov"),
+        ("Sergey Lavrov", "S. Lavrov"),
+        ("Sergey Lavrov", "Lavrov"),
+        ("George W. Bush", "George Bush"),
+        ("Hu Jintao", "Hu"),
+        ("Nguyen Phu Trong", "Phu Trong Nguyen"),
+        ("Aleksandr Ivanov", "Alexander Ivanov"),
+    ],
+)
+def test_spellings_of_one_name_agree(one: str, other: str) -> None:
+    assert same_name(one, other)
+    assert same_name(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ilham Aliyev", "Heydar Aliyev"),
+        ("Sergey Lavrov", "Sergey Ivanov"),
+        ("Lavrov", "Lukin"),
+        ("Jose dos Santos", "Fernando dos Santos"),
+        ("", "Lavrov"),
+    ],
+)
+def test_other_names_do_not(one: str, other: str) -> None:
+    assert not same_name(one, other)
+    assert not same_name(other, one)
+
+
+def test_variants_meet_under_one_key() -> None:
+    assert set(keys("Elmar Mammadyarov")) & set(keys("Mamedyarov"))
+    assert set(keys("Aleksandr")) == set(keys("Alexander"))
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_no_text_breaks_it(one: str, other: str) -> None:
+    assert same_name(one, other) == same_name(other, one)
+    assert fold(fold(one)) == fold(one)

@@ -1,0 +1,87 @@
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.record.samples import account, report, said
+from verbale.errors import VerbaleError
+from verbale.record.rows import SearchHit
+from verbale.record.store import Store
+
+LONG = f"{'The envoys spoke of roads. ' * 40}Minsk was named at the end. {'They left again. ' * 40}"
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Store]:
+    with Store(":memory:") as filled:
+        for number, text in enumerate([
+            "The co-chairs of the Minsk Group met. The group will meet again, they wrote.",
+            "A group met in Minsk.",
+            "Café talks: “No war,” he said.",
+            LONG,
+        ]):  # fmt: skip
+            one = report(text, title=f"Number {number}", published=f"2020-01-0{number + 1}")
+            quoted = (said("The group will meet again", "Sergey Lavrov"),) if number == 0 else ()
+            filled.add(one, account(one, quotations=quoted))
+        yield filled
+
+
+def _titles(hits: Iterator[SearchHit]) -> list[tuple[str, str | None]]:
+    return sorted((hit.kind, hit.title) for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("minsk group", [("report", "Number 0"), ("report", "Number 1")]),
+        ('"minsk group"', [("report", "Number 0")]),
+        ("“Minsk Group”", [("report", "Number 0")]),
+        ('"minsk gro*"', [("report", "Number 0")]),
+        ("CAFE", [("report", "Number 2")]),
+        ("co-chairs", [("report", "Number 0")]),
+        ("will mee*", [("report", "Number 0"), ("statement", "Number 0")]),
+        ("number", [("report", f"Number {number}") for number in range(4)]),
+        ("minsk OR café", []),
+        ("title:minsk", []),
+        ('"minsk', [("report", "Number 0"), ("report", "Number 1"), ("report", "Number 3")]),
+    ],
+)
+def test_words_phrases_and_beginnings(store: Store, query: str, titles: list[tuple[str, str]]) -> None:
+    assert _titles(iter(store.search(query))) == titles
+
+
+def test_a_snippet_shows_the_match_and_marks_it(store: Store) -> None:
+    hit = next(hit for hit in store.search("minsk named") if hit.title == "Number 3")
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["Minsk", "named"]
+    assert len(hit.snippet) < 300
+
+
+def test_a_statement_comes_with_its_speaker(store: Store) -> None:
+    (hit,) = store.search("meet again", kind="statement")
+    assert (hit.speaker, hit.party, hit.date, hit.snippet) == (
+        "Sergey Lavrov", "RUS", "2020-01-01", "The group will meet again",
+    )  # fmt: skip
+
+
+def test_pages_follow_each_other(store: Store) -> None:
+    everything = list(store.search("number"))
+    assert [*store.search("number", limit=1), *store.search("number", limit=3, offset=1)] == everything
+
+
+@pytest.mark.parametrize("query", ["", "  ", '"', "*", "-+()"])
+def test_a_search_for_nothing_is_refused(store: Store, query: str) -> None:
+    with pytest.raises(VerbaleError, match="nothing to search for"):
+        store.search(query)
+
+
+@settings(deadline=None, max_examples=200)
+@given(query=st.one_of(st.text(max_size=30), st.text(alphabet='"*^:+-(){}ORANDNOTminsk \x00_é', max_size=30)))
+def test_no_text_breaks_the_syntax(store: Store, query: str) -> None:
+    try:
+        hits = store.search(query)
+        store.statements(about=query)
+    except VerbaleError as error:
+        assert "nothing to search for" in str(error)  # noqa: PT017
+    else:
+        assert all(0 < hit.score <= 1 for hit in hits)
