@@ -27,7 +27,7 @@ def add(connection: Connection, report: Report, account: Account) -> bool:
     try:
         "".join(filter(None, report.model_dump().values())).encode("utf-8")
     except UnicodeEncodeError as error:
-        raise SkipInput(f"report {report.id} holds what is no Unicode text ({error}): decode it anew") from error
+        raise SkipInput(f"report {report.id} is no Unicode text ({error}): decode it anew") from error
     stored = connection.execute(
         select(schema.accounts.c.reader, schema.accounts.c.account, schema.reports.c.origin)
         .join_from(schema.accounts, schema.reports)

@@ -2,7 +2,8 @@
 
 Columns called `day` or `first`/`last` hold ISO days and are what is sorted and searched (an unknown day
 sorts last, as 9999-12-31); the EDTF date that a reader sees stands beside them. Columns called `number`
-tie rows to their full-text index and mean nothing else. JSON is kept as text, written by one function, so that equal values are equal bytes.
+tie rows to their full-text index and mean nothing else. JSON is kept as text, written by one function,
+so that equal values are equal bytes.
 """
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
