@@ -65,9 +65,11 @@ def survives(reports: Iterable[Report], *, kills: int, seed: int, workers: int, 
 
 
 def timed(arguments: Sequence[str]) -> float:
-    """Run a command to its end and return the seconds it took; raises CalledProcessError when it fails."""
+    """Run a command to its end and return the seconds it took; raises RuntimeError when it fails."""
     start = time.monotonic()
-    subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    ended = subprocess.run(arguments, capture_output=True, text=True, check=False)
+    if ended.returncode:
+        raise RuntimeError(f"{' '.join(arguments)} exited with {ended.returncode}:\n{ended.stderr}")
     return time.monotonic() - start
 
 
