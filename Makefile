@@ -3,25 +3,25 @@
 BIN := .venv/bin
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help demo test check lock schema
+.PHONY: help demo test lock schema
 
 help:
 	@echo "make demo     set up, read the sample reports, show the record"
 	@echo "make test     set up, pass the checks and tests"
-	@echo "make check    the checks alone: style, types, import contracts"
 	@echo "make schema   write docs/account.schema.json anew"
 	@echo "make lock     pin the dependencies anew (needs uv; LOCK=--upgrade for newer versions)"
 
 demo: .venv/.ready
 	@scripts/demo
 
-test: check
-	@$(BIN)/python -m pytest
-
-check: .venv/.ready-dev
-	$(BIN)/ruff check
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+# All of them run, whatever the first ones find, and the tests' closing line comes last.
+test: .venv/.ready-dev
+	@status=0; \
+	$(BIN)/ruff check || status=1; \
+	$(BIN)/mypy || status=1; \
+	$(BIN)/lint-imports || status=1; \
+	$(BIN)/python -m pytest || status=1; \
+	exit $$status
 
 schema: .venv/.ready
 	$(BIN)/python scripts/write_schema.py

@@ -10,13 +10,19 @@ from verbale.cli.console import flat, words
 from verbale.knowledge.states import usual_name
 from verbale.record.rows import ContactRow, ParticipantRow, Source, StatementRow
 
-QUIET = "bright_black"
+QUIET = "dim"
 _STATUS_STYLES = {
     "held": "green",
     "planned": "cyan",
     "possible": "yellow",
     "cancelled": "red",
     "denied": "red",
+}
+_SAID = {
+    "direct": " said",
+    "mixed": " said, in part word for word",
+    "indirect": " said, as reported",
+    "turn": " took the floor",
 }
 # In a list, the sources of one contact; `--json` gives all.
 _MAX_SOURCES = 3
@@ -50,8 +56,8 @@ def dated(date: str | None, body: RenderableType) -> RenderableType:
 
 
 def parties(codes: Iterable[str]) -> str:
-    """Return the usual names of parties: 'Azerbaijan, Russia and Turkey'."""
-    names = [usual_name(code) for code in codes]
+    """Return the usual names of parties in alphabetical order: 'Azerbaijan, Russia and Turkey'."""
+    names = sorted(usual_name(code) for code in codes)
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
@@ -116,7 +122,7 @@ def _statement(row: StatementRow) -> Iterable[Text]:
     known = [row.office, row.party and usual_name(row.party)]
     if inside := ", ".join(part for part in known if part and part != row.speaker):
         head.append(f" ({flat(inside)})", "not bold")
-    head.append(f" · {row.form}", style=QUIET)
+    head.append(_SAID[row.form], "not bold dim")
     yield head
-    yield words(row.words, "italic")
+    yield words(f"“{row.words}”" if row.form in ("direct", "turn") else row.words, "italic")
     yield source_line(row.publisher, row.date, row.title, row.report)

@@ -1,5 +1,6 @@
 """`verbale show`: one report with everything read out of it marked."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,7 @@ from verbale.errors import SkipInput
 from verbale.report import Report
 
 SOME_FAILED = 1
+_ID = re.compile("[0-9a-f]+")
 
 
 def register(app: typer.Typer) -> None:
@@ -76,6 +78,9 @@ def show(
 def _find(report: str, record: str) -> Iterator[tuple[Report, Account] | SkipInput]:
     if report == "-" or Path(report).exists():
         yield from accounts_of([report])
+        return
+    if not _ID.fullmatch(report):
+        yield SkipInput(f"{report}: no such file, and no report's id, which is written in 0-9 and a-f")
         return
     with Record(record, create=False) as opened:
         yield opened.report(report), opened.account(report)
