@@ -7,7 +7,7 @@ what is quoted and still nobody's is looked at last.
 from bisect import bisect_right
 
 from verbale.reading.quotations.direct import DirectRules
-from verbale.reading.quotations.headlines import headline
+from verbale.reading.quotations.forms import headline
 from verbale.reading.quotations.indirect import IndirectRules
 from verbale.reading.quotations.lexicon import Lexicon, lexicon
 from verbale.reading.quotations.page import Draft, Page, Range

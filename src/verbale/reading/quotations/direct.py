@@ -7,22 +7,13 @@ when the whole paragraph is quoted.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
-from verbale.reading.quotations.clauses import own_subject, source_pieces, subject, trimmed
-from verbale.reading.quotations.lexicon import Cue, Lexicon
+from verbale.reading.quotations.forms import signature
+from verbale.reading.quotations.lexicon import Lexicon
 from verbale.reading.quotations.page import Block, Draft, Page, Quote, Range
 
-_SPOKEN = frozenset({"clause", "quote"})
 _FINAL = ".?!"
-_COLON = Cue(":", "speech")
-_BEFORE_NAMES = frozenset({"-", "–", "—", "--", "to", "from", "."})
-_LONGEST_NAME = 8  # tokens
-_LONGEST_SIGNATURE = 16  # tokens
-_BOUNDARIES = frozenset({".", "?", "!", ":", "\n", "\n\n", "”", '"', "''"})
+_REACH = 40  # tokens that a speaker may be put in between two halves of a sentence
 _SHORTEST_REST = 4  # words of a quoted clause that is speech though nothing says so
-_REACH = 40  # tokens from a quoted stretch to its cue
-_PASSING = frozenset({"relcl", "acl", "advcl", "pcomp", "amod", "compound", "aux", "auxpass", "xcomp"})
 
 
 class DirectRules:
@@ -31,7 +22,7 @@ class DirectRules:
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
         self.page = page
         self.doc = page.doc
-        self.lexicon = lexicon
+        self.beside = Beside(page, lexicon)
         self.last: Draft | None = None
 
     def read(self) -> Iterator[Draft]:
@@ -41,10 +32,8 @@ class DirectRules:
             if block.start >= block.end or self.page.in_turn[block.start]:
                 before = None
                 continue
-            if self.last is not None and not block.quotes:
-                signed = self._signature(block)
-                if signed is not None:
-                    self.last.source, self.last.speaker = [signed], self.doc[signed[1] - 1]
+            if self.last is not None and not self.last.source and not block.quotes:
+                self._sign(self.last, signature(self.page, block.start, block))
             yield from self._block(block, before)
             before = block
 
@@ -57,11 +46,12 @@ class DirectRules:
             after_limit = spoken[number + 1].start if number + 1 < len(spoken) else block.end
             before_limit = spoken[number - 1].end if number else block.start
             follows = last is not None and self._same_sentence(spoken[number - 1], quote) if number else False
-            if not quote.is_clause and not follows and not self._is_said_after(quote, block, after_limit):
+            is_speech = quote.is_clause or follows
+            if not is_speech and not self.beside.is_said_after(quote, block, after_limit):
                 continue
-            draft = None
-            if not follows:
-                draft = self._cued(quote, before_limit, after_limit, goes_on=last is not None)
+            draft = self.beside.named_by_form(quote, block)
+            if draft is None and not follows:
+                draft = self.beside.cued(quote, before_limit, after_limit, goes_on=last is not None)
             if draft is None and last is not None:
                 last.content.append((quote.start, quote.end))
                 continue
@@ -78,7 +68,7 @@ class DirectRules:
             last = draft
             yield draft
         for quote in waiting:
-            last = self._sourceless(quote, block)
+            last = self.beside.sourceless(quote, block)
             yield last
         self.last = last
 
@@ -91,23 +81,15 @@ class DirectRules:
                     continue
                 if not quote.has_verb or len(quote.text.split()) < _SHORTEST_REST:
                     continue
-                draft = self._before(quote, block.start)
+                draft = self.beside.before(quote, block.start)
                 if draft is None and quote.text.rstrip()[-1:] in (",", "?", "!"):
-                    draft = self._after(quote, block.end)
-                found.append(draft if draft is not None else self._sourceless(quote, block))
+                    draft = self.beside.after(quote, block.end)
+                found.append(draft if draft is not None else self.beside.sourceless(quote, block))
         return found
 
-    def _signature(self, block: Block) -> Range | None:
-        """Return the name in a paragraph that only signs the quotation before it: '- Jan Kral, envoy'."""
-        first = block.start
-        if self.last is None or self.last.source or block.end - first > _LONGEST_SIGNATURE:
-            return None
-        if self.doc[first].text not in ("-", "–", "—", "--"):
-            return None
-        end = first + 1
-        while end < block.end and self.doc[end].text not in (",", ".", ";"):
-            end += 1
-        return (first + 1, end) if end > first + 1 and self.doc[end - 1].tag_ in ("NNP", "NNPS") else None
+    def _sign(self, draft: Draft, name: Range | None) -> None:
+        if name is not None:
+            draft.source, draft.speaker = [name], self.doc[name[1] - 1]
 
     def _same_sentence(self, first: Quote, second: Quote) -> bool:
         """Tell whether two stretches are one sentence with its speaker put in between."""
@@ -115,188 +97,6 @@ class DirectRules:
         if not 0 < len(between) < _REACH or second.is_clause:
             return False
         return not any(self.doc[n].text in _FINAL and self.doc[n].text for n in between)
-
-    def _is_said_after(self, quote: Quote, block: Block, limit: int) -> bool:
-        """Tell whether a short stretch is all that was said: '"No," said he' at the start of a sentence."""
-        if quote.start > block.start and self.doc[quote.start - 1].text not in _BOUNDARIES:
-            return False
-        for number in range(quote.end, min(limit, quote.end + 5)):
-            token = self.doc[number]
-            if token.tag_[0] == "V":
-                cue = self.lexicon.verbs.get(token.lower_)
-                inner = quote.text.rstrip()
-                return cue is not None and bool(cue.frames & _SPOKEN) and inner[-1:] in ",?!"
-            if token.text in _FINAL or token.text in ",;:":
-                return False
-        return False
-
-    def _cued(self, quote: Quote, start: int, end: int, *, goes_on: bool) -> Draft | None:
-        """Return the stretch with its cue, sought after it, or before it when it ends with a full stop."""
-        inner = quote.text.rstrip(" '’")
-        ends_open = inner[-1:] in ",?!—–-…" or self._text(quote.end) in (",", "--", "—")
-        draft = self._after(quote, end) if ends_open else None
-        if draft is None:
-            draft = self._before(quote, start)
-        if draft is None and not goes_on and inner[-1:] not in (".", ",", "?", "!"):
-            draft = self._after(quote, end)
-        return draft
-
-    def _text(self, number: int) -> str:
-        return self.doc[number].text if number < len(self.doc) else ""
-
-    def _after(self, quote: Quote, limit: int) -> Draft | None:
-        """'...,' she said / said the minister: the first reporting verb after the stretch."""
-        stop = min(limit, quote.end + _REACH)
-        for number in range(quote.end, stop):
-            token = self.doc[number]
-            if token.text in _FINAL or (token.is_space and "\n" in token.text):
-                return None
-            if token.tag_[0] not in "VM":
-                continue
-            cue = self._spoken(token)
-            if cue is None:
-                if token.dep_ in _PASSING or token.tag_ in ("MD", "VBN", "VBG"):
-                    continue
-                return None
-            if quote.text.rstrip()[-1:] in ("?", "!") and self._has_content(token):
-                return None
-            source = self._named(token, quote.end, self._sentence_stop(number, limit))
-            if source is None:
-                if token.tag_ in ("VBN", "VBG"):
-                    continue
-                return None
-            who, pieces = source
-            if not pieces and token.tag_ in ("VBN", "VBG"):
-                continue
-            return self._draft(quote, token, who, pieces, cue, "after")
-        return None
-
-    @staticmethod
-    def _has_content(verb: Token) -> bool:
-        """Tell whether a verb says something else than the question before it."""
-        return any(c.i > verb.i and c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
-
-    def _before(self, quote: Quote, start: int) -> Draft | None:
-        """He said: '...': the nearest reporting verb before the stretch, with little between."""
-        number = quote.start - 1
-        while number >= start and self.doc[number].is_space:
-            number -= 1
-        if number < start:
-            return None
-        mark = self.doc[number]
-        colon = mark.text == ":"
-        if colon and self._name_before(start, number) is not None:
-            return self._colon(quote, start, number)
-        joins = mark.text in (",", "-", "--", "—", "–") or mark.lower_ in ("that", "as")
-        if not (colon or joins or mark.tag_[0] == "V"):
-            return None
-        for back in range(number, max(start, quote.start - _REACH) - 1, -1):
-            token = self.doc[back]
-            if token.text in _FINAL:
-                break
-            if token.tag_[0] != "V":
-                continue
-            cue = self._spoken(token)
-            if cue is None:
-                if colon or token.dep_ in _PASSING:
-                    continue
-                return None
-            source = self._named(token, start, quote.start)
-            who, pieces = source if source is not None else (None, [])
-            return self._draft(quote, token, who, pieces, cue, "before")
-        return self._colon(quote, start, number) if colon else None
-
-    def _colon(self, quote: Quote, start: int, colon: int) -> Draft | None:
-        """Minister Lee: '...' or the letter reads: '...': whoever is the subject before the colon."""
-        named = self._name_before(start, colon)
-        if named is not None:
-            return self._draft(quote, self.doc[colon], self.doc[named[1] - 1], [named], _COLON, "colon")
-        sentence = self.doc[colon].sent
-        first = max(start, sentence.start)
-        root = sentence.root
-        who = own_subject(root) if root.tag_[0] in "VM" else root
-        if who is None or not first <= who.i < colon:
-            who = next((self.doc[n] for n in range(first, colon) if self.doc[n].dep_ == "nsubj"), None)
-        if who is None:
-            return None
-        pieces = source_pieces(self.doc, who, self.doc[colon])
-        return self._draft(quote, self.doc[colon], who, pieces, _COLON, "colon")
-
-    def _name_before(self, start: int, colon: int) -> Range | None:
-        """Return the name that alone stands between a dash, "to", or the start, and the colon."""
-        number = colon
-        while number > start and colon - number < _LONGEST_NAME and self._is_of_name(number - 1):
-            number -= 1
-        while number < colon and self.doc[number].tag_ not in ("NNP", "NNPS"):
-            number += 1
-        if number == colon:
-            return None
-        opens = number == start or self.page.lower[number - 1] in _BEFORE_NAMES
-        return (number, colon) if opens else None
-
-    def _is_of_name(self, number: int) -> bool:
-        return self.doc[number].tag_ in ("NNP", "NNPS") or self.page.lower[number] in ("and", "of", ".")
-
-    def _spoken(self, verb: Token) -> Cue | None:
-        """Return the entry of a verb that may stand beside quotation marks."""
-        if verb.dep_ in ("aux", "auxpass"):
-            return None
-        if verb.i + 1 < len(self.doc):
-            phrasal = self.lexicon.verbs.get(f"{verb.lower_} {self.doc[verb.i + 1].lower_}")
-            if phrasal is not None and phrasal.frames & _SPOKEN:
-                return phrasal
-        cue = self.lexicon.verbs.get(verb.lower_)
-        return cue if cue is not None and cue.frames & _SPOKEN else None
-
-    def _sentence_stop(self, number: int, limit: int) -> int:
-        while number < limit and self.doc[number].text not in _FINAL:
-            number += 1
-        return number
-
-    def _named(self, verb: Token, start: int, stop: int) -> tuple[Token, list[Range]] | None:
-        """Return who speaks, inside the given range: the subject, or the noun beside the verb."""
-        who = subject(verb)
-        if who is not None and start <= who.i < stop and not self._inside_quote(who):
-            pieces = [(max(a, start), min(b, stop)) for a, b in source_pieces(self.doc, who, verb)]
-            return who, [p for p in pieces if p[0] < p[1]]
-        shares = verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "acl")
-        if who is not None and shares and not self._inside_quote(who):
-            return who, source_pieces(self.doc, who, verb)
-        beside = self._beside(verb, start, stop)
-        if beside is None:
-            return None
-        left, right = beside.left_edge.i, beside.right_edge.i + 1
-        if beside.i > verb.i:
-            piece = trimmed(self.doc, (max(left, verb.i + 1), min(right, stop)))
-        else:
-            piece = trimmed(self.doc, (max(left, start), min(right, verb.i)))
-        return beside, [piece] if piece else []
-
-    def _beside(self, verb: Token, start: int, stop: int) -> Token | None:
-        for number in range(verb.i - 1, start - 1, -1):
-            token = self.doc[number]
-            if token.tag_ in ("NNP", "NN", "NNS", "NNPS", "PRP", "WP"):
-                return self._top(token, start, verb.i)
-            if token.tag_ not in ("RB", "MD", ",", "VBD", "VBZ", "VBP", "VBN", "CD", "-RRB-", "-LRB-"):
-                break
-        for number in range(verb.i + 1, min(stop, verb.i + 6)):
-            token = self.doc[number]
-            if token.tag_ in ("NNP", "NN", "NNS", "NNPS", "PRP"):
-                return self._top(token, verb.i + 1, stop)
-            if token.text in ",;:" or token.tag_ in ("IN", "TO"):
-                break
-        return None
-
-    @staticmethod
-    def _top(token: Token, start: int, stop: int) -> Token:
-        """Return the highest noun of the phrase that holds a token."""
-        while token.head is not token and token.head.tag_[0] == "N" and start <= token.head.i < stop:
-            token = token.head
-        return token
-
-    def _inside_quote(self, token: Token) -> bool:
-        quote = self.page.quote_at[token.i]
-        return quote is not None and quote.is_clause and token.left_edge.i >= quote.start
 
     def _carried(
         self, quote: Quote, block: Block, before: Block | None, carried: Draft | None
@@ -306,46 +106,9 @@ class DirectRules:
             return None
         unclosed = bool(before.quotes) and not before.quotes[-1].stretch.is_closed
         whole = quote.end >= block.end - 2
-        if self._text(before.end - 1) == ":" or (before.end > 1 and self._text(before.end - 2) == ":"):
-            return self._introduced(quote, before)
+        if ":" in (self.beside.text(before.end - 1), self.beside.text(before.end - 2)):
+            return self.beside.introduced(quote, before)
         if carried is not None and (unclosed or whole):
             carried.content.append((quote.start, quote.end))
             return carried
         return None
-
-    def _introduced(self, quote: Quote, before: Block) -> Draft | None:
-        colon = before.end - 1
-        while colon > before.start and self.doc[colon].text != ":":
-            colon -= 1
-        for back in range(colon, max(before.start, colon - _REACH) - 1, -1):
-            token = self.doc[back]
-            if token.text in _FINAL:
-                break
-            cue = self._spoken(token) if token.tag_[0] == "V" else None
-            if cue is not None:
-                source = self._named(token, before.start, colon)
-                who, pieces = source if source is not None else (None, [])
-                return self._draft(quote, token, who, pieces, cue, "introduced")
-        return self._colon(quote, before.start, colon)
-
-    def _sourceless(self, quote: Quote, block: Block) -> Draft:
-        """Fall back on the subject of the sentence before, in the same paragraph."""
-        number = quote.start - 1
-        while number >= block.start and (self.doc[number].is_space or self.doc[number].is_punct):
-            number -= 1
-        who: Token | None = None
-        if number >= block.start:
-            root = self.doc[number].sent.root
-            found = own_subject(root) if root.tag_[0] in "VM" else None
-            if found is not None and found.i < quote.start and found.tag_ in ("NNP", "PRP") and found.lower_ != "it":
-                who = found
-        pieces = source_pieces(self.doc, who, self.doc[quote.start]) if who is not None else []
-        content = [(quote.start, quote.end)]
-        return Draft(content, pieces, [], "speech", "uncued", speaker=who, direct=True)
-
-    @staticmethod
-    def _draft(
-        quote: Quote, verb: Token, who: Token | None, pieces: list[Range], cue: Cue, where: str
-    ) -> Draft:
-        return Draft([(quote.start, quote.end)], pieces, [(verb.i, verb.i + 1)], cue.kind,
-                     f"{where}:{cue.lemma}", speaker=who, direct=True)

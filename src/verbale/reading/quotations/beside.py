@@ -1,0 +1,264 @@
+"""Finds the cue and the source that stand beside a quoted stretch."""
+
+from spacy.tokens import Token
+
+from verbale.reading.quotations.clauses import own_subject, source_pieces, subject, trimmed
+from verbale.reading.quotations.forms import label, signature
+from verbale.reading.quotations.lexicon import Cue, Lexicon
+from verbale.reading.quotations.page import Block, Draft, Page, Quote, Range
+
+_SPOKEN = frozenset({"clause", "quote"})
+_FINAL = ".?!"
+_COLON = Cue(":", "speech")
+_BEFORE_NAMES = frozenset({"-", "–", "—", "--", "to", "from", "."})
+_BOUNDARIES = frozenset({".", "?", "!", ":", "\n", "\n\n", "”", '"', "''"})
+_LONGEST_NAME = 8  # tokens
+_REACH = 40  # tokens from a quoted stretch to its cue
+_PASSING = frozenset({"relcl", "acl", "advcl", "pcomp", "amod", "compound", "aux", "auxpass", "xcomp"})
+
+
+class Beside:
+    """Looks after, before and around a quoted stretch for who says it."""
+
+    def __init__(self, page: Page, lexicon: Lexicon) -> None:
+        self.page = page
+        self.doc = page.doc
+        self.lexicon = lexicon
+
+    def named_by_form(self, quote: Quote, block: Block) -> Draft | None:
+        """Return a stretch that is signed ('"..." - Jan Kral') or labelled ('"KRAL: ...')."""
+        name = label(self.page, quote)
+        said = (quote.start, quote.end)
+        rule = "label"
+        if name is not None:
+            said = (name[1] + 1, quote.end)
+        else:
+            name, rule = signature(self.page, quote.end, block), "signature"
+        if name is None or said[0] >= said[1]:
+            return None
+        return Draft([said], [name], [], "speech", rule, speaker=self.doc[name[1] - 1], direct=True)
+
+    def is_said_after(self, quote: Quote, block: Block, limit: int) -> bool:
+        """Tell whether a short stretch is all that was said: '"No," said he' at the start of a sentence."""
+        if quote.start > block.start and self.doc[quote.start - 1].text not in _BOUNDARIES:
+            return False
+        for number in range(quote.end, min(limit, quote.end + 5)):
+            token = self.doc[number]
+            if token.tag_[0] == "V":
+                cue = self.lexicon.verbs.get(token.lower_)
+                inner = quote.text.rstrip()
+                return cue is not None and bool(cue.frames & _SPOKEN) and inner[-1:] in ",?!"
+            if token.text in _FINAL or token.text in ",;:":
+                return False
+        return False
+
+    def cued(self, quote: Quote, start: int, end: int, *, goes_on: bool) -> Draft | None:
+        """Return the stretch with its cue, sought after it, or before it when it ends with a full stop."""
+        inner = quote.text.rstrip(" '’")
+        ends_open = inner[-1:] in ",?!—–-…" or self.text(quote.end) in (",", "--", "—")
+        draft = self.after(quote, end) if ends_open else None
+        if draft is None:
+            draft = self.before(quote, start)
+        if draft is None and not goes_on and inner[-1:] not in (".", ",", "?", "!"):
+            draft = self.after(quote, end)
+        return draft
+
+    def text(self, number: int) -> str:
+        """Return the text of a token, nothing outside of the document."""
+        return self.doc[number].text if 0 <= number < len(self.doc) else ""
+
+    def after(self, quote: Quote, limit: int) -> Draft | None:
+        """'...,' she said / said the minister: the first reporting verb after the stretch."""
+        stop = min(limit, quote.end + _REACH)
+        for number in range(quote.end, stop):
+            token = self.doc[number]
+            if token.text in _FINAL or (token.is_space and "\n" in token.text):
+                return None
+            if token.tag_[0] not in "VM":
+                continue
+            cue = self._spoken(token)
+            if cue is None:
+                if token.dep_ in _PASSING or token.tag_ in ("MD", "VBN", "VBG"):
+                    continue
+                return None
+            if quote.text.rstrip()[-1:] in ("?", "!") and self._has_content(token):
+                return None
+            source = self._named(token, quote.end, self._sentence_stop(number, limit))
+            if source is None:
+                if token.tag_ in ("VBN", "VBG"):
+                    continue
+                return None
+            who, pieces = source
+            if not pieces and token.tag_ in ("VBN", "VBG"):
+                continue
+            return self._draft(quote, token, who, pieces, cue, "after")
+        return None
+
+    @staticmethod
+    def _has_content(verb: Token) -> bool:
+        """Tell whether a verb says something else than the question before it."""
+        return any(c.i > verb.i and c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
+
+    def before(self, quote: Quote, start: int) -> Draft | None:
+        """He said: '...': the nearest reporting verb before the stretch, with little between."""
+        number = quote.start - 1
+        while number >= start and self.doc[number].is_space:
+            number -= 1
+        if number < start:
+            return None
+        mark = self.doc[number]
+        colon = mark.text == ":"
+        if colon and self._name_before(start, number) is not None:
+            return self._colon(quote, start, number)
+        joins = mark.text in (",", "-", "--", "—", "–") or mark.lower_ in ("that", "as")
+        if not (colon or joins or mark.tag_[0] == "V"):
+            return None
+        for back in range(number, max(start, quote.start - _REACH) - 1, -1):
+            token = self.doc[back]
+            if token.text in _FINAL:
+                break
+            if token.tag_[0] != "V":
+                continue
+            cue = self._spoken(token)
+            if cue is None:
+                if colon or token.dep_ in _PASSING:
+                    continue
+                return None
+            source = self._named(token, start, quote.start)
+            who, pieces = source if source is not None else (None, [])
+            return self._draft(quote, token, who, pieces, cue, "before")
+        return self._colon(quote, start, number) if colon else None
+
+    def _colon(self, quote: Quote, start: int, colon: int) -> Draft | None:
+        """Minister Lee: '...' or the letter reads: '...': whoever is the subject before the colon."""
+        named = self._name_before(start, colon)
+        if named is not None:
+            return self._draft(quote, self.doc[colon], self.doc[named[1] - 1], [named], _COLON, "colon")
+        sentence = self.doc[colon].sent
+        first = max(start, sentence.start)
+        root = sentence.root
+        who = own_subject(root) if root.tag_[0] in "VM" else root
+        if who is None or not first <= who.i < colon:
+            who = next((self.doc[n] for n in range(first, colon) if self.doc[n].dep_ == "nsubj"), None)
+        if who is None:
+            return None
+        pieces = source_pieces(self.doc, who, self.doc[colon])
+        return self._draft(quote, self.doc[colon], who, pieces, _COLON, "colon")
+
+    def _name_before(self, start: int, colon: int) -> Range | None:
+        """Return the name that alone stands between a dash, "to", or the start, and the colon."""
+        number = colon
+        while number > start and colon - number < _LONGEST_NAME and self._is_of_name(number - 1):
+            number -= 1
+        while number < colon and self.doc[number].tag_ not in ("NNP", "NNPS"):
+            number += 1
+        if number == colon:
+            return None
+        opens = number == start or self.page.lower[number - 1] in _BEFORE_NAMES
+        return (number, colon) if opens else None
+
+    def _is_of_name(self, number: int) -> bool:
+        return self.doc[number].tag_ in ("NNP", "NNPS") or self.page.lower[number] in ("and", "of", ".")
+
+    def _spoken(self, verb: Token) -> Cue | None:
+        """Return the entry of a verb that may stand beside quotation marks."""
+        if verb.dep_ in ("aux", "auxpass"):
+            return None
+        if verb.i + 1 < len(self.doc):
+            phrasal = self.lexicon.verbs.get(f"{verb.lower_} {self.doc[verb.i + 1].lower_}")
+            if phrasal is not None and phrasal.frames & _SPOKEN:
+                return phrasal
+        cue = self.lexicon.verbs.get(verb.lower_)
+        return cue if cue is not None and cue.frames & _SPOKEN else None
+
+    def _sentence_stop(self, number: int, limit: int) -> int:
+        while number < limit and self.doc[number].text not in _FINAL:
+            number += 1
+        return number
+
+    def _named(self, verb: Token, start: int, stop: int) -> tuple[Token, list[Range]] | None:
+        """Return who speaks, inside the given range: the subject, or the noun beside the verb."""
+        who = subject(verb)
+        if who is not None and start <= who.i < stop and not self._inside_quote(who):
+            pieces = [(max(a, start), min(b, stop)) for a, b in source_pieces(self.doc, who, verb)]
+            return who, [p for p in pieces if p[0] < p[1]]
+        shares = verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "acl")
+        if who is not None and shares and not self._inside_quote(who):
+            return who, source_pieces(self.doc, who, verb)
+        beside = self._beside(verb, start, stop)
+        if beside is None:
+            return None
+        left, right = beside.left_edge.i, beside.right_edge.i + 1
+        if beside.i > verb.i:
+            piece = trimmed(self.doc, (max(left, verb.i + 1), min(right, stop)))
+        else:
+            piece = trimmed(self.doc, (max(left, start), min(right, verb.i)))
+        return beside, [piece] if piece else []
+
+    def _beside(self, verb: Token, start: int, stop: int) -> Token | None:
+        for number in range(verb.i - 1, start - 1, -1):
+            token = self.doc[number]
+            if token.tag_ in ("NNP", "NN", "NNS", "NNPS", "PRP", "WP"):
+                return self._top(token, start, verb.i)
+            if token.tag_ not in ("RB", "MD", ",", "VBD", "VBZ", "VBP", "VBN", "CD", "-RRB-", "-LRB-"):
+                break
+        for number in range(verb.i + 1, min(stop, verb.i + 6)):
+            token = self.doc[number]
+            if token.tag_ in ("NNP", "NN", "NNS", "NNPS", "PRP"):
+                return self._top(token, verb.i + 1, stop)
+            if token.text in ",;:" or token.tag_ in ("IN", "TO"):
+                break
+        return None
+
+    @staticmethod
+    def _top(token: Token, start: int, stop: int) -> Token:
+        """Return the highest noun of the phrase that holds a token."""
+        while token.head is not token and token.head.tag_[0] == "N" and start <= token.head.i < stop:
+            token = token.head
+        return token
+
+    def _inside_quote(self, token: Token) -> bool:
+        quote = self.page.quote_at[token.i]
+        return quote is not None and quote.is_clause and token.left_edge.i >= quote.start
+
+    def introduced(self, quote: Quote, before: Block) -> Draft | None:
+        """Return a stretch that the paragraph before it introduces with a colon."""
+        colon = before.end - 1
+        while colon > before.start and self.doc[colon].text != ":":
+            colon -= 1
+        for back in range(colon, max(before.start, colon - _REACH) - 1, -1):
+            token = self.doc[back]
+            if token.text in _FINAL:
+                break
+            cue = self._spoken(token) if token.tag_[0] == "V" else None
+            if cue is not None:
+                source = self._named(token, before.start, colon)
+                who, pieces = source if source is not None else (None, [])
+                return self._draft(quote, token, who, pieces, cue, "introduced")
+        return self._colon(quote, before.start, colon)
+
+    def sourceless(self, quote: Quote, block: Block) -> Draft:
+        """Fall back on the subject of the sentence before, in the same paragraph."""
+        number = quote.start - 1
+        while number >= block.start and (self.doc[number].is_space or self.doc[number].is_punct):
+            number -= 1
+        who: Token | None = None
+        if number >= block.start:
+            root = self.doc[number].sent.root
+            found = own_subject(root) if root.tag_[0] in "VM" else None
+            if found is not None and found.i < quote.start and _may_speak(found):
+                who = found
+        pieces = source_pieces(self.doc, who, self.doc[quote.start]) if who is not None else []
+        content = [(quote.start, quote.end)]
+        return Draft(content, pieces, [], "speech", "uncued", speaker=who, direct=True)
+
+    @staticmethod
+    def _draft(
+        quote: Quote, verb: Token, who: Token | None, pieces: list[Range], cue: Cue, where: str
+    ) -> Draft:
+        return Draft([(quote.start, quote.end)], pieces, [(verb.i, verb.i + 1)], cue.kind,
+                     f"{where}:{cue.lemma}", speaker=who, direct=True)
+
+
+def _may_speak(noun: Token) -> bool:
+    return noun.tag_ in ("NNP", "PRP") and noun.lower_ != "it"
