@@ -7,6 +7,7 @@ when the whole paragraph is quoted.
 
 from collections.abc import Iterator
 
+from verbale.reading.quotations.beside import Beside
 from verbale.reading.quotations.forms import signature
 from verbale.reading.quotations.lexicon import Lexicon
 from verbale.reading.quotations.page import Block, Draft, Page, Quote, Range
