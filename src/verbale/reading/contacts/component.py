@@ -60,7 +60,7 @@ class Contacts:
                 self._complete(mention, times, nominals, day)
                 mentions.append(mention)
         visitors.complete(mentions)
-        joined = occasions.join(mentions)
+        joined = occasions.join(mentions, day)
         dates.settle(joined, day, nominals.home)
         return tuple(occasions.to_contact(o, n) for n, o in enumerate(joined, start=1))
 
@@ -76,6 +76,7 @@ class Contacts:
         mention.date = time.edtf if time else None
         mention.reported = times.reported(mention, day)
         mention.days = settings.days_told(mention)
+        mention.ends = mention.ends or settings.ends_then(mention, self.words.ending)
         grammar, rule = status.decide(mention, self.words)
         bounds = settings.date_bounds(mention.date) if mention.date else None
         mention.status, mention.status_rule = status.with_date(grammar, rule, bounds, day)

@@ -31,7 +31,8 @@ def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -
         if visit is not None and occasion.where is None:
             occasion.lead.where = visit.where
         if dated is not None:
-            occasion.when = dated.date
+            spread = occasion.format and any(m.days for m in occasion.mentions)
+            occasion.when = visit_dates(occasion) if spread else dated.date
         elif visit is not None and visit.when and not (occasion.lead.status == "held" and _goes_on(visit, day)):
             occasion.when = visit.when
         elif occasion.lead.status == "held" and (occasion.lead.mode != "conference" or _here(occasion, home)):

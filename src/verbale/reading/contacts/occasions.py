@@ -44,6 +44,13 @@ class Occasion:
         dated = [m for m in self.mentions if m.date]
         return min(dated, key=lambda m: length_days(m.date)) if dated else None
 
+    def effective(self, day: str | None) -> str | None:
+        """Return the date told, or the day of the report for what was held without one."""
+        dated = self.dated
+        if dated is not None:
+            return dated.date
+        return day if self.lead.status == "held" else None
+
     @property
     def where(self) -> Where | None:
         """The most precise place: a city before a state."""
@@ -65,35 +72,50 @@ def length_days(edtf: str | None) -> int:
     return (date.fromisoformat(bounds[1]) - date.fromisoformat(bounds[0])).days
 
 
-def join(mentions: Iterable[ContactMention]) -> list[Occasion]:
-    """Group mentions, given in text order, into occasions."""
+def join(mentions: Iterable[ContactMention], day: str | None) -> list[Occasion]:
+    """Group mentions, given in text order, into occasions; `day` is the report's date of publication."""
     occasions: list[Occasion] = []
     for mention in mentions:
         full = is_full(mention)
-        candidates = [o for o in reversed(occasions) if compatible(o, mention, full=full)]
+        candidates = [o for o in reversed(occasions) if compatible(o, mention, day, full=full)]
         if candidates:
             candidates[0].mentions.append(mention)
-        elif full:
+        elif full or _another_round(mention, occasions):
             occasions.append(Occasion([mention]))
     return occasions
 
 
+def _another_round(mention: ContactMention, occasions: list[Occasion]) -> bool:
+    """Let talks with a date of their own take the parties of those told before: "the next round in May"."""
+    if not mention.date or mention.mode not in ("meeting", "conference") or mention.parties:
+        return False
+    for occasion in reversed(occasions):
+        lead = occasion.lead
+        if lead.mode in ("meeting", "conference") and not _overlap(occasion.effective(None), mention.date):
+            mention.format = occasion.format
+            mention.fixed_parties = () if occasion.format else tuple(sorted(occasion.states))
+            return True
+    return False
+
+
 def is_full(mention: ContactMention) -> bool:
     """Tell whether the mention can stand for an occasion of its own."""
-    if mention.mode == "conference":
-        return mention.format is not None or len(mention.states) > 1
+    if mention.format:
+        return True
     if mention.mode == "visit":
         return len(mention.states) > 1 and bool(mention.parties) and not mention.to_conference
     return len(mention.states) > 1
 
 
-def compatible(occasion: Occasion, mention: ContactMention, *, full: bool) -> bool:
+def compatible(occasion: Occasion, mention: ContactMention, day: str | None, *, full: bool) -> bool:
     """Tell whether the mention may tell of the occasion."""
     lead = occasion.lead
     if not _same_kind(lead, mention, full=full):
         return False
     states = occasion.states
     if not full:
+        if mention.date and (known := occasion.effective(day)) and not _overlap(known, mention.date):
+            return False
         return mention.anaphoric and mention.states <= states and _persons_agree(occasion, mention)
     if not (mention.states <= states or states <= mention.states):
         return False

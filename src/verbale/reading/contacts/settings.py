@@ -111,6 +111,15 @@ def _beside(clause: Token, other: Token) -> bool:
     return (clause.dep_ == "conj" and clause.head == other) or (other.dep_ == "conj" and other.head == clause)
 
 
+def ends_then(mention: ContactMention, ending: Container[str]) -> bool:
+    """Tell whether a verb on the trigger says that the occasion came to its end: "which ended Monday"."""
+    trigger = mention.trigger
+    verbs = [c for c in trigger.children if c.dep_ in ("relcl", "acl")]
+    if trigger.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        verbs.append(trigger.head)
+    return any(verb.lower_ in ending for verb in verbs)
+
+
 def _since(time: Token, predicate: Token) -> bool:
     """Tell whether the time is only a bound: "the first visit since August" (but "have not met since 1994")."""
     if time.head.lower_ != "since":
