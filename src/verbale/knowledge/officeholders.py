@@ -23,8 +23,8 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple("".join(c if c.isalnum() else " " for c in plain).split())
 
 
-def tenure_of(parts: Sequence[str], offices: Collection[str], day: date | None) -> Tenure | None:
-    """Return the tenure of the person of this name that covers `day`, or else the nearest one to it.
+def tenures_of(parts: Sequence[str], offices: Collection[str], day: date | None) -> list[Tenure]:
+    """Return the tenures of the person of this name, those that cover `day` or are nearest to it first.
 
     `parts` are those of `name_parts`. A full name is enough by itself; a single part needs one of
     the `offices` (usual names) and a day, since family names are shared.
@@ -38,9 +38,12 @@ def tenure_of(parts: Sequence[str], offices: Collection[str], day: date | None) 
         fitting = [t for t in candidates if rank_of(t.office) in ranks and _distance(t, day) <= _MARGIN]
     else:
         fitting = []
-    if not fitting:
-        return None
-    return min(fitting, key=lambda tenure: _distance(tenure, day))
+    return sorted(fitting, key=lambda tenure: _distance(tenure, day))
+
+
+def in_office(tenure: Tenure, day: date | None) -> bool:
+    """Tell whether the tenure covers `day`, give or take the weeks around it."""
+    return day is not None and _distance(tenure, day) <= _MARGIN
 
 
 def rank_of(office: str) -> str:

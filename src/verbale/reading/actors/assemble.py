@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from verbale.account import Actor, ActorKind, Basis, Mention
 from verbale.reading.actors.context import Context
 from verbale.reading.actors.inference import infer_parties
-from verbale.reading.actors.knowing import know
+from verbale.reading.actors.knowing import know_nationality, know_officeholders
 from verbale.reading.actors.linking import link_names
 from verbale.reading.actors.parties import PartyActor, find_parties
 from verbale.reading.actors.people import Person, Seen, gather
@@ -25,8 +25,9 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     uses, linked = link_names(view, titles)
     people = gather(view, uses)
     name_counterparts(view, uses, people)
-    know(people, context.day)
+    know_officeholders(people, context.day)
     infer_parties(view, people, uses, context.home)
+    know_nationality(people, context.day)
     holders = resolve_titles(view, titles, linked, people)
     resolve_pronouns(view, people)
     parties = find_parties(view, uses)
