@@ -25,6 +25,7 @@ type EntryKind = Literal[
     "party",
     "party people",
     "region",
+    "person",
     "none",
 ]
 
@@ -136,6 +137,9 @@ def _names() -> Iterator[tuple[str, Entry]]:
         entry = Entry("party", party.code, party.territorial)
         yield from ((name, entry) for name in (party.code, *party.other_names))
         yield from ((name, Entry("party people", party.code)) for name in party.people)
+    for row in read_table("persons.tsv"):
+        person = Entry("person", row["party"])
+        yield from ((name, person) for name in (row["name"], *items(row["other_names"])))
     for row in read_table("regions.tsv"):
         region = Entry("none" if row["kind"] == "none" else "region", row["state"])
         yield from ((name, region) for name in (row["name"], *items(row["other_names"])))

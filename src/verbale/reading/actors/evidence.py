@@ -16,6 +16,8 @@ _HUMAN = frozenset(form for verb in word_list("verb of persons") for form in ver
 _LED = frozenset(
     {"led", "headed", "chaired", "represented", "accompanied", "hosted", "succeeded", "replaced"}
 )
+_OF_PLACE = frozenset({"in", "at", "near", "from", "to", "outside", "around"})
+_OF_PERSONS = frozenset({"with", "by", "between", "against"})
 _KNOWN_CITY = 4.6
 
 
@@ -24,6 +26,7 @@ class Evidence:
     """Name parts of persons found so far, and of runs that stand alone as family names do."""
 
     last: set[str] = field(default_factory=set)
+    family: set[str] = field(default_factory=set)
     full: set[tuple[str, ...]] = field(default_factory=set)
     alone: set[str] = field(default_factory=set)
 
@@ -32,7 +35,8 @@ class Evidence:
         """Return the evidence of all runs that are persons for sure."""
         evidence = cls()
         for run in runs:
-            sure = run.start in uses or (run.entity and not body_like(view, run))
+            full = run.entity and run.end - run.start > 1 and not body_like(view, run)
+            sure = run.start in uses or full
             if sure:
                 evidence.accept(view, run)
             if run.end - run.start == 1 and _speaks(view, run):
@@ -45,6 +49,8 @@ class Evidence:
         if parts:
             self.last.update((parts[-1], parts[0]))
             self.full.add(parts)
+            if len(parts) > 1:
+                self.family.update((parts[-1], parts[0]))
 
 
 def rule_of(view: View, run: Run, evidence: Evidence) -> str:
@@ -55,11 +61,13 @@ def rule_of(view: View, run: Run, evidence: Evidence) -> str:
     parts = name_parts(view.text(run.start, run.end))
     if not parts:
         return ""
-    if run.entity:
-        return "entity" if words > 1 or not _city(view, run) or parts[-1] in evidence.last else ""
     if honorific_before(view, run.start):
         return "honorific"
-    if parts in evidence.full or (words == 1 and parts[0] in evidence.last and not _city(view, run)):
+    if words == 1:
+        return _rule_of_word(view, run, parts[0], evidence)
+    if run.entity:
+        return "entity"
+    if parts in evidence.full:
         return "part of a known name"
     if words > 1 and len(parts[-1]) > 2 and parts[-1] in evidence.last and _first_is_name(parts, evidence):
         return "known family name"
@@ -74,9 +82,33 @@ def rule_of(view: View, run: Run, evidence: Evidence) -> str:
         and view.words[run.start - 1] in ("'s", "’s")
         and view.name_at[run.start - 2] is not None
         and view.entities[run.start] != "ORG"
+        and view.deps[view.root(run.start, run.end)] not in ("compound", "amod", "nmod")
     ):
         return "state's person"
     return "acts as a person" if _speaks(view, run) else ""
+
+
+def _rule_of_word(view: View, run: Run, part: str, evidence: Evidence) -> str:
+    """Return the rule that makes a single word a person's name.
+
+    The model's label is not enough: it takes towns, tribes and firms for persons. A word that is a
+    town as well is a person where it stands as persons do, or where no preposition of place precedes.
+    """
+    if part in evidence.family or (part in evidence.last and not _city(view, run)):
+        placed = view.lower[run.start - 1] in _OF_PLACE if run.start else False
+        return "" if placed and _city(view, run) else "part of a known name"
+    if run.entity and not _city(view, run) and (part in evidence.alone or _with_persons(view, run)):
+        return "entity"
+    return ""
+
+
+def _with_persons(view: View, run: Run) -> bool:
+    """Whether the word stands where persons are met or spoken to."""
+    root = view.root(run.start, run.end)
+    head = view.heads[root]
+    if view.deps[root] == "pobj":
+        return view.lower[head] in _OF_PERSONS
+    return view.deps[root] in ("nsubj", "dobj") and view.lower[head] in _HUMAN
 
 
 def _first_is_name(parts: Iterable[str], evidence: Evidence) -> bool:

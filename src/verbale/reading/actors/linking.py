@@ -10,6 +10,9 @@ from verbale.reading.actors.titles import Title
 from verbale.reading.actors.view import View
 
 _FORMER = frozenset({"former", "ex", "late", "deposed", "ousted", "retired", "one-time", "onetime"})
+_IS = frozenset({"is", "was", "became", "becomes"})
+_APPOINTS = frozenset({"named", "appointed", "elected", "nominated", "chosen"})
+_SUBJECT_WINDOW = 30
 _CLOSING = frozenset({",", ".", ";", ")", ":", "-", "--", '"', "”"})
 _BEFORE_APPOSITION = frozenset(
     {"the", "a", "an", "his", "her", "currently", "also", "both", "who", "is", "was"}
@@ -24,10 +27,15 @@ def link_names(view: View, titles: Sequence[Title]) -> tuple[list[NameUse], set[
     runs = find_runs(view, list(titles))
     by_start = {run.start: run for run in runs}
     by_end = {run.end: run for run in runs}
+    by_root = {view.root(run.start, run.end): run for run in runs}
     uses: dict[int, NameUse] = {}
     linked: set[int] = set()
     for number, title in enumerate(titles):
-        if _before_names(view, title, by_start, uses) or _after_name(view, title, by_end, uses):
+        if (
+            _before_names(view, title, by_start, uses)
+            or _after_name(view, title, by_end, uses)
+            or _predicate(view, title, by_root, uses)
+        ):
             linked.add(number)
     evidence = Evidence.gather(view, runs, uses)
     for run in runs:
@@ -35,7 +43,8 @@ def link_names(view: View, titles: Sequence[Title]) -> tuple[list[NameUse], set[
             continue
         rule = rule_of(view, run, evidence)
         if rule:
-            uses[run.start] = NameUse(run, None, rule, party_beside(view, run), run.start, run.end)
+            party = _of_person(view, run) or party_beside(view, run)
+            uses[run.start] = NameUse(run, None, rule, party, run.start, run.end)
             evidence.accept(view, run)
     return [uses[start] for start in sorted(uses)], linked
 
@@ -70,6 +79,7 @@ def _plural(
     view: View, title: Title, i: int, by_start: dict[int, Run], uses: dict[int, NameUse], *, comma: bool
 ) -> bool:
     found = [run for run in name_list(view, by_start, i) if not body_like(view, run)]
+    found = [run for run in found if run.entity or run.end - run.start > 1]
     if not found or (comma and len(found) < 2 and not found[0].entity):
         return False
     several = len(title.parties) == len(found)
@@ -105,6 +115,32 @@ def _after_name(view: View, title: Title, by_end: dict[int, Run], uses: dict[int
     party = title.parties[0] if title.parties else party_beside(view, run)
     uses[run.start] = NameUse(run, title, "name and title", party, run.start, run.end, former(title))
     return True
+
+
+def _predicate(view: View, title: Title, by_root: dict[int, Run], uses: dict[int, NameUse]) -> bool:
+    """Link `title` with the name of which it is said: 'A is the speaker', 'A was named UN envoy'."""
+    verb = view.heads[title.head]
+    if title.plural or view.deps[title.head] not in ("attr", "oprd", "dobj"):
+        return False
+    word = view.lower[verb]
+    if word not in _APPOINTS and (word not in _IS or view.deps[title.head] == "dobj"):
+        return False
+    first = max(view.sentence_starts[view.sentence[verb]], verb - _SUBJECT_WINDOW)
+    for i in range(verb - 1, first - 1, -1):
+        if view.heads[i] == verb and view.deps[i] in ("nsubj", "nsubjpass"):
+            run = by_root.get(i)
+            if run is None or body_like(view, run) or (run.start in uses and uses[run.start].title):
+                return False
+            party = title.parties[0] if title.parties else None
+            rule = "said to be in office"
+            uses[run.start] = NameUse(run, title, rule, party, run.start, run.end, former(title))
+            return True
+    return False
+
+
+def _of_person(view: View, run: Run) -> Entry | None:
+    named = view.name_at[run.start]
+    return named.of("person") if named is not None else None
 
 
 def former(title: Title) -> bool:

@@ -15,6 +15,7 @@ _NOT_NAMES = word_list("never a name")
 _BODIES = word_list("body")
 _AFTER_HYPHEN = word_list("after hyphen")
 _SUFFIXES = word_list("name suffix")
+_QUOTES = frozenset({'"', "''", "``", "“", "”"})
 
 
 @dataclass(slots=True)
@@ -32,6 +33,11 @@ def find_runs(view: View, titles: list[Title]) -> list[Run]:
     runs: list[Run] = []
     i = 0
     while i < len(view):
+        named = view.name_at[i]
+        if named is not None and named.start == i and named.of("person") is not None:
+            runs.append(Run(i, named.end, entity=True))
+            i = named.end
+            continue
         if not _can_start(view, i, blocked):
             i += 1
             continue
@@ -108,6 +114,9 @@ def _run_end(view: View, i: int, blocked: set[int]) -> int:
         if word in _SUFFIXES:
             end += 1
             continue
+        if word in _QUOTES and _nickname(view, end, blocked):
+            end += 3
+            continue
         if low in PARTICLES and not view.capital(end) and _goes_on(view, end, blocked):
             end += 1
             continue
@@ -119,6 +128,17 @@ def _run_end(view: View, i: int, blocked: set[int]) -> int:
             break
         end += 1
     return end
+
+
+def _nickname(view: View, i: int, blocked: set[int]) -> bool:
+    """Whether a nickname between quotation marks starts at `i` and the family name follows it."""
+    return (
+        i + 3 < len(view)
+        and view.capital(i + 1)
+        and view.words[i + 2] in _QUOTES
+        and view.capital(i + 3)
+        and i + 3 not in blocked
+    )
 
 
 def _goes_on(view: View, i: int, blocked: set[int]) -> bool:

@@ -1,5 +1,6 @@
 """Persons: the uses of names gathered into one person each."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,9 @@ from verbale.knowledge.offices import Office
 from verbale.reading.actors.names import FEMALE, Run, honorific_before
 from verbale.reading.actors.titles import Title
 from verbale.reading.actors.view import View
+
+
+_NICKNAME = re.compile(r"""\s*["“”`']{1,2}\w[\w-]*["“”']{1,2}\s*""")
 
 
 @dataclass(slots=True)
@@ -57,7 +61,7 @@ def gather(view: View, uses: Sequence[NameUse]) -> list[Person]:
     people: list[Person] = []
     by_part: dict[str, list[Person]] = {}
     for use in uses:
-        name = view.text(use.run.start, use.run.end)
+        name = _NICKNAME.sub(" ", view.text(use.run.start, use.run.end))
         parts = name_parts(name)
         if not parts:
             continue
