@@ -19,6 +19,14 @@ def season_bounds(year: int, season: str) -> tuple[date, date]:
     return date(year, first, 1), month_bounds(year, first + 2)[1]
 
 
+def day(year: int, month: int, number: int) -> date | None:
+    """Return a day of a month, or None when there is no such day."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
 def add_months(year: int, month: int, count: int) -> tuple[int, int]:
     """Return year and month that lie `count` months on."""
     index = year * 12 + month - 1 + count

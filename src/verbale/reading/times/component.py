@@ -10,6 +10,8 @@ from verbale.reading.times.story import Story
 from verbale.reading.times.tagger import read_times
 from verbale.reading.times.tense import direction_of, tag_of
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000  # around a publication there must be calendar to reckon in
+
 
 class Times:
     """Sets `findings(doc).times` and `doc.spans["times"]`, against `findings(doc).published`."""
@@ -39,4 +41,6 @@ def story_of(doc: Doc) -> Story:
             year = int(published[:4])
         except ValueError:
             day = None
+    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        day = year = None
     return Story(published=day, year=year, direction=direction_of(doc), tag=tag_of(doc))

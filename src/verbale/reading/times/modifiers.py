@@ -81,7 +81,15 @@ def about(m: Match, inner: Meaning, _story: Story) -> Meaning | None:
     return inner.marked(m.word("q"))
 
 
-@_modifier("more-or-less", "q:MORE THAN", "q:LESS THAN", "AT q:LEAST")
+@_modifier(
+    "more-or-less", "q:MORE THAN > (NUM|A|FEW)", "q:LESS THAN > (NUM|A|FEW)", "AT q:LEAST > (NUM|A|FEW)"
+)
 def more_or_less(m: Match, inner: Meaning, _story: Story) -> Meaning | None:
     """Read more than four hours; at least 30 days."""
-    return inner.marked(m.word("q")) if inner.type == "DURATION" and inner.bounds is None else None
+    return inner.marked(m.word("q")) if inner.mod is None and inner.type != "SET" else None
+
+
+@_modifier("over", "q:OVER > (NUM|A)")
+def over(m: Match, inner: Meaning, _story: Story) -> Meaning | None:
+    """Read over a year ago; but over three years is said of a stretch, not of its length."""
+    return inner.marked(m.word("q")) if inner.mod is None and inner.type == "DATE" else None

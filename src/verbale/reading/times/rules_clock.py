@@ -1,6 +1,6 @@
 """Rules for times of the clock and parts of the day."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from verbale.reading.times import almanac
 from verbale.reading.times.grammar import Grammar, Match
@@ -17,6 +17,8 @@ def _on_day(day: date | None, clock: str) -> Meaning:
 
 def _day_spoken(m: Match, story: Story) -> date | None:
     """Return the day that a match names besides the clock, or else the day last spoken of."""
+    if m.has("s") and story.published is not None:
+        return story.published - timedelta(days=(story.published.isoweekday() - m.number("w") - 1) % 7 + 1)
     if m.has("w"):
         return story.weekday(m.number("w"), m.direction(story, "w"))
     if m.has("m"):
@@ -51,9 +53,11 @@ def _clock(m: Match) -> str | None:
 
 @CLOCK.rule(
     "clock",
+    "(k:CLOCK|h:HOUR) a:AMPM z:ZONE? > ON w:WEEKDAY",
     "(k:CLOCK|h:HOUR) a:AMPM z:ZONE? (COMMA? w:WEEKDAY|COMMA? m:ANYMONTH d:DAY|t:TODAY)?",
     "k:CLOCK z:ZONE? (w:WEEKDAY|t:TODAY)?",
     "h:HOUR IN THE p:PART",
+    "h:HOUR O APOSTROPHE CLOCKWORD (IN THE p:PART)?",
     "n:HOURNAME (w:WEEKDAY|t:TODAY)?",
     "g:YEAR4 z:ZONE",
     "g:INTBIG z:ZONE",
@@ -74,7 +78,11 @@ def clock(m: Match, story: Story) -> Meaning | None:
     "p:TONIGHT",
     "THIS p:PART",
     "l:LAST p:PART",
+    "s:BACK w:WEEKDAY p:PART",
     "IN < THE p:PART",
+    "THAT p:PART",
+    "THE SAME p:PART",
+    "x:STAGE HYPHEN? p:PART (t:TODAY|w:WEEKDAY)?",
     "m:ANYMONTH d:DAY p:PART",
 )
 def part_of_day(m: Match, story: Story) -> Meaning | None:
@@ -89,5 +97,7 @@ def part_of_day(m: Match, story: Story) -> Meaning | None:
     elif m.has("w") or m.has("t") or m.has("m"):
         there = _day_spoken(m, story)
     else:
-        there = story.published if m.named(m.start) != "THE" else story.spoken_day or story.published
-    return Meaning("TIME", f"{there.isoformat() if there else 'XXXX-XX-XX'}T{part}")
+        is_here = m.named(m.start) in ("THIS", "TONIGHT")
+        there = story.published if is_here else story.spoken_day or story.published
+    mod = m.word("x") if m.has("x") else None
+    return Meaning("TIME", f"{there.isoformat() if there else 'XXXX-XX-XX'}T{part}", mod=mod)

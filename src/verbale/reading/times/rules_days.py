@@ -59,11 +59,11 @@ def numeric_date(m: Match, _story: Story) -> Meaning | None:
 @DAYS.rule(
     "day",
     "(ANYWEEKDAY DOT? COMMA?)? m:ANYMONTH THE? d:DAY COMMA? OF? y:YEAR",
-    "(ANYWEEKDAY DOT? COMMA? THE?)? d:DAY OF? m:ANYMONTH COMMA? OF? y:YEAR",
+    "(ANYWEEKDAY DOT? COMMA?)? THE? d:DAY OF? m:ANYMONTH COMMA? OF? y:YEAR",
     "(ANYWEEKDAY COMMA?)? d:DAY HYPHEN m:ANYMONTH HYPHEN y:YEAR",
     "(THIS? COMING? ANYWEEKDAY DOT? COMMA?)? m:ANYMONTH THE? d:DAY",
     "(THIS? COMING? ANYWEEKDAY DOT? COMMA?)? m:ANYMONTH THE? d:ORDINAL",
-    "(ANYWEEKDAY DOT? COMMA? THE?)? d:DAY OF? m:ANYMONTH",
+    "(ANYWEEKDAY DOT? COMMA?)? THE? d:DAY OF? m:ANYMONTH",
     "THE d:ORDINAL OF m:ANYMONTH",
 )
 def day(m: Match, story: Story) -> Meaning | None:
@@ -77,6 +77,17 @@ def day_of_this_month(m: Match, story: Story) -> Meaning | None:
     if story.published is None or m.word("u") != "M":
         return None
     return day_of(story.published.year, story.published.month, m.number("d"))
+
+
+@DAYS.rule("day-of-month", "ON < THE d:NTH", "UNTIL < THE d:NTH")
+def day_of_month(m: Match, story: Story) -> Meaning | None:
+    """Read on the 18th, where no noun follows."""
+    here = story.published
+    if here is None or story.tag(m.next_offset())[:2] in ("NN", "JJ") or m.number("d") > 31:
+        return None
+    months = [almanac.add_months(here.year, here.month, shift) for shift in (0, -1, 1)]
+    found = [day for year, number in months if (day := almanac.day(year, number, m.number("d"))) is not None]
+    return Meaning("DATE", story.nearest(found, m.direction(story, "d")).isoformat()) if found else None
 
 
 @DAYS.rule(

@@ -38,6 +38,8 @@ def _count(m: Match, name: str) -> float:
 def _plain(m: Match) -> bool:
     """Tell whether a length is no age ("6-year-old"), title ("60 Minutes") or share ("three-quarters")."""
     after = m.around()[1]
+    if after == "APOSTROPHE" and m.end + 1 < len(m.lexed.classes) and m.named(m.end + 1) == "TIME":
+        return False
     at = m.end + (after == "HYPHEN")
     if at < len(m.lexed.classes) and m.named(at) == "OLD":
         return False
@@ -58,6 +60,39 @@ def duration(m: Match, _story: Story) -> Meaning | None:
         if _plain(m)
         else None
     )
+
+
+@DURATIONS.rule(
+    "duration-range",
+    "n:INT OR k:INT HYPHEN? u:ANYUNIT",
+    "n:INT TO k:INT HYPHEN? u:ANYUNIT",
+    "n:INT HYPHEN k:INT HYPHEN? u:ANYUNIT",
+)
+def duration_range(m: Match, _story: Story) -> Meaning | None:
+    """Read two or three days: the longer of them."""
+    if not _plain(m) or m.number("n") >= m.number("k"):
+        return None
+    return Meaning("DURATION", period(m.number("k"), m.word("u")), moves=False)
+
+
+@DURATIONS.rule("unit-long", "u:UNIT HYPHEN LONG", "v:UNITLONG")
+def unit_long(m: Match, _story: Story) -> Meaning:
+    """Read year-long; weeklong."""
+    return Meaning("DURATION", m.word("v") if m.has("v") else period(1, m.word("u")), moves=False)
+
+
+@DURATIONS.rule(
+    "part-of-century",
+    "HALF A u:UNIT",
+    "HALF HYPHEN u:UNIT",
+    "A? q:UNIT HYPHEN u:UNIT",
+    "A q:UNIT OF A u:UNIT",
+)
+def part_of_century(m: Match, _story: Story) -> Meaning | None:
+    """Read half a century; a quarter-century."""
+    if m.word("u") != "C" or (m.has("q") and m.word("q") != "Q"):
+        return None
+    return Meaning("DURATION", "P25Y" if m.has("q") else "P50Y", moves=False)
 
 
 @DURATIONS.rule(
@@ -193,3 +228,19 @@ def every(m: Match, _story: Story) -> Meaning:
         return Meaning("SET", f"XXXX-WXX-{m.number('w')}{part}", quant=m.word("e"), moves=False)
     count = m.number("n") if m.has("n") else 1
     return Meaning("SET", period(count, m.word("u")), quant=m.word("e"), moves=False)
+
+
+@DURATIONS.rule(
+    "times-a-unit", "t:TIMESOVER (A|PER|EVERY) u:UNIT", "n:INT TIMES (A|PER|EVERY) u:UNIT", "PER u:UNIT"
+)
+def times_a_unit(m: Match, _story: Story) -> Meaning:
+    """Read twice a week; three times a year; per day."""
+    count = m.number("t") if m.has("t") else m.number("n") if m.has("n") else None
+    return Meaning("SET", period(1, m.word("u")), freq=f"{count}X" if count else None, moves=False)
+
+
+@DURATIONS.rule("weekdays", "w:WEEKDAYS p:PART?", "w:WEEKDAY p:PARTS")
+def weekdays(m: Match, _story: Story) -> Meaning:
+    """Read Mondays; Tuesday nights."""
+    part = f"T{m.word('p')}" if m.has("p") else ""
+    return Meaning("SET", f"XXXX-WXX-{m.number('w')}{part}", moves=False)

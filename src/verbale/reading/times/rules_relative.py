@@ -33,6 +33,14 @@ def today(m: Match, story: Story) -> Meaning | None:
     return _period(story.published, "D", m.number("t"))
 
 
+@RELATIVE.rule("day-beside-today", "THE u:UNIT s:BEFORE t:TODAY", "THE u:UNIT s:AFTER t:TODAY")
+def day_beside_today(m: Match, story: Story) -> Meaning | None:
+    """Read the day before yesterday; the day after tomorrow."""
+    if m.word("u") != "D" or m.number("s") * m.number("t") < 1:
+        return None
+    return _period(story.published, "D", 2 * m.number("s"))
+
+
 @RELATIVE.rule(
     "this-period",
     "THIS WHOLE? FISCAL? u:UNIT",
@@ -55,6 +63,40 @@ def the_period(m: Match, story: Story) -> Meaning | None:
     if m.word("u") not in ("W", "M", "Y") or m.around()[1] in ("HYPHEN", "BEFORE", "AFTER"):
         return None
     return _from_here(story, m.word("u"), 0)
+
+
+@RELATIVE.rule("that-same-day", "COMPARED IN < THE u:UNIT", "STAGE IN < THE u:UNIT")
+def that_same_day(m: Match, story: Story) -> Meaning | None:
+    """Read later in the day: the day spoken of."""
+    return _period(story.spoken_day or story.published, "D", 0) if m.word("u") == "D" else None
+
+
+@RELATIVE.rule("before-last", "THE u:UNIT BEFORE LAST", "THE u:UNIT s:AFTER NEXT")
+def before_last(m: Match, story: Story) -> Meaning | None:
+    """Read the week before last; the week after next."""
+    if m.around()[1] in ("WEEKDAY", "MONTH", "UNIT"):
+        return None
+    return _from_here(story, m.word("u"), 2 if m.has("s") else -2)
+
+
+@RELATIVE.rule(
+    "week-of-month",
+    "THE? n:ORDINAL u:UNIT (OF|IN) m:ANYMONTH (COMMA? y:YEAR)?",
+    "THE n:LAST u:UNIT (OF|IN) m:ANYMONTH (COMMA? y:YEAR)?",
+)
+def week_of_month(m: Match, story: Story) -> Meaning | None:
+    """Read the first week of December: the week that holds most of those days."""
+    number, last = m.number("n"), m.is_class("n", "LAST")
+    if m.word("u") != "W" or number > 4:
+        return None
+    year = m.number("y") if m.has("y") else None
+    if year is None:
+        year = story.year_for(m.number("m"), None, m.direction(story, "m"), m.start)
+    if year is None:
+        return None
+    first, end = almanac.month_bounds(year, m.number("m"))
+    middle = end - timedelta(days=3) if last else first + timedelta(days=7 * number - 4)
+    return Meaning("DATE", almanac.week(middle))
 
 
 @RELATIVE.rule("week-of-day", "THE u:UNIT OF m:ANYMONTH d:DAY")
@@ -122,13 +164,20 @@ def ago(m: Match, story: Story) -> Meaning | None:
     return _from_here(story, unit, -count)
 
 
-@RELATIVE.rule("long-ago", "A? FEW u:UNITS AGO", "u:UNITS AGO")
+@RELATIVE.rule("long-ago", "A? FEW u:UNITS AGO", "u:UNITS AGO", "LONG AGO")
 def long_ago(_m: Match, _story: Story) -> Meaning:
     """Read several years ago."""
     return Meaning("DATE", "PAST_REF", moves=False)
 
 
-@RELATIVE.rule("earlier", "n:NUM u:ANYUNIT c:COMPARED", "A u:UNIT c:COMPARED")
+@RELATIVE.rule(
+    "earlier",
+    "n:NUM u:ANYUNIT c:COMPARED",
+    "A u:UNIT c:COMPARED",
+    "n:NUM u:ANYUNIT c:BEFORE > (DOT|COMMA|GAP)",
+    "A u:UNIT c:BEFORE > (DOT|COMMA|GAP)",
+    "THE u:UNIT c:BEFORE > (DOT|COMMA|GAP)",
+)
 def earlier(m: Match, story: Story) -> Meaning | None:
     """Read two days earlier; a month later."""
     unit = m.word("u")
@@ -170,6 +219,12 @@ def vague(m: Match, story: Story) -> Meaning | None:
     if m.is_class("v", "CURRENT") and story.tag(m.offset("v")) not in ("JJ", ""):
         return None
     return Meaning("DATE", m.word("v"), moves=False)
+
+
+@RELATIVE.rule("these-days", "THESE u:UNITS")
+def these_days(m: Match, _story: Story) -> Meaning | None:
+    """Read these days."""
+    return Meaning("DATE", "PRESENT_REF", moves=False) if m.word("u") == "D" else None
 
 
 @RELATIVE.rule("soonest", "AS SOON AS POSSIBLE")

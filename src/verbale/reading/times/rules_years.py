@@ -150,10 +150,30 @@ def year(m: Match, story: Story) -> Meaning | None:
     return Meaning("DATE", f"{told:04}")
 
 
-@YEARS.rule("fiscal-year", "THE? FISCAL u:UNIT? y:YEAR", "THE? u:UNIT y:YEAR HYPHEN z:PLAINDAY")
+@YEARS.rule("fiscal-year", "THE? FISCAL u:UNIT? y:YEAR", "THE y:YEAR FISCAL u:UNIT")
 def fiscal_year(m: Match, _story: Story) -> Meaning | None:
     """Read fiscal 1989; fiscal year 1989."""
     return None if m.has("u") and m.word("u") != "Y" else Meaning("DATE", f"{m.number('y'):04}")
+
+
+@YEARS.rule(
+    "years",
+    "y:YEAR4 HYPHEN z:INT99",
+    "y:YEAR4 HYPHEN z:INT59",
+    "y:YEAR4 HYPHEN z:INT31",
+    "y:YEAR4 HYPHEN z:INT24",
+    "y:YEAR4 HYPHEN z:INT12",
+    "y:YEAR4 SLASH z:INT99",
+)
+def years(m: Match, _story: Story) -> Meaning | None:
+    """Read 1996-97."""
+    first, last = m.number("y"), m.number("z")
+    end = first // 100 * 100 + last
+    if not _FIRST_YEAR <= first < end <= _LAST_YEAR or m.lexed.ends[m.end - 1] - m.lexed.starts[
+        m.start
+    ] != len("1996-97"):
+        return None
+    return Meaning("DATE", f"{first}/{end}", bounds=(date(first, 1, 1), date(end, 12, 31)))
 
 
 @YEARS.rule("open-year", "y:YEAR AND b:BEYOND", "y:YEAR OR c:COMPARED")
@@ -195,6 +215,21 @@ def half(m: Match, story: Story) -> Meaning | None:
     elif here is not None and m.has("s"):
         here += m.number("s")
     return Meaning("DATE", f"{here or 'XXXX'}-H{number}")
+
+
+@YEARS.rule("half-of-decade", "THE n:ORDINAL HALF OF THE d:DECADE", "THE l:LAST HALF OF THE d:DECADE")
+def half_of_decade(m: Match, story: Story) -> Meaning | None:
+    """Read the second half of the 1990s."""
+    whole = decade(m, story)
+    if whole is None or (m.has("n") and m.number("n") > 2):
+        return None
+    return whole.marked("START" if m.has("n") and m.number("n") == 1 else "END")
+
+
+@YEARS.rule("decade-word", "THE d:DECADEWORD")
+def decade_word(m: Match, _story: Story) -> Meaning:
+    """Read the nineties."""
+    return Meaning("DATE", f"19{m.number('d')}")
 
 
 @YEARS.rule("decade", "THE? d:DECADE")

@@ -1,0 +1,245 @@
+"""Time expressions: what is found, what it means, and that no text upsets the tagger."""
+
+from datetime import date
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from verbale.account import Publication, TimeExpression
+from verbale.reading.findings import findings
+from verbale.reading.pipeline import load_base
+from verbale.reading.times import Story, read_times
+from verbale.reading.times.holidays import easter
+from verbale.reading.times.lexer import lex
+
+WEDNESDAY = date(2005, 11, 16)
+
+
+def read(text: str, published: date | None = WEDNESDAY) -> list[TimeExpression]:
+    return read_times(text, Story(published=published, year=published.year if published else None))
+
+
+def only(text: str) -> TimeExpression:
+    (time,) = read(text)
+    return time
+
+
+# Expression, type and value, EDTF; read on Wednesday, 16 November 2005, without tags.
+MEANINGS = """
+2005-10-31 | DATE 2005-10-31 | 2005-10-31
+31.10.2005 | DATE 2005-10-31 | 2005-10-31
+Nov. 3 | DATE 2005-11-03 | 2005-11-03
+3 November 2004 | DATE 2004-11-03 | 2004-11-03
+Monday, November 14 | DATE 2005-11-14 | 2005-11-14
+the 3rd of December | DATE 2005-12-03 | 2005-12-03
+May 24-26 | DATE 2005-05-24/2005-05-26 | 2005-05-24/2005-05-26
+24 to 26 November | DATE 2005-11-24/2005-11-26 | 2005-11-24/2005-11-26
+November 18 and 19 | DATE 2005-11-18/2005-11-19 | 2005-11-18/2005-11-19
+Nov. 29-Dec. 2 | DATE 2005-11-29/2005-12-02 | 2005-11-29/2005-12-02
+Dec. 30-Jan. 2 | DATE 2005-12-30/2006-01-02 | 2005-12-30/2006-01-02
+Wednesday | DATE 2005-11-16 | 2005-11-16
+Monday | DATE 2005-11-14 | 2005-11-14
+last Wednesday | DATE 2005-11-09 | 2005-11-09
+next Wednesday | DATE 2005-11-23 | 2005-11-23
+this coming Friday | DATE 2005-11-18 | 2005-11-18
+Monday next week | DATE 2005-11-21 | 2005-11-21
+Monday and Tuesday | DATE 2005-11-14/2005-11-15 | 2005-11-14/2005-11-15
+today | DATE 2005-11-16 | 2005-11-16
+the day before yesterday | DATE 2005-11-14 | 2005-11-14
+tonight | TIME 2005-11-16TNI | 2005-11-16
+Tuesday morning | TIME 2005-11-15TMO | 2005-11-15
+5 p.m. Tuesday | TIME 2005-11-15T17:00 | 2005-11-15
+0830 GMT | TIME 2005-11-16T08:30Z | 2005-11-16
+4 o'clock | TIME 2005-11-16T04:00 | 2005-11-16
+last week | DATE 2005-W45 | 2005-11-07/2005-11-13
+the week of December 5 | DATE 2005-W49 | 2005-12-05/2005-12-11
+two weeks ago | DATE 2005-W44 | 2005-10-31/2005-11-06
+the week before last | DATE 2005-W44 | 2005-10-31/2005-11-06
+last weekend | DATE 2005-W45-WE | 2005-11-12/2005-11-13
+early next month | DATE 2005-12 | 2005-12-01/2005-12-10
+mid-December | DATE 2005-12 | 2005-12-11/2005-12-20
+late October | DATE 2005-10 | 2005-10-21/2005-10-31
+late 2004 | DATE 2004 | 2004-10/2004-12
+mid-2004 | DATE 2004 | 2004-04/2004-09
+earlier this year | DATE 2005 | 2005-01-01/2005-11-16
+later this month | DATE 2005-11 | 2005-11-16/2005-11-30
+July last year | DATE 2004-07 | 2004-07
+last July | DATE 2005-07 | 2005-07
+last summer | DATE 2005-SU | 2005-06/2005-08
+the winter of 2003 | DATE 2003-WI | 2003-12/2004-02
+the first half of 2004 | DATE 2004-H1 | 2004-01/2004-06
+the third quarter of 2004 | DATE 2004-Q3 | 2004-07/2004-09
+the end of the 1980s | DATE 198 | 1987/1989
+the 20th century | DATE 19 | 1900/1999
+nineteen ninety-six | DATE 1996 | 1996
+1996-97 | DATE 1996/1997 | 1996/1997
+three years ago | DATE 2002 | 2002
+Christmas Eve | DATE 2005-12-24 | 2005-12-24
+Good Friday 2005 | DATE 2005-03-25 | 2005-03-25
+two and a half years | DURATION P2Y6M | None
+a minute and a half | DURATION PT1M30S | None
+three-day | DURATION P3D | None
+half a century | DURATION P50Y | None
+several months | DURATION PXM | None
+the past two weeks | DURATION P2W | 2005-11-02/2005-11-16
+the coming three days | DURATION P3D | 2005-11-16/2005-11-18
+twice a week | SET P1W | None
+every Friday | SET XXXX-WXX-5 | None
+recently | DATE PAST_REF | None
+"""
+
+
+@pytest.mark.parametrize("line", MEANINGS.strip().split("\n"))
+def test_expression_alone(line: str) -> None:
+    words, told, edtf = (part.strip() for part in line.split("|"))
+    text = f"They spoke of it {words}."
+    time = only(text)
+    assert text[slice(*time.span)] == words
+    assert f"{time.type} {time.value}" == told
+    assert str(time.edtf) == edtf
+
+
+def test_modifiers_and_rules_are_kept() -> None:
+    time = only("It took more than four hours.")
+    assert (time.value, time.mod, time.rule) == ("PT4H", "MORE_THAN", "more-or-less+duration")
+    assert only("They come three times a year.").freq == "3X"
+    assert only("They meet each month.").quant == "EACH"
+
+
+def test_months_at_the_beginning_of_a_year_know_how_long_they_are() -> None:
+    whole, year = read("during the first nine months of this year")
+    assert (whole.value, whole.edtf, year.edtf) == ("P9M", "2005-01/2005-09", "2005")
+
+
+def test_story_goes_on_from_the_date_last_spoken_of() -> None:
+    assert [t.value for t in read("On May 22, 1995, he left. The following year he came back.")] == [
+        "1995-05-22",
+        "1996",
+    ]
+    assert read("In October he resigned. The following month he was back.")[1].value == "2005-11"
+    assert read("They met on November 9. That evening they dined.")[1].value == "2005-11-09TEV"
+
+
+def test_a_story_on_a_quarter_compares_with_that_quarter() -> None:
+    values = [t.value for t in read("Profit in the third quarter rose from that of a year earlier.")]
+    assert values == ["2005-Q3", "2004-Q3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 44-year-old man spoke.",
+        "Some 2,000 people marched.",
+        "It cost $1990.",
+        "You may march on.",
+        "CBS showed 60 Minutes.",
+        "He came second.",
+    ],
+)
+def test_no_time_is_seen(text: str) -> None:
+    assert not read(text)
+
+
+def test_without_a_publication_date_values_stay_open() -> None:
+    assert [(t.value, t.edtf) for t in read("On Monday, May 25, and last week", None)] == [
+        ("XXXX-05-25", None),
+        ("XXXX-XX-XX", None),
+    ]
+    year_only = read_times("In May, and last year", Story(year=2015))
+    assert [t.value for t in year_only] == ["2015-05", "2014"]
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    pipeline = load_base()
+    pipeline.add_pipe("verbale_times")
+    return pipeline
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ministers will meet on Friday.", "2005-11-18"),
+        ("The ministers met on Friday.", "2005-11-11"),
+        ("The ministers are scheduled to meet on Friday.", "2005-11-18"),
+        ("The ministers agreed to hold talks on Friday.", "2005-11-18"),
+        ("The ministers have to decide by Friday.", "2005-11-18"),
+        ("The president arrives in the capital on Friday.", "2005-11-18"),
+        ("They signed the treaty in January.", "2005-01"),
+        ("They will sign the treaty in January.", "2006-01"),
+        ("They had met in December.", "2004-12"),
+    ],
+)
+def test_tense_gives_the_direction(nlp: Language, text: str, value: str) -> None:
+    doc = nlp.make_doc(text)
+    findings(doc).published = Publication(date=WEDNESDAY.isoformat(), basis="metadata")
+    doc = nlp(doc)
+    assert [time.value for time in findings(doc).times] == [value]
+    assert len(doc.spans["times"]) == 1
+
+
+def test_component_works_alone_without_tags() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("verbale_times")
+    doc = nlp("They met on 3 May 2011 and in June 2012.")
+    assert [span.text for span in doc.spans["times"]] == ["3 May 2011", "June 2012"]
+
+
+def test_easter() -> None:
+    assert [easter(year) for year in (1997, 2000, 2005, 2024)] == [
+        date(1997, 3, 30),
+        date(2000, 4, 23),
+        date(2005, 3, 27),
+        date(2024, 3, 31),
+    ]
+
+
+TIME_WORDS = """
+January May Nov. Monday Fri week weeks year years day days quarter last next this the a an of in on at to
+and or until first second third twenty one two nineteen ninety hundred half early late mid end about more
+than least ago before after earlier later 1 7 12 24 31 59 99 1988 2005 10000 3.5 1/2 5th 31st 1990s '80s
+- – / : , . ( ) $ % 12:30 p.m. GMT noon tonight today every each twice Christmas Easter summer now fiscal
+2005-02-30 31.02.2005 0000-00-00 9999-12-31 century decade s ’ o'clock morning ended following that
+"""
+WORDS = st.sampled_from(TIME_WORDS.split())
+
+
+@given(st.lists(WORDS, max_size=60), st.sampled_from([None, date(1000, 1, 1), date(8999, 12, 31), WEDNESDAY]))
+def test_any_words_of_time_are_tagged(words: list[str], published: date | None) -> None:
+    check(" ".join(words), published)
+
+
+@given(st.text(alphabet="0123456789-/.:, \n'aApPmMsthndr", max_size=200))
+def test_any_digits_are_tagged(text: str) -> None:
+    check(text, WEDNESDAY)
+
+
+def check(text: str, published: date | None) -> None:
+    times = read(text, published)
+    end = 0
+    for time in times:
+        assert end <= time.span[0] < time.span[1] <= len(text)
+        end = time.span[1]
+        assert time.value
+        assert time.rule
+        for part in (time.edtf or "").split("/"):
+            assert not part or is_plain_edtf(part), time
+
+
+def is_plain_edtf(part: str) -> bool:
+    numbers = part.split("-")
+    return [len(number) for number in numbers] in ([4], [4, 2], [4, 2, 2]) and bool(
+        date(*(int(n) for n in [*numbers, "1", "1"][:3]))
+    )
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 1-1 ", "last ", "twenty-", "the first ", "1988-", "early ", "a", "May ", "\n "]
+)
+def test_work_grows_with_the_text_only(piece: str) -> None:
+    text = piece * (30_000 // len(piece))
+    assert len(lex(text).classes) <= len(text)
+    assert len(read(text)) <= len(text)
