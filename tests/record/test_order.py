@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.record.conftest import NewUrl
 from tests.record.samples import PEOPLE, PLACES, account, contact, report
 from verbale.account import Account
 from verbale.record.store import Store
@@ -58,8 +59,8 @@ def _dump(store: Store, batches: list[list[Told]]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def empty() -> Iterator[Store]:
-    with Store(":memory:") as store:
+def empty(new_url: NewUrl) -> Iterator[Store]:
+    with Store(new_url()) as store:
         yield store
 
 

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from tests.record.conftest import NewUrl
 from tests.record.samples import account, contact, report, said, state_at
 from verbale.account import Actor
 from verbale.errors import VerbaleError
@@ -12,8 +13,8 @@ TEXT = "Lavrov said Azerbaijan was ready. We trust each other. Nothing is decide
 
 
 @pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
-    with Store(":memory:") as filled:
+def store(new_url: NewUrl) -> Iterator[Store]:
+    with Store(new_url()) as filled:
         _fill(filled)
         yield filled
 
@@ -154,8 +155,8 @@ def test_statistics_count_what_is_there(store: Store) -> None:
     assert counted.contacts_by_status == {"held": 2, "planned": 1, "possible": 1}
 
 
-def test_a_state_is_one_actor_under_all_its_names() -> None:
-    with Store(":memory:") as store:
+def test_a_state_is_one_actor_under_all_its_names(new_url: NewUrl) -> None:
+    with Store(new_url()) as store:
         for name in ("Russia", "Russia", "Russian Federation"):
             one = report(f"{name} and {store.statistics().reports}")
             actor = Actor(id="x", kind="state", name=name, party="RUS")

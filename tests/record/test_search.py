@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.record.conftest import NewUrl
 from tests.record.samples import account, report, said
 from verbale.errors import VerbaleError
 from verbale.record.rows import SearchHit
@@ -13,8 +14,8 @@ LONG = f"{'The envoys spoke of roads. ' * 40}Minsk was named at the end. {'They 
 
 
 @pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
-    with Store(":memory:") as filled:
+def store(new_url: NewUrl) -> Iterator[Store]:
+    with Store(new_url()) as filled:
         for number, text in enumerate([
             "The co-chairs of the Minsk Group met. The group will meet again, they wrote.",
             "A group met in Minsk.",

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.record.conftest import NewUrl
 from tests.record.samples import account, contact, report, said
 from verbale.errors import Abort, SkipInput, VerbaleError
 from verbale.record import database
@@ -31,11 +32,11 @@ def test_adding_again_changes_nothing(store: Store) -> None:
     assert list(store.dump()) == before
 
 
-def test_a_newer_reading_replaces_the_account_and_all_that_followed(store: Store, tmp_path: Path) -> None:
+def test_a_newer_reading_replaces_the_account_and_all_that_followed(store: Store, new_url: NewUrl) -> None:
     newer = account(MET, contact(date="2020-03"), reader="verbale 0.2.0, en_test 1.0")
     store.add(MET, account(MET, TALKS, quotations=(said("The ministers met.", "Sergey Lavrov"),)))
     assert store.add(MET, newer)
-    with Store(tmp_path / "other.db") as other:
+    with Store(new_url()) as other:
         other.add(MET, newer)
         assert list(store.dump()) == list(other.dump())
 
@@ -75,6 +76,9 @@ def test_one_report_that_fails_takes_its_batch_with_it(store: Store) -> None:
 def test_text_that_no_database_can_hold_is_refused(store: Store) -> None:
     broken = report("The ministers \ud800 met.")
     with pytest.raises(SkipInput, match="Unicode"):
+        store.add(broken, account(broken))
+    broken = report("The ministers \0 met.")
+    with pytest.raises(SkipInput, match="null character"):
         store.add(broken, account(broken))
 
 

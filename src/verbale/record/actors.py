@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, and_, bindparam, case, delete, func, i
 from verbale.account import Account, Actor
 from verbale.record import schema
 from verbale.record.database import inserting
-from verbale.record.names import fold, keys
+from verbale.record.names import MAX_LENGTH, fold, keys
 from verbale.record.packing import content_id
 
 
@@ -41,8 +41,8 @@ def is_unnamed(name: str, actor: Actor | None) -> bool:
 def mentions_of(account: Account, day: str | None) -> list[ActorMention]:
     """Return the actors that an account names, and the participants that it does not list as actors."""
     mentions = {
-        ActorMention(account.report, identify(actor.kind, actor.party, actor.name), actor.name,
-                     actor.office or "", day, actor.kind, actor.party)
+        ActorMention(account.report, identify(actor.kind, actor.party, actor.name), actor.name[:MAX_LENGTH],
+                     (actor.office or "")[:MAX_LENGTH], day, actor.kind, actor.party)
         for actor in account.actors
     }  # fmt: skip
     for contact in account.contacts:
@@ -50,7 +50,7 @@ def mentions_of(account: Account, day: str | None) -> list[ActorMention]:
             if account.actor(person.actor) is None:
                 kind = "office" if is_unnamed(person.name, None) else "person"
                 mentions.add(ActorMention(account.report, identify(kind, person.party, person.name),
-                                          person.name, "", day, kind, person.party))  # fmt: skip
+                                          person.name[:MAX_LENGTH], "", day, kind, person.party))  # fmt: skip
     # One actor may be listed twice under one name; the row of the table can say it once only.
     unique = {(one.actor, one.name, one.office): one for one in sorted(mentions, key=repr)}
     return [unique[key] for key in sorted(unique)]

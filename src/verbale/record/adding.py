@@ -12,6 +12,7 @@ from verbale.record.claims import claims_of, dated, to_row
 from verbale.record.merged import LAST_DAY
 from verbale.record.merging import Key, keys_of, remerge, remove_claims
 from verbale.record.statements import statements_of
+from verbale.record.textindex import text_index
 from verbale.report import Report
 
 _VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
@@ -24,10 +25,7 @@ def add(connection: Connection, report: Report, account: Account) -> bool:
     """
     if account.report != report.id:
         raise VerbaleError(f"account of report {account.report} given with report {report.id}")
-    try:
-        "".join(filter(None, report.model_dump().values())).encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise SkipInput(f"report {report.id} is no Unicode text ({error}): decode it anew") from error
+    _check_text(report)
     stored = connection.execute(
         select(schema.accounts.c.reader, schema.accounts.c.account, schema.reports.c.origin)
         .join_from(schema.accounts, schema.reports)
@@ -44,6 +42,16 @@ def add(connection: Connection, report: Report, account: Account) -> bool:
         report = report.model_copy(update={"origin": min(origins, default=None)})
     _insert(connection, report, account, keys, touched)
     return True
+
+
+def _check_text(report: Report) -> None:
+    whole = "".join(filter(None, report.model_dump().values()))
+    try:
+        whole.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise SkipInput(f"report {report.id} is no Unicode text ({error}): decode it anew") from error
+    if "\0" in whole:
+        raise SkipInput(f"report {report.id} holds a null character, which no database can: take it out")
 
 
 def remove(connection: Connection, report: str) -> bool:
@@ -71,6 +79,7 @@ def _version(reader: str) -> tuple[int, ...]:
 
 
 def _remove(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
+    text_index(connection).remove(connection, report)
     keys, touched = remove_claims(connection, report)
     remove_mentions(connection, report)
     of_report = select(schema.statements.c.id).where(schema.statements.c.report == report)
@@ -113,6 +122,7 @@ def _insert(
         connection.execute(insert(schema.statements), statements)
     if dyads:
         connection.execute(insert(schema.statement_dyads), dyads)
+    text_index(connection).add(connection, report.id)
     if claims:
         rows = [
             to_row(claim, contact, report.text)

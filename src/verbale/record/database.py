@@ -2,7 +2,8 @@
 
 SQLite runs in write-ahead mode: one writer and many readers. Its Python driver is told to leave
 transactions alone, and each begins as what it is: `BEGIN IMMEDIATE` for a writer, so that two writers
-wait for each other at the start rather than fail in the middle.
+wait for each other at the start rather than fail in the middle. On PostgreSQL writers wait for each other
+by an advisory lock, and a reader sees one state throughout.
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event
-from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
@@ -19,23 +20,37 @@ from verbale.errors import Abort
 
 WAIT_FOR_WRITER_MS = 10_000
 _SQLITE = "sqlite:///"
+_WRITERS_LOCK = int.from_bytes(b"verbale")
+
+_REMEDIES = {
+    "file is not a database": "this file is no SQLite database: give another path for the record",
+    "database is locked": "another program is writing to the record: wait until it is done",
+    "lock timeout": "another program is writing to the record: wait until it is done",
+    "readonly database": "the record can't be written to: check the permissions of file and folder",
+    "unable to open database": "the record can't be opened: check the path and its permissions",
+    "malformed": "the file is damaged: restore it from a copy, or read the reports into a new record",
+    "disk is full": "the disk is full: make room and start again, nothing is lost",
+    "permission denied": "the user of this URL may not do this: ask the owner of the database",
+}
 
 
 class Database:
-    """The engine of a record, and its transactions."""
+    """The engine of a record, and its transactions.
+
+    `name` is what messages call it: a path, or a URL without its password.
+    """
 
     def __init__(self, url: str | Path, *, create: bool) -> None:
         text = str(url)
-        if "://" in text and not text.startswith(_SQLITE):
-            hint = f"records are kept in SQLite: give a path or {_SQLITE}PATH"
-            raise Abort(f"{_without_password(text)}: {hint}")
-        path = Path(text.removeprefix(_SQLITE))
-        if not create and not path.exists():
-            raise Abort(f"there is no record at {path}: make one with 'verbale read FILES --record {path}'")
-        if not path.absolute().parent.is_dir():
-            raise Abort(f"there is no folder {path.absolute().parent} for the record: make it first")
-        self.name = str(path)
-        self.engine = _sqlite_engine(path)
+        if "://" not in text or text.startswith(_SQLITE):
+            path = Path(text.removeprefix(_SQLITE))
+            _check_path(path, create=create)
+            self.name = str(path)
+            self.engine = _sqlite_engine(path)
+        else:
+            parsed = _parse(text)
+            self.name = parsed.render_as_string(hide_password=True)
+            self.engine = _postgresql_engine(parsed)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -58,7 +73,9 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            raise Abort(f"{self.name}: {_explain(str(error.orig))}") from error
+            message = str(error.orig)
+            plain = next((remedy for sign, remedy in _REMEDIES.items() if sign in message), message)
+            raise Abort(f"{self.name}: {plain}") from error
 
     def close(self) -> None:
         """Close all connections."""
@@ -67,7 +84,25 @@ class Database:
 
 def inserting(connection: Connection, table: Table) -> Any:
     """Return an insert that knows what to do on conflict, in the dialect of the connection."""
-    return sqlite.insert(table)
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def _check_path(path: Path, *, create: bool) -> None:
+    if not create and not path.exists():
+        raise Abort(f"there is no record at {path}: make one with 'verbale read FILES --record {path}'")
+    if not path.absolute().parent.is_dir():
+        raise Abort(f"there is no folder {path.absolute().parent} for the record: make it first")
+
+
+def _parse(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise Abort("this is no URL of a database: write postgresql://USER:PASSWORD@HOST/DATABASE") from error
+    if parsed.drivername not in ("postgresql", "postgres"):
+        name = parsed.render_as_string(hide_password=True)
+        raise Abort(f"{name}: give the path of an SQLite file, or a URL that begins with postgresql://")
+    return parsed
 
 
 def _sqlite_engine(path: Path) -> Engine:
@@ -95,20 +130,19 @@ def _sqlite_engine(path: Path) -> Engine:
     return engine
 
 
-def _explain(message: str) -> str:
-    remedies = {
-        "file is not a database": "this file is no SQLite database: give another path for the record",
-        "database is locked": "another program is writing to the record: wait until it is done",
-        "readonly database": "the record can't be written to: check the permissions of file and folder",
-        "unable to open database": "the record can't be opened: check the path and its permissions",
-        "malformed": "the file is damaged: restore it from a copy, or read the reports into a new record",
-        "disk is full": "the disk is full: make room and start again, nothing is lost",
-    }
-    return next((remedy for sign, remedy in remedies.items() if sign in message), message)
-
-
-def _without_password(url: str) -> str:
+def _postgresql_engine(url: URL) -> Engine:
     try:
-        return make_url(url).render_as_string(hide_password=True)
-    except ArgumentError:
-        return "this URL"
+        engine = create_engine(url.set(drivername="postgresql+psycopg"))
+    except ImportError as error:
+        raise Abort("psycopg is not installed: run 'pip install verbale[postgresql]'") from error
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        if connection.get_execution_options().get("verbale_writes"):
+            # Each statement after the lock sees what the writer before has left.
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {WAIT_FOR_WRITER_MS}")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LOCK})")
+        else:
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    return engine

@@ -1,40 +1,22 @@
-"""Full-text search: the one place that knows how the database does it.
+"""What a user asks of the full text, read out of what was typed, and the passage that answers it.
 
-What a user types is taken apart into words, phrases in quotation marks, and words that end in `*`;
-nothing else in it has a meaning, so no text can break the syntax of the database.
+A question is words, phrases in quotation marks, and beginnings of words marked by `*`; all must be found.
+Nothing else has a meaning, so no text can break the syntax of a database.
 """
 
 import re
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, column, func, literal_column, select, table, text
-
 from verbale.account import Span
 from verbale.errors import VerbaleError
+from verbale.record.names import fold
 
-_PHRASE = re.compile(r'["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)|([^\s"“”„«»]+)')
-_WORD = re.compile(r"\w+")
+_PIECE = re.compile(r'["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)|([^\s"“”„«»]+)')
+_WORD = re.compile(r"[^\W_]+")
 MAX_WORDS = 64
 MAX_QUERY = 2000
 SNIPPET_WORDS = 24
-_OPEN, _CLOSE = "\x02", "\x03"
-
-SET_UP = (
-    "CREATE VIRTUAL TABLE reports_text USING fts5(title, text, content='reports',"
-    " content_rowid='number', tokenize='unicode61 remove_diacritics 2')",
-    "CREATE TRIGGER reports_text_insert AFTER INSERT ON reports BEGIN"
-    " INSERT INTO reports_text(rowid, title, text) VALUES (new.number, new.title, new.text); END",
-    "CREATE TRIGGER reports_text_delete AFTER DELETE ON reports BEGIN"
-    " INSERT INTO reports_text(reports_text, rowid, title, text)"
-    " VALUES ('delete', old.number, old.title, old.text); END",
-    "CREATE VIRTUAL TABLE statements_text USING fts5(words, content='statements',"
-    " content_rowid='number', tokenize='unicode61 remove_diacritics 2')",
-    "CREATE TRIGGER statements_text_insert AFTER INSERT ON statements BEGIN"
-    " INSERT INTO statements_text(rowid, words) VALUES (new.number, new.words); END",
-    "CREATE TRIGGER statements_text_delete AFTER DELETE ON statements BEGIN"
-    " INSERT INTO statements_text(statements_text, rowid, words)"
-    " VALUES ('delete', old.number, old.words); END",
-)
+WORDS_BEFORE_MATCH = 6
 
 
 class Term(NamedTuple):
@@ -44,12 +26,17 @@ class Term(NamedTuple):
     prefix: bool
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, as they stand in it."""
+    return _WORD.findall(text)
+
+
 def parse(query: str) -> list[Term]:
     """Return what must all be found. Raises VerbaleError when there is no word in `query`."""
     terms = []
-    for phrase, word in _PHRASE.findall(query[:MAX_QUERY]):
+    for phrase, word in _PIECE.findall(query[:MAX_QUERY]):
         told = phrase or word
-        words = tuple(_WORD.findall(told.replace("\x00", " ")))
+        words = tuple(words_of(told))
         if words:
             terms.append(Term(words, prefix=told.rstrip().endswith("*")))
     if not terms:
@@ -57,41 +44,71 @@ def parse(query: str) -> list[Term]:
     return terms[:MAX_WORDS]
 
 
-def _expression(terms: list[Term]) -> str:
-    return " ".join(f'"{" ".join(term.words)}"{" *" if term.prefix else ""}' for term in terms)
+def snippet(text: str, terms: list[Term]) -> tuple[str, tuple[Span, ...]] | None:
+    """Return the first passage with most of the terms, on one line, and the spans of the matched words.
+
+    None when no term is in the text.
+    """
+    tokens = list(_WORD.finditer(text))
+    folded = [fold(token.group()) for token in tokens]
+    wanted = [(tuple(fold(word) for word in term.words), term.prefix) for term in terms]
+    starts: dict[str, list[int]] = {}
+    for number, (words, prefix) in enumerate(wanted):
+        if not (prefix and len(words) == 1):
+            starts.setdefault(words[0], []).append(number)
+    beginnings = [(number, words[0]) for number, (words, prefix) in enumerate(wanted)
+                  if prefix and len(words) == 1]  # fmt: skip
+    found: list[tuple[int, int, int]] = []
+    for place, word in enumerate(folded):
+        numbers = starts.get(word, []) + [number for number, start in beginnings if word.startswith(start)]
+        for number in numbers:
+            words, prefix = wanted[number]
+            if _stands(words, prefix, folded[place : place + len(words)]):
+                found.append((place, place + len(words), number))
+    if not found:
+        return None
+    start = max(0, _densest(found) - WORDS_BEFORE_MATCH)
+    end = min(len(tokens), start + SNIPPET_WORDS)
+    first = 0 if start == 0 else tokens[start].start()
+    last = len(text) if end == len(tokens) else tokens[end - 1].end()
+    matched = {place for begin, stop, _ in found for place in range(max(begin, start), min(stop, end))}
+    return _line(text, first, last, [tokens[place].span() for place in sorted(matched)])
 
 
-def matching(name: str, terms: list[Term]) -> Select[tuple[int]]:
-    """Return a query for the numbers of the rows of `name` ("reports", "statements") that match."""
-    index = table(f"{name}_text", column("rowid"))
-    return select(index.c.rowid).where(_match(name, terms))
+def _stands(words: tuple[str, ...], prefix: bool, here: list[str]) -> bool:
+    if len(here) < len(words):
+        return False
+    if prefix:
+        return tuple(here[:-1]) == words[:-1] and here[-1].startswith(words[-1])
+    return tuple(here) == words
 
 
-def ranked(name: str, terms: list[Term], limit: int) -> Select[tuple[int, float, str]]:
-    """Return a query for number, score and marked snippet of the rows of `name` that match best."""
-    index = table(f"{name}_text", column("rowid"), column("rank"))
-    snippet = func.snippet(literal_column(f"{name}_text"), -1, _OPEN, _CLOSE, "…", SNIPPET_WORDS)
-    return (
-        select(index.c.rowid.label("number"), (-index.c.rank).label("score"), snippet.label("snippet"))
-        .where(_match(name, terms))
-        .order_by(index.c.rank)
-        .limit(limit)
-    )
+def _densest(found: list[tuple[int, int, int]]) -> int:
+    """Return the place of the match from which a snippet holds most different terms."""
+    best, most = found[0][0], 0
+    end = 0
+    inside: dict[int, int] = {}
+    for place, _, number in found:
+        while end < len(found) and found[end][0] < place + SNIPPET_WORDS - WORDS_BEFORE_MATCH:
+            inside[found[end][2]] = inside.get(found[end][2], 0) + 1
+            end += 1
+        if len(inside) > most:
+            best, most = place, len(inside)
+        inside[number] -= 1
+        if not inside[number]:
+            del inside[number]
+    return best
 
 
-def _match(name: str, terms: list[Term]) -> ColumnElement[bool]:
-    return text(f"{name}_text MATCH :words").bindparams(words=_expression(terms))  # type: ignore[return-value]
-
-
-def unmark(snippet: str) -> tuple[str, tuple[Span, ...]]:
-    """Return the plain text of a marked snippet, on one line, and the spans of its marks."""
-    marks: list[Span] = []
-    plain, start = "", 0
-    for piece in re.split(f"([{_OPEN}{_CLOSE}])", re.sub(r"\s+", " ", snippet)):
-        if piece == _OPEN:
-            start = len(plain)
-        elif piece == _CLOSE:
-            marks.append((start, len(plain)))
-        else:
-            plain += piece
-    return plain, tuple(marks)
+def _line(text: str, first: int, last: int, marked: list[Span]) -> tuple[str, tuple[Span, ...]]:
+    """Return a passage with its white space made single spaces, and its marks moved along."""
+    line = "…" if first > 0 else ""
+    marks = []
+    place = first
+    for start, end in [*marked, (last, last)]:
+        line += re.sub(r"\s+", " ", text[place:start])
+        if start < end:
+            marks.append((len(line), len(line) + end - start))
+            line += text[start:end]
+        place = end
+    return line + ("…" if last < len(text) else ""), tuple(marks)

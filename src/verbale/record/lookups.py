@@ -87,7 +87,7 @@ def actors(
 ) -> Iterator[ActorRow]:
     """Yield actors by folded name."""
     table = schema.actors.c
-    query = select(schema.actors).order_by(table.folded, table.party, table.type, table.id)
+    query = select(schema.actors).order_by(table.folded, table.party.nulls_first(), table.type, table.id)
     if name is not None:
         query = query.where(table.id.in_(actors_named(connection, name)))
     if party is not None:
@@ -121,7 +121,7 @@ def _names_and_offices(
     for row in connection.execute(query.order_by(spelled.actor, spelled.reports.desc(), spelled.name)):
         names[row.actor].append(row.name)
     query = select(schema.actor_offices).where(held.actor.in_(ids))
-    for row in connection.execute(query.order_by(held.actor, held.first, held.office)):
+    for row in connection.execute(query.order_by(held.actor, held.first.nulls_first(), held.office)):
         offices[row.actor].append(
             OfficeRow(office=row.office, first=row.first, last=row.last, reports=row.reports)
         )

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, inspect, select
 from verbale.errors import Abort
 from verbale.record import schema
 from verbale.record.database import Database
-from verbale.record.fulltext import SET_UP
+from verbale.record.textindex import text_index
 
 FIRST = "the first tables"
 # Steps from the first schema on, oldest first: what was done, and the function that does it.
@@ -29,7 +29,7 @@ def migrate(database: Database) -> None:
         done = _done(connection, database.name)  # another process may have done it meanwhile
         if not done:
             schema.metadata.create_all(connection, checkfirst=False)
-            for command in SET_UP:
+            for command in text_index(connection).set_up:
                 connection.exec_driver_sql(command)
             _record(connection, FIRST, *STEPS)
             return

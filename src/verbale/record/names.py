@@ -29,7 +29,8 @@ MAX_LENGTH = 200
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Return `name` in lower case without accents and punctuation, words parted by one space."""
-    plain = unicodedata.normalize("NFKD", name[:MAX_LENGTH].casefold().translate(_LETTERS))
+    letters = unicodedata.normalize("NFKD", name[:MAX_LENGTH]).casefold()
+    plain = unicodedata.normalize("NFKD", letters).translate(_LETTERS)
     bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return _NO_WORD.sub(" ", _APOSTROPHES.sub("", bare)).strip()
 

@@ -11,11 +11,13 @@ from sqlalchemy import Connection, Select, Table, select
 
 from verbale.account import Mode, QuotationForm, Status
 from verbale.errors import VerbaleError
-from verbale.record import fulltext, schema
+from verbale.record import schema
 from verbale.record.dates import range_of
+from verbale.record.fulltext import Term, parse, snippet
 from verbale.record.lookups import actors_named
 from verbale.record.names import fold
 from verbale.record.rows import ContactRow, SearchHit, Source, StatementRow
+from verbale.record.textindex import text_index
 
 type Dyad = tuple[str, str]
 type SortKey = tuple[str, int, str, int]
@@ -152,7 +154,7 @@ def statements(
     if by is not None:
         query = query.where(table.c.actor.in_(actors_named(connection, by)))
     if about is not None:
-        query = query.where(table.c.number.in_(fulltext.matching("statements", fulltext.parse(about))))
+        query = query.where(table.c.number.in_(text_index(connection).matching("statements", parse(about))))
     equal = {"party": party, "form": form}
     query = query.where(*(table.c[name] == value for name, value in equal.items() if value is not None))
     earliest, latest = range_of(since, until)
@@ -200,7 +202,7 @@ def search(
 
     Scores of reports and of statements do not compare; each is taken as a share of the best of its kind.
     """
-    terms = fulltext.parse(words)
+    terms = parse(words)
     hits: list[SearchHit] = []
     if kind != "statement":
         hits += _hits(connection, "report", terms, limit + offset)
@@ -211,23 +213,23 @@ def search(
 
 
 def _hits(
-    connection: Connection, kind: Literal["report", "statement"], terms: list[fulltext.Term], limit: int
+    connection: Connection, kind: Literal["report", "statement"], terms: list[Term], limit: int
 ) -> Iterator[SearchHit]:
     reports, statements = schema.reports, schema.statements
-    found = fulltext.ranked(f"{kind}s", terms, limit).subquery()
     query: Select[Any]
     if kind == "report":
-        query = select(reports, reports.c.id.label("report"), found.c.score, found.c.snippet)
+        found = text_index(connection).ranked("reports", terms, limit).subquery()
+        query = select(reports, reports.c.id.label("report"), reports.c.text.label("words"), found.c.score)
         query = query.join(found, found.c.number == reports.c.number)
     else:
-        query = select(statements, reports.c.publisher, reports.c.title, reports.c.dated, found.c.score,
-                       found.c.snippet)  # fmt: skip
+        found = text_index(connection).ranked("statements", terms, limit).subquery()
+        query = select(statements, reports.c.publisher, reports.c.title, reports.c.dated, found.c.score)
         query = query.join(found, found.c.number == statements.c.number)
         query = query.join(reports, reports.c.id == statements.c.report)
     rows = connection.execute(query).all()
     best = max((row.score for row in rows), default=1.0) or 1.0
     for row in rows:
-        snippet, marks = fulltext.unmark(row.snippet)
+        passage = snippet(row.words, terms) or snippet(row.title or "", terms) or (row.title or "", ())
         yield SearchHit(
             kind=kind,
             id=row.id,
@@ -237,7 +239,7 @@ def _hits(
             title=row.title,
             speaker=row.speaker if kind == "statement" else None,
             party=row.party if kind == "statement" else None,
-            snippet=snippet,
-            marks=marks,
+            snippet=passage[0],
+            marks=passage[1],
             score=round(row.score / best, 6),
         )

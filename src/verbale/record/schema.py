@@ -6,9 +6,14 @@ tie rows to their full-text index and mean nothing else. JSON is kept as text, w
 so that equal values are equal bytes.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table
+from sqlalchemy import Text as PlainText
 
 metadata = MetaData()
+
+# Text sorts by its bytes on both databases, and rows are numbered by 64 bits.
+Text = PlainText().with_variant(PlainText(collation="C"), "postgresql")
+Number = BigInteger().with_variant(Integer, "sqlite")
 
 
 def _report() -> Column[str]:
@@ -25,7 +30,7 @@ migrations = Table(
 reports = Table(
     "reports",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Number, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
     Column("text", Text, nullable=False),
     Column("title", Text),
@@ -132,7 +137,7 @@ contact_actors = Table(
 statements = Table(
     "statements",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Number, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
     _report(),
     Column("position", Integer, nullable=False),

@@ -1,0 +1,153 @@
+"""Full-text indexes: the one place that knows how each database keeps and asks them.
+
+Both find the same: words without regard to case and accents, phrases, beginnings of words.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Literal, Protocol
+
+from sqlalchemy import Connection, Select, Text, bindparam, cast, column, func, select, table, text
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
+
+from verbale.record import schema
+from verbale.record.fulltext import Term, words_of
+from verbale.record.names import fold
+
+type Indexed = Literal["reports", "statements"]
+
+# PostgreSQL keeps the places of the first words of a text, of each of them so many, and no more.
+_MAX_PLACE = 16_383
+_MAX_PLACES_OF_WORD = 255
+_MAX_BYTES_OF_WORD = 2_046
+
+
+class TextIndex(Protocol):
+    """The full-text index of the texts of reports and the words of statements."""
+
+    set_up: Sequence[str]
+
+    def add(self, connection: Connection, report: str) -> None:
+        """Index a report and its statements, which are stored already."""
+
+    def remove(self, connection: Connection, report: str) -> None:
+        """Take a report and its statements, which are stored still, out of the index."""
+
+    def matching(self, name: Indexed, terms: list[Term]) -> Select[tuple[int]]:
+        """Return a query for the numbers of the rows that match."""
+
+    def ranked(self, name: Indexed, terms: list[Term], limit: int) -> Select[tuple[int, float]]:
+        """Return a query for number and score of the rows that match best, higher scores for better ones."""
+
+
+def text_index(connection: Connection) -> TextIndex:
+    """Return the index of the database behind `connection`."""
+    return _Postgresql() if connection.dialect.name == "postgresql" else _Sqlite()
+
+
+class _Sqlite:
+    """FTS5 tables that refer to the stored texts by row number."""
+
+    set_up: Sequence[str] = (
+        "CREATE VIRTUAL TABLE reports_text USING fts5(title, text, content='reports',"
+        " content_rowid='number', tokenize='unicode61 remove_diacritics 2')",
+        "CREATE VIRTUAL TABLE statements_text USING fts5(words, content='statements',"
+        " content_rowid='number', tokenize='unicode61 remove_diacritics 2')",
+    )
+
+    def add(self, connection: Connection, report: str) -> None:
+        self._run(connection, report, (
+            "INSERT INTO reports_text(rowid, title, text)"
+            " SELECT number, title, text FROM reports WHERE id = :report",
+            "INSERT INTO statements_text(rowid, words)"
+            " SELECT number, words FROM statements WHERE report = :report ORDER BY number",
+        ))  # fmt: skip
+
+    def remove(self, connection: Connection, report: str) -> None:
+        self._run(connection, report, (
+            "INSERT INTO reports_text(reports_text, rowid, title, text)"
+            " SELECT 'delete', number, title, text FROM reports WHERE id = :report",
+            "INSERT INTO statements_text(statements_text, rowid, words)"
+            " SELECT 'delete', number, words FROM statements WHERE report = :report ORDER BY number",
+        ))  # fmt: skip
+
+    def _run(self, connection: Connection, report: str, commands: tuple[str, ...]) -> None:
+        for command in commands:
+            connection.execute(text(command), {"report": report})
+
+    def matching(self, name: Indexed, terms: list[Term]) -> Select[tuple[int]]:
+        index = table(f"{name}_text", column("rowid"))
+        return select(index.c.rowid).where(self._match(name, terms))
+
+    def ranked(self, name: Indexed, terms: list[Term], limit: int) -> Select[tuple[int, float]]:
+        index = table(f"{name}_text", column("rowid"), column("rank"))
+        query = select(index.c.rowid.label("number"), (-index.c.rank).label("score"))
+        return query.where(self._match(name, terms)).order_by(index.c.rank).limit(limit)
+
+    def _match(self, name: Indexed, terms: list[Term]) -> Any:
+        asked = " ".join(f'"{" ".join(term.words)}"{" *" if term.prefix else ""}' for term in terms)
+        return text(f"{name}_text MATCH :asked").bindparams(asked=asked)
+
+
+class _Postgresql:
+    """Tables of lexemes with their places, made here so that words are the same on both databases."""
+
+    set_up: Sequence[str] = (
+        "CREATE TABLE reports_text (number bigint PRIMARY KEY REFERENCES reports ON DELETE CASCADE,"
+        " lexemes tsvector NOT NULL)",
+        "CREATE TABLE statements_text (number bigint PRIMARY KEY REFERENCES statements ON DELETE CASCADE,"
+        " lexemes tsvector NOT NULL)",
+        "CREATE INDEX reports_by_text ON reports_text USING gin (lexemes)",
+        "CREATE INDEX statements_by_text ON statements_text USING gin (lexemes)",
+    )
+
+    def add(self, connection: Connection, report: str) -> None:
+        reports, statements = schema.reports.c, schema.statements.c
+        whole = func.coalesce(reports.title, "") + "\n" + reports.text
+        self._insert(connection, "reports", select(reports.number, whole).where(reports.id == report))
+        said = select(statements.number, statements.words).where(statements.report == report)
+        self._insert(connection, "statements", said.order_by(statements.number))
+
+    def _insert(self, connection: Connection, name: Indexed, texts: Select[Any]) -> None:
+        rows = [{"number": number, "lexemes": _lexemes(words)} for number, words in connection.execute(texts)]
+        if rows:
+            connection.execute(
+                text(f"INSERT INTO {name}_text VALUES (:number, CAST(:lexemes AS tsvector))"),  # noqa: S608
+                rows,
+            )
+
+    def remove(self, connection: Connection, report: str) -> None:
+        """Leave it to the database: the lexemes go with the rows that they belong to."""
+
+    def matching(self, name: Indexed, terms: list[Term]) -> Select[tuple[int]]:
+        index = table(f"{name}_text", column("number"), column("lexemes", TSVECTOR))
+        return select(index.c.number).where(index.c.lexemes.bool_op("@@")(_asked(terms)))
+
+    def ranked(self, name: Indexed, terms: list[Term], limit: int) -> Select[tuple[int, float]]:
+        index = table(f"{name}_text", column("number"), column("lexemes", TSVECTOR))
+        asked = _asked(terms)
+        score = func.ts_rank(index.c.lexemes, asked).label("score")
+        query = select(index.c.number.label("number"), score)
+        return query.where(index.c.lexemes.bool_op("@@")(asked)).order_by(score.desc()).limit(limit)
+
+
+def _lexemes(words: str) -> str:
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(_folded(words_of(words)), start=1):
+        known = places.setdefault(word, [])
+        if len(known) < _MAX_PLACES_OF_WORD:
+            known.append(min(place, _MAX_PLACE))
+    return " ".join(f"'{word}':{','.join(map(str, known))}" for word, known in places.items())
+
+
+def _asked(terms: list[Term]) -> Any:
+    phrases = []
+    for term in terms:
+        lexemes = [f"'{word}'" for word in _folded(term.words)]
+        phrases.append("(" + " <-> ".join(lexemes) + (":*" if term.prefix else "") + ")")
+    return cast(bindparam("asked", " & ".join(phrases), Text, unique=True), TSQUERY)
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    """Return folded words; one that folds to several, or to none, stays a single word all the same."""
+    folded = (fold(word).replace(" ", "") or word for word in words)
+    return [word.encode()[:_MAX_BYTES_OF_WORD].decode(errors="ignore") for word in folded]
