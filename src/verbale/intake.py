@@ -11,7 +11,7 @@ from verbale.errors import SkipInput, VerbaleError
 from verbale.reading.pipeline import DEFAULT_MODEL, reader_version
 from verbale.record.store import Store
 from verbale.report import Report
-from verbale.sources import count_reports, open_inputs
+from verbale.sources import STANDARD_INPUT, count_reports, open_inputs
 
 
 @dataclass(slots=True)
@@ -76,8 +76,10 @@ def take_in(
                 continue
             tell()
 
-    used = suggest_workers(total) if workers is None else workers
-    for outcome in read_all(new_reports(), workers=used, model=model):
+    if workers is None:
+        # What is piped in is a report or a few as a rule, and a pool takes longer to start than to read them.
+        workers = 1 if STANDARD_INPUT in inputs else suggest_workers(total)
+    for outcome in read_all(new_reports(), workers=workers, model=model):
         report = outcome.report if isinstance(outcome, Failure) else outcome[0]
         stored = outcome if isinstance(outcome, Failure) else _store(store, *outcome)
         if isinstance(stored, Failure):

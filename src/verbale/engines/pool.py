@@ -9,8 +9,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
 
 from verbale.engines.outcome import Outcome, read_one
 from verbale.errors import Abort
@@ -30,12 +30,13 @@ def read_in_pool(reports: Iterable[Report], *, workers: int, model: str = DEFAUL
     worker dies. A script that calls this must keep its own statements behind
     `if __name__ == "__main__":`, since every worker imports it.
     """
+    context = get_context("spawn")
+    # Nothing is ever sent through this pipe. Its end, by whatever happens to this process, ends the workers.
+    watched, lifeline = context.Pipe(duplex=False)
     waiting: deque[Future[Outcome]] = deque()
     stream = iter(reports)
-    with (
-        _one_thread_each(),
-        ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start_worker) as pool,
-    ):
+    with _one_thread_each(), watched, lifeline:
+        pool = ProcessPoolExecutor(workers, context, initializer=_start_worker, initargs=(watched,))
         try:
             for report in islice(stream, workers * _AHEAD):
                 waiting.append(pool.submit(read_one, report, model))
@@ -49,6 +50,8 @@ def read_in_pool(reports: Iterable[Report], *, workers: int, model: str = DEFAUL
                 "(a script must keep its statements behind 'if __name__ == \"__main__\":')"
             ) from error
         finally:
+            # After an interruption nobody waits for what is under way.
+            lifeline.close()
             pool.shutdown(wait=True, cancel_futures=True)
 
 
@@ -64,14 +67,12 @@ def _one_thread_each() -> Iterator[None]:
             os.environ.pop(name, None)
 
 
-def _start_worker() -> None:
-    """Leave interrupts to the parent, and never outlive it."""
+def _start_worker(lifeline: Connection) -> None:
+    """Leave interrupts to the parent, and end when it lets go."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
 
 
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
+def _end_with(lifeline: Connection) -> None:
+    wait([lifeline])
+    os._exit(1)
