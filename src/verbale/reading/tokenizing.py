@@ -1,0 +1,31 @@
+"""Texts into tokens, in time that grows with their length whatever they hold.
+
+spaCy's tokenizer takes affixes off a run without white space one by one and looks at the whole rest
+each time, so a page of brackets would take it an hour. Longer runs than any language writes are cut
+into pieces first; everything else is tokenised as ever.
+"""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from verbale.errors import SkipInput
+
+# Long addresses stay under it.
+_LONGEST_RUN = 400
+_OVERLONG_RUN = re.compile(rf"\S{{{_LONGEST_RUN + 1},}}")
+
+
+def make_doc(nlp: Language, text: str) -> Doc:
+    """Return the tokens of `text`. Raises SkipInput when it is longer than the pipeline can hold."""
+    if len(text) > nlp.max_length:
+        raise SkipInput(f"a report of {len(text):,} characters is longer than {nlp.max_length:,}: split it")
+    runs = _OVERLONG_RUN.finditer(text)
+    cuts = [cut for run in runs for cut in range(run.start(), run.end(), _LONGEST_RUN) if cut]
+    if not cuts:
+        return nlp.make_doc(text)
+    ends = [*cuts, len(text)]
+    pieces = [nlp.tokenizer(text[start:end]) for start, end in zip([0, *cuts], ends, strict=True)]
+    tokens = [token for piece in pieces for token in piece]
+    return Doc(nlp.vocab, [token.text for token in tokens], [bool(token.whitespace_) for token in tokens])
