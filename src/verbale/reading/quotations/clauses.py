@@ -80,10 +80,10 @@ def subject(verb: Token) -> Token | None:
             speaks = head.dep_ != "dobj" or head.tag_ != "NN" or current.dep_ == "relcl"
             if current.tag_ != "VB" and current.i > head.i and speaks:
                 return head
-            governor = _governor(head)
-            if governor is None:
+            above = governor(head)
+            if above is None:
                 return None
-            current = governor
+            current = above
             continue
         if current.dep_ in ("pcomp", "prep", "agent"):
             current = head
@@ -93,10 +93,10 @@ def subject(verb: Token) -> Token | None:
                 possessor = child(current, "poss")
                 if possessor is not None:
                     return possessor
-                governor = _governor(current)
-                if governor is None:
+                above = governor(current)
+                if above is None:
                     return None
-                current = governor
+                current = above
             continue
         if current.dep_ in ("conj", "xcomp", "ccomp", "advcl", "dep", "parataxis", "aux", "auxpass"):
             current = head
@@ -107,7 +107,7 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def _governor(noun: Token) -> Token | None:
+def governor(noun: Token) -> Token | None:
     """Return the verb above a noun."""
     current = noun
     for _ in range(_LONGEST_CHAIN):

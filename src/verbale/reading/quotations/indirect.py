@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from verbale.reading.quotations.clauses import (
     agent,
     child,
+    governor,
     is_passive,
     noun_before,
     own_subject,
@@ -295,6 +296,12 @@ class IndirectRules:
             links = (c for c in noun.children if c.dep_ in ("prep", "agent"))
             by = next((c for c in links if c.lower_ in ("by", "from")), None)
             owner = child(by, "pobj") if by is not None else None
+        if owner is None and "that" in (word.lower_ for word in self.doc[content[0][0]:content[0][0] + 1]):
+            # "stirred anger with a claim that ...": whoever does what the sentence tells.
+            verb = governor(noun)
+            owner = subject(verb) if verb is not None else None
+            if owner is not None and owner.left_edge.i <= noun.i <= owner.right_edge.i:
+                owner = None
         if owner is None:
             return None
         return self._finish(noun, content, owner, cue, f"noun:{cue.lemma}")
