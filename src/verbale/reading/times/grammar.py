@@ -7,13 +7,14 @@ bounded in length, so that matching is linear in the text.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from verbale.reading.times.lexer import Lexed, Value, class_names, codes
+from verbale.reading.times.lexer import Lexed
 from verbale.reading.times.meaning import Meaning
 from verbale.reading.times.patterns import translate
 from verbale.reading.times.story import Story
+from verbale.reading.times.vocabulary import Value, class_names, codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Grammar:
     """A collection of rules, filled by the decorator `rule`."""
 
     rules: list[Rule] = field(default_factory=list)
-    _starting: dict[str, list[Rule]] = field(default_factory=dict)
+    _starting: dict[str, tuple[re.Pattern[str], list[Rule]]] = field(default_factory=dict)
 
     def rule(self, name: str, *patterns: str) -> Callable[[Sense], Sense]:
         """Return a decorator that makes a function the meaning of each of `patterns`."""
@@ -123,19 +124,23 @@ class Grammar:
 
         return add
 
-    def starting(self, char: str) -> list[Rule]:
-        """Return the rules whose match can begin with the class `char`."""
-        if char not in self._starting:
-            self._starting[char] = [rule for rule in self.rules if char in rule.first]
-        return self._starting[char]
+    def candidates(self, lexed: Lexed, at: int) -> list[tuple[Rule, Match]]:
+        """Return the rules that match at token `at` with their matches, longest first."""
+        any_of, rules = self._beginning(lexed.classes[at])
+        if any_of.match(lexed.classes, at) is None:
+            return []
+        found = [
+            (rule, Match(lexed, match, at, match.end()))
+            for rule in rules
+            if (match := rule.pattern.match(lexed.classes, at)) is not None
+        ]
+        found.sort(key=lambda entry: -entry[1].end)
+        return found
 
-    def candidates(self, lexed: Lexed, at: int) -> Iterator[tuple[Rule, Match]]:
-        """Yield the rules that match at token `at` with their matches, longest first."""
-        found: list[tuple[int, int, Rule, re.Match[str]]] = []
-        for order, rule in enumerate(self.starting(lexed.classes[at])):
-            match = rule.pattern.match(lexed.classes, at)
-            if match is not None:
-                found.append((-match.end(), order, rule, match))
-        found.sort(key=lambda entry: entry[:2])
-        for _, _, rule, match in found:
-            yield rule, Match(lexed, match, at, match.end())
+    def _beginning(self, char: str) -> tuple[re.Pattern[str], list[Rule]]:
+        """Return the rules whose match can begin with `char`, and one pattern that tells if any does."""
+        if char not in self._starting:
+            rules = [rule for rule in self.rules if char in rule.first]
+            sources = (re.sub(r"\?P<[a-z]+>", "?:", rule.pattern.pattern) for rule in rules)
+            self._starting[char] = re.compile("|".join(sources) or r"(?!)"), rules
+        return self._starting[char]

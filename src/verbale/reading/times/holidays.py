@@ -26,6 +26,12 @@ def _by_first_word() -> Mapping[str, tuple[str, ...]]:
     )
 
 
+@cache
+def holiday_words() -> frozenset[str]:
+    """Return the words with which the name of a holiday begins, as they are written."""
+    return frozenset(form for word in _by_first_word() for form in (word.capitalize(), word.upper()))
+
+
 def holiday_at(text: str, start: int, word: str) -> str | None:
     """Return the name of the holiday that begins at `start` with `word`, in lower case; None if none does."""
     for name in _by_first_word().get(word.lower(), ()):

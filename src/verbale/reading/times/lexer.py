@@ -2,97 +2,32 @@
 
 The lexer has its own tokens (words, numbers, clock times, dates in digits, single punctuation marks) and
 is independent of spaCy's, because hyphens, abbreviations and numbers are cut differently by every
-tokeniser. Words that build no time expression all share the class OTHER, which no rule names.
+tokeniser. Words that build no time expression all share the class OTHER, which no rule names; a run of
+them is one token.
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from verbale.reading.times.holidays import holiday_at
-
-type Value = int | float | str
+from verbale.reading.times.holidays import holiday_at, holiday_words
+from verbale.reading.times.vocabulary import MARKS, Value, coded_words, codes
 
 _TOKEN = re.compile(
-    r"(?P<iso>\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?\b)"
-    r"|(?P<numeric>\b\d{1,2}([./-])\d{1,2}\3\d{4}\b)"
-    r"|(?P<clock>\b\d{1,2}:\d{2}(?::\d{2})?\b)"
-    r"|(?P<fraction>\b\d/\d\b)"
-    r"|(?P<nth>\b\d{1,3}(?:st|nd|rd|th)\b)"
-    r"|(?P<decade>(?:['’]\d0['’]?s|\b\d{3}0['’]?s|\b\d0s)\b)"
+    r"([^\W\d_]+)"
+    r"|(?P<ISO>\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?\b)"
+    r"|(?P<NUMERIC>\b\d{1,2}(?P<parted>[./-])\d{1,2}(?P=parted)\d{4}\b)"
+    r"|(?P<CLOCK>\b\d{1,2}:\d{2}(?::\d{2})?\b)"
+    r"|(?P<FRACTION>\b\d/\d\b)"
+    r"|(?P<NTH>\b\d{1,3}(?:st|nd|rd|th)\b)"
+    r"|(?P<DECADE>(?:['’]\d0['’]?s|\b\d{3}0['’]?s|\b\d0s)\b)"
     r"|(?P<number>\d+(?:[,.]\d+)*)"
-    r"|(?P<ampm>(?:\b|(?<=\d))[AaPp](?:\.\s?[Mm]\b\.?|[Mm]\b))"
-    r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<gap>\n\s*\n)"
+    r"|(?P<GAP>\n\s*\n)"
     r"|(?P<mark>[^\w\s])"
 )
-_CAPITAL_ONLY = frozenset({"DOUBTFULMONTH", "SHORTMONTH", "SHORTWEEKDAY"})
-_SHORT = frozenset({"SHORTMONTH", "SHORTWEEKDAY"})
-_MARKS = {
-    ",": "COMMA",
-    "-": "HYPHEN",
-    "–": "HYPHEN",
-    "—": "DASH",
-    ".": "DOT",
-    "(": "OPEN",
-    ")": "CLOSE",
-    "'": "APOSTROPHE",
-    "’": "APOSTROPHE",
-    "`": "APOSTROPHE",
-    "‘": "APOSTROPHE",
-    "/": "SLASH",
-    ":": "COLON",
-    "$": "CURRENCY",
-    "£": "CURRENCY",
-    "€": "CURRENCY",
-    "%": "PERCENT",
-}
-# Whole numbers by what they can stand for besides a count.
-_NUMBERS = ("INT0", "INT12", "INT24", "INT31", "INT59", "INT99", "YEAR4", "INTBIG", "DECIMAL")
-_OTHERS = (
-    "OTHER",
-    "ISO",
-    "NUMERIC",
-    "CLOCK",
-    "FRACTION",
-    "NTH",
-    "DECADE",
-    "AMPM",
-    "GAP",
-    "NUMBERWORD",
-    "SPOKENYEAR",
-    "HOLIDAY",
-)
-
-
-@cache
-def lexicon() -> dict[str, tuple[str, Value]]:
-    """Return class and value of every word that builds time expressions, by its lower-case form."""
-    classes = tomllib.loads((files(__package__) / "lexicon.toml").read_text("utf-8"))
-    words: dict[str, tuple[str, Value]] = {}
-    for name, members in classes.items():
-        for word, value in members.items():
-            if word in words:
-                raise ValueError(f"lexicon.toml: {word!r} stands in {words[word][0]} and in {name}")
-            words[word] = name, value
-    return words
-
-
-@cache
-def codes() -> dict[str, str]:
-    """Return the character that stands for each class; OTHER is 'x'."""
-    names = dict.fromkeys([name for name, _ in lexicon().values()])
-    names.update(dict.fromkeys([*_NUMBERS, *_MARKS.values(), *_OTHERS]))
-    del names["OTHER"]
-    return {"OTHER": "x"} | {name: chr(0xE000 + index) for index, name in enumerate(names)}
-
-
-@cache
-def class_names() -> dict[str, str]:
-    """Return the class that each character stands for."""
-    return {char: name for name, char in codes().items()}
+_WORD, _NUMBER, _MARK = 1, _TOKEN.groupindex["number"], _TOKEN.groupindex["mark"]
+_AMPM = re.compile(r"[AaPp](?:\.\s?[Mm]\b\.?|[Mm]\b)")
+_AMPM_WORDS = frozenset({"a", "p", "am", "pm", "A", "P", "AM", "PM", "Am", "Pm"})
 
 
 @dataclass(slots=True)
@@ -127,54 +62,56 @@ def _number(digits: str) -> tuple[str, Value]:
     return "INT99", value
 
 
+@cache
+def _clock_classes() -> frozenset[str]:
+    """Return the classes after which a.m. and p.m. may stand."""
+    return frozenset(codes()[name] for name in ("INT12", "INT24", "CLOCK", "CARDINAL"))
+
+
 def _scan(text: str) -> Lexed:
     """Return the tokens before number words are folded."""
-    words, code = lexicon(), codes()
-    coded = {word: (code[name], value) for word, (name, value) in words.items()}
-    capital = {code[name] for name in _CAPITAL_ONLY}
-    short = {code[name] for name in _SHORT}
+    words, code, holidays = coded_words(), codes(), holiday_words()
     other = code["OTHER"]
-    marks = {mark: code[name] for mark, name in _MARKS.items()}
+    short, hours = (code["SHORTMONTH"], code["SHORTWEEKDAY"]), _clock_classes()
+    marks = {mark: code[name] for mark, name in MARKS.items()}
+    by_group = {_TOKEN.groupindex[name]: code[name] for name in _TOKEN.groupindex if name in code}
     classes: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     values: list[Value] = []
-    length = len(text)
-    holiday = code["HOLIDAY"]
+    last, done = "", 0
     for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        if ends and start < ends[-1]:
-            continue
-        kind = match.lastgroup
-        char, value = other, 0
-        if kind == "word":
+        kind = match.lastindex
+        value: Value = 0
+        if kind == _WORD:
             word = match.group()
-            named = holiday_at(text, start, word) if word[0].isupper() else None
-            if named is not None:
-                classes.append(holiday)
-                starts.append(start)
-                ends.append(start + len(named))
-                values.append(named)
+            known = words.get(word)
+            if known is None and last == other and word not in holidays:
                 continue
-            known = coded.get(word.lower())
-            if known is not None:
-                char, value = known  # type: ignore[assignment]
-                if char in capital and not word[0].isupper():
-                    char = other
-                elif char in short and end < length and text[end] == ".":
-                    end += 1
-        elif kind == "mark":
-            mark = match.group()
-            char = marks.get(mark, other)
-        elif kind == "number":
-            name, value = _number(match.group())  # type: ignore[assignment]
-            char = code[name]
-        elif kind is not None:
-            char, value = code[kind.upper()], match.group()  # type: ignore[assignment]
+            start, end = match.span()
+            char, value = known or (other, 0)
+            if word in holidays and (name := holiday_at(text, start, word)) is not None:
+                char, value, end = code["HOLIDAY"], name, start + len(name)
+            elif word in _AMPM_WORDS and last in hours and (half := _AMPM.match(text, start)):
+                char, value, end = code["AMPM"], half.group(), half.end()
+            elif char in short and text.startswith(".", end):
+                end += 1
+        else:
+            start, end = match.span()
+            if kind == _MARK:
+                char = marks.get(match.group(), other)
+            elif kind == _NUMBER:
+                name, value = _number(match.group())
+                char = code[name]
+            else:
+                char, value = by_group[kind or 0], match.group()
+        if start < done or char == last == other:
+            continue
         classes.append(char)
         starts.append(start)
         ends.append(end)
         values.append(value)
+        last, done = char, end
     return Lexed(text, "".join(classes), starts, ends, values)
 
 

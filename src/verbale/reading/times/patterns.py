@@ -2,7 +2,7 @@
 
 import re
 
-from verbale.reading.times.lexer import codes
+from verbale.reading.times.vocabulary import codes
 
 # Unions of classes that patterns may name like classes.
 _UNIONS = {

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 # the past is worse than one behind in a clause about the future, which may recall something.
 _AHEAD_OF_PAST = {-1: 200, -2: 310}
 _BEHIND_FUTURE = {1: 100, 2: 310}
-_FOLLOWS = 20  # tokens for which a year, once told, holds for months and days told without one
+# Tokens for which a year, once told, holds for months and days told without one.
+_FOLLOWS = 12
 
 
 def _no_tag(_start: int) -> str:

@@ -45,6 +45,12 @@ def _beginnings() -> re.Pattern[str]:
     return re.compile("[" + "".join(sorted(chars)) + "]")
 
 
+@cache
+def _modifiers(char: str) -> tuple[Modifier, ...]:
+    """Return the modifiers that can begin with the class `char`."""
+    return tuple(modifier for modifier in MODIFIERS if char in modifier.first)
+
+
 def read_times(text: str, story: Story) -> list[TimeExpression]:
     """Return the time expressions of `text` in text order; they never overlap."""
     lexed = lex(text)
@@ -69,7 +75,7 @@ def _read(lexed: Lexed, at: int, story: Story, depth: int) -> Reading | None:
     """Return the longest reading at token `at`, modified or plain, or None."""
     best: Reading | None = None
     if depth:
-        for modifier in MODIFIERS:
+        for modifier in _modifiers(lexed.classes[at]) if at < len(lexed.classes) else ():
             reading = _modified(modifier, lexed, at, story, depth)
             if reading is not None and (best is None or reading.end > best.end):
                 best = reading
@@ -84,8 +90,6 @@ def _read(lexed: Lexed, at: int, story: Story, depth: int) -> Reading | None:
 
 def _modified(modifier: Modifier, lexed: Lexed, at: int, story: Story, depth: int) -> Reading | None:
     """Return the reading of a modifier at token `at` with the expression behind it, or None."""
-    if at >= len(lexed.classes) or lexed.classes[at] not in modifier.first:
-        return None
     match = modifier.pattern.match(lexed.classes, at)
     if match is None or match.end() >= len(lexed.classes):
         return None
