@@ -12,7 +12,7 @@ from verbale.account import Contact
 from verbale.knowledge.lexicon import find_names
 from verbale.knowledge.states import states
 from verbale.reading.contacts import dates, occasions, settings, status, triggers, visitors
-from verbale.reading.contacts.lexicon import lexicon
+from verbale.reading.contacts.lexicon import Lexicon, lexicon
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.findings import findings, set_group
@@ -51,7 +51,7 @@ class Contacts:
         """Return the contacts of a document in order of their first evidence."""
         if not doc.has_annotation("DEP"):
             return ()
-        nominals = Nominals(doc, home_of(doc))
+        nominals = Nominals(doc, home_of(doc), self.words)
         times = settings.Times(doc, self.words.noun_lemmas)
         day = findings(doc).published.date
         mentions: list[ContactMention] = []
@@ -83,7 +83,10 @@ class Contacts:
         if mention.ends and mention.status == "planned":
             mention.status, mention.status_rule = "held", f"{mention.status_rule}, end of the visit"
         self._host(mention, nominals.home)
-        _own_conference(mention, nominals)
+        _own_conference(mention, nominals, self.words)
+        mention.round = (
+            mention.trigger.dep_ in ("nsubj", "nsubjpass") and mention.predicate.lower_ in self.words.rounds
+        ) or settings.dated_itself(mention, times)
 
     def _host(self, mention: ContactMention, home: Where | None) -> None:
         """Let the place stand for the party that the words leave out."""
@@ -93,18 +96,20 @@ class Contacts:
             where = mention.where or home
             if where is not None and where.state not in {p.actor.party for p in mention.parties}:
                 mention.where, mention.host_state = where, where.state
-        elif mention.mode == "meeting" and mention.where and len(mention.states) == 1 and not mention.format:
-            if mention.where.state not in mention.states and any(
-                p.actor.kind != "state" for p in mention.parties
-            ):
-                mention.host_state = mention.where.state
+            return
+        if mention.mode != "meeting" or mention.where is None or mention.format or len(mention.states) != 1:
+            return
+        people = any(p.actor.kind != "state" for p in mention.parties)
+        if people and mention.where.state not in mention.states:
+            mention.host_state = mention.where.state
 
 
-def _own_conference(mention: ContactMention, nominals: Nominals) -> None:
+def _own_conference(mention: ContactMention, nominals: Nominals, words: Lexicon) -> None:
     """Let an organisation meet itself: "WTO talks", "the summit opened on Monday" in a report on the EU."""
     if mention.format or len(mention.states) > 1 or mention.fixed_parties:
         return
-    if mention.mode == "conference" and (mention.date or mention.where) and not mention.anaphoric:
+    summit = mention.trigger.lower_ in words.summits
+    if summit and (mention.date or mention.where) and not mention.anaphoric:
         mention.format = nominals.organisation_before(mention.trigger)
     elif mention.mode == "meeting" and mention.rule.startswith("noun"):
         codes = {p.actor.party for p in mention.parties}

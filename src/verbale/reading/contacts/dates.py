@@ -14,8 +14,8 @@ def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -
     """Give each occasion its date: its own, that of the visit around it, or the day of the report.
 
     `day` is the report's date of publication, `home` where it was written; a meeting without a place
-    that the state around it took part in was held there. What a report tells as done without saying when was done
-    on the day of the report, as wire style has it; what lies ahead stays undated.
+    that the state around it took part in was held there. What a report tells as done without saying
+    when was done on the day of the report, as wire style has it; what lies ahead stays undated.
     """
     for occasion in occasions:
         if occasion.lead.mode == "visit":
@@ -33,7 +33,9 @@ def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -
         if dated is not None:
             spread = occasion.format and any(m.days for m in occasion.mentions)
             occasion.when = visit_dates(occasion) if spread else dated.date
-        elif visit is not None and visit.when and not (occasion.lead.status == "held" and _goes_on(visit, day)):
+        elif (
+            visit is not None and visit.when and not (occasion.lead.status == "held" and _goes_on(visit, day))
+        ):
             occasion.when = visit.when
         elif occasion.lead.status == "held" and (occasion.lead.mode != "conference" or _here(occasion, home)):
             occasion.when = next((m.reported for m in occasion.mentions if m.reported), day)
@@ -75,7 +77,9 @@ def _day(text: str) -> date:
 
 
 def _at_home(occasion: Occasion, home: Where) -> bool:
-    return occasion.lead.mode == "meeting" and occasion.lead.status == "held" and home.state in occasion.states
+    return (
+        occasion.lead.mode == "meeting" and occasion.lead.status == "held" and home.state in occasion.states
+    )
 
 
 def _contains(visit: Occasion, talks: Occasion) -> bool:

@@ -31,6 +31,11 @@ class Lexicon:
     light_verbs: Mapping[str, str]
     ending: Mapping[str, str]
     conference_modifiers: frozenset[str]
+    not_contacts: frozenset[str]
+    summits: frozenset[str]
+    rounds: Mapping[str, str]
+    people: Mapping[str, str]
+    object_control: Mapping[str, str]
     phone: frozenset[str]
     status_words: Mapping[str, str]
     modals: Mapping[str, str]
@@ -57,6 +62,11 @@ def lexicon() -> Lexicon:
         ending=form_table(verbs=data["light_verbs"]["end"]),
         light_verbs=form_table(verbs=data["light_verbs"]["hold"]),
         conference_modifiers=frozenset(data["conference_modifiers"]["words"]),
+        not_contacts=frozenset(data["not_contacts"]["words"]),
+        summits=frozenset(data["summits"]["words"]),
+        rounds=form_table(verbs=data["rounds"]["words"]),
+        people=form_table(nouns=data["people"]["words"]),
+        object_control=form_table(verbs=data["object_control"]["verbs"]),
         phone=frozenset(data["phone"]["words"]),
         status_words=_status_words(status),
         modals=modals,

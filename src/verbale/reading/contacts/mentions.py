@@ -38,6 +38,7 @@ class ContactMention:
     format: str | None = None
     destinations: list[Token] = field(default_factory=list)
     ends: bool = False
+    round: bool = False
     to_conference: bool = False
     days: int | None = None
     anaphoric: bool = False

@@ -8,50 +8,11 @@ from verbale.account import Actor
 from verbale.knowledge.formats import find_formats
 from verbale.knowledge.states import states
 from verbale.reading.actors.index import ActorIndex
+from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.findings import findings, token_span
 
 _PAIR_WINDOW = 120
-_PEOPLE = frozenset(
-    {
-        "delegation",
-        "delegations",
-        "envoy",
-        "envoys",
-        "ambassador",
-        "ambassadors",
-        "minister",
-        "ministers",
-        "officials",
-        "official",
-        "leaders",
-        "leader",
-        "guests",
-        "guest",
-        "counterpart",
-        "counterparts",
-        "diplomats",
-        "diplomat",
-        "president",
-        "premier",
-        "mission",
-        "representatives",
-        "representative",
-        "lawmakers",
-        "parliamentarians",
-        "chief",
-        "charge",
-        "consul",
-        "king",
-        "queen",
-        "prince",
-        "team",
-        "group",
-        "legislators",
-        "senators",
-        "congressmen",
-    }
-)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _REPRESENT = frozenset({"of", "from"})
 
@@ -59,10 +20,11 @@ _REPRESENT = frozenset({"of", "from"})
 class Nominals:
     """Answers for one document; reads the actors and places found before."""
 
-    def __init__(self, doc: Doc, home: Where | None) -> None:
+    def __init__(self, doc: Doc, home: Where | None, words: Lexicon) -> None:
         found = findings(doc)
         self.index = ActorIndex(found.actors, doc)
         self.home = home
+        self.words = words
         self._formats: dict[int, tuple[str, ...]] = {}
         for start, end, parties in find_formats(doc.text):
             for token in token_span(doc, (start, end)):
@@ -104,7 +66,7 @@ class Nominals:
         """Tell whether the noun stands for people, who can be met, and not for an act or a thing."""
         if any(actor.kind in ("person", "office") for actor in self.index.at(head)):
             return True
-        return head.lower_ in _PEOPLE
+        return head.lower_ in self.words.people
 
     @staticmethod
     def _is_pair(head: Token) -> bool:
@@ -125,6 +87,13 @@ class Nominals:
                 if len(pair) == 2:
                     return (pair[1], pair[0])
         return ()
+
+    def organisation_around(self, token: Token) -> Actor | None:
+        """Return the organisation or format whose name holds the word: "Summit of the Americas"."""
+        for found in self.index.covering(token):
+            if found.actor.kind == "organisation" and found.actor.party not in states():
+                return found.actor if found.actor.party else None
+        return None
 
     def organisation_before(self, token: Token) -> str | None:
         """Return the international organisation named last before the word, or else most in the report."""

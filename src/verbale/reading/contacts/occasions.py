@@ -66,6 +66,7 @@ class Occasion:
 
 
 def length_days(edtf: str | None) -> int:
+    """Return how many days lie between the first and the last day; very many when there is no date."""
     bounds = date_bounds(edtf) if edtf else None
     if bounds is None:
         return 10**6
@@ -87,7 +88,7 @@ def join(mentions: Iterable[ContactMention], day: str | None) -> list[Occasion]:
 
 def _another_round(mention: ContactMention, occasions: list[Occasion]) -> bool:
     """Let talks with a date of their own take the parties of those told before: "the next round in May"."""
-    if not mention.date or mention.mode not in ("meeting", "conference") or mention.parties:
+    if not (mention.date and mention.round) or mention.mode == "visit" or mention.parties:
         return False
     for occasion in reversed(occasions):
         lead = occasion.lead

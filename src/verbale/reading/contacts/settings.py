@@ -59,7 +59,7 @@ class Times:
         """Tell whether the time belongs to another occasion's noun ("ahead of December 21 talks")."""
         root = time
         for _ in range(6):
-            if time == trigger or time == predicate or time.head == time:
+            if time in (trigger, predicate) or time.head == time:
                 return False
             time = time.head
             if time != trigger and time.lower_ in self._nouns and not is_verb(time):
@@ -111,6 +111,15 @@ def _beside(clause: Token, other: Token) -> bool:
     return (clause.dep_ == "conj" and clause.head == other) or (other.dep_ == "conj" and other.head == clause)
 
 
+def dated_itself(mention: ContactMention, times: Times) -> bool:
+    """Tell whether a date is part of the trigger's own noun phrase: "the May 12 talks"."""
+    time = times.near(mention)
+    if time is None:
+        return False
+    left, right = mention.trigger.left_edge.idx, mention.trigger.idx
+    return left <= time.span[0] < right
+
+
 def ends_then(mention: ContactMention, ending: Container[str]) -> bool:
     """Tell whether a verb on the trigger says that the occasion came to its end: "which ended Monday"."""
     trigger = mention.trigger
@@ -121,7 +130,7 @@ def ends_then(mention: ContactMention, ending: Container[str]) -> bool:
 
 
 def _since(time: Token, predicate: Token) -> bool:
-    """Tell whether the time is only a bound: "the first visit since August" (but "have not met since 1994")."""
+    """Tell whether the time only bounds: "the first visit since August", but not "not met since 1994"."""
     if time.head.lower_ != "since":
         return False
     return not any(child.dep_ == "neg" for child in predicate.children)

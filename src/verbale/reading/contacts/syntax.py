@@ -4,14 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from verbale.reading.inflection import form_table
+from verbale.reading.contacts.lexicon import lexicon
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_OBJECT_CONTROL = form_table(
-    verbs=("invite", "ask", "urge", "allow", "want", "persuade", "tell", "enable", "request", "order", "send", "dispatch")
-)
 _MAX_CLIMB = 6
 
 
@@ -21,7 +18,7 @@ def is_verb(token: Token) -> bool:
 
 
 def clause_head(token: Token) -> Token:
-    """Return the head of the smallest clause around `token`; infinitive complements belong to their verb's."""
+    """Return the head of the smallest clause around `token`; infinitives belong to their verb's."""
     for _ in range(60):
         if token.dep_ in _CLAUSES or (token.dep_ == "conj" and is_verb(token)):
             return token
@@ -48,7 +45,7 @@ def subjects(verb: Token) -> list[Token]:
         head = verb.head
         while head.dep_ in ("acomp", "attr", "oprd") and not is_verb(head) and head.head != head:
             head = head.head
-        if verb.dep_ == "xcomp" and head.lower_ in _OBJECT_CONTROL:
+        if verb.dep_ == "xcomp" and head.lower_ in lexicon().object_control:
             objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
             if objects:
                 return [token for obj in objects for token in conjuncts(obj)]

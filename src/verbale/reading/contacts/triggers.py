@@ -129,6 +129,8 @@ def _travel(verb: Token, lemma: str, words: Lexicon, nominals: Nominals) -> Cont
     travellers = passive_agents(verb) if is_passive(verb) else subjects(verb)
     _add(mention, travellers, 0, nominals, "guest")
     mention.destinations = places
+    if not any(p.actor.office or p.actor.kind != "person" for p in mention.parties):
+        return None
     mention.ends = ends
     if lemma != "visit":
         after = (token for token in verb.subtree if token.i > verb.i)
@@ -202,6 +204,8 @@ def _nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention 
         if c.i < noun.i and c.dep_ in ("amod", "compound", "nmod", "npadvmod", "poss")
     ]
     lowered = {c.lower_ for c in modifiers}
+    if lowered & words.not_contacts and mention.mode != "visit":
+        return None
     if lemma in ("call", "conversation", "talk", "talks", "discussion") and lowered & words.phone:
         mention.mode = "call"
     elif lemma == "call":
@@ -277,6 +281,9 @@ def _format(
     nominals: Nominals,
 ) -> str | None:
     """Return the organisation or format whose conference this is, if it is one."""
+    covering = nominals.organisation_around(noun)
+    if covering is not None:
+        return covering.party
     conference = mention.mode == "conference" or bool(lowered & words.conference_modifiers)
     of = [n for c in noun.children if c.lower_ in ("of", "for") for n in prepositional_objects(c)]
     bilateral = {p.side for p in mention.parties} == {0, 1} or len(mention.states) > 1
@@ -285,7 +292,8 @@ def _format(
         if actor is not None:
             return actor.party
     named = any(child.dep_ in ("compound", "nmod", "prep") for child in noun.children)
-    if conference and len(mention.states) < 2 and named:
+    summit = noun.lower_ in words.summits or bool(lowered & words.summits)
+    if summit and len(mention.states) < 2 and named:
         return nominals.organisation_before(noun)
     return None
 
