@@ -122,6 +122,7 @@ def fixed_offices() -> Mapping[str, Office]:
         office = Office(row["name"], row["rank"], row["party"] or None)
         for form in (row["name"], *items(row["forms"])):
             table.setdefault(form, office)
+            table.setdefault(form.replace(" the ", " "), office)
     return MappingProxyType(table)
 
 
@@ -152,6 +153,11 @@ def name_office(words: Sequence[str]) -> Office:
     fixed = fixed_offices().get(phrase)
     if fixed is not None:
         return fixed
+    if "counterpart" in singular:
+        return Office("counterpart", "counterpart")
+    if len(singular) == 2 and singular[0] in office_words("head") - office_words("quality"):
+        # Two offices in a row, or the rest of a body's name: "ruler president".
+        return name_office(singular[1:])
     if len(singular) > 2 and singular[1] in ("of", "for") and singular[0] in ("minister", "secretary"):
         domain = [word for word in singular[2:] if word != "the"]
         return name_office([*domain, singular[0]])

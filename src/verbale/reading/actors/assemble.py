@@ -8,8 +8,9 @@ from verbale.account import Actor, ActorKind, Basis, Mention
 from verbale.reading.actors.context import Context
 from verbale.reading.actors.inference import infer_parties
 from verbale.reading.actors.knowing import know_nationality, know_officeholders
+from verbale.reading.actors.leads import join_leads
 from verbale.reading.actors.linking import link_names
-from verbale.reading.actors.parties import PartyActor, find_parties
+from verbale.reading.actors.parties import PartyActor, find_parties, named_codes
 from verbale.reading.actors.people import Person, Seen, gather
 from verbale.reading.actors.pronouns import resolve_pronouns
 from verbale.reading.actors.references import Holder, name_counterparts, resolve_titles
@@ -24,13 +25,13 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     titles = find_titles(view)
     uses, linked = link_names(view, titles)
     people = gather(view, uses)
-    name_counterparts(view, uses, people)
-    know_officeholders(people, context.day)
+    know_officeholders(people, context.day, named_codes(view))
     infer_parties(view, people, uses, context.home)
     know_nationality(people, context.day)
-    holders = resolve_titles(view, titles, linked, people)
+    holders = join_leads(view, people, resolve_titles(view, titles, linked, people))
+    name_counterparts(people)
     resolve_pronouns(view, people)
-    parties = find_parties(view, uses)
+    parties = find_parties(view, uses, people)
     found = [
         *(_person(view, person) for person in people),
         *(_office(view, holder) for holder in holders),

@@ -1,12 +1,13 @@
 """Finds the states, organisations and non-state parties that act or are named in a report."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from verbale.account import ActorKind, MentionKind
 from verbale.knowledge.lexicon import Entry, EntryKind
-from verbale.knowledge.states import organisations, states
+from verbale.knowledge.states import organisations, parties, states
 from verbale.knowledge.words import word_list
-from verbale.reading.actors.people import NameUse, Seen
+from verbale.reading.actors.people import NameUse, Person, Seen
 from verbale.reading.actors.view import Named, View
 from verbale.reading.inflection import verb_forms
 
@@ -25,6 +26,34 @@ _KINDS: dict[EntryKind, tuple[ActorKind, MentionKind]] = {
 _ACTS = frozenset(form for verb in word_list("verb of acting") for form in verb_forms(verb))
 
 
+# Words for those who fight a state, and whether they stand for the whole party by themselves.
+_REBELS = {
+    word: word.endswith("s")
+    for stem in ("rebel", "guerrilla", "guerilla", "insurgent", "separatist")
+    for word in (stem, stem + "s")
+}
+_REBEL_GROUPS = frozenset(
+    {
+        "alliance",
+        "army",
+        "camp",
+        "delegates",
+        "delegation",
+        "forces",
+        "front",
+        "group",
+        "leaders",
+        "leadership",
+        "movement",
+        "negotiators",
+        "officials",
+        "representatives",
+        "side",
+        "team",
+    }
+)
+
+
 @dataclass(slots=True)
 class PartyActor:
     """A state, organisation or non-state party with its mentions."""
@@ -35,7 +64,12 @@ class PartyActor:
     mentions: list[Seen] = field(default_factory=list)
 
 
-def find_parties(view: View, uses: list[NameUse]) -> list[PartyActor]:
+def named_codes(view: View) -> frozenset[str]:
+    """Return the codes of all parties that the report names in any form."""
+    return frozenset(named.party.code for named in view.names if named.party is not None)
+
+
+def find_parties(view: View, uses: list[NameUse], people: Sequence[Person]) -> list[PartyActor]:
     """Return the parties of the report in order of their first mention."""
     taken = {i for use in uses for i in range(use.run.start, use.run.end)}
     found: dict[tuple[ActorKind, str], PartyActor] = {}
@@ -50,7 +84,26 @@ def find_parties(view: View, uses: list[NameUse]) -> list[PartyActor]:
         if actor is None:
             actor = found[actor_kind, entry.code] = PartyActor(actor_kind, entry.code, _name(entry))
         actor.mentions.append(Seen(named.start, named.end, mention_kind, f"lexicon: {entry.kind}"))
+    _add_rebels(view, people, found)
     return list(found.values())
+
+
+def _add_rebels(view: View, people: Sequence[Person], found: dict[tuple[ActorKind, str], PartyActor]) -> None:
+    """Add "the rebels" to the one non-state party that the report names, itself or by its leader."""
+    codes = [code for _, code in found] + [person.party for person in people if person.party is not None]
+    fighting = [
+        code for code in dict.fromkeys(codes) if code in parties() and not parties()[code].territorial
+    ]
+    if len(fighting) != 1:
+        return
+    code = fighting[0]
+    for i, word in enumerate(view.lower):
+        if word not in _REBELS or view.name_at[i] is not None:
+            continue
+        follows = view.lower[i + 1] if i + 1 < len(view) else ""
+        if _REBELS[word] or follows in _REBEL_GROUPS:
+            actor = found.setdefault(("party", code), PartyActor("party", code, code))
+            actor.mentions.append(Seen(i, i + 1, "definite", "rebels of the party named"))
 
 
 def _meant(view: View, named: Named) -> Entry | None:

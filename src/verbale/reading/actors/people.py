@@ -12,8 +12,11 @@ from verbale.reading.actors.names import FEMALE, Run, honorific_before
 from verbale.reading.actors.titles import Title
 from verbale.reading.actors.view import View
 
-
 _NICKNAME = re.compile(r"""\s*["“”`']{1,2}\w[\w-]*["“”']{1,2}\s*""")
+
+
+# A hyphen at which a line was broken: "Al- Salem".
+_BROKEN = re.compile(r"(?<=\w)- (?=\w)")
 
 
 @dataclass(slots=True)
@@ -61,7 +64,7 @@ def gather(view: View, uses: Sequence[NameUse]) -> list[Person]:
     people: list[Person] = []
     by_part: dict[str, list[Person]] = {}
     for use in uses:
-        name = _NICKNAME.sub(" ", view.text(use.run.start, use.run.end))
+        name = _BROKEN.sub("-", _NICKNAME.sub(" ", view.text(use.run.start, use.run.end)))
         parts = name_parts(name)
         if not parts:
             continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from verbale.account import Basis
 from verbale.knowledge.offices import Office, refers_to
 from verbale.knowledge.states import usual_name
-from verbale.reading.actors.people import NameUse, Person, Seen
+from verbale.reading.actors.people import Person, Seen
 from verbale.reading.actors.titles import DEFINITE, POSSESSIVE, Title, count_of
 from verbale.reading.actors.view import View
 
@@ -29,13 +29,15 @@ class Holder:
 COUNTERPART = "counterpart"
 
 
-def name_counterparts(view: View, uses: Sequence[NameUse], people: Sequence[Person]) -> None:
+def name_counterparts(people: Sequence[Person]) -> None:
     """Give 'his Azerbaijani counterpart A' the office of the person before it."""
     for person in people:
         if any(office.name.endswith(COUNTERPART) for office in person.offices):
             person.offices = [office for office in person.offices if not office.name.endswith(COUNTERPART)]
             other = _before(
-                people, person.mentions[0].start, lambda p, me=person: p is not me and bool(p.offices)
+                people,
+                person.mentions[0].start,
+                lambda p, me=person: p is not me and bool(p.offices) and p.party != me.party,
             )
             if other is not None and not person.offices:
                 person.offices.append(other.offices[0])
@@ -89,9 +91,11 @@ def _resolve_one(
 def _resolve_plural(title: Title, people: list[Person], holders: dict[tuple[str, str], Holder]) -> None:
     codes = list(dict.fromkeys(entry.code for entry in title.parties))
     if len(codes) >= 2:
-        for code in codes:
-            found = _holder(people, title.office, code, title.start)
-            if found is not None:
+        named = {code: _holder(people, title.office, code, title.start) for code in codes}
+        all_named = all(found is not None for found in named.values())
+        for code, found in named.items():
+            # Offices of which only some are named elsewhere stay offices, all of them alike.
+            if found is not None and all_named:
                 found.mentions.append(Seen(title.start, title.end, "definite", "offices and states"))
             else:
                 holder = holders.setdefault((title.office.name, code), Holder(title.office, code, "stated"))

@@ -194,7 +194,7 @@ def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[En
             and core_start <= view.heads[k] <= head
             and view.entities[k] != "PERSON"
         ):
-            start = k
+            start, core_open = k, False
             k -= 1
             continue
         break
@@ -220,6 +220,7 @@ def _extend_right(
         return end, [], []
     parties: list[Entry] = []
     domain: list[str] = []
+    domain_start, possessed = end + 1, False
     pos = end + 1
     solid = end
     last = (
@@ -234,11 +235,15 @@ def _extend_right(
         if named is not None and named.start == pos:
             entry = named.party
             if entry is not None and preposition == "of":
+                if not parties and not all(map(_of_office, domain)):
+                    domain = []  # "of the trio of Britain and France": no part of the office
                 parties.append(entry)
             pos = solid = named.end
             if entry is not None and entry.kind in ("state", "capital", "people", "party") and pos < last:
                 following = view.lower[pos]
                 if following in ("'s", "’s", "'") or following == "of":
+                    if following != "of":
+                        domain_start, possessed = pos + 1, True
                     continue
                 if plural and following in ("and", ",") and _names_next(view, pos + 1, last):
                     pos += 1
@@ -260,8 +265,8 @@ def _extend_right(
             or word in office_words("quality")
             or (view.tags[pos] in _NOUNISH and (not parties or parties[-1].kind != "state"))
         ):
-            if not parties and preposition in ("of", "for"):
-                domain = view.lower[end : pos + 1]
+            if (possessed or not parties) and preposition in ("of", "for"):
+                domain = [preposition, *view.lower[domain_start : pos + 1]]
             pos += 1
             solid = pos
             continue
@@ -305,6 +310,15 @@ def _names_next(view: View, pos: int, last: int) -> bool:
     while pos < last and view.lower[pos] in ("and", "the", ","):
         pos += 1
     return pos < last and view.name_at[pos] is not None
+
+
+def _of_office(word: str) -> bool:
+    return (
+        word in _INSIDE_COMPLEMENT
+        or word in office_words("domain")
+        or word in office_words("head")
+        or word in office_words("quality")
+    )
 
 
 def _trim(domain: list[str]) -> list[str]:

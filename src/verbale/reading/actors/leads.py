@@ -1,0 +1,61 @@
+"""Joins an office in the lead with the person whom the next sentence names.
+
+Wire reports describe first and name afterwards: "The Polish foreign minister said ...", and then
+"Dariusz Rosati told reporters ...", without saying that the two are one.
+"""
+
+from collections.abc import Sequence
+
+from verbale.knowledge.offices import refers_to
+from verbale.reading.actors.people import Person, Seen
+from verbale.reading.actors.references import Holder
+from verbale.reading.actors.view import View
+
+_LEAD_SENTENCES = 3
+_NEXT_SENTENCES = 2
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RULE = "lead describes, next sentence names"
+
+
+def join_leads(view: View, people: Sequence[Person], holders: Sequence[Holder]) -> list[Holder]:
+    """Return the holders that no name follows; those joined give their mentions to the person."""
+    by_sentence: dict[int, list[Person]] = {}
+    for person in people:
+        by_sentence.setdefault(view.sentence[person.mentions[0].start], []).append(person)
+    left: list[Holder] = []
+    for holder in holders:
+        named = _named(view, holder, by_sentence)
+        if named is None:
+            left.append(holder)
+            continue
+        named.party, named.basis = holder.party, "stated"
+        if not named.offices:
+            named.offices.append(holder.office)
+        named.mentions.extend(Seen(seen.start, seen.end, seen.kind, _RULE) for seen in holder.mentions)
+        named.mentions.sort(key=lambda seen: seen.start)
+    return left
+
+
+def _named(view: View, holder: Holder, by_sentence: dict[int, list[Person]]) -> Person | None:
+    """Return the first person named after the office who can be its holder."""
+    first = holder.mentions[0]
+    lead = view.sentence[first.start]
+    if lead >= _LEAD_SENTENCES or first.rule != "office and state":
+        return None
+    for ahead in range(1, _NEXT_SENTENCES + 1):
+        for person in by_sentence.get(lead + ahead, ()):
+            if person.party == holder.party and any(
+                refers_to(holder.office, held) or refers_to(held, holder.office) for held in person.offices
+            ):
+                return person
+            if not person.offices and _can_be(view, person, holder):
+                return person
+    return None
+
+
+def _can_be(view: View, person: Person, holder: Holder) -> bool:
+    """Whether a person without an office may hold this one: of its party, or the subject of the sentence."""
+    if person.basis in ("stated", "knowledge"):
+        return person.party == holder.party
+    seen = person.mentions[0]
+    return view.deps[view.root(seen.start, seen.end)] in _SUBJECTS
