@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.record.conftest import NewUrl
 from tests.record.samples import account, contact, report, said
 from verbale.account import Account
 from verbale.record.store import Store
@@ -35,21 +36,24 @@ def told() -> list[tuple[Report, Account]]:
     return pairs
 
 
-def test_killed_writers_lose_and_double_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "record.db"
-    for lines in (1, 2, 20):  # killed as the next report is being written
-        writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE)
+def test_killed_writers_lose_and_double_nothing(tmp_path: Path, new_url: NewUrl) -> None:
+    url = new_url()
+    if url == ":memory:":  # which no other process can see
+        url = str(tmp_path / "record.db")
+    for lines in (2, 20):  # killed as the next report is being written
+        writer = subprocess.Popen([sys.executable, "-c", WRITER, url], stdout=subprocess.PIPE)
         with writer:
             assert writer.stdout is not None
             for _ in range(lines):
                 writer.stdout.readline()
             writer.kill()
-        connection = sqlite3.connect(path)
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        connection.close()
-        with Store(path) as store:
+        if not url.startswith("postgresql"):
+            connection = sqlite3.connect(url)
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            connection.close()
+        with Store(url) as store:
             assert store.statistics().reports >= lines - 1
-    with Store(path) as store, Store(":memory:") as undisturbed:
+    with Store(url) as store, Store(":memory:") as undisturbed:
         store.add_many(told())
         undisturbed.add_many(told())
         assert list(store.dump()) == list(undisturbed.dump())

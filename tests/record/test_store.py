@@ -1,4 +1,5 @@
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -123,6 +124,16 @@ def test_what_is_wrong_with_a_database_is_said_plainly(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(Abort, match="another program"):
         Store(tmp_path / "other.db")
+
+
+def test_what_is_wrong_with_a_url_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(Abort, match="no URL of a database"):
+        Store("://")
+    with pytest.raises(Abort, match="begins with postgresql://"):
+        Store("oracle://host/db")
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(Abort, match=r"pip install verbale\[postgresql\]"):
+        Store("postgresql://host/db")
 
 
 @pytest.fixture

@@ -99,7 +99,8 @@ class _Merging:
                 continue
             wider = self._read(
                 _CLAIMS.block == key.block,
-                _CLAIMS.first.between(_days_before(key.last, MAX_DAYS_TO_SEARCH), key.first),
+                _CLAIMS.first >= _days_before(key.last, MAX_DAYS_TO_SEARCH),
+                _CLAIMS.first <= key.first,
                 _CLAIMS.last >= key.last,
                 _CLAIMS.length.between(key.length + 1, MAX_DAYS_TO_SEARCH),
             )
@@ -154,7 +155,8 @@ class _Merging:
         for first, last in spans:
             stored += self._read(
                 _CLAIMS.block == block,
-                _CLAIMS.first.between(first, last),
+                _CLAIMS.first >= first,
+                _CLAIMS.first <= last,
                 _CLAIMS.last <= last,
                 _CLAIMS.length < MAX_DAYS_TO_SEARCH,
             )

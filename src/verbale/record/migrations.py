@@ -19,12 +19,18 @@ FIRST = "the first tables"
 STEPS: dict[str, Callable[[Connection], None]] = {}
 
 
-def migrate(database: Database) -> None:
-    """Bring the database up to date. Raises Abort when it is newer than this Verbale, or no record."""
+def migrate(database: Database, *, create: bool) -> None:
+    """Bring the database up to date.
+
+    Raises Abort when it is newer than this Verbale, belongs to another program, or is empty and no record
+    is to be made.
+    """
     with database.read() as connection:
         done = _done(connection, database.name)
     if done == {FIRST, *STEPS}:
         return
+    if not done and not create:
+        raise Abort(f"there is no record in {database.name}: make one with 'verbale read'")
     with database.write() as connection:
         done = _done(connection, database.name)  # another process may have done it meanwhile
         if not done:

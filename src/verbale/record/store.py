@@ -32,7 +32,11 @@ class Store:
 
     def __init__(self, url: str | Path, *, create: bool = True) -> None:
         self._database = Database(url, create=create)
-        migrate(self._database)
+        try:
+            migrate(self._database, create=create)
+        except BaseException:
+            self._database.close()
+            raise
 
     def close(self) -> None:
         """Close all connections."""
