@@ -72,14 +72,19 @@ class Contacts:
         start = sentence.start_char + len(text) - len(text.lstrip())
         mention.evidence = [(start, start + len(text.strip()))]
         mention.where = settings.place_near(mention, nominals)
-        time = times.near(mention)
-        mention.date = time.edtf if time else None
+        near = times.near(mention)
+        mention.date = near[0].edtf if near else None
         mention.reported = times.reported(mention, day)
         mention.days = settings.days_told(mention)
         mention.ends = mention.ends or settings.ends_then(mention, self.words.ending)
         grammar, rule = status.decide(mention, self.words)
         bounds = settings.date_bounds(mention.date) if mention.date else None
         mention.status, mention.status_rule = status.with_date(grammar, rule, bounds, day)
+        if near is not None and mention.status != "held" and bounds and day and bounds[1] <= day[:10]:
+            # The day on which it was announced, agreed or called off, not the day of the occasion.
+            told_of = near[1] in ("beside", "above") or mention.status_rule.startswith("governor")
+            if told_of and near[1] != "own":
+                mention.date = None
         if mention.ends and mention.status == "planned":
             mention.status, mention.status_rule = "held", f"{mention.status_rule}, end of the visit"
         self._host(mention, nominals.home)

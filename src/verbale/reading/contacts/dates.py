@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.contacts.occasions import Occasion, length_days
@@ -22,6 +23,8 @@ def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -
             occasion.when = visit_dates(occasion)
             if occasion.when is None and occasion.lead.status == "held" and _under_way(occasion, home):
                 occasion.when = day
+            elif day and any(m.ends for m in occasion.mentions) and _begins_after(occasion.when, day):
+                occasion.when = f"{day[:10]}/{(occasion.when or '').rpartition('/')[2]}"
     visits = [o for o in occasions if o.lead.mode == "visit"]
     for occasion in occasions:
         if occasion.lead.mode == "visit":
@@ -32,17 +35,34 @@ def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -
             occasion.lead.where = visit.where
         if dated is not None:
             spread = occasion.format and any(m.days for m in occasion.mentions)
-            occasion.when = visit_dates(occasion) if spread else dated.date
+            occasion.when = visit_dates(occasion) if spread else _sharpened(dated.date, visit)
         elif (
             visit is not None and visit.when and not (occasion.lead.status == "held" and _goes_on(visit, day))
         ):
             occasion.when = visit.when
-        elif occasion.lead.status == "held" and (occasion.lead.mode != "conference" or _here(occasion, home)):
+        elif occasion.lead.status == "held" and (
+            occasion.lead.mode != "conference" or _here(occasion, home) or _in_the_lead(occasion)
+        ):
             occasion.when = next((m.reported for m in occasion.mentions if m.reported), day)
+        if occasion.lead.status == "held" and day and _begins_after(occasion.when, day):
+            occasion.when = day
         if visit is not None and visit.lead.status == "held":
             visit.when = _widened(visit.when, occasion.when)
         if occasion.where is None and home is not None and _at_home(occasion, home):
             occasion.lead.where = home
+
+
+def _sharpened(told: str | None, visit: Occasion | None) -> str | None:
+    """Return the visit's days where the talks are told of a longer stretch around them ("this week")."""
+    around, within = date_bounds(told or ""), date_bounds((visit.when if visit else None) or "")
+    if around and within and around[0] <= within[0] and within[1] <= around[1]:
+        return visit.when if visit else told
+    return told
+
+
+def _begins_after(edtf: str | None, day: str) -> bool:
+    bounds = date_bounds(edtf or "")
+    return bounds is not None and bounds[0] > day[:10]
 
 
 def _under_way(visit: Occasion, home: Where | None) -> bool:
@@ -53,6 +73,12 @@ def _under_way(visit: Occasion, home: Where | None) -> bool:
 def _here(occasion: Occasion, home: Where | None) -> bool:
     where = occasion.where
     return home is not None and where is not None and home.state is not None and where.state == home.state
+
+
+def _in_the_lead(occasion: Occasion) -> bool:
+    """Tell whether one of the report's first sentences tells of the occasion."""
+    trigger = occasion.lead.trigger
+    return any(sentence.start == trigger.sent.start for sentence in islice(trigger.doc.sents, 2))
 
 
 def _goes_on(visit: Occasion, day: str | None) -> bool:

@@ -40,6 +40,7 @@ class Lexicon:
     status_words: Mapping[str, str]
     modals: Mapping[str, str]
     programme: frozenset[str]
+    attendance: Mapping[str, str]
     before: frozenset[str]
     after: frozenset[str]
 
@@ -70,6 +71,7 @@ def lexicon() -> Lexicon:
         phone=frozenset(data["phone"]["words"]),
         status_words=_status_words(status),
         modals=modals,
+        attendance=form_table(verbs=data["attendance"]["verbs"]),
         programme=frozenset(status["programme"]),
         before=frozenset(data["order"]["before"]),
         after=frozenset(data["order"]["after"]),

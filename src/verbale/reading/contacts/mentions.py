@@ -23,6 +23,7 @@ class Party:
 
     actor: Actor
     side: int
+    head: Token
     role: Role | None = None
 
 
@@ -39,6 +40,7 @@ class ContactMention:
     destinations: list[Token] = field(default_factory=list)
     ends: bool = False
     round: bool = False
+    anchor: Token | None = None
     to_conference: bool = False
     days: int | None = None
     anaphoric: bool = False

@@ -247,4 +247,4 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
     if len(others) < 2 or len({p.actor.party for p in others}) > 1 or mention.mode != "meeting":
         return [mention]
     rest = [p for p in mention.parties if p not in others]
-    return [replace(mention, parties=[*rest, other]) for other in others]
+    return [replace(mention, parties=[*rest, other], anchor=other.head) for other in others]

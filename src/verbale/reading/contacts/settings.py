@@ -2,8 +2,9 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from datetime import date
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
@@ -43,6 +44,10 @@ def _fill(text: str, *, first: bool) -> str | None:
     return text
 
 
+type Closeness = Literal["own", "clause", "beside", "above"]
+_AHEAD = 3  # how many words nearer a time before the word must stand than one behind it
+
+
 class Times:
     """The dates of a document by token."""
 
@@ -66,24 +71,29 @@ class Times:
                 return time.i > trigger.i or root.i < trigger.i
         return False
 
-    def near(self, mention: ContactMention) -> TimeExpression | None:
-        """Return the date that the mention's clause gives, nearest in the tree first."""
+    def near(self, mention: ContactMention) -> tuple[TimeExpression, Closeness] | None:
+        """Return the date that the mention's clause gives, and how near in the tree it stands."""
         trigger = mention.trigger
         times = self._by_sentence.get(trigger.sent.start, ())
         if not times:
             return None
+        at = mention.anchor or trigger
         subtree = {token.i for token in trigger.subtree}
         times = [t for t in times if not _since(t[0], mention.predicate)]
         times = [t for t in times if not self._of_another(t[0], trigger, mention.predicate)]
         own = [t for t in times if t[0].i in subtree and _of_the_noun(t[0], trigger)]
         if own:
-            return min(own, key=lambda t: abs(t[0].i - trigger.i))[1]
+            return _nearest(own, at), "own"
         clause = clause_head(trigger)
+        closeness: Closeness = "clause"
         for _ in range(3):
             same = [t for t in times if clause_head(t[0]) == clause]
-            beside = [t for t in times if not same and _beside(clause_head(t[0]), clause)]
-            if same or beside:
-                return min(same or beside, key=lambda t: abs(t[0].i - trigger.i))[1]
+            if same:
+                return _nearest(same, at), closeness
+            beside = [t for t in times if _beside(clause_head(t[0]), clause)]
+            if beside:
+                return _nearest(beside, at), "beside"
+            closeness = "above"
             if clause.dep_ in ("ROOT", "ccomp", "parataxis"):
                 return None
             clause = clause_head(clause.head)
@@ -98,12 +108,28 @@ class Times:
         return None
 
 
+def _nearest(times: Sequence[tuple[Token, TimeExpression]], at: Token) -> TimeExpression:
+    """Return the time nearest to a word; one behind it before one ahead of it."""
+    return min(times, key=lambda t: abs(t[0].i - at.i) + (0 if t[0].i > at.i else _AHEAD))[1]
+
+
 def _of_the_noun(time: Token, trigger: Token) -> bool:
     """Tell whether the time stands in the trigger's clause, or in a relative clause on it alone."""
     clause = clause_head(time)
     return clause in (clause_head(trigger), trigger) or (
-        clause.dep_ in ("relcl", "acl") and clause.head == trigger and not is_verb(trigger)
+        clause.dep_ in ("relcl", "acl") and not is_verb(trigger) and _in_noun_phrase(clause.head, trigger)
     )
+
+
+def _in_noun_phrase(token: Token, head: Token) -> bool:
+    """Tell whether the token is the head or hangs on it by prepositions alone ("Summit of the Americas")."""
+    for _ in range(4):
+        if token == head:
+            return True
+        if token.dep_ not in ("pobj", "prep"):
+            return False
+        token = token.head
+    return False
 
 
 def _beside(clause: Token, other: Token) -> bool:
@@ -113,9 +139,10 @@ def _beside(clause: Token, other: Token) -> bool:
 
 def dated_itself(mention: ContactMention, times: Times) -> bool:
     """Tell whether a date is part of the trigger's own noun phrase: "the May 12 talks"."""
-    time = times.near(mention)
-    if time is None:
+    near = times.near(mention)
+    if near is None:
         return False
+    time = near[0]
     left, right = mention.trigger.left_edge.idx, mention.trigger.idx
     return left <= time.span[0] < right
 

@@ -26,6 +26,9 @@ def decide(mention: ContactMention, words: Lexicon) -> tuple[Status, str]:
     order = _order(mention, words)
     if order is not None and not any(_modal(verb, words) for verb in chain[:1]):
         return order
+    ahead = _told_ahead(mention.trigger, words)
+    if ahead is not None:
+        return ahead
     tentative: tuple[Status, str] | None = None
     for word in chain:
         decided = _by_verb(word, mention, words)
@@ -35,6 +38,21 @@ def decide(mention: ContactMention, words: Lexicon) -> tuple[Status, str]:
             return tentative or decided if decided[0] == "held" else decided
         tentative = tentative or decided
     return tentative or _by_modifiers(mention.trigger, words) or ("held", "default")
+
+
+def _told_ahead(trigger: Token, words: Lexicon) -> tuple[Status, str] | None:
+    """Read a clause on the noun: "the summit to be held in June", "talks scheduled for Monday"."""
+    if is_verb(trigger):
+        return None
+    for child in (c for c in trigger.subtree if c.dep_ in ("relcl", "acl") and c.i > trigger.i):
+        if child.head != trigger and child.head.dep_ != "pobj":
+            continue
+        if child.tag_ == "VBN" and _to_infinitive(child) and any(c.lower_ == "be" for c in child.children):
+            return "planned", f"to be {child.lower_}"
+        kind = words.status_words.get(child.lower_)
+        if child.tag_ == "VBN" and child.head == trigger and kind in ("planned", "cancelled"):
+            return kind, f"clause:{child.lower_}"  # type: ignore[return-value]
+    return None
 
 
 def _governors(trigger: Token, words: Lexicon) -> Iterator[Token]:
@@ -80,6 +98,8 @@ def _by_verb(verb: Token, mention: ContactMention, words: Lexicon) -> tuple[Stat
         governed = words.status_words.get(particle)
         if governed and verb != mention.trigger:
             return governed, f"governor:{form}"  # type: ignore[return-value]
+        if mention.format and form in words.attendance:
+            return ("planned", f"attended:{form}") if modal or _to_infinitive(verb) else None
         if modal:
             return modal, f"modal:{form}"  # type: ignore[return-value]
         if verb.tag_ in ("VBZ", "VBP") and any(

@@ -52,7 +52,7 @@ def _add(
     for head in heads:
         for actor in nominals.actors(head):
             if not any(p.actor.id == actor.id for p in mention.parties):
-                mention.parties.append(Party(actor, side, role))
+                mention.parties.append(Party(actor, side, head, role))
 
 
 def _verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | None:
@@ -221,6 +221,8 @@ def _nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention 
     if mention.format and lowered & words.conference_modifiers:
         mention.mode = "conference"
     _light_verb_subject(mention, words, nominals)
+    if lemma == "summit" and mention.format is None and len(mention.states) == 2:
+        mention.mode = "meeting"
     determiners = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
     mention.anaphoric = bool(determiners & {"the", "this", "that", "these", "their", "his", "her", "both"})
     if lemma in words.weak_nouns and len(mention.states) < 2:

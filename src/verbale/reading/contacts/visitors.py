@@ -30,4 +30,6 @@ def _add_visitor(mention: ContactMention, visit: ContactMention) -> None:
     if {actor.party for actor in persons} != {visit.host_state}:
         return
     mention.parties = [p for p in mention.parties if p.actor.kind != "state"]
-    mention.parties[:0] = [Party(p.actor, 0, "guest") for p in visit.parties if p.actor not in persons]
+    mention.parties[:0] = [
+        Party(p.actor, 0, p.head, "guest") for p in visit.parties if p.actor not in persons
+    ]
