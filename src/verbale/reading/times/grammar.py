@@ -83,10 +83,8 @@ class Match:
 
     def direction(self, story: Story, name: str) -> int:
         """Return which way the clause around the piece called `name` looks, or the word before it."""
-        told, before = story.direction(self.offset(name)), self.around()[0]
-        if before == "UNTIL" or (before == "FOR" and told > -2):
-            return max(told, 1)
-        return told
+        told = story.direction(self.offset(name))
+        return max(told, 1) if self.around()[0] in ("UNTIL", "FOR") else told
 
     def words(self) -> str:
         """Return the text of the whole match."""

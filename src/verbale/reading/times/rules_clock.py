@@ -20,7 +20,7 @@ def _day_spoken(m: Match, story: Story) -> date | None:
     if m.has("s") and story.published is not None:
         return story.published - timedelta(days=(story.published.isoweekday() - m.number("w") - 1) % 7 + 1)
     if m.has("w"):
-        return story.weekday(m.number("w"), m.direction(story, "w"))
+        return story.weekday(m.number("w"), m.direction(story, "w"), m.start)
     if m.has("m"):
         year = story.year_for(m.number("m"), m.number("d"), m.direction(story, "m"), m.start)
         try:
@@ -29,7 +29,7 @@ def _day_spoken(m: Match, story: Story) -> date | None:
             return None
     if m.has("t"):
         return almanac.shifted(story.published, "D", m.number("t")) if story.published else None
-    return story.spoken_day or story.published
+    return story.day_near(m.start)
 
 
 def _clock(m: Match) -> str | None:

@@ -134,7 +134,7 @@ def days_over_months(m: Match, story: Story) -> Meaning | None:
 @DAYS.rule("weekday", "w:WEEKDAY", "w:SHORTWEEKDAY DOT")
 def weekday(m: Match, story: Story) -> Meaning:
     """Read Monday."""
-    there = story.weekday(m.number("w"), m.direction(story, "w"))
+    there = story.weekday(m.number("w"), m.direction(story, "w"), m.start)
     return Meaning("DATE", there.isoformat() if there else f"XXXX-WXX-{m.number('w')}")
 
 
@@ -150,7 +150,7 @@ def weekday_to_weekday(m: Match, story: Story) -> Meaning | None:
     if m.has("c") and (last - first) % 7 != 1:
         return None
     direction = m.direction(story, "w")
-    begin = story.weekday(first, direction)
+    begin = story.weekday(first, direction, m.start)
     end = almanac.shifted(begin, "D", (last - first) % 7) if begin else None
     if begin is None or end is None:
         return Meaning("DATE", f"XXXX-WXX-{first}/XXXX-WXX-{last}", moves=False)

@@ -68,7 +68,7 @@ def the_period(m: Match, story: Story) -> Meaning | None:
 @RELATIVE.rule("that-same-day", "COMPARED IN < THE u:UNIT", "STAGE IN < THE u:UNIT")
 def that_same_day(m: Match, story: Story) -> Meaning | None:
     """Read later in the day: the day spoken of."""
-    return _period(story.spoken_day or story.published, "D", 0) if m.word("u") == "D" else None
+    return _period(story.day_near(m.start), "D", 0) if m.word("u") == "D" else None
 
 
 @RELATIVE.rule("before-last", "THE u:UNIT BEFORE LAST", "THE u:UNIT s:AFTER NEXT")

@@ -27,9 +27,9 @@ class Story:
     `published` is the publication day, None when unknown; `year` stands alone when only the year is
     known. `direction` answers for a character offset whether the clause there speaks of the past (-1) or
     the future (+1), twice that where its verb rules the expression, or doesn't tell (0), and `tag` gives
-    the word's Penn tag ("" untagged). `spoken` is the first day of the date last spoken of, and `spoken_day`
-    the same where it was one day; `quarter` is the reporting period last spoken of, and `told_year` the
-    year last told with its month, and the token where that was.
+    the word's Penn tag ("" untagged). `spoken` and `spoken_last` are the first and last day of the date
+    last spoken of, and `spoken_at` the token where that was; `quarter` is the reporting period last spoken
+    of, and `told_year` the year last told with its month, and the token where that was.
     """
 
     published: date | None = None
@@ -37,23 +37,49 @@ class Story:
     direction: Callable[[int], int] = _no_direction
     tag: Callable[[int], str] = _no_tag
     spoken: date | None = None
-    spoken_day: date | None = None
+    spoken_last: date | None = None
+    spoken_at: int = 0
     quarter: tuple[int, int] | None = None
     told_year: tuple[int, int] | None = None
+
+    @property
+    def spoken_day(self) -> date | None:
+        """The day last spoken of, where it was one day."""
+        return self.spoken if self.spoken == self.spoken_last else None
 
     @property
     def anchor(self) -> date | None:
         """The day last spoken of, or the publication day."""
         return self.spoken or self.published
 
-    def weekday(self, number: int, direction: int) -> date | None:
-        """Return the day of that weekday (1 to 7) which lies in `direction`; the same weekday is today."""
+    def weekday(self, number: int, direction: int, at: int) -> date | None:
+        """Return the day of that weekday (1 to 7), told at token `at`.
+
+        It lies in the week told just before, or in `direction`; the same weekday is today. Where the
+        verb doesn't rule it, tomorrow's name is tomorrow, and yesterday's is yesterday.
+        """
+        week = self._week_told(at)
+        if week is not None:
+            return week + timedelta(days=number - 1)
         if self.published is None:
             return None
         ahead = (number - self.published.isoweekday()) % 7
-        if ahead == 0 or direction > 0:
-            return self.published + timedelta(days=ahead)
-        return self.published + timedelta(days=ahead - 7)
+        is_ahead = direction > 0
+        if abs(direction) < 2 and ahead in (1, 6):
+            is_ahead = ahead == 1
+        return self.published + timedelta(days=ahead if ahead == 0 or is_ahead else ahead - 7)
+
+    def _week_told(self, at: int) -> date | None:
+        """Return the Monday of the week told just before token `at`, if that is where the story is."""
+        if self.spoken is None or self.spoken_last is None or at - self.spoken_at > _FOLLOWS:
+            return None
+        is_week = self.spoken.isoweekday() == 1 and (self.spoken_last - self.spoken).days == 6
+        return self.spoken if is_week else None
+
+    def day_near(self, at: int) -> date | None:
+        """Return the day spoken of just before token `at`, or the publication day."""
+        near = self.spoken_day if at - self.spoken_at <= _FOLLOWS else None
+        return near or self.published
 
     def year_for(self, month: int, day: int | None, direction: int, at: int) -> int | None:
         """Return the year of a month, or of a day of it, named without one at token `at`.
@@ -87,10 +113,10 @@ class Story:
 
         return min(days, key=cost)
 
-    def note(self, days: tuple[date, date], value: str) -> None:
-        """Note the days of an expression, from first to last, as those now spoken of."""
+    def note(self, days: tuple[date, date], value: str, at: int) -> None:
+        """Note the days of an expression at token `at`, from first to last, as those now spoken of."""
         first, last = days
-        self.spoken = first
-        self.spoken_day = first if first == last else None
-        if "-Q" in value:
+        self.spoken, self.spoken_last, self.spoken_at = first, last, at
+        is_complete = self.published is not None and last < self.published
+        if "-Q" in value and (is_complete or self.quarter is None):
             self.quarter = first.year, int(value[-1])

@@ -66,7 +66,7 @@ def read_times(text: str, story: Story) -> list[TimeExpression]:
         found.append(_expression(lexed, at, reading))
         days = reading.meaning.days() if reading.meaning.moves else None
         if days is not None:
-            story.note(days, reading.meaning.value)
+            story.note(days, reading.meaning.value, at)
         at = reading.end
     return found
 
