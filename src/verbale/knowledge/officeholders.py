@@ -15,7 +15,6 @@ from verbale.knowledge.tenures import Tenure, tenures
 _ONE_GIVEN_NAME = 0.86
 # Days by which a bare family name with an office may miss the tenure: it is used before and after it.
 _MARGIN = 120
-_LEADING = frozenset({"head of state", "head of government", "leader", "foreign minister"})
 
 
 def name_parts(name: str) -> tuple[str, ...]:
@@ -40,19 +39,6 @@ def tenures_of(parts: Sequence[str], offices: Collection[str], day: date | None)
     else:
         fitting = []
     return sorted(fitting, key=lambda tenure: _distance(tenure, day))
-
-
-def leaders_named(part: str, day: date | None) -> list[Tenure]:
-    """Return the tenures on `day` of heads and leaders of whose name `part` is the family name."""
-    if day is None:
-        return []
-    return [
-        tenure
-        for tenure in _by_part().get(part, ())
-        if rank_of(tenure.office) in _LEADING
-        and tenure.covers(day)
-        and any(part in name_parts(family) for family in tenure.family)
-    ]
 
 
 def in_office(tenure: Tenure, day: date | None) -> bool:

@@ -1,6 +1,6 @@
 """What makes a run of capitalised words a person's name where the model does not see it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verbale.knowledge.gazetteer import gazetteer
@@ -29,11 +29,14 @@ class Evidence:
     family: set[str] = field(default_factory=set)
     full: set[tuple[str, ...]] = field(default_factory=set)
     alone: set[str] = field(default_factory=set)
+    known: frozenset[str] = frozenset()
 
     @classmethod
-    def gather(cls, view: View, runs: Sequence[Run], uses: Mapping[int, NameUse]) -> "Evidence":
-        """Return the evidence of all runs that are persons for sure."""
-        evidence = cls()
+    def gather(
+        cls, view: View, runs: Sequence[Run], uses: Mapping[int, NameUse], known: Collection[str]
+    ) -> "Evidence":
+        """Return the evidence of all runs that are persons for sure, and `known` family names."""
+        evidence = cls(known=frozenset(known))
         for run in runs:
             full = run.entity and run.end - run.start > 1 and not body_like(view, run)
             sure = run.start in uses or full
@@ -75,7 +78,8 @@ def rule_of(view: View, run: Run, evidence: Evidence) -> str:
         return ""
     if parts[-1] in evidence.alone:
         return "family name speaks alone"
-    if run.start > 1 and view.lower[run.start - 1] == "by" and view.lower[run.start - 2] in _LED:
+    led = run.start > 1 and view.lower[run.start - 1] == "by" and view.lower[run.start - 2] in _LED
+    if led and not view.words[run.end - 1].isupper():
         return "leader of a delegation"
     if (
         run.start > 1
@@ -97,9 +101,16 @@ def _rule_of_word(view: View, run: Run, part: str, evidence: Evidence) -> str:
     if part in evidence.family or (part in evidence.last and not _city(view, run)):
         placed = view.lower[run.start - 1] in _OF_PLACE if run.start else False
         return "" if placed and _city(view, run) else "part of a known name"
+    if part in evidence.known and view.tags[run.start] == "NNP" and not _modifies(view, run):
+        return "known office-holder"
     if run.entity and not _city(view, run) and (part in evidence.alone or _with_persons(view, run)):
         return "entity"
     return ""
+
+
+def _modifies(view: View, run: Run) -> bool:
+    """Whether the word only describes a following noun, or is the first part of a longer name."""
+    return view.deps[run.start] in ("compound", "amod", "nmod", "det")
 
 
 def _with_persons(view: View, run: Run) -> bool:

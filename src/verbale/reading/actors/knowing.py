@@ -1,12 +1,16 @@
 """Adds what the knowledge base says of the persons that a report names: their party and office."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
-from verbale.knowledge.officeholders import in_office, leaders_named, tenures_of
-from verbale.knowledge.offices import name_office
+from verbale.knowledge.officeholders import in_office, name_parts, tenures_of
+from verbale.knowledge.offices import Office, name_office
 from verbale.knowledge.states import parties, states
+from verbale.knowledge.tenures import Tenure, tenures
 from verbale.reading.actors.people import Person
+
+_VAGUE = frozenset({"leader", "chief", "head"})
 
 
 def know_officeholders(people: Sequence[Person], day: date | None, named: Collection[str]) -> None:
@@ -17,15 +21,41 @@ def know_officeholders(people: Sequence[Person], day: date | None, named: Collec
     """
     for person in people:
         found = tenures_of(person.parts, [office.name for office in person.offices], day)
-        if not found and len(person.parts) == 1 and not person.offices:
-            found = [t for t in leaders_named(person.parts[0], day) if _around(t.party) & set(named)]
+        if not found and len(person.parts) == 1 and not person.offices and day is not None:
+            found = known_families(day, frozenset(named)).get(person.parts[0], [])
         for tenure in found[:1]:
             if not in_office(tenure, day):
                 continue
             if person.basis != "stated":
                 person.party, person.basis = tenure.party, "knowledge"
-            if not person.offices and person.once is None and person.party == tenure.party:
-                person.offices.append(name_office(tenure.office.split()))
+            if person.party == tenure.party and (person.offices or person.once is None):
+                _add_office(person, name_office(tenure.office.split()))
+
+
+def _add_office(person: Person, office: Office) -> None:
+    """Add the office; one that says more than "leader" goes before it."""
+    if any(held.rank == office.rank for held in person.offices):
+        return
+    vague = bool(person.offices) and person.offices[0].rank in _VAGUE
+    person.offices.insert(0 if vague else len(person.offices), office)
+
+
+@lru_cache(maxsize=32)
+def known_families(day: date, named: frozenset[str]) -> Mapping[str, list[Tenure]]:
+    """Return the tenures on `day` of persons whose party, or its state, is among `named`, by family name.
+
+    Family names that two persons of those parties share are left out.
+    """
+    found: dict[str, list[Tenure]] = {}
+    for tenure in tenures():
+        if tenure.covers(day) and _around(tenure.party) & named:
+            for family in {parts[-1] for name in tenure.family if (parts := name_parts(name))}:
+                found.setdefault(family, []).append(tenure)
+    return {
+        family: held
+        for family, held in found.items()
+        if len({(tenure.given, tenure.party) for tenure in held}) == 1
+    }
 
 
 def _around(party: str) -> set[str]:

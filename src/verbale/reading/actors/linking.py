@@ -1,6 +1,6 @@
 """Links names with titles, and decides which runs of capitalised words are persons' names."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from verbale.knowledge.lexicon import Entry
 from verbale.reading.actors.evidence import Evidence, rule_of
@@ -22,8 +22,13 @@ _AFTER_APPOSITION = frozenset(
 )
 
 
-def link_names(view: View, titles: Sequence[Title]) -> tuple[list[NameUse], set[int]]:
-    """Return the uses of persons' names in order, and the indices of the titles that belong to one."""
+def link_names(
+    view: View, titles: Sequence[Title], known: Collection[str] = ()
+) -> tuple[list[NameUse], set[int]]:
+    """Return the uses of persons' names in order, and the indices of the titles that belong to one.
+
+    `known` are family names of office-holders of the parties in the report, as `name_parts` writes them.
+    """
     runs = find_runs(view, list(titles))
     by_start = {run.start: run for run in runs}
     by_end = {run.end: run for run in runs}
@@ -37,7 +42,7 @@ def link_names(view: View, titles: Sequence[Title]) -> tuple[list[NameUse], set[
             or _predicate(view, title, by_root, uses)
         ):
             linked.add(number)
-    evidence = Evidence.gather(view, runs, uses)
+    evidence = Evidence.gather(view, runs, uses, known)
     for run in runs:
         if run.start in uses:
             continue

@@ -92,6 +92,8 @@ def _known(by_part: dict[str, list[Person]], parts: tuple[str, ...]) -> Person |
 
 
 def _same(known: tuple[str, ...], seen: tuple[str, ...]) -> bool:
+    if len(seen) > 1 and len(known) > 1 and seen[0] == known[0] and _by_father(seen):
+        return True
     short, long = sorted((known, seen), key=len)
     if short == long[-len(short) :] or (len(short) < len(long) and short == long[: len(short)]):
         return True
@@ -102,6 +104,11 @@ def _same(known: tuple[str, ...], seen: tuple[str, ...]) -> bool:
             and (len(short[0]) == 1 or len(long[0]) == 1)
         )
     return False
+
+
+def _by_father(parts: tuple[str, ...]) -> bool:
+    """Whether a name is given name and father's name, as in address: 'Sergey Viktorovich'."""
+    return len(parts) == 2 and parts[1].endswith(("ovich", "evich", "ovna", "evna"))
 
 
 def _add(view: View, person: Person, use: NameUse) -> None:
