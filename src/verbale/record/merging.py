@@ -240,7 +240,7 @@ def _delete_contacts(connection: Connection, contacts: list[str]) -> None:
 def _insert_contacts(connection: Connection, rows: list[tuple[dict[str, Any], list[Claim]]]) -> None:
     parties, dyads, actors = [], [], []
     for row, claims in rows:
-        told = {"contact": row["id"], "first": row["first"]}
+        told = {"contact": row["id"], "first": row["first"], "last": row["last"]}
         parties += [{**told, "party": party} for party in claims[0].parties]
         dyads += [{**told, "one": a, "other": b} for a, b in combinations(claims[0].parties, 2)]
         taking_part = {person.actor for claim in claims for person in claim.persons}

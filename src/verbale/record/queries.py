@@ -50,7 +50,7 @@ def contacts(
     if party is not None:
         narrowings.append((schema.contact_parties, {"party": party}))
     query: Select[Any] = select(table)
-    first = table.c.first
+    first, last = table.c.first, table.c.last
     for position, (narrow, values) in enumerate(narrowings):
         conditions = [
             narrow.c[name].in_(value) if isinstance(value, list) else narrow.c[name] == value
@@ -58,14 +58,14 @@ def contacts(
         ]
         if position == 0 and narrow is not schema.contact_actors:
             query = query.join_from(narrow, table, narrow.c.contact == table.c.id).where(*conditions)
-            first = narrow.c.first
+            first, last = narrow.c.first, narrow.c.last
         else:
             query = query.where(table.c.id.in_(select(narrow.c.contact).where(*conditions)))
     equal = {"mode": mode, "status": status, "place_key": fold(place) if place else None}
     query = query.where(*(table.c[name] == value for name, value in equal.items() if value is not None))
     earliest, latest = range_of(since, until)
     if earliest is not None:
-        query = query.where(table.c.last >= earliest)
+        query = query.where(last >= earliest)
     if latest is not None:
         query = query.where(first <= latest)
     rows = connection.execute(query.order_by(first, table.c.id).limit(limit).offset(offset)).all()

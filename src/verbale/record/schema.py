@@ -112,7 +112,8 @@ contact_parties = Table(
     Column("contact", Text, primary_key=True),
     Column("party", Text, primary_key=True),
     Column("first", Text, nullable=False),
-    Index("contact_parties_by_party", "party", "first", "contact"),
+    Column("last", Text, nullable=False),
+    Index("contact_parties_by_party", "party", "first", "last", "contact"),
 )
 
 contact_dyads = Table(
@@ -122,7 +123,8 @@ contact_dyads = Table(
     Column("one", Text, primary_key=True),
     Column("other", Text, primary_key=True),
     Column("first", Text, nullable=False),
-    Index("contact_dyads_by_dyad", "one", "other", "first", "contact"),
+    Column("last", Text, nullable=False),
+    Index("contact_dyads_by_dyad", "one", "other", "first", "last", "contact"),
 )
 
 contact_actors = Table(
@@ -131,7 +133,8 @@ contact_actors = Table(
     Column("contact", Text, primary_key=True),
     Column("actor", Text, primary_key=True),
     Column("first", Text, nullable=False),
-    Index("contact_actors_by_actor", "actor", "first", "contact"),
+    Column("last", Text, nullable=False),
+    Index("contact_actors_by_actor", "actor", "first", "last", "contact"),
 )
 
 statements = Table(
