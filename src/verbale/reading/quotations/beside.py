@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from verbale.reading.quotations.clauses import own_subject, source_pieces, subject, trimmed
+from verbale.reading.quotations.clauses import children, own_subject, source_pieces, subject, trimmed
 from verbale.reading.quotations.forms import label, signature
 from verbale.reading.quotations.lexicon import Cue, Lexicon
 from verbale.reading.quotations.page import Block, Draft, Page, Quote, Range
@@ -97,7 +97,7 @@ class Beside:
     @staticmethod
     def _has_content(verb: Token) -> bool:
         """Tell whether a verb says something else than the question before it."""
-        return any(c.i > verb.i and c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
+        return any(c.i > verb.i and c.dep_ in ("dobj", "ccomp", "xcomp") for c in children(verb))
 
     def before(self, quote: Quote, start: int) -> Draft | None:
         """He said: '...': the nearest reporting verb before the stretch, with little between."""
@@ -159,6 +159,10 @@ class Beside:
 
     def _is_of_name(self, number: int) -> bool:
         return self.doc[number].tag_ in ("NNP", "NNPS") or self.page.lower[number] in ("and", "of", ".")
+
+    def reports(self, verb: Token) -> bool:
+        """Tell whether a verb reports anything, in marks or without them."""
+        return verb.lower_ in self.lexicon.verbs
 
     def _spoken(self, verb: Token) -> Cue | None:
         """Return the entry of a verb that may stand beside quotation marks."""

@@ -1,5 +1,7 @@
 """What the rules ask of a parse: subjects, the ranges of phrases, and clauses around a word."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Token
 
 from verbale.reading.quotations.page import Range
@@ -7,6 +9,7 @@ from verbale.reading.quotations.page import Range
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _TRIM = frozenset({",", ";", "--", "-", "–", "—", ":", "and", "but", "or", "...", "…"})
 _LONGEST_CHAIN = 12
+_LONGEST_SENTENCE = 1000  # tokens
 
 
 def phrase(token: Token) -> Range:
@@ -30,14 +33,23 @@ def without(outer: Range, inner: Range) -> list[Range]:
     return [piece for piece in pieces if piece[1] > piece[0]]
 
 
+def children(token: Token) -> Iterable[Token]:
+    """Return what hangs on a token; nothing when that is more than any sentence of a report holds.
+
+    spaCy looks through all that lies below a token for its children, so that a chain of thousands of
+    clauses one in another would take quadratic time.
+    """
+    return token.children if token.right_edge.i - token.left_edge.i < _LONGEST_SENTENCE else ()
+
+
 def child(token: Token, *dependencies: str) -> Token | None:
     """Return the first child with one of the dependencies."""
-    return next((c for c in token.children if c.dep_ in dependencies), None)
+    return next((c for c in children(token) if c.dep_ in dependencies), None)
 
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, reduced relatives among them."""
-    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
+    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in children(verb)):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return True
@@ -55,7 +67,7 @@ def agent(verb: Token) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the verb's own active subject."""
-    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return next((c for c in children(verb) if c.dep_ == "nsubj"), None)
 
 
 def subject(verb: Token) -> Token | None:
@@ -66,7 +78,7 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             # "It is hard to see": nobody in particular sees.
             return own if current is verb or own.lower_ not in ("it", "there") else None
-        if current is not verb and any(c.dep_ == "nsubjpass" for c in current.children):
+        if current is not verb and any(c.dep_ == "nsubjpass" for c in children(current)):
             return child(current, "nsubjpass")
         head = current.head
         if head is current:

@@ -97,7 +97,8 @@ class DirectRules:
         between = range(first.end, second.start)
         if not 0 < len(between) < _REACH or second.is_clause:
             return False
-        return not any(self.doc[n].text in _FINAL and self.doc[n].text for n in between)
+        cues = sum(self.doc[n].tag_[0] == "V" and self.beside.reports(self.doc[n]) for n in between)
+        return cues <= 1 and not any(self.doc[n].text in _FINAL for n in between)
 
     def _carried(
         self, quote: Quote, block: Block, before: Block | None, carried: Draft | None

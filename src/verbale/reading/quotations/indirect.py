@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from verbale.reading.quotations.clauses import (
     agent,
     child,
+    children,
     governor,
     is_passive,
     noun_before,
@@ -56,7 +57,7 @@ class IndirectRules:
 
     def entry(self, verb: Token) -> Cue:
         """Return the entry of a verb, with its particle if it has one that makes another verb."""
-        for part in verb.children:
+        for part in children(verb):
             if part.dep_ in ("prt", "advmod", "prep") and part.lower_ in self.lexicon.particles:
                 found = self.lexicon.verbs.get(f"{verb.lower_} {part.lower_}")
                 if found is not None:
@@ -105,15 +106,15 @@ class IndirectRules:
         complement = child(verb, "ccomp")
         if complement is None:
             complement = next(
-                (c for c in verb.children if c.dep_ in ("advcl", "xcomp", "acl") and c.i > verb.i
-                 and any(m.lower_ in _CONJUNCTIONS and m.i < c.i for m in c.children)
+                (c for c in children(verb) if c.dep_ in ("advcl", "xcomp", "acl") and c.i > verb.i
+                 and any(m.lower_ in _CONJUNCTIONS and m.i < c.i for m in children(c))
                  and (c.dep_ != "advcl" or verb.lower_ in _ASKING)), None)
         if complement is None:
             complement = self._far_complement(verb)
         if complement is None:
             return []
         start, end = phrase(complement)
-        for c in complement.children:
+        for c in children(complement):
             # "said that ..., adding that ...": the participle is the speaker's, not part of what is said.
             if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > complement.i and self._is_reporting(c):
                 self.speakers[c.i] = verb
@@ -126,12 +127,12 @@ class IndirectRules:
 
     def _far_complement(self, verb: Token) -> Token | None:
         """Return a that-clause that the parse hangs on a circumstance: 'said in an interview that'."""
-        for c in verb.children:
+        for c in children(verb):
             if c.dep_ in ("prep", "npadvmod", "dobj", "dative") and c.i > verb.i:
-                for noun in (c, *c.children):
-                    for clause in noun.children:
+                for noun in (c, *children(c)):
+                    for clause in children(noun):
                         if clause.dep_ in _COMPLEMENTS and clause.tag_[0] in "VM" and any(
-                                m.lower_ == "that" and m.dep_ == "mark" for m in clause.children):
+                                m.lower_ == "that" and m.dep_ == "mark" for m in children(clause)):
                             return clause
         return None
 
@@ -140,7 +141,7 @@ class IndirectRules:
         if not content[0] <= verb.i < content[1]:
             return [content]
         start = end = verb.i
-        for c in verb.children:
+        for c in children(verb):
             if c.dep_ not in ("ccomp", "parataxis", "punct", "cc", "conj"):
                 edge = phrase(c)
                 start, end = min(start, edge[0]), max(end, edge[1] - 1)
@@ -148,15 +149,15 @@ class IndirectRules:
 
     def _inserted(self, verb: Token) -> list[Range]:
         """Content around or before a clause that the parse hangs under it: '..., he said, ...'."""
-        if own_subject(verb) is None or verb.head is verb:
+        if own_subject(verb) is None or verb.head is verb or child(verb, "dobj", "ccomp", "xcomp"):
             return []
         start, end = verb.i, verb.i + 1
-        for c in verb.children:
+        for c in children(verb):
             if c.dep_ not in ("punct", "cc", "conj"):
                 start, end = min(start, c.left_edge.i), max(end, c.right_edge.i + 1)
         before = self.page.lower[start - 1] if start else ""
         sentence = verb.sent
-        is_as = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+        is_as = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in children(verb))
         is_aside = verb.dep_ in ("parataxis", "ccomp", "dep", "intj") and before in (",", "—", "–", "--")
         if not (is_as or is_aside):
             return []
@@ -174,8 +175,9 @@ class IndirectRules:
         if noun.lower_ in _PERSONAL and noun.left_edge is noun.right_edge:
             return []
         start, end = phrase(noun)
-        for c in verb.children:
-            if c.dep_ == "prep" and c.i == end and c.lower_ in _OBJECT_TAIL:
+        for c in children(verb):
+            near = 0 <= c.i - end <= 1 if c.lower_ == "as" else c.i == end
+            if c.dep_ == "prep" and near and c.lower_ in _OBJECT_TAIL:
                 end = c.right_edge.i + 1
         return [(start, end)]
 
@@ -190,7 +192,7 @@ class IndirectRules:
         if name is not None:
             end = max(end, name.right_edge.i + 1)
         else:
-            tail = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("as", "to", "with")
+            tail = next((c for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("as", "to", "with")
                          and c.i >= end), None)
             if tail is None:
                 return []
@@ -198,14 +200,14 @@ class IndirectRules:
         return [(start, end)]
 
     def _object_infinitive(self, verb: Token) -> list[Range]:
-        act = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i
-                    and any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children)), None)
+        act = next((c for c in children(verb) if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i
+                    and any(a.lower_ == "to" and a.dep_ == "aux" for a in children(c))), None)
         if act is None:
             return []
         noun = child(verb, "dobj")
         if noun is None:
             # "called on the sides to agree"
-            links = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "upon"))
+            links = (c for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("on", "upon"))
             link = next(links, None)
             noun = child(link, "pobj") if link is not None else None
         start, end = phrase(act)
@@ -214,17 +216,17 @@ class IndirectRules:
         return [(start, end)]
 
     def _infinitive(self, verb: Token) -> list[Range]:
-        act = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i
-                    and any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children)), None)
+        act = next((c for c in children(verb) if c.dep_ == "xcomp" and c.i > verb.i
+                    and any(a.lower_ == "to" and a.dep_ == "aux" for a in children(c))), None)
         return [phrase(act)] if act is not None else []
 
     def _preposition(self, token: Token, wanted: set[str] | frozenset[str]) -> list[Range]:
-        for c in token.children:
+        for c in children(token):
             if c.dep_ in ("prep", "dative", "agent") and c.lower_ in wanted and c.i > token.i:
                 noun = child(c, "pobj", "pcomp")
                 if noun is None:
                     continue
-                tail = next((other for other in token.children
+                tail = next((other for other in children(token)
                              if other.dep_ == "prep" and other.lower_ == "as" and other.i > noun.i), None)
                 if tail is not None:
                     return [(noun.left_edge.i, tail.right_edge.i + 1)]
@@ -277,12 +279,12 @@ class IndirectRules:
     # Nouns and adjectives
 
     def _complement(self, noun: Token, wanted: set[str]) -> list[Range]:
-        for c in noun.children:
+        for c in children(noun):
             if c.i < noun.i:
                 continue
             if c.dep_ in ("acl", "relcl", "ccomp"):
-                has_that = any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
-                has_to = any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children)
+                has_that = any(m.lower_ == "that" and m.dep_ == "mark" for m in children(c))
+                has_to = any(a.lower_ == "to" and a.dep_ == "aux" for a in children(c))
                 if (has_that and ("that" in wanted or c.dep_ != "relcl")) or (has_to and "to" in wanted):
                     return [phrase(c)]
         return self._preposition(noun, wanted)
@@ -293,7 +295,7 @@ class IndirectRules:
             return None
         owner = child(noun, "poss")
         if owner is None:
-            links = (c for c in noun.children if c.dep_ in ("prep", "agent"))
+            links = (c for c in children(noun) if c.dep_ in ("prep", "agent"))
             by = next((c for c in links if c.lower_ in ("by", "from")), None)
             owner = child(by, "pobj") if by is not None else None
         if owner is None and "that" in (word.lower_ for word in self.doc[content[0][0]:content[0][0] + 1]):
@@ -311,7 +313,7 @@ class IndirectRules:
         if adjective.dep_ not in ("acomp", "oprd") or verb.tag_[0] not in "VM":
             return None
         content: list[Range] = []
-        for c in adjective.children:
+        for c in children(adjective):
             if c.i > adjective.i and c.dep_ in ("ccomp", "xcomp"):
                 content = [phrase(c)]
                 break
@@ -348,7 +350,7 @@ class IndirectRules:
         if any(start <= cue_word.i < end for start, end in pieces):
             pieces = [p for piece in pieces for p in without(piece, (cue_word.i, cue_word.i + 1))]
         cues = [(cue_word.i, cue_word.i + 1)]
-        cues += [(c.i, c.i + 1) for c in cue_word.children if c.dep_ in ("prt", "neg")]
+        cues += [(c.i, c.i + 1) for c in children(cue_word) if c.dep_ in ("prt", "neg")]
         return Draft(sorted(pieces), source, sorted(cues), cue.kind, rule, speaker=who)
 
     def attributions(self) -> Iterator[Draft]:

@@ -4,18 +4,20 @@ A ministry, a capital or a district speaks for its state, but is not the state: 
 state, and the name is the words that the report uses.
 """
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from verbale.account import Actor
 from verbale.reading.actors.index import ActorIndex, Found
 from verbale.reading.findings import findings
-from verbale.reading.quotations.clauses import RELATIVES, child
+from verbale.reading.quotations.clauses import RELATIVES, child, children
 from verbale.reading.quotations.lexicon import lexicon
 from verbale.reading.quotations.page import Draft, Page
 
-_SINGULAR = frozenset({"he", "she", "his", "her", "him"})
+_HE = frozenset({"he", "his", "him"})
+_SHE = frozenset({"she", "her", "hers"})
 _PLURAL = frozenset({"they", "it", "their", "its"})
 _SELF = frozenset({"i", "we", "my", "our"})
 _MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
@@ -24,10 +26,11 @@ _DETERMINERS = frozenset({"DT", "PRP$", "WDT"})
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: an actor's id if there is one, and a name."""
+    """Who speaks: an actor's id if there is one, a name, and the token where the report last says so."""
 
     actor: str | None
     name: str
+    place: int = -1
 
 
 class Speakers:
@@ -37,6 +40,13 @@ class Speakers:
         self.page = page
         self.doc = page.doc
         self.index = ActorIndex(findings(page.doc).actors, page.doc)
+        self.named: dict[str, list[int]] = {}
+        self.pronouns: dict[str, set[str]] = {}
+        for found in self.index:
+            if found.mention.kind == "pronoun":
+                self.pronouns.setdefault(found.actor.id, set()).add(found.span[0].lower_)
+            elif page.quote_at[found.span.start] is None:
+                self.named.setdefault(found.actor.id, []).append(found.span.start)
         self.organs = self._organs()
 
     def resolve(self, drafts: list[Draft]) -> list[Speaker | None]:
@@ -47,8 +57,8 @@ class Speakers:
             outer = resolved[draft.within] if draft.within is not None else None
             speaker = self._speaker(draft, outer if draft.within is not None else last)
             resolved.append(speaker)
-            if draft.within is None and speaker is not None:
-                last = speaker
+            if draft.within is None and speaker is not None and draft.speaker is not None:
+                last = replace(speaker, place=draft.speaker.i)
         return resolved
 
     def _speaker(self, draft: Draft, before: Speaker | None) -> Speaker | None:
@@ -56,15 +66,19 @@ class Speakers:
             return None
         word = self._author(self._meant(draft.speaker))
         found = self.index.covering(word)
-        if found:
-            return self._of_mention(found, word)
         if word.lower_ in _SELF:
             return before if draft.within is not None else None
-        if word.lower_ in _SINGULAR or word.lower_ in _PLURAL:
-            return before if draft.within is None else None
-        named = self._person_beside(draft, word)
+        if draft.within is None and before is not None and self._has_floor(before, word, found):
+            return before
+        if any(f.actor.kind == "person" for f in found):
+            return self._of_mention(found, word)
+        named = self._person_beside(word)
         if named is not None:
             return Speaker(named.id, named.name)
+        if found:
+            return self._of_mention(found, word)
+        if word.lower_ in _HE or word.lower_ in _SHE or word.lower_ in _PLURAL:
+            return None
         organ = self.organs.get(word.lower_) if not word.text[0].isupper() else None
         return self._organ(self._earlier(organ, word) if organ else word)
 
@@ -90,9 +104,30 @@ class Speakers:
                 actor = actor or each.actor.id
         return Speaker(actor, self.page.text[slice(*self.page.offsets((start, word.i + 1)))])
 
-    def _person_beside(self, draft: Draft, word: Token) -> Actor | None:
+    def _has_floor(self, before: Speaker, word: Token, found: tuple[Found, ...]) -> bool:
+        """Tell whether a pronoun goes on with the last speaker rather than with somebody spoken of.
+
+        Those whom the report names only inside quotation marks are spoken of.
+        """
+        if word.lower_ not in _HE and word.lower_ not in _SHE and word.lower_ not in _PLURAL:
+            return False
+        if not found:
+            return True
+        meant = found[0].actor
+        if word.lower_ in _PLURAL or meant.id == before.actor or self._differs(before, word):
+            return False
+        named = self.named.get(meant.id, [])
+        latest = bisect_left(named, word.i) - 1
+        return latest < 0 or named[latest] < before.place
+
+    def _differs(self, speaker: Speaker, word: Token) -> bool:
+        """Tell whether the report speaks of a speaker with the other pronoun."""
+        other = _SHE if word.lower_ in _HE else _HE
+        return bool(other & self.pronouns.get(speaker.actor or "", set()))
+
+    def _person_beside(self, word: Token) -> Actor | None:
         """Return a person named in apposition: 'a spokesman for the group, Jan Kral'."""
-        for c in word.children:
+        for c in children(word):
             if c.dep_ in ("appos", "compound"):
                 for each in self.index.covering(c):
                     if each.actor.kind == "person":
@@ -127,7 +162,7 @@ class Speakers:
         """Return who stands behind a document: 'a statement by the presidency', 'data of the district'."""
         if word.lower_ not in lexicon().documents:
             return word
-        links = (c for c in word.children if c.dep_ in ("prep", "agent"))
+        links = (c for c in children(word) if c.dep_ in ("prep", "agent"))
         by = next((c for c in links if c.lower_ in ("by", "of", "from")), None)
         author = child(by, "pobj") if by is not None else child(word, "poss")
         return author if author is not None else word
