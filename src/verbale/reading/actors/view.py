@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, ORTH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from verbale.knowledge.lexicon import Entry, EntryKind, Hit, find_names
@@ -44,21 +46,26 @@ class View:
     """The tokens of `doc` as lists, indexed like the tokens, and the lexicon's names on them."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
         self.whole = doc.text  # spaCy builds it anew at every call
-        self.words = [token.text for token in doc]
-        self.lower = [word.lower() for word in self.words]
-        self.tags = [token.tag_ for token in doc]
-        self.deps = [token.dep_ for token in doc]
-        self.heads = [token.head.i for token in doc]
-        self.entities = [token.ent_type_ for token in doc]
-        self.begins = [token.idx for token in doc]
-        self.spaced = [bool(token.whitespace_) for token in doc]
-        self.sentence: list[int] = []
-        self.sentence_starts: list[int] = []
-        for number, sentence in enumerate(doc.sents):
-            self.sentence_starts.append(sentence.start)
-            self.sentence.extend([number] * (sentence.end - sentence.start))
+        string = doc.vocab.strings.__getitem__
+        # All at once as an array: token attributes one by one are slow.
+        columns = doc.to_array([ORTH, TAG, DEP, ENT_TYPE, HEAD, IDX, SPACY, SENT_START]).T
+        orth, tag, dep, entity = (column.tolist() for column in columns[:4])
+        head, begins, spaced, starts = (column.view("int64").tolist() for column in columns[4:])
+        names = {key: string(key) for key in {*orth, *tag, *dep, *entity}}
+        lower = {key: names[key].lower() for key in set(orth)}
+        self.words = [names[key] for key in orth]
+        self.lower = [lower[key] for key in orth]
+        self.tags = [names[key] for key in tag]
+        self.deps = [names[key] for key in dep]
+        self.heads = [i + offset for i, offset in enumerate(head)]
+        self.entities = [names[key] for key in entity]
+        self.begins: list[int] = begins
+        self.spaced = [bool(space) for space in spaced]
+        self.sentence_starts = [i for i, start in enumerate(starts) if start == 1 or i == 0]
+        self.sentence = [
+            number - 1 for number in accumulate(int(i == 0 or s == 1) for i, s in enumerate(starts))
+        ]
         self.names: list[Named] = []
         self.name_at: list[Named | None] = [None] * len(doc)
         self._place_names()
