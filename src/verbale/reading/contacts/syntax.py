@@ -56,7 +56,7 @@ def subjects(verb: Token) -> list[Token]:
             if owner:
                 return owner
             verb = governor(head)
-        elif verb.dep_ in ("conj", "xcomp", "advcl", "aux", "auxpass", "ccomp", "dep"):
+        elif verb.dep_ in ("conj", "xcomp", "advcl", "aux", "auxpass", "ccomp", "dep", "prep"):
             verb = head
         elif verb.dep_ == "pcomp":
             verb = governor(head)
@@ -140,4 +140,16 @@ def prepositions_after(token: Token, words: frozenset[str], anchors: tuple[Token
 
 def prepositional_objects(preposition: Token) -> list[Token]:
     """Return the heads of the objects of a preposition, coordinated ones included."""
-    return [t for child in preposition.children if child.dep_ == "pobj" for t in conjuncts(child)]
+    heads = [child for child in preposition.children if child.dep_ == "pobj"]
+    for child in preposition.children:
+        if child.dep_ == "pcomp" and child.lower_ == "visiting":
+            heads += [noun for noun in child.children if noun.dep_ == "dobj"]
+    return [t for head in heads for t in conjuncts(head)]
+
+
+def listed(token: Token) -> list[Token]:
+    """Return the token and all that is listed with it, commas or not: "Kenya, South Africa and Egypt"."""
+    found = conjuncts(token)
+    for each in list(found):
+        found += [t for child in each.children if child.dep_ == "appos" for t in conjuncts(child)]
+    return sorted(set(found), key=lambda t: t.i)

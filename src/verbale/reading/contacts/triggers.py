@@ -14,6 +14,7 @@ from verbale.reading.contacts.syntax import (
     governor,
     is_passive,
     is_verb,
+    listed,
     passive_agents,
     possessors,
     prepositional_objects,
@@ -60,6 +61,8 @@ def _verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     frame = words.verb_frames[lemma]
     if verb.dep_ in ("amod", "aux", "auxpass", "compound"):
         return _visiting(verb, nominals) if verb.lower_ == "visiting" else None
+    if frame == "carry":
+        return _carry(verb, lemma, nominals)
     if frame == "travel":
         return _travel(verb, lemma, words, nominals)
     if frame == "attend":
@@ -121,6 +124,7 @@ def _travel(verb: Token, lemma: str, words: Lexicon, nominals: Nominals) -> Cont
     ends = lemma == "leave" and any(_abroad(noun, verb, nominals) for noun in plain)
     if ends:
         destinations = plain
+    destinations = [t for noun in destinations for t in listed(noun)]
     places = [noun for noun in destinations if nominals.place(noun) is not None]
     if not places:
         guests = [noun for noun in plain if nominals.people(noun)]
@@ -136,6 +140,17 @@ def _travel(verb: Token, lemma: str, words: Lexicon, nominals: Nominals) -> Cont
         after = (token for token in verb.subtree if token.i > verb.i)
         mention.to_conference = any(words.noun_lemmas.get(t.lower_) in _CONFERENCES for t in after)
     return mention if mention.parties else None
+
+
+def _carry(verb: Token, lemma: str, nominals: Nominals) -> ContactMention | None:
+    """Read "a tour that will also take him to Spain": the object travels."""
+    towards = prepositions_after(verb, _TOWARDS, (verb,))
+    places = [t for p in towards for n in prepositional_objects(p) for t in listed(n) if nominals.place(t)]
+    mention = ContactMention(verb, verb, "visit", f"carry:{lemma}")
+    mention.destinations = places
+    _add(mention, direct_objects(verb), 0, nominals, "guest")
+    people = all(p.actor.kind in ("person", "office") for p in mention.parties)
+    return mention if places and mention.parties and people else None
 
 
 def _abroad(noun: Token, verb: Token, nominals: Nominals) -> bool:
@@ -283,6 +298,8 @@ def _format(
     nominals: Nominals,
 ) -> str | None:
     """Return the organisation or format whose conference this is, if it is one."""
+    if mention.fixed_parties:
+        return None
     covering = nominals.organisation_around(noun)
     if covering is not None:
         return covering.party
