@@ -131,6 +131,48 @@ def test_those_who_take_part_tell_which_contact_wider_days_mean(store: Store) ->
     assert [(row.date, len(row.sources)) for row in rows] == [("2020-03-04", 1), ("2020-03-19", 2)]
 
 
+def test_each_of_two_contacts_of_a_stay_finds_its_own(store: Store) -> None:
+    president, minister = ("Vladimir Putin", "Ilham Aliyev"), ("Vladimir Putin", "Elmar Mammadyarov")
+    rows = told(
+        store,
+        ("2020-03-04", [contact(*names, date="2020-03-03/2020-03-04") for names in (president, minister)]),
+        ("2020-03-04", [contact(*names, date="2020-03-04") for names in (president, minister)]),
+    )
+    assert [(row.date, len(row.sources)) for row in rows] == [("2020-03-04", 2), ("2020-03-04", 2)]
+
+
+def test_two_contacts_of_one_report_that_can_mean_the_same_stay_apart(store: Store) -> None:
+    wide = [contact(date="2020-03-03/2020-03-04"), contact(date="2020-03-04/2020-03-05")]
+    rows = told(store, ("2020-03-04", wide), ("2020-03-04", [contact(*MINISTERS, date="2020-03-04")]))
+    assert len(rows) == 3
+
+
+def test_a_long_time_and_a_town_are_enough_a_state_is_not(store: Store) -> None:
+    rows = told(
+        store,
+        ("2020-03-04", [contact(states=("OSCE",), date="2019", place="Baku")]),
+        ("2020-03-05", [contact(states=("OSCE",), date="2019", place="Baku")]),
+        ("2020-03-04", [contact(states=("UN",), date="2019", place="Azerbaijan")]),
+        ("2020-03-05", [contact(states=("UN",), date="2019", place="Azerbaijan")]),
+        ("2020-03-04", [contact(states=("EU",), date="2019")]),
+        ("2020-03-05", [contact(states=("EU",), date="2019")]),
+    )
+    assert sorted((row.states, len(row.sources)) for row in rows) == [
+        (("EU",), 1), (("EU",), 1), (("OSCE",), 2), (("UN",), 1), (("UN",), 1),
+    ]  # fmt: skip
+
+
+def test_a_visit_has_the_days_of_the_whole_stay(store: Store) -> None:
+    stay = {"mode": "visit", "names": ("Sergey Lavrov",)}
+    rows = told(
+        store,
+        ("2020-02-01", [contact() | stay | {"date": "2020-03-02/2020-03-06", "status": "planned"}]),
+        ("2020-03-03", [contact() | stay | {"date": "2020-03-03"}]),
+        ("2020-03-04", [contact() | stay | {"date": "2020-03-03/2020-03-05"}]),
+    )
+    assert [(row.date, len(row.sources)) for row in rows] == [("2020-03-03/2020-03-05", 3)]
+
+
 def test_a_year_is_too_wide_to_mean_one_day(store: Store) -> None:
     rows = told(
         store,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from verbale.account import Status
+from verbale.account import Mode, Status
 from verbale.record.claims import Claim, Person, Place
 from verbale.record.names import fold, same_name
 from verbale.record.occasions import places_agree
@@ -15,6 +15,8 @@ from verbale.record.rows import Disagreement, ParticipantRow, StatusWord
 STATUS_ORDER: tuple[Status, ...] = ("held", "denied", "cancelled", "planned", "possible")
 # Words that tell what came of a contact, as against what was expected of it.
 OUTCOMES: frozenset[Status] = frozenset({"held", "denied", "cancelled"})
+LASTING: frozenset[Mode] = frozenset({"visit", "conference"})
+MAX_DAYS_OF_STAY = 7
 LAST_DAY = "9999-12-31"
 
 
@@ -26,20 +28,20 @@ def contact_id(claims: Iterable[Claim]) -> str:
 def merge(claims: Iterable[Claim]) -> dict[str, Any]:
     """Return the row of the table `contacts` for the contact of which `claims` tell.
 
-    Its claims give the same parties and kind of mode. Days are those of the narrowest date, or the
-    day of the first report where no date is told; unknown days stand last.
+    Its claims give the same parties and kind of mode. Where no date is told the contact stands at the day
+    of the first report; unknown days stand last.
     """
     ordered = sorted(claims, key=lambda claim: claim.order)
-    narrowest = _narrowest(ordered)
     mode = _most_told([claim.mode for claim in ordered])
     place = _place(ordered)
     status = status_of(ordered)
+    dated = _dated(ordered, mode, status)
     told = ordered[0].told or LAST_DAY
     return {
         "id": contact_id(ordered),
         "mode": mode,
         "status": status,
-        "date": narrowest.date if narrowest else None,
+        "date": dated.date if dated else None,
         "place": place.name if place else None,
         "place_key": fold(place.name) if place else None,
         "parties": packed(ordered[0].parties),
@@ -49,8 +51,8 @@ def merge(claims: Iterable[Claim]) -> dict[str, Any]:
             for claim in ordered
         ]),
         "disagreements": packed([row.model_dump() for row in _disagreements(ordered, mode, status, place)]),
-        "first": narrowest.first if narrowest and narrowest.first else told,
-        "last": narrowest.last if narrowest and narrowest.last else told,
+        "first": dated.first if dated and dated.first else told,
+        "last": dated.last if dated and dated.last else told,
     }  # fmt: skip
 
 
@@ -74,13 +76,20 @@ def status_of(claims: Iterable[Claim]) -> Status:
     )
 
 
-def _narrowest(claims: list[Claim]) -> Claim | None:
-    """Return the claim whose date says most, the way of writing it that most claims use."""
+def _dated(claims: list[Claim], mode: Mode, status: Status) -> Claim | None:
+    """Return the claim whose date says most, the way of writing it that most claims use.
+
+    A narrower date says more. Visits and conferences last, and what one report tells of a day another
+    tells of the whole stay: of those that give the status, the one with most days counts, up to a week.
+    """
     dated = [claim for claim in claims if claim.length is not None]
     if not dated:
         return None
-    least = min(claim.length or 0 for claim in dated)
-    exact = [claim for claim in dated if claim.length == least]
+    days = min(claim.length or 0 for claim in dated)
+    if mode in LASTING:
+        stays = [claim.length or 0 for claim in dated if claim.status == status]
+        days = max((stay for stay in stays if stay <= MAX_DAYS_OF_STAY), default=days)
+    exact = [claim for claim in dated if claim.length == days]
     counts = Counter(claim.date for claim in exact)
     return min(exact, key=lambda claim: (-counts[claim.date], claim.date or "", claim.id))
 

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, sel
 from verbale.record import schema
 from verbale.record.claims import COLUMNS, Claim, from_row
 from verbale.record.merged import contact_id, merge
-from verbale.record.occasions import MAX_DAYS_TO_SEARCH, Occasion, host, part, within
+from verbale.record.occasions import MAX_DAYS_TO_SEARCH, Occasion, host, occasion_of, part, within
 
 _CLAIMS = schema.claims.c
 _PARTS_OF_CONTACTS = (schema.contact_parties, schema.contact_dyads, schema.contact_actors)
@@ -85,7 +85,7 @@ class _Merging:
         for claim in claims:
             if claim.first is None:
                 self._stored[claim.id] = _Stored(claim, "", "", "")
-                self._affect(_occasion([claim]))
+                self._affect(occasion_of([claim]))
         for key in keys:
             stored = self._read(
                 _CLAIMS.block == key.block,
@@ -208,20 +208,13 @@ class _Merging:
                 others[one.occasion].append(one.claim)
             else:
                 found[affected] = self._affected[affected]
-        found |= {occasion: _occasion(claims) for occasion, claims in others.items()}
+        found |= {occasion: occasion_of(claims) for occasion, claims in others.items()}
         return [found[occasion] for occasion in sorted(found)]
 
 
 def _days_before(day: str, days: int) -> str:
     exact = date.fromisoformat(day)
     return (exact - timedelta(days=min(days, (exact - date.min).days))).isoformat()
-
-
-def _occasion(claims: list[Claim]) -> Occasion:
-    occasion = Occasion()
-    for claim in sorted(claims, key=lambda one: one.id):
-        occasion.add(claim)
-    return occasion
 
 
 def _load(connection: Connection, *conditions: ColumnElement[bool]) -> list[_Stored]:

@@ -59,7 +59,11 @@ def same_word(one: str, other: str) -> bool:
         if Levenshtein.distance(one, other, score_cutoff=edits) <= edits:
             return True
     sounds = consonants(one)
-    return one[:1] == other[:1] and len(sounds) >= MIN_CONSONANTS and sounds == consonants(other)
+    if one[:1] != other[:1] or sounds != consonants(other):
+        return False
+    return len(sounds) >= MIN_CONSONANTS or (
+        shorter > MIN_LENGTH_OF_ONE_EDIT and Levenshtein.distance(one, other, score_cutoff=2) <= 2
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -13,7 +13,7 @@ from verbale.record.claims import Claim, Person, Place
 from verbale.record.names import fold, same_name, same_word
 
 # Claims that share no person are put together for days that cover at most this many; beyond, the same
-# dates ("in 2003") are too little to go by.
+# dates ("in 2003") are too little to go by, unless the same town is named.
 MAX_DAYS_WITHOUT_PERSONS = 7
 # Longer stretches are not searched for the occasion that they may mean: this bounds the cost of a report.
 MAX_DAYS_TO_SEARCH = 31
@@ -58,6 +58,14 @@ class Occasion:
         return any(not person.unnamed for person in self.persons)
 
 
+def occasion_of(claims: Iterable[Claim]) -> Occasion:
+    """Return the occasion made of `claims`."""
+    occasion = Occasion()
+    for claim in sorted(claims, key=lambda one: one.id):
+        occasion.add(claim)
+    return occasion
+
+
 def part(claims: Iterable[Claim]) -> list[Occasion]:
     """Part claims of one block and exactly the same days into occasions.
 
@@ -67,8 +75,7 @@ def part(claims: Iterable[Claim]) -> list[Occasion]:
     """
     occasions: list[Occasion] = []
     for claim in sorted(claims, key=_most_told_first):
-        own = Occasion()
-        own.add(claim)
+        own = occasion_of([claim])
         home = _home(own, occasions)
         if home is None:
             occasions.append(own)
@@ -88,9 +95,9 @@ def _home(own: Occasion, occasions: list[Occasion]) -> Occasion | None:
     if most:
         best = [other for count, other in shared if count == most]
         return next((other for other in best if same_places(own, other)), best[0])
-    if own.length > MAX_DAYS_WITHOUT_PERSONS:
-        return None
     possible = [other for _, other in shared if not places_differ(own, other)]
+    if own.length > MAX_DAYS_WITHOUT_PERSONS:
+        possible = [other for other in possible if same_places(own, other, towns=True)]
     named = [other for other in possible if other.has_named()]
     if len(named) == 1:
         return named[0]
@@ -101,23 +108,27 @@ def host(own: Occasion, inside: list[Occasion], rivals: list[Claim]) -> Occasion
     """Return the one occasion among `inside`, all within the days of `own`, that `own` can mean.
 
     `rivals` are the claims of the same block by the reports of `own`: where such a report has another
-    word on the days of a candidate, it means two occasions.
+    word that can mean the candidate, there is no telling which of the two does. Each claim is held against
+    the candidate by itself, so that two claims of one report never come together.
     """
     known = {claim.id for claim in own.claims}
-    others = [claim for claim in rivals if claim.id not in known]
+    claims = [occasion_of([claim]) for claim in own.claims]
+    others = [occasion_of([claim]) for claim in rivals if claim.id not in known]
     possible = [
         other
         for other in inside
-        if may_be_one(own, other) and not any(_covers(claim, other) for claim in others)
+        if may_be_one(own, other)
+        and all(persons_allow(claim, other) for claim in claims)
+        and not any(_covers(rival, other) and persons_allow(rival, other) for rival in others)
     ]
     sharing = [other for other in possible if shared_persons(own, other)]
     found = sharing or [other for other in possible if not places_differ(own, other)]
     return found[0] if len(found) == 1 else None
 
 
-def _covers(claim: Claim, other: Occasion) -> bool:
-    first, last = other.days
-    return claim.first is not None and claim.last is not None and claim.first <= first and last <= claim.last
+def _covers(one: Occasion, other: Occasion) -> bool:
+    (first, last), (start, end) = other.days, one.days
+    return bool(start) and start <= first and last <= end
 
 
 def within(one: Occasion, other: Occasion) -> bool:
@@ -127,12 +138,15 @@ def within(one: Occasion, other: Occasion) -> bool:
 
 
 def may_be_one(one: Occasion, other: Occasion) -> bool:
-    """Tell whether nothing forbids that two occasions are one: no report tells both, no party sends others.
+    """Tell whether no report tells two occasions apart, and no party sends other people."""
+    return one.reports.isdisjoint(other.reports) and persons_allow(one, other)
+
+
+def persons_allow(one: Occasion, other: Occasion) -> bool:
+    """Tell whether no party sends other people to `one` than to `other`.
 
     Lists of those who attend a conference are never complete, and forbid nothing.
     """
-    if not one.reports.isdisjoint(other.reports):
-        return False
     if one.conference or other.conference:
         return True
     for party in {person.party for person in one.persons} & {person.party for person in other.persons}:
@@ -156,9 +170,14 @@ def _same_person(one: Person, other: Person) -> bool:
     return same_name(one.name, other.name)
 
 
-def same_places(one: Occasion, other: Occasion) -> bool:
-    """Tell whether a place of `one` is a place of `other`."""
-    return any(fold(a.name) == fold(b.name) for a in one.places for b in other.places)
+def same_places(one: Occasion, other: Occasion, *, towns: bool = False) -> bool:
+    """Tell whether a place of `one` is a place of `other`; with `towns`, whether one less than a state is."""
+    return any(
+        fold(a.name) == fold(b.name)
+        for a in one.places
+        for b in other.places
+        if not (towns and (a.is_state or b.is_state))
+    )
 
 
 def places_differ(one: Occasion, other: Occasion) -> bool:
