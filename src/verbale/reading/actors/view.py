@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, ORTH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from verbale.knowledge.lexicon import Entry, EntryKind, Hit, find_names
 
 # Prefixes that stand for a state only before a hyphen ("Sino-Russian"); alone they are other words.
 _PREFIXES = frozenset({"Sino", "Franco", "Anglo", "Indo", "Turco", "Russo", "Italo", "Hispano"})
+_COLUMNS = ["ORTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "SPACY", "SENT_START"]
 _PARTY_KINDS: tuple[EntryKind, ...] = (
     "state",
     "adjective",
@@ -49,17 +49,17 @@ class View:
         self.whole = doc.text  # spaCy builds it anew at every call
         string = doc.vocab.strings.__getitem__
         # All at once as an array: token attributes one by one are slow.
-        columns = doc.to_array([ORTH, TAG, DEP, ENT_TYPE, HEAD, IDX, SPACY, SENT_START]).T
+        columns = doc.to_array(_COLUMNS).T
         orth, tag, dep, entity = (column.tolist() for column in columns[:4])
         head, begins, spaced, starts = (column.view("int64").tolist() for column in columns[4:])
         names = {key: string(key) for key in {*orth, *tag, *dep, *entity}}
         lower = {key: names[key].lower() for key in set(orth)}
-        self.words = [names[key] for key in orth]
-        self.lower = [lower[key] for key in orth]
-        self.tags = [names[key] for key in tag]
-        self.deps = [names[key] for key in dep]
-        self.heads = [i + offset for i, offset in enumerate(head)]
-        self.entities = [names[key] for key in entity]
+        self.words: list[str] = [names[key] for key in orth]
+        self.lower: list[str] = [lower[key] for key in orth]
+        self.tags: list[str] = [names[key] for key in tag]
+        self.deps: list[str] = [names[key] for key in dep]
+        self.heads: list[int] = [i + offset for i, offset in enumerate(head)]
+        self.entities: list[str] = [names[key] for key in entity]
         self.begins: list[int] = begins
         self.spaced = [bool(space) for space in spaced]
         self.sentence_starts = [i for i, start in enumerate(starts) if start == 1 or i == 0]

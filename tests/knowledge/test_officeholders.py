@@ -1,0 +1,41 @@
+"""Persons found in the table of tenures."""
+
+from datetime import date
+
+from verbale.knowledge.officeholders import in_office, name_parts, tenures_of
+
+
+def parties(name: str, offices: tuple[str, ...] = (), day: str | None = None) -> list[str]:
+    on = date.fromisoformat(day) if day else None
+    return [tenure.party for tenure in tenures_of(name_parts(name), offices, on)]
+
+
+def test_spellings_and_orders_of_a_name_meet() -> None:
+    assert parties("Sergei Lavrov")[0] == "RUS"
+    assert parties("Sergej Lavrov")[0] == "RUS"
+    assert parties("Hu Jintao")[0] == "CHN"
+    assert parties("Recep Tayyip ERDOĞAN")[0] == "TUR"
+
+
+def test_namesakes_are_told_apart() -> None:
+    assert parties("Anton Lavrov") == []
+    assert parties("Igor Ivanov")[0] == "RUS"
+
+
+def test_a_bare_family_name_needs_its_office_and_day() -> None:
+    assert parties("Jiang", ("president",), "1999-05-01") == ["CHN"]
+    assert parties("Jiang", ("spokesman",), "1999-05-01") == []
+    assert parties("Jiang", ("president",), "2015-05-01") == []
+    assert parties("Jiang", ("president",)) == []
+
+
+def test_the_tenure_of_the_day_comes_first() -> None:
+    assert parties("Javier Solana", day="1997-04-01")[0] == "NATO"
+    assert parties("Javier Solana", day="2004-04-01")[0] == "EU"
+
+
+def test_in_office_allows_the_weeks_around_a_tenure() -> None:
+    [tenure] = tenures_of(("emmanuel", "macron"), (), None)
+    assert in_office(tenure, date(2017, 5, 8))
+    assert not in_office(tenure, date(2012, 5, 8))
+    assert not in_office(tenure, None)
