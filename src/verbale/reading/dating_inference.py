@@ -44,7 +44,7 @@ _WEEKDAY = {0: 0.90, -1: 0.05, 1: 0.03}
 _WEEKDAY_ELSE = 0.005
 _YOUNGER, _MUCH_YOUNGER, _OLDER = 0.08, 0.02, 0.015
 _IN_OFFICE, _NEARLY, _OUT = 0.92, 0.06, 0.02
-_SURE = 0.75  # the share of the weight at which a year is taken
+_SURE = 0.85  # the share of the weight at which a year is taken
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class Story:
     def weekday(self, number: int, direction: int, at: int) -> date | None:
         """Return the day of that weekday (1 to 7), told at token `at`.
 
-        It lies in the week told just before, or in `direction`; the same weekday is today. Where the
+        It lies in the coming week told just before, or in `direction`; the same weekday is today. Where the
         verb doesn't rule it, tomorrow's name is tomorrow, and yesterday's is yesterday.
         """
         week = self._week_told(at)
@@ -70,11 +70,13 @@ class Story:
         return self.published + timedelta(days=ahead if ahead == 0 or is_ahead else ahead - 7)
 
     def _week_told(self, at: int) -> date | None:
-        """Return the Monday of the week told just before token `at`, if that is where the story is."""
+        """Return the Monday of the coming week told just before token `at`, if that is where the story is."""
         if self.spoken is None or self.spoken_last is None or at - self.spoken_at > _FOLLOWS:
             return None
         is_week = self.spoken.isoweekday() == 1 and (self.spoken_last - self.spoken).days == 6
-        return self.spoken if is_week else None
+        return (
+            self.spoken if is_week and self.published is not None and self.spoken > self.published else None
+        )
 
     def day_near(self, at: int) -> date | None:
         """Return the day spoken of just before token `at`, or the publication day."""
