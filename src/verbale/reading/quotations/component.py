@@ -12,7 +12,12 @@ from verbale.reading.quotations.speakers import Speaker, Speakers
 
 
 def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
-    """Return the quotations of a parsed document, in the order in which their contents begin."""
+    """Return the quotations of a tagged and parsed document, in the order in which their contents begin.
+
+    Raises ValueError when it is not tagged and parsed.
+    """
+    if len(doc) and not (doc.has_annotation("TAG") and doc.has_annotation("DEP")):
+        raise ValueError("quotations need a tagger and a parser earlier in the pipeline")
     page = Page(doc)
     drafts = drafts_of(page)
     speakers = Speakers(page).resolve(drafts)

@@ -43,16 +43,16 @@ class IndirectRules:
     def cues(self) -> Iterator[tuple[Token, Cue]]:
         """Yield the words that may report, with their entries."""
         verbs, nouns, adjectives = self.lexicon.verbs, self.lexicon.nouns, self.lexicon.adjectives
-        light = self.lexicon.light
+        light, tags = self.lexicon.light, self.page.tags
         for number, word in enumerate(self.page.lower):
             if word in verbs or word in light:
                 token = self.doc[number]
-                if token.tag_[0] == "V" and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
+                if tags[number][0] == "V" and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
                     yield token, self.entry(token)
                     continue
-            if word in nouns and self.doc[number].tag_[0] == "N":
+            if word in nouns and tags[number][0] == "N":
                 yield self.doc[number], nouns[word]
-            elif word in adjectives and self.doc[number].tag_[0] == "J":
+            elif word in adjectives and tags[number][0] == "J":
                 yield self.doc[number], adjectives[word]
 
     def entry(self, verb: Token) -> Cue:
@@ -356,9 +356,9 @@ class IndirectRules:
     def attributions(self) -> Iterator[Draft]:
         """Yield what 'according to ...' gives to somebody: the rest of its clause."""
         lower = self.page.lower
-        for words in self.lexicon.attributions:
-            for number, word in enumerate(lower):
-                if word == words[-1] and tuple(lower[max(0, number - len(words) + 1):number + 1]) == words:
+        for number, word in enumerate(lower):
+            for words in self.lexicon.attributions.get(word, ()):
+                if tuple(lower[max(0, number - len(words) + 1):number + 1]) == words:
                     draft = self._according(number, len(words))
                     if draft is not None:
                         yield draft

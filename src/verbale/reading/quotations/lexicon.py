@@ -32,7 +32,7 @@ class Lexicon:
     light: Mapping[str, str]
     light_prepositions: frozenset[str]
     speaking: frozenset[str]
-    attributions: tuple[tuple[str, ...], ...]
+    attributions: Mapping[str, tuple[tuple[str, ...], ...]]
     documents: frozenset[str]
 
 
@@ -57,9 +57,17 @@ def lexicon() -> Lexicon:
         light=form_table(verbs=light["verbs"].split()),
         light_prepositions=frozenset(light["prepositions"].split()),
         speaking=frozenset(light["speaking"].split()),
-        attributions=tuple(tuple(words.split()) for words in data["attribution"]["according"]),
+        attributions=_by_last_word(data["attribution"]["according"]),
         documents=frozenset(f for lemma in data["documents"]["nouns"].split() for f in noun_forms(lemma)),
     )
+
+
+def _by_last_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        table[words[-1]] = (*table.get(words[-1], ()), words)
+    return table
 
 
 def _cues(groups: list[dict[str, Any]]) -> dict[str, Cue]:

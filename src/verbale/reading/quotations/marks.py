@@ -5,6 +5,7 @@ only to find its end, so that the time is linear in the length of the text. Sing
 apostrophes look like them.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,13 +14,12 @@ from verbale.account import Span as Offsets
 
 _OPENING = {"“": "”", "„": "”“", "«": "»", "‟": "”", "‹": "›"}
 _CLOSING = "”»›"
-_STRAIGHT = '"″'
-_DOUBLED = ("''", "``", "’’", "‘‘")
+_DOUBLE_MARK = re.compile("[“„«‟‹”»›\"″]|''|``|’’|‘‘")
 _SINGLE = {"‘": "’", "'": "'"}
 _BEFORE_OPENING = " \t\n\xa0([{—–-/:;,…“\"«"
 _AFTER_CLOSING = " \t\n\xa0)]}—–-/:;,.?!…”\"»"
 _INSIDE_END = ",.?!…;—–-"
-_SINGLE_MARKS = "‘’'"
+_SINGLE_MARK = re.compile("[‘’']")
 _MOST_CLOSERS = 8
 _LONGEST_SINGLE = 600  # characters; a stretch between single marks is rarely longer, apostrophes are many
 
@@ -52,17 +52,10 @@ def quoted(text: str, paragraphs: Iterable[Offsets]) -> list[Stretch]:
 def _marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Return the double marks as (position, width, shape); shapes are the mark itself, or '"'."""
     marks = []
-    at = start
-    while at < end:
-        char = text[at]
-        if char in _OPENING or char in _CLOSING:
-            marks.append((at, 1, char))
-        elif char in _STRAIGHT:
-            marks.append((at, 1, '"'))
-        elif text[at:at + 2] in _DOUBLED and at + 2 <= end:
-            marks.append((at, 2, '"'))
-            at += 1
-        at += 1
+    for found in _DOUBLE_MARK.finditer(text, start, end):
+        mark = found.group()
+        shape = mark if mark in _OPENING or mark in _CLOSING else '"'
+        marks.append((found.start(), len(mark), shape))
     return marks
 
 
@@ -138,7 +131,7 @@ def _singles(text: str, start: int, end: int, doubles: list[Stretch]) -> list[St
     found: list[Stretch] = []
     edges = [start, *(edge for stretch in doubles for edge in (stretch.start, stretch.end)), end]
     for left, right in zip(edges[::2], edges[1::2], strict=True):
-        marks = [at for at in range(left, right) if text[at] in _SINGLE_MARKS]
+        marks = [found.start() for found in _SINGLE_MARK.finditer(text, left, right)]
         closers = [at for at in marks if _closes_single(text, left, at, right)]
         free = left
         for at in marks:

@@ -66,14 +66,27 @@ class Block:
     quotes: list[Quote] = field(default_factory=list)
 
 
+def _column(doc: Doc, attribute: str) -> list[int]:
+    values: list[int] = doc.to_array(attribute).tolist()
+    return values
+
+
+def _strings(doc: Doc, attribute: str) -> list[str]:
+    keys = _column(doc, attribute)
+    words = {key: doc.vocab.strings[key] for key in set(keys)}
+    return [words[key] for key in keys]
+
+
 class Page:
     """Token tables of one document; everything in it is made in one pass."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.layout: Layout = findings(doc).layout
-        self.starts = [token.idx for token in doc]
-        self.lower = [token.lower_ for token in doc]
+        # Arrays, for a Python token for each word costs more than all the rules.
+        self.starts = _column(doc, "IDX")
+        self.lower = _strings(doc, "LOWER")
+        self.tags = _strings(doc, "TAG")
         self.text = doc.text
         spans = [(span, False) for span in self.layout.paragraphs]
         spans += [(span, True) for span in self.layout.headings]
@@ -93,7 +106,7 @@ class Page:
 
     def _add_quote(self, block: Block, stretch: Stretch) -> None:
         start, end = self.range((stretch.start, stretch.end))
-        has_verb = any(self.doc[number].tag_ in _FINITE for number in range(start, end))
+        has_verb = any(tag in _FINITE for tag in self.tags[start:end])
         quote = Quote(start, end, stretch, self.text[slice(*stretch.inner)], has_verb)
         block.quotes.append(quote)
         for number in range(start, end):

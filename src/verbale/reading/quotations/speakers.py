@@ -138,7 +138,7 @@ class Speakers:
         """Map the last word of each full name ('Foreign Ministry') to where such names end."""
         found: dict[str, list[int]] = {}
         before = ""
-        for number, tag in enumerate(token.tag_ for token in self.doc):
+        for number, tag in enumerate(self.page.tags):
             if tag == "NNP" and before in ("NNP", "JJ"):
                 found.setdefault(self.page.lower[number], []).append(number)
             before = tag
