@@ -20,6 +20,7 @@ type QuotationKind = Literal["speech", "writing", "belief", "intention", "percep
 type Mode = Literal["meeting", "visit", "call", "conference", "message"]
 type Status = Literal["held", "planned", "possible", "cancelled", "denied"]
 type Role = Literal["host", "guest", "delegation", "mediator"]
+type PlaceKind = Literal["city", "region", "state", "site"]
 type TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
@@ -79,6 +80,9 @@ class Place(Item):
     """A place that the text names."""
 
     name: str = Field(description="Usual English name.")
+    kind: PlaceKind | None = Field(
+        None, description="City, region (divisions and waters too), state, or site (venue, building)."
+    )
     state: str | None = Field(None, description="ISO 3166-1 alpha-3 of the state it lies in.")
     geonames: int | None = None
     spans: tuple[Span, ...]

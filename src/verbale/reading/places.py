@@ -2,12 +2,12 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from verbale.account import Actor, Place
+from verbale.account import Actor, Place, PlaceKind
 from verbale.account import Span as Offsets
 from verbale.knowledge.gazetteer import Locality, gazetteer, state_localities
 from verbale.knowledge.lexicon import plain
@@ -15,6 +15,15 @@ from verbale.knowledge.states import states
 from verbale.reading.actors.view import Named, View
 from verbale.reading.findings import findings, set_group
 
+_KINDS: Mapping[str, PlaceKind] = {
+    "city": "city",
+    "division": "region",
+    "region": "region",
+    "water": "region",
+    "state": "state",
+    "venue": "site",
+    "building": "site",
+}
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _PREPOSITIONS = frozenset(
     {"in", "at", "near", "to", "from", "outside", "via", "around", "of", "for", "into", "visit"}
@@ -57,6 +66,7 @@ def read_places(doc: Doc, actors: Sequence[Actor], dateline: str | None) -> tupl
     return tuple(
         Place(
             name=place.name,
+            kind=_KINDS[place.kind],
             state=place.state or None,
             geonames=place.geonames,
             spans=tuple(sorted(set(spans))),

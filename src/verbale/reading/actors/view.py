@@ -10,7 +10,7 @@ from verbale.knowledge.lexicon import Entry, EntryKind, Hit, find_names
 
 # Prefixes that stand for a state only before a hyphen ("Sino-Russian"); alone they are other words.
 _PREFIXES = frozenset({"Sino", "Franco", "Anglo", "Indo", "Turco", "Russo", "Italo", "Hispano"})
-_COLUMNS = ["ORTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "SPACY", "SENT_START"]
+_COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "SPACY", "SENT_START"]
 _PARTY_KINDS: tuple[EntryKind, ...] = (
     "state",
     "adjective",
