@@ -7,7 +7,7 @@ from typing import Any
 
 from verbale.account import Account
 from verbale.engines import Failure, in_one_line, read_all, suggest_workers
-from verbale.errors import SkipInput, VerbaleError
+from verbale.errors import Abort, SkipInput
 from verbale.reading.pipeline import DEFAULT_MODEL, reader_version
 from verbale.record.store import Store
 from verbale.report import Report
@@ -97,7 +97,9 @@ def _store(store: Store, report: Report, account: Account) -> bool | Failure:
     """Return whether storing the account changed the record; an error that is nobody's purpose is its own."""
     try:
         return store.add(report, account)
-    except VerbaleError:
+    except Abort:
         raise
+    except SkipInput as error:
+        return Failure(report, str(error))
     except Exception as error:
         return Failure(report, f"storing it failed ({in_one_line(error)}): please report this, with the text")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from verbale.account import Account
-from verbale.errors import VerbaleError
+from verbale.errors import Abort, SkipInput
 from verbale.reading.pipeline import read_report
 from verbale.report import Report
 
@@ -25,16 +25,18 @@ type Outcome = tuple[Report, Account] | Failure
 def read_one(report: Report, model: str) -> Outcome:
     """Return the account of one report, or how reading it failed.
 
-    Whatever a component raises concerns this report only, and so must not end a run over many. Only
-    errors that Verbale raises on purpose are passed on: they concern all reports.
+    Whatever a component raises concerns this report only, and so must not end a run over many. Abort
+    alone is passed on, since it concerns all reports.
 
     Reports are read one by one: what is read out of a report then never depends on its neighbours, as
     it might in a batch, where sums are rounded otherwise.
     """
     try:
         return report, read_report(report, model=model)
-    except VerbaleError:
+    except Abort:
         raise
+    except SkipInput as error:
+        return Failure(report, str(error))
     except Exception as error:
         return Failure(report, f"reading it failed ({in_one_line(error)}): please report this, with the text")
 
