@@ -29,14 +29,18 @@ def test_a_planned_meeting_has_parties_day_and_place() -> None:
 
 
 def test_a_host_receives_a_guest() -> None:
-    [contact] = contacts("On Tuesday, Kazakh President Kassym-Jomart Tokayev received the Turkish ambassador.")
+    [contact] = contacts(
+        "On Tuesday, Kazakh President Kassym-Jomart Tokayev received the Turkish ambassador."
+    )
     assert (contact.mode, contact.status, contact.date) == ("meeting", "held", "2019-06-11")
     assert contact.states == ("KAZ", "TUR")
     assert {p.role for p in contact.participants} == {"host", "guest"}
 
 
 def test_the_passive_turns_host_and_guest_round() -> None:
-    [contact] = contacts("French Foreign Minister Jean-Yves Le Drian was received by President Kais Saied of Tunisia.")
+    [contact] = contacts(
+        "French Foreign Minister Jean-Yves Le Drian was received by President Kais Saied of Tunisia."
+    )
     roles = {p.name: p.role for p in contact.participants}
     assert roles["Jean-Yves Le Drian"] == "guest"
 
@@ -72,8 +76,10 @@ def test_each_country_of_a_tour_is_a_visit_of_its_own() -> None:
 
 
 def test_a_call_is_told_from_a_meeting() -> None:
-    [contact] = contacts("Polish President Andrzej Duda had a telephone conversation with Ukrainian leader "
-                         "Volodymyr Zelensky on Tuesday.")
+    [contact] = contacts(
+        "Polish President Andrzej Duda had a telephone conversation with Ukrainian leader "
+        "Volodymyr Zelensky on Tuesday."
+    )
     assert contact.mode == "call"
     assert contact.states == ("POL", "UKR")
 
@@ -88,11 +94,15 @@ def test_later_words_on_one_meeting_make_no_second_one() -> None:
 
 
 def test_meetings_inside_one_government_are_none() -> None:
-    assert contacts("Polish President Andrzej Duda met with Prime Minister Mateusz Morawiecki in Warsaw.") == ()
+    assert (
+        contacts("Polish President Andrzej Duda met with Prime Minister Mateusz Morawiecki in Warsaw.") == ()
+    )
 
 
 def test_reports_without_diplomacy_have_no_contacts() -> None:
-    assert contacts("The company held its annual meeting in Leeds. Its shares rose 4 percent on Monday.") == ()
+    assert (
+        contacts("The company held its annual meeting in Leeds. Its shares rose 4 percent on Monday.") == ()
+    )
 
 
 def test_evidence_is_the_sentence_that_tells_of_it() -> None:
@@ -100,3 +110,32 @@ def test_evidence_is_the_sentence_that_tells_of_it() -> None:
     [contact] = contacts(text)
     [(start, end)] = contact.evidence
     assert text[start:end] == "Indian Prime Minister Narendra Modi arrived in Colombo on Sunday."
+
+
+def test_talks_during_a_visit_point_to_it() -> None:
+    visit, talks = contacts(
+        "Estonian Prime Minister Juri Ratas arrived in Tokyo on Monday for a three-day visit.\n\n"
+        "Ratas met with Japanese Prime Minister Shinzo Abe on Tuesday."
+    )
+    assert (visit.mode, visit.date) == ("visit", "2019-06-10/2019-06-12")
+    assert (talks.mode, talks.date, talks.within) == ("meeting", "2019-06-11", visit.id)
+
+
+def test_a_standing_format_tells_who_takes_part() -> None:
+    [contact] = contacts("The six-party talks will resume in Beijing on Friday.", published="2007-02-05")
+    assert contact.states == ("CHN", "JPN", "KOR", "PRK", "RUS", "USA")
+    assert (contact.status, contact.date) == ("planned", "2007-02-09")
+
+
+def test_an_organisation_s_summit_is_a_conference() -> None:
+    [contact] = contacts("ASEAN leaders will attend the ASEAN summit in Bangkok on June 22 and 23.")
+    assert (contact.mode, contact.states, contact.date) == ("conference", ("ASEAN",), "2019-06-22/2019-06-23")
+
+
+def test_press_conferences_are_no_contacts() -> None:
+    assert contacts("French President Emmanuel Macron held a news conference in Paris on Tuesday.") == ()
+
+
+def test_the_day_of_an_announcement_is_not_the_day_of_the_meeting() -> None:
+    [contact] = contacts("Iran and Iraq agreed on Monday to hold talks on their border.")
+    assert (contact.status, contact.date) == ("planned", None)

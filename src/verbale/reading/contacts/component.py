@@ -62,7 +62,7 @@ class Contacts:
         visitors.complete(mentions)
         joined = occasions.join(mentions, day)
         dates.settle(joined, day, nominals.home)
-        return tuple(occasions.to_contact(o, n) for n, o in enumerate(joined, start=1))
+        return occasions.to_contacts(joined)
 
     def _complete(
         self, mention: ContactMention, times: settings.Times, nominals: Nominals, day: str | None
@@ -79,12 +79,12 @@ class Contacts:
         mention.ends = mention.ends or settings.ends_then(mention, self.words.ending)
         grammar, rule = status.decide(mention, self.words)
         bounds = settings.date_bounds(mention.date) if mention.date else None
-        mention.status, mention.status_rule = status.with_date(grammar, rule, bounds, day)
-        if near is not None and mention.status != "held" and bounds and day and bounds[1] <= day[:10]:
+        if near is not None and grammar != "held" and bounds and day and bounds[1] <= day[:10]:
             # The day on which it was announced, agreed or called off, not the day of the occasion.
-            told_of = near[1] in ("beside", "above") or mention.status_rule.startswith("governor")
+            told_of = near[1] in ("beside", "above") or rule.startswith("governor")
             if told_of and near[1] != "own":
-                mention.date = None
+                mention.date, bounds = None, None
+        mention.status, mention.status_rule = status.with_date(grammar, rule, bounds, day)
         if mention.ends and mention.status == "planned":
             mention.status, mention.status_rule = "held", f"{mention.status_rule}, end of the visit"
         self._host(mention, nominals.home)

@@ -31,6 +31,7 @@ def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -
             continue
         dated = occasion.dated
         visit = next((v for v in visits if _contains(v, occasion)), None)
+        occasion.visit = visit
         if visit is not None and occasion.where is None:
             occasion.lead.where = visit.where
         if dated is not None:

@@ -1,6 +1,6 @@
 """Joins the mentions of one occasion, and keeps distinct occasions apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -20,6 +20,7 @@ class Occasion:
 
     mentions: list[ContactMention] = field(default_factory=list)
     when: str | None = None
+    visit: "Occasion | None" = None
 
     @property
     def lead(self) -> ContactMention:
@@ -189,8 +190,13 @@ def _gap(a: tuple[str, str], b: tuple[str, str]) -> int:
     return (date.fromisoformat(b[0]) - date.fromisoformat(a[1])).days
 
 
-def to_contact(occasion: Occasion, number: int) -> Contact:
-    """Return the occasion as a contact of the account."""
+def to_contacts(occasions: Sequence[Occasion]) -> tuple[Contact, ...]:
+    """Return the occasions as contacts of the account, numbered in order."""
+    ids = {id(occasion): f"c{number}" for number, occasion in enumerate(occasions, start=1)}
+    return tuple(_to_contact(o, ids[id(o)], ids[id(o.visit)] if o.visit else None) for o in occasions)
+
+
+def _to_contact(occasion: Occasion, name: str, within: str | None) -> Contact:
     lead = occasion.lead
     roles = {p.actor.id: p.role for m in occasion.mentions for p in m.parties if p.role}
     people = occasion.persons()
@@ -198,7 +204,7 @@ def to_contact(occasion: Occasion, number: int) -> Contact:
         people = tuple(a for a in people if roles.get(a.id) == "guest") or people
     where = occasion.where
     return Contact(
-        id=f"c{number}",
+        id=name,
         mode="conference" if any(m.mode == "conference" for m in occasion.mentions) else lead.mode,
         status=_status(occasion),
         date=occasion.when,
@@ -207,6 +213,7 @@ def to_contact(occasion: Occasion, number: int) -> Contact:
         participants=tuple(
             Participant(name=a.name, actor=a.id, party=a.party, role=roles.get(a.id)) for a in people
         ),
+        within=within,
         evidence=tuple(sorted({span for m in occasion.mentions for span in m.evidence})),
         rules=tuple(dict.fromkeys(f"{m.rule}; {m.status_rule}" for m in occasion.mentions)),
     )
