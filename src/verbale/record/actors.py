@@ -5,6 +5,7 @@ follows from the mentions of all accounts: rows count the reports behind them an
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, and_, bindparam, case, delete, func, insert, select, tuple_, update
@@ -74,7 +75,8 @@ def add_mentions(connection: Connection, mentions: list[ActorMention]) -> None:
     _count(connection, schema.actor_names, [{"actor": a, "name": n, "reports": 1} for a, n in names])
     named = [{"key": key, "actor": actor, "name": name} for actor, name in names for key in keys(name)]
     if named:
-        connection.execute(inserting(connection, schema.actor_keys).on_conflict_do_nothing(), named)
+        statement = inserting(connection.dialect.name, schema.actor_keys)
+        connection.execute(statement.on_conflict_do_nothing(), named)
     offices = {(mention.actor, mention.office): mention.day for mention in mentions if mention.office}
     _count(connection, schema.actor_offices, [
         {"actor": actor, "office": office, "reports": 1, "first": day, "last": day}
@@ -99,9 +101,13 @@ def remove_mentions(connection: Connection, report: str) -> None:
 
 def _count(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Insert rows, or count one report more on those that stand, and widen their days."""
-    if not rows:
-        return
-    statement = inserting(connection, table)
+    if rows:
+        connection.execute(_counting(connection.dialect.name, table), rows)
+
+
+@lru_cache  # one for each table: making it costs more than running it
+def _counting(dialect: str, table: Table) -> Any:
+    statement = inserting(dialect, table)
     new, old = statement.excluded, table.c
     changes: dict[str, Any] = {"reports": old.reports + 1}
     if "first" in old:
@@ -109,9 +115,7 @@ def _count(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> 
                                 else_=func.coalesce(new["first"], old["first"]))  # fmt: skip
         changes["last"] = case((old["last"] >= new["last"], old["last"]),
                                else_=func.coalesce(new["last"], old["last"]))  # fmt: skip
-    connection.execute(
-        statement.on_conflict_do_update(index_elements=table.primary_key.columns, set_=changes), rows
-    )
+    return statement.on_conflict_do_update(index_elements=table.primary_key.columns, set_=changes)
 
 
 def _uncount(

@@ -82,9 +82,9 @@ class Database:
         self.engine.dispose()
 
 
-def inserting(connection: Connection, table: Table) -> Any:
-    """Return an insert that knows what to do on conflict, in the dialect of the connection."""
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+def inserting(dialect: str, table: Table) -> Any:
+    """Return an insert that knows what to do on conflict, in the dialect of that name."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
 
 def _check_path(path: Path, *, create: bool) -> None:

@@ -18,6 +18,7 @@ from verbale.record.merged import contact_id, merge
 from verbale.record.occasions import MAX_DAYS_TO_SEARCH, Occasion, host, occasion_of, part, within
 
 _CLAIMS = schema.claims.c
+_ALL_CLAIMS = select(*COLUMNS).order_by(_CLAIMS.id)
 _PARTS_OF_CONTACTS = (schema.contact_parties, schema.contact_dyads, schema.contact_actors)
 
 
@@ -218,7 +219,7 @@ def _days_before(day: str, days: int) -> str:
 
 
 def _load(connection: Connection, *conditions: ColumnElement[bool]) -> list[_Stored]:
-    rows = connection.execute(select(*COLUMNS).where(*conditions).order_by(_CLAIMS.id))
+    rows = connection.execute(_ALL_CLAIMS.where(*conditions))
     return [_Stored(from_row(row), row.occasion, row.root, row.contact) for row in rows]
 
 
