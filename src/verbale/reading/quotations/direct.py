@@ -13,6 +13,7 @@ from verbale.reading.quotations.lexicon import Lexicon
 from verbale.reading.quotations.page import Block, Draft, Page, Quote, Range
 
 _FINAL = ".?!"
+_JOINTS = frozenset({",", ":", ";", "-", "--", "–", "—"})
 _REACH = 40  # tokens that a speaker may be put in between two halves of a sentence
 _SHORTEST_REST = 4  # words of a quoted clause that is speech though nothing says so
 
@@ -96,6 +97,8 @@ class DirectRules:
         """Tell whether two stretches are one sentence with its speaker put in between."""
         between = range(first.end, second.start)
         if not 0 < len(between) < _REACH or second.is_clause:
+            return False
+        if self.doc[second.start - 1].text not in _JOINTS:
             return False
         cues = sum(self.doc[n].tag_[0] == "V" and self.beside.reports(self.doc[n]) for n in between)
         return cues <= 1 and not any(self.doc[n].text in _FINAL for n in between)

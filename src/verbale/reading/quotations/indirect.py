@@ -27,6 +27,8 @@ _PERSONAL = frozenset({
 _OBJECT_TAIL = frozenset({"for", "as", "over", "of", "on"})
 _RAISING = frozenset({"expect", "accuse", "criticize", "say", "report", "believe", "think", "call", "know"})
 _COMPLEMENTS = frozenset({"acl", "ccomp", "relcl", "appos"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "ROOT"})
+_LONGEST_LINK = 3  # tokens
 _ASKING = frozenset({"ask", "asked", "asking", "asks", "wonder", "wondered"})
 _CONJUNCTIONS = frozenset({"that", "whether", "if", "how", "why", "what"})
 
@@ -166,7 +168,14 @@ class IndirectRules:
             return []
         limits = phrase(head)
         limits = (max(limits[0], sentence.start), min(limits[1], sentence.end))
-        return without(limits, (start, end))
+        return [p for p in without(limits, (start, end)) if p[0] > verb.i or not self._only_links(p)]
+
+    def _only_links(self, piece: Range) -> bool:
+        """Tell whether a piece before the cue only links or dates the sentence: 'Still, she added, ...'."""
+        bare = trimmed(self.doc, piece)
+        if bare is None or bare[1] - bare[0] > _LONGEST_LINK:
+            return bare is None
+        return all(self.doc[number].dep_ not in _SUBJECTS for number in range(*bare))
 
     def _object(self, verb: Token) -> list[Range]:
         noun = child(verb, "dobj")
