@@ -9,6 +9,7 @@ from types import MappingProxyType
 from verbale.knowledge.lexicon import Phrases, plain
 from verbale.knowledge.states import states
 from verbale.knowledge.tables import items, read_table
+from verbale.knowledge.words import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,13 @@ class Locality:
 
 
 _CAPITAL_BONUS = 2.0
+# For towns so well known that English has a name of its own for them.
+_ENGLISH_NAME_BONUS = 0.7
 _REGION_WEIGHT = 6.0
 _DIVISION_WEIGHT = 4.5
+
+
+_NO_PLACES = word_list("never a place")
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +76,9 @@ def _localities() -> Iterator[tuple[str, Locality]]:
             others = (*others, name, *items(usual["other_names"]))
             name = usual["name"]
         capital = any((row["state"], known) in capitals for known in (name, *others))
-        yield from _named(name, others, row, capital=capital)
+        if name not in _NO_PLACES:
+            bonus = _CAPITAL_BONUS if capital else _ENGLISH_NAME_BONUS if usual is not None else 0.0
+            yield from _named(name, others, row, bonus)
     for row in read_table("regions.tsv"):
         if row["kind"] == "none":
             continue
@@ -79,12 +87,12 @@ def _localities() -> Iterator[tuple[str, Locality]]:
 
 
 def _named(
-    name: str, others: tuple[str, ...], row: Mapping[str, str], *, capital: bool
+    name: str, others: tuple[str, ...], row: Mapping[str, str], bonus: float
 ) -> Iterator[tuple[str, Locality]]:
     if row["kind"] == "division":
         weight = _DIVISION_WEIGHT
     else:
-        weight = math.log10(max(int(row["population"] or 0), 1)) + (_CAPITAL_BONUS if capital else 0.0)
+        weight = math.log10(max(int(row["population"] or 0), 1)) + bonus
     number = int(row["geonames"]) if row["geonames"] else None
     place = Locality(name, row["kind"], row["state"], row["division"], number, round(weight, 2))
     yield from ((each, place) for each in (name, *others))

@@ -28,7 +28,7 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _PREPOSITIONS = frozenset(
     {"in", "at", "near", "to", "from", "outside", "via", "around", "of", "for", "into", "visit"}
 )
-_SAME_STATE = 3.0
+_SAME_STATE = 1.5
 _STATED_STATE = 6.0
 _SURE_WEIGHT = 5.0
 _QUOTES = frozenset('"“”')
