@@ -18,15 +18,20 @@ from verbale.reading.quotations.clauses import (
     trimmed,
     without,
 )
+from verbale.reading.quotations.contents import (
+    around,
+    complement,
+    direct_object,
+    far_complement,
+    infinitive,
+    naming,
+    object_infinitive,
+    preposition,
+)
 from verbale.reading.quotations.lexicon import Cue, Lexicon
 from verbale.reading.quotations.page import Draft, Page, Range
 
-_PERSONAL = frozenset({
-    "it", "he", "him", "she", "her", "them", "they", "me", "us", "you", "himself", "herself", "themselves",
-    "itself", "myself", "each", "one"})
-_OBJECT_TAIL = frozenset({"for", "as", "over", "of", "on"})
 _RAISING = frozenset({"expect", "accuse", "criticize", "say", "report", "believe", "think", "call", "know"})
-_COMPLEMENTS = frozenset({"acl", "ccomp", "relcl", "appos"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "ROOT"})
 _LONGEST_LINK = 3  # tokens
 _ASKING = frozenset({"ask", "asked", "asking", "asks", "wonder", "wondered"})
@@ -84,18 +89,18 @@ class IndirectRules:
         if light is not None:
             return light
         frames = cue.frames
-        for name, rule in (("clause", self._clause), ("naming", self._naming),
-                           ("object_infinitive", self._object_infinitive), ("infinitive", self._infinitive)):
+        for name, rule in (("clause", self._clause), ("naming", naming),
+                           ("object_infinitive", object_infinitive), ("infinitive", infinitive)):
             if name in frames:
                 content = rule(verb)
                 if content:
                     return self._draft(verb, content, cue, f"{name}:{cue.lemma}")
         if cue.prepositions:
-            content = self._preposition(verb, cue.prepositions)
+            content = preposition(verb, cue.prepositions)
             if content:
                 return self._draft(verb, content, cue, f"preposition:{cue.lemma}")
         if "object" in frames:
-            content = self._object(verb)
+            content = direct_object(verb)
             if content:
                 return self._draft(verb, content, cue, f"object:{cue.lemma}")
         if "clause" in frames:
@@ -105,49 +110,27 @@ class IndirectRules:
         return None
 
     def _clause(self, verb: Token) -> list[Range]:
-        complement = child(verb, "ccomp")
-        if complement is None:
-            complement = next(
+        found = child(verb, "ccomp")
+        if found is None:
+            found = next(
                 (c for c in children(verb) if c.dep_ in ("advcl", "xcomp", "acl") and c.i > verb.i
                  and any(m.lower_ in _CONJUNCTIONS and m.i < c.i for m in children(c))
                  and (c.dep_ != "advcl" or verb.lower_ in _ASKING)), None)
-        if complement is None:
-            complement = self._far_complement(verb)
-        if complement is None:
+        if found is None:
+            found = far_complement(verb)
+        if found is None:
             return []
-        start, end = phrase(complement)
-        for c in children(complement):
+        start, end = phrase(found)
+        for c in children(found):
             # "said that ..., adding that ...": the participle is the speaker's, not part of what is said.
-            if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > complement.i and self._is_reporting(c):
+            if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > found.i and self._is_reporting(c):
                 self.speakers[c.i] = verb
                 end = min(end, c.left_edge.i)
-        return self._around(verb, (start, end)) if start < end else []
+        return around(verb, (start, end)) if start < end else []
 
     def _is_reporting(self, verb: Token) -> bool:
         cue = self.lexicon.verbs.get(verb.lower_)
         return cue is not None and "clause" in cue.frames and self.page.lower[verb.left_edge.i - 1] == ","
-
-    def _far_complement(self, verb: Token) -> Token | None:
-        """Return a that-clause that the parse hangs on a circumstance: 'said in an interview that'."""
-        for c in children(verb):
-            if c.dep_ in ("prep", "npadvmod", "dobj", "dative") and c.i > verb.i:
-                for noun in (c, *children(c)):
-                    for clause in children(noun):
-                        if clause.dep_ in _COMPLEMENTS and clause.tag_[0] in "VM" and any(
-                                m.lower_ == "that" and m.dep_ == "mark" for m in children(clause)):
-                            return clause
-        return None
-
-    def _around(self, verb: Token, content: Range) -> list[Range]:
-        """Cut the reporting clause out of a content that runs around it."""
-        if not content[0] <= verb.i < content[1]:
-            return [content]
-        start = end = verb.i
-        for c in children(verb):
-            if c.dep_ not in ("ccomp", "parataxis", "punct", "cc", "conj"):
-                edge = phrase(c)
-                start, end = min(start, edge[0]), max(end, edge[1] - 1)
-        return without(content, (start, end + 1))
 
     def _inserted(self, verb: Token) -> list[Range]:
         """Content around or before a clause that the parse hangs under it: '..., he said, ...'."""
@@ -177,72 +160,6 @@ class IndirectRules:
             return bare is None
         return all(self.doc[number].dep_ not in _SUBJECTS for number in range(*bare))
 
-    def _object(self, verb: Token) -> list[Range]:
-        noun = child(verb, "dobj")
-        if noun is None or noun.tag_ in ("WDT", "WP"):
-            return []
-        if noun.lower_ in _PERSONAL and noun.left_edge is noun.right_edge:
-            return []
-        start, end = phrase(noun)
-        for c in children(verb):
-            near = 0 <= c.i - end <= 1 if c.lower_ == "as" else c.i == end
-            if c.dep_ == "prep" and near and c.lower_ in _OBJECT_TAIL:
-                end = c.right_edge.i + 1
-        return [(start, end)]
-
-    def _naming(self, verb: Token) -> list[Range]:
-        name = child(verb, "oprd")
-        noun = child(verb, "dobj")
-        if noun is None:
-            noun = name
-        if noun is None:
-            return []
-        start, end = phrase(noun)
-        if name is not None:
-            end = max(end, name.right_edge.i + 1)
-        else:
-            tail = next((c for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("as", "to", "with")
-                         and c.i >= end), None)
-            if tail is None:
-                return []
-            end = tail.right_edge.i + 1
-        return [(start, end)]
-
-    def _object_infinitive(self, verb: Token) -> list[Range]:
-        act = next((c for c in children(verb) if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i
-                    and any(a.lower_ == "to" and a.dep_ == "aux" for a in children(c))), None)
-        if act is None:
-            return []
-        noun = child(verb, "dobj")
-        if noun is None:
-            # "called on the sides to agree"
-            links = (c for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("on", "upon"))
-            link = next(links, None)
-            noun = child(link, "pobj") if link is not None else None
-        start, end = phrase(act)
-        if noun is not None and verb.i < noun.i < start:
-            start = noun.left_edge.i
-        return [(start, end)]
-
-    def _infinitive(self, verb: Token) -> list[Range]:
-        act = next((c for c in children(verb) if c.dep_ == "xcomp" and c.i > verb.i
-                    and any(a.lower_ == "to" and a.dep_ == "aux" for a in children(c))), None)
-        return [phrase(act)] if act is not None else []
-
-    def _preposition(self, token: Token, wanted: set[str] | frozenset[str]) -> list[Range]:
-        for c in children(token):
-            if c.dep_ in ("prep", "dative", "agent") and c.lower_ in wanted and c.i > token.i:
-                noun = child(c, "pobj", "pcomp")
-                if noun is None:
-                    continue
-                tail = next((other for other in children(token)
-                             if other.dep_ == "prep" and other.lower_ == "as" and other.i > noun.i), None)
-                if tail is not None:
-                    return [(noun.left_edge.i, tail.right_edge.i + 1)]
-                if not (noun.lower_ in _PERSONAL and noun.left_edge is noun.right_edge):
-                    return [phrase(noun)]
-        return []
-
     def _light(self, verb: Token) -> Draft | None:
         """'expressed satisfaction with', 'made a statement that': the noun leads to the content."""
         lemma = self.lexicon.light.get(verb.lower_)
@@ -253,7 +170,7 @@ class IndirectRules:
         if entry is None and lemma not in self.lexicon.speaking:
             return None
         wanted = set(self.lexicon.light_prepositions) if entry is None else entry.prepositions
-        content = self._complement(noun, wanted) or self._preposition(verb, wanted)
+        content = complement(noun, wanted) or preposition(verb, wanted)
         if not content and lemma in self.lexicon.speaking:
             content = [phrase(noun)]
         if not content:
@@ -276,7 +193,7 @@ class IndirectRules:
             if act is not None:
                 content.append(phrase(act))
         elif "clause" in cue.frames and cue.lemma in ("ask", "tell", "inform", "remind"):
-            content = self._clause(verb) or self._preposition(verb, cue.prepositions)
+            content = self._clause(verb) or preposition(verb, cue.prepositions)
         elif formal is not None and cue.lemma in _RAISING:
             act = child(verb, "xcomp")
             if act is not None:
@@ -287,19 +204,8 @@ class IndirectRules:
 
     # Nouns and adjectives
 
-    def _complement(self, noun: Token, wanted: set[str]) -> list[Range]:
-        for c in children(noun):
-            if c.i < noun.i:
-                continue
-            if c.dep_ in ("acl", "relcl", "ccomp"):
-                has_that = any(m.lower_ == "that" and m.dep_ == "mark" for m in children(c))
-                has_to = any(a.lower_ == "to" and a.dep_ == "aux" for a in children(c))
-                if (has_that and ("that" in wanted or c.dep_ != "relcl")) or (has_to and "to" in wanted):
-                    return [phrase(c)]
-        return self._preposition(noun, wanted)
-
     def _noun(self, noun: Token, cue: Cue) -> Draft | None:
-        content = self._complement(noun, cue.prepositions)
+        content = complement(noun, cue.prepositions)
         if not content:
             return None
         owner = child(noun, "poss")
@@ -326,7 +232,7 @@ class IndirectRules:
             if c.i > adjective.i and c.dep_ in ("ccomp", "xcomp"):
                 content = [phrase(c)]
                 break
-        content = content or self._preposition(adjective, cue.prepositions)
+        content = content or preposition(adjective, cue.prepositions)
         if not content:
             return None
         who = subject(verb)
