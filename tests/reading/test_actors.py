@@ -1,0 +1,160 @@
+"""Actors as a reader would name them in short reports."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verbale.account import Actor
+from verbale.reading.pipeline import load, read_report
+from verbale.report import Report
+
+DAY = "2016-03-09"
+
+
+def actors(text: str, *, published: str | None = DAY, dateline: str | None = None) -> tuple[Actor, ...]:
+    return read_report(Report(text=text, published=published, dateline=dateline)).actors
+
+
+def persons(text: str, **known: str | None) -> dict[str, Actor]:
+    return {actor.name: actor for actor in actors(text, **known) if actor.kind == "person"}
+
+
+def offices(text: str) -> set[str]:
+    return {actor.name for actor in actors(text) if actor.kind == "office"}
+
+
+def said(text: str, actor: Actor) -> list[str]:
+    return [text[slice(*mention.span)] for mention in actor.mentions]
+
+
+def test_a_title_gives_office_and_party() -> None:
+    found = persons("Estonian Foreign Minister Marina Kaljurand met Greek President Prokopis Pavlopoulos.")
+    assert (found["Marina Kaljurand"].office, found["Marina Kaljurand"].party) == ("foreign minister", "EST")
+    assert (found["Prokopis Pavlopoulos"].office, found["Prokopis Pavlopoulos"].party) == ("president", "GRC")
+    assert found["Marina Kaljurand"].basis == "stated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marina Kaljurand, the foreign minister of Estonia, arrived in Athens.",
+        "Marina Kaljurand, Estonia's foreign minister, arrived in Athens.",
+        "Estonia's Marina Kaljurand arrived in Athens.",
+        "Marina Kaljurand was appointed foreign minister of Estonia on Monday.",
+    ],
+)
+def test_the_party_is_found_wherever_it_stands(text: str) -> None:
+    assert persons(text)["Marina Kaljurand"].party == "EST"
+
+
+def test_later_mentions_go_to_the_full_name() -> None:
+    text = (
+        "Japan's Foreign Minister Kenji Ikeda arrived on Monday. Ikeda will visit Seoul later. "
+        "The minister said he was pleased. A delegation waits for Ikeda there."
+    )
+    [found] = persons(text).values()
+    mentions = said(text, found)
+    assert mentions.count("Ikeda") == 2
+    assert {"minister", "he"} <= set(mentions)
+
+
+def test_an_office_without_a_name_is_an_actor() -> None:
+    assert offices("The Danish defence minister flew to Riga.") == {"Defence minister of Denmark"}
+
+
+def test_plural_offices_give_one_actor_a_state() -> None:
+    text = "The foreign ministers of Peru and Chile will meet."
+    assert offices(text) == {"Foreign minister of Peru", "Foreign minister of Chile"}
+
+
+def test_plural_offices_are_named_alike_or_not_at_all() -> None:
+    text = (
+        "The Norwegian and Polish presidents held talks, officials said. "
+        "Polish President Andrzej Duda spoke first."
+    )
+    assert offices(text) == {"President of Norway", "President of Poland"}
+    text = "Polish President Andrzej Duda met Czech President Milos Zeman. The Polish and Czech presidents ate."
+    assert offices(text) == set()
+
+
+def test_a_group_of_states_is_no_part_of_the_office() -> None:
+    text = "A letter went to the foreign ministers of the Baltic trio of Estonia, Latvia and Lithuania."
+    assert offices(text) == {f"Foreign minister of {state}" for state in ("Estonia", "Latvia", "Lithuania")}
+
+
+def test_the_lead_describes_and_the_next_sentence_names() -> None:
+    text = (
+        "The Slovenian trade envoy promised new routes on Tuesday.\n\n"
+        "Bojan Trstenjak told reporters in Tunis that ships would follow."
+    )
+    found = persons(text)["Bojan Trstenjak"]
+    assert (found.party, found.office, found.basis) == ("SVN", "trade envoy", "stated")
+    assert "Slovenian trade envoy" in said(text, found)
+    assert offices(text) == set()
+
+
+def test_a_counterpart_has_the_other_s_office() -> None:
+    found = persons("Latvian Foreign Minister Edgars Rinkevics met his Maltese counterpart George Vella.")
+    assert (found["George Vella"].office, found["George Vella"].party) == ("foreign minister", "MLT")
+
+
+def test_tenures_tell_the_party_of_a_bare_name() -> None:
+    found = persons("Nobody in Lisbon knew when Angela Merkel would come.")["Angela Merkel"]
+    assert (found.party, found.basis) == ("DEU", "knowledge")
+
+
+def test_what_is_stated_goes_before_what_is_known() -> None:
+    found = persons("UN envoy Angela Merkel came to Lisbon. Former German chancellor Angela Merkel smiled.")
+    assert found["Angela Merkel"].party == "UN"
+
+
+def test_a_president_acts_for_a_state_and_not_for_those_who_fight_it() -> None:
+    text = (
+        "MILF rebels and MILF commanders rejected an offer of the MILF peace panel, "
+        "President Ramon Bautista said on radio."
+    )
+    assert persons(text, dateline="MANILA")["Ramon Bautista"].party == "PHL"
+
+
+def test_the_rebels_are_the_party_that_the_report_names() -> None:
+    text = "UNITA signed the paper. Officials in Luanda said the rebels would lay down their arms."
+    [party] = [actor for actor in actors(text) if actor.kind == "party"]
+    assert (party.party, said(text, party)) == ("UNITA", ["UNITA", "rebels"])
+
+
+@pytest.mark.parametrize("word", ["Rotterdam", "Ceasefire", "Reuters", "Ramadan"])
+def test_towns_things_and_agencies_are_no_persons(word: str) -> None:
+    assert word not in persons(f"{word} was mentioned in the talks. They spoke of {word} at length.")
+
+
+def test_a_capital_acts_or_is_a_place() -> None:
+    text = "Ankara rejected the plan. The two sides met in Ankara."
+    [state] = [actor for actor in actors(text) if actor.party == "TUR"]
+    assert [(mention.kind, mention.span[0]) for mention in state.mentions] == [("metonym", 0)]
+
+
+def test_a_style_stands_for_a_person() -> None:
+    assert persons("The Dalai Lama will meet lawmakers in Vilnius.")["Dalai Lama"].party == "Tibet"
+
+
+def test_a_father_s_name_in_address_is_the_same_person() -> None:
+    text = (
+        'Russian Foreign Minister Sergey Lavrov arrived. "Dear Sergey Viktorovich, welcome," said the host.'
+    )
+    assert [name for name in persons(text) if name.startswith("Sergey")] == ["Sergey Lavrov"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.text(
+        st.sampled_from("ABe of,.'’\"-()\n İ the President Russia's Minister ministers and UN"), max_size=200
+    )
+)
+def test_wild_text_gives_mentions_inside_it(text: str) -> None:
+    nlp = load()
+    doc = nlp(text)
+    for actor in doc._.verbale.actors if text else ():
+        assert actor.mentions
+        for mention in actor.mentions:
+            start, end = mention.span
+            assert 0 <= start < end <= len(text)
