@@ -3,12 +3,13 @@
 BIN := .venv/bin
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help demo test lock schema
+.PHONY: help demo test lock schema picture
 
 help:
 	@echo "make demo     set up, read the sample reports, show the record"
 	@echo "make test     set up, pass the checks and tests"
 	@echo "make schema   write docs/account.schema.json anew"
+	@echo "make picture  draw docs/images/timeline.svg anew"
 	@echo "make lock     pin the dependencies anew (needs uv; LOCK=--upgrade for newer versions)"
 
 demo: .venv/.ready
@@ -25,6 +26,9 @@ test: .venv/.ready-dev
 
 schema: .venv/.ready
 	$(BIN)/python scripts/write_schema.py
+
+picture: .venv/.ready
+	$(BIN)/python scripts/draw_timeline.py
 
 lock:
 	scripts/lock $(LOCK)
