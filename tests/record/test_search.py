@@ -70,6 +70,13 @@ def test_pages_follow_each_other(store: Store) -> None:
     assert [*store.search("number", limit=1), *store.search("number", limit=3, offset=1)] == everything
 
 
+def test_a_text_of_any_length_and_words_of_any_length_are_taken_in(new_url: NewUrl) -> None:
+    with Store(new_url()) as store:
+        one = report(f"Opening words. {'w' * 5000} {' '.join(f'w{number}' for number in range(150_000))}")
+        store.add(one, account(one))
+        assert [hit.report for hit in store.search('"opening words"')] == [one.id]
+
+
 @pytest.mark.parametrize("query", ["", "  ", '"', "*", "-+()"])
 def test_a_search_for_nothing_is_refused(store: Store, query: str) -> None:
     with pytest.raises(VerbaleError, match="nothing to search for"):

@@ -19,6 +19,8 @@ type Indexed = Literal["reports", "statements"]
 _MAX_PLACE = 16_383
 _MAX_PLACES_OF_WORD = 255
 _MAX_BYTES_OF_WORD = 2_046
+_MAX_BYTES = 900_000
+_BYTES_OF_LEXEME, _BYTES_OF_PLACE = 8, 2
 
 
 class TextIndex(Protocol):
@@ -131,11 +133,18 @@ class _Postgresql:
 
 
 def _lexemes(words: str) -> str:
+    """Return the words of a text with their places; of a text too long to be indexed, the first ones."""
     places: dict[str, list[int]] = {}
+    size = 0
     for place, word in enumerate(_folded(words_of(words)), start=1):
+        if size > _MAX_BYTES:
+            break
+        if word not in places:
+            size += len(word.encode()) + _BYTES_OF_LEXEME
         known = places.setdefault(word, [])
-        if len(known) < _MAX_PLACES_OF_WORD:
+        if len(known) < _MAX_PLACES_OF_WORD and known[-1:] != [_MAX_PLACE]:
             known.append(min(place, _MAX_PLACE))
+            size += _BYTES_OF_PLACE
     return " ".join(f"'{word}':{','.join(map(str, known))}" for word, known in places.items())
 
 
