@@ -52,7 +52,7 @@ def survives(reports: Iterable[Report], *, kills: int, seed: int, workers: int, 
     moments = random.Random(seed)  # noqa: S311  (no secret, and the same every time)
     for number in range(kills):
         # Some fall into the start, the others all over the work and into what is done for one report.
-        further, wait = moments.randint(0, 2 * len(lines) // (kills + 1)), moments.random()
+        further, wait = moments.randint(0, 3 * len(lines) // (2 * kills + 2)), moments.random()
         wait *= 0.2 if further else FIRST_SECONDS
         ran = kill_after(further, wait, [*reading, str(killed)], killed)
         state = "killed" if ran else "had ended before"
