@@ -84,7 +84,10 @@ class Match:
     def direction(self, story: Story, name: str) -> int:
         """Return which way the clause around the piece called `name` looks, or the word before it."""
         told = story.direction(self.offset(name))
-        return max(told, 1) if self.around()[0] in ("UNTIL", "FOR") else told
+        before = self.around()[0]
+        if before in ("ON", "FOR", "IN", "AT") and self.start > 1 and self.named(self.start - 2) == "DUE":
+            return 2
+        return max(told, 1) if before in ("UNTIL", "FOR") else told
 
     def words(self) -> str:
         """Return the text of the whole match."""

@@ -75,6 +75,7 @@ def clock(m: Match, story: Story) -> Meaning | None:
     "part-of-day",
     "w:WEEKDAY p:PART",
     "t:TODAY p:PART",
+    "AT < p:PART w:WEEKDAY",
     "p:TONIGHT",
     "THIS p:PART",
     "l:LAST p:PART",

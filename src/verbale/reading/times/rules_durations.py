@@ -124,6 +124,7 @@ def duration_and_half(m: Match, _story: Story) -> Meaning | None:
     "A c:COUPLE OF u:UNITS",
     "u:UNITS OR UNITS",
     "FOR < u:UNITS",
+    "WITHIN < u:UNITS",
     "IN < u:UNITS > (DOT|COMMA)",
     "A w:WHILE",
     "THE u:UNITS AHEAD",
@@ -219,13 +220,20 @@ def rate(m: Match, story: Story) -> Meaning | None:
 
 
 @DURATIONS.rule(
-    "every", "e:EVERY u:UNIT", "e:EVERY n:INT u:UNITS", "e:EVERY w:WEEKDAY", "e:EVERY w:WEEKDAY p:PART"
+    "every",
+    "e:EVERY q:PART",
+    "e:EVERY u:UNIT",
+    "e:EVERY n:INT u:UNITS",
+    "e:EVERY w:WEEKDAY",
+    "e:EVERY w:WEEKDAY p:PART",
 )
 def every(m: Match, _story: Story) -> Meaning:
     """Read every day; every two weeks; each Thursday."""
     if m.has("w"):
         part = f"T{m.word('p')}" if m.has("p") else ""
         return Meaning("SET", f"XXXX-WXX-{m.number('w')}{part}", quant=m.word("e"), moves=False)
+    if m.has("q"):
+        return Meaning("SET", f"XXXX-XX-XXT{m.word('q')}", quant=m.word("e"), moves=False)
     count = m.number("n") if m.has("n") else 1
     return Meaning("SET", period(count, m.word("u")), quant=m.word("e"), moves=False)
 

@@ -1,5 +1,6 @@
 """Rules for dates told from the publication date or from the date last spoken of."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from verbale.reading.times import almanac
@@ -51,10 +52,15 @@ def day_beside_today(m: Match, story: Story) -> Meaning | None:
     "THE s:LATEST FISCAL? u:UNIT",
 )
 def this_period(m: Match, story: Story) -> Meaning | None:
-    """Read this week, last month, next year, the current quarter."""
+    """Read this week, last month, next year; the past year, which ends today."""
     if m.capital("u"):
         return None
-    return _from_here(story, m.word("u"), m.number("s") if m.has("s") else 0)
+    unit = m.word("u")
+    found = _from_here(story, unit, m.number("s") if m.has("s") else 0)
+    if found is not None and m.has("s") and m.is_class("s", "PAST") and story.published is not None:
+        began = almanac.shifted(story.published, unit, -1)
+        return replace(found, bounds=(began, story.published)) if began else found
+    return found
 
 
 @RELATIVE.rule("the-period", "THE u:UNIT")
@@ -146,7 +152,7 @@ def weekend(m: Match, story: Story) -> Meaning | None:
     monday = here - timedelta(days=here.isoweekday() - 1)
     step = m.number("c") if m.has("c") else m.number("s") if m.has("s") else 0
     if not m.has("s") or (step == 0 and not m.has("c")):
-        behind = story.direction(m.offset("w") if m.has("w") else m.offset("s")) < (0 if m.has("s") else 1)
+        behind = story.direction(m.offset("w") if m.has("w") else m.offset("s")) < (0 if m.has("s") else 2)
         step = -1 if behind and here.isoweekday() < 6 else 0
     elif step > 0 and (m.has("c") or m.is_class("s", "COMING")):
         step = 0 if here.isoweekday() < 6 else 1
@@ -236,6 +242,7 @@ def soonest(_m: Match, _story: Story) -> Meaning:
 @RELATIVE.rule(
     "vague-units",
     "r:RECENT u:UNITS (AND UNITS)?",
+    "IN < r:PREVIOUS u:UNITS",
     "r:COMING u:UNITS",
     "f:FUTURE u:UNITS",
     "THE a:COMING u:UNITS",
@@ -243,5 +250,5 @@ def soonest(_m: Match, _story: Story) -> Meaning:
 def vague_units(m: Match, _story: Story) -> Meaning:
     """Read recent years; coming weeks."""
     return Meaning(
-        "DATE", "PAST_REF" if m.has("r") and m.is_class("r", "RECENT") else "FUTURE_REF", moves=False
+        "DATE", "PAST_REF" if m.has("r") and not m.is_class("r", "COMING") else "FUTURE_REF", moves=False
     )

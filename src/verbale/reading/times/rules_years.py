@@ -255,7 +255,7 @@ def century(m: Match, _story: Story) -> Meaning | None:
 
 
 @YEARS.rule(
-    "year-end", "THE? u:UNIT HYPHEN? e:STAGENOUN", "e:YEAREND", "u:UNIT APOSTROPHE GENITIVE e:STAGENOUN"
+    "year-end", "THE? u:UNIT HYPHEN? e:STAGENOUN", "e:YEAREND", "THE? u:UNIT APOSTROPHE GENITIVE e:STAGENOUN"
 )
 def year_end(m: Match, story: Story) -> Meaning | None:
     """Read year-end; year's end."""
