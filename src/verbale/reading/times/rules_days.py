@@ -93,9 +93,9 @@ def day_of_month(m: Match, story: Story) -> Meaning | None:
 @DAYS.rule(
     "days",
     "m:ANYMONTH d:PLAINDAY (HYPHEN|DASH|TO) e:PLAINDAY (COMMA? y:YEAR)?",
-    "(FROM|BETWEEN) m:ANYMONTH d:PLAINDAY AND e:PLAINDAY (COMMA? y:YEAR)?",
-    "FROM? d:PLAINDAY (HYPHEN|DASH|TO) e:PLAINDAY OF? m:ANYMONTH (COMMA? y:YEAR)?",
-    "BETWEEN d:PLAINDAY AND e:PLAINDAY m:ANYMONTH (COMMA? y:YEAR)?",
+    "BETWEEN < m:ANYMONTH d:PLAINDAY AND e:PLAINDAY (COMMA? y:YEAR)?",
+    "d:PLAINDAY (HYPHEN|DASH|TO) e:PLAINDAY OF? m:ANYMONTH (COMMA? y:YEAR)?",
+    "BETWEEN < d:PLAINDAY AND e:PLAINDAY m:ANYMONTH (COMMA? y:YEAR)?",
 )
 def days(m: Match, story: Story) -> Meaning | None:
     """Read May 24-26; from 24 to 26 May."""
@@ -118,8 +118,8 @@ def two_days(m: Match, story: Story) -> Meaning | None:
 
 @DAYS.rule(
     "days-over-months",
-    "FROM? m:ANYMONTH d:PLAINDAY (HYPHEN|DASH|TO) n:ANYMONTH e:PLAINDAY (COMMA? y:YEAR)?",
-    "FROM? d:PLAINDAY m:ANYMONTH (HYPHEN|DASH|TO) e:PLAINDAY n:ANYMONTH (COMMA? y:YEAR)?",
+    "m:ANYMONTH d:PLAINDAY (HYPHEN|DASH|TO) n:ANYMONTH e:PLAINDAY (COMMA? y:YEAR)?",
+    "d:PLAINDAY m:ANYMONTH (HYPHEN|DASH|TO) e:PLAINDAY n:ANYMONTH (COMMA? y:YEAR)?",
 )
 def days_over_months(m: Match, story: Story) -> Meaning | None:
     """Read April 29-May 2."""
@@ -141,7 +141,7 @@ def weekday(m: Match, story: Story) -> Meaning:
 @DAYS.rule(
     "weekday-to-weekday",
     "w:WEEKDAY (HYPHEN|DASH|TO) v:WEEKDAY",
-    "BETWEEN w:WEEKDAY AND v:WEEKDAY",
+    "BETWEEN < w:WEEKDAY AND v:WEEKDAY",
     "w:WEEKDAY c:JOINT v:WEEKDAY",
 )
 def weekday_to_weekday(m: Match, story: Story) -> Meaning | None:
