@@ -78,10 +78,15 @@ def seed_text(path: Path) -> str:
 
 
 def statement(account: Account, text: str, said: Quotation) -> Row:
-    """Return a quotation as a statement: by its speaker's name, or else the words that name the source."""
+    """Return a quotation as a statement of its speaker, by name.
+
+    Where nobody is resolved, or only the state for which a ministry or capital spoke, the speaker is
+    given in the words of the report.
+    """
     speaker = account.actor(said.speaker)
     source = " ".join(text[start:end] for start, end in said.source)
-    return {"speaker": speaker.name if speaker else source, "form": said.form, "content": said.content}
+    named = speaker is not None and not (speaker.kind == "state" and source)
+    return {"speaker": speaker.name if speaker and named else source, "form": said.form, "content": said.content}
 
 
 def statement_errors(
