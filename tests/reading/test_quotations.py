@@ -41,6 +41,13 @@ def test_an_interrupted_quotation_is_one() -> None:
     assert pieces == ['"We have waited long,"', '"We will not wait longer."']
 
 
+def test_short_answers_and_interrupted_sentences_are_speech() -> None:
+    text = 'Asked about the road, Minister Pekka Haavisto replied: "Yes, of course."'
+    assert ("direct", "Pekka Haavisto", ['"Yes, of course."']) in read(text)
+    text = '"The road," Minister Pekka Haavisto went on, "is for everybody."'
+    assert read(text) == [("direct", "Pekka Haavisto", ['"The road,"', '"is for everybody."'])]
+
+
 def test_a_quotation_goes_on_over_paragraphs_until_it_is_closed() -> None:
     text = (
         'Minister Pekka Haavisto spoke to the press. "We have waited long," he said. "Nobody came.\n\n'

@@ -80,7 +80,7 @@ def _without_opening(text: str, parts: list[Block], opening: _Opening) -> list[B
             else:
                 break
             at, is_taking = end, opening.dateline is None
-        bare = text[at:block.end].strip(" \t\xa0|;,")
+        bare = text[at:block.end].lstrip(" \t\xa0|;,") if at > block.start else block.text
         if bare:
             at = text.index(bare, at)
             left.append(Block(at, at + len(bare), bare))

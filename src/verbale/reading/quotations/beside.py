@@ -13,6 +13,7 @@ _COLON = Cue(":", "speech")
 _BEFORE_NAMES = frozenset({"-", "–", "—", "--", "to", "from", "."})
 _BOUNDARIES = frozenset({".", "?", "!", ":", "\n", "\n\n", "”", '"', "''"})
 _LONGEST_NAME = 8  # tokens
+_NEAR = 6  # tokens from a colon to its cue
 _REACH = 40  # tokens from a quoted stretch to its cue
 _PASSING = frozenset({"relcl", "acl", "advcl", "pcomp", "amod", "compound", "aux", "auxpass", "xcomp"})
 
@@ -45,12 +46,19 @@ class Beside:
         for number in range(quote.end, min(limit, quote.end + 5)):
             token = self.doc[number]
             if token.tag_[0] == "V":
-                cue = self.lexicon.verbs.get(token.lower_)
-                inner = quote.text.rstrip()
-                return cue is not None and bool(cue.frames & _SPOKEN) and inner[-1:] in ",?!"
+                return self._spoken(token) is not None and quote.text.rstrip()[-1:] in (",", "?", "!")
             if token.text in _FINAL or token.text in ",;:":
                 return False
         return False
+
+    def is_said_before(self, quote: Quote, block: Block) -> bool:
+        """Tell whether a short stretch is all that was said: 'He replied: "Yes, of course."'."""
+        mark = quote.start - 1
+        if mark <= block.start or not quote.text.lstrip()[:1].isupper() or self.text(mark) not in (":", ","):
+            return False
+        reach = _NEAR if self.text(mark) == ":" else 1
+        verbs = (self.doc[n] for n in range(max(block.start, mark - reach), mark))
+        return any(verb.tag_[:1] == "V" and self._spoken(verb) is not None for verb in verbs)
 
     def cued(self, quote: Quote, start: int, end: int, *, goes_on: bool) -> Draft | None:
         """Return the stretch with its cue, sought after it, or before it when it ends with a full stop."""

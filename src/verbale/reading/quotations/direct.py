@@ -48,7 +48,7 @@ class DirectRules:
             after_limit = spoken[number + 1].start if number + 1 < len(spoken) else block.end
             before_limit = spoken[number - 1].end if number else block.start
             follows = last is not None and self._same_sentence(spoken[number - 1], quote) if number else False
-            is_speech = quote.is_clause or follows
+            is_speech = quote.is_clause or follows or self.beside.is_said_before(quote, block)
             if not is_speech and not self.beside.is_said_after(quote, block, after_limit):
                 continue
             draft = self.beside.named_by_form(quote, block)
