@@ -85,8 +85,8 @@ def statement(account: Account, text: str, said: Quotation) -> Row:
     """
     speaker = account.actor(said.speaker)
     source = " ".join(text[start:end] for start, end in said.source)
-    named = speaker is not None and not (speaker.kind == "state" and source)
-    return {"speaker": speaker.name if speaker and named else source, "form": said.form, "content": said.content}
+    named = speaker.name if speaker and (speaker.kind != "state" or not source) else source
+    return {"speaker": named, "form": said.form, "content": said.content}
 
 
 def statement_errors(
