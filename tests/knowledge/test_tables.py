@@ -13,7 +13,7 @@ from verbale.knowledge.tables import read_table
 from verbale.knowledge.tenures import tenures
 
 # Offices of which a party has several holders: chambers, embassies, deputies, Commission and Council.
-_SHARED = {"speaker", "ambassador", "deputy prime minister"}
+_SHARED = {"speaker", "ambassador", "deputy prime minister", "spokesman"}
 
 
 def test_codes_are_unique_across_states_organisations_and_parties() -> None:

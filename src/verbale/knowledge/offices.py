@@ -121,8 +121,10 @@ def fixed_offices() -> Mapping[str, Office]:
     for row in read_table("offices.tsv"):
         office = Office(row["name"], row["rank"], row["party"] or None)
         for form in (row["name"], *items(row["forms"])):
-            table.setdefault(form, office)
-            table.setdefault(form.replace(" the ", " "), office)
+            bare = form.replace(" the ", " ")
+            singular = " ".join(plural_heads().get(word, word) for word in bare.split())
+            for variant in (form, bare, singular):
+                table.setdefault(variant, office)
     return MappingProxyType(table)
 
 

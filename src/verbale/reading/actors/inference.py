@@ -99,8 +99,15 @@ def infer_parties(view: View, people: Sequence[Person], uses: Sequence[NameUse],
 
 
 def _from_neighbours(view: View, people: Sequence[Person], uses: Sequence[NameUse]) -> None:
-    """'Chinese President A and Prime Minister B': B's title shares the state of A's."""
+    """Share parties: 'Chinese President A and Prime Minister B', 'A's envoy B'."""
     by_start = {seen.start: person for person in people for seen in person.mentions}
+    by_end = {seen.end: person for person in people for seen in person.mentions if seen.kind == "name"}
+    for use in uses:
+        person, master = by_start.get(use.start), by_end.get((use.title.start if use.title else 0) - 1)
+        if person is None or master is None or person.party is not None or use.title is None:
+            continue
+        if view.words[use.title.start - 1] in ("'s", "’s") and master is not person:
+            person.party, person.basis = master.party, "inferred" if master.party else None
     for before, after in pairwise(uses):
         if after.title is None or after.party is not None or after.title.determiner:
             continue

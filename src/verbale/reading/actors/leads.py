@@ -7,6 +7,7 @@ Wire reports describe first and name afterwards: "The Polish foreign minister sa
 from collections.abc import Sequence
 
 from verbale.knowledge.offices import refers_to
+from verbale.knowledge.states import organisations
 from verbale.reading.actors.people import Person, Seen
 from verbale.reading.actors.references import Holder
 from verbale.reading.actors.view import View
@@ -55,7 +56,10 @@ def _named(view: View, holder: Holder, by_sentence: dict[int, list[Person]]) -> 
 
 def _can_be(view: View, person: Person, holder: Holder) -> bool:
     """Whether a person without an office may hold this one: of its party, or the subject of the sentence."""
-    if person.basis in ("stated", "knowledge"):
+    if person.basis == "knowledge" and person.party != holder.party:
+        return False
+    if person.basis == "stated" and (person.party == holder.party or holder.party not in organisations()):
         return person.party == holder.party
+    # Nothing told, or only where an organisation's man is from: "A of South Korea".
     seen = person.mentions[0]
     return view.deps[view.root(seen.start, seen.end)] in _SUBJECTS

@@ -263,6 +263,7 @@ def _extend_right(
             word in office_words("domain")
             or word in office_words("head")
             or word in office_words("quality")
+            or word in plural_heads()
             or (view.tags[pos] in _NOUNISH and (not parties or parties[-1].kind != "state"))
         ):
             if (possessed or not parties) and preposition in ("of", "for"):
@@ -318,6 +319,7 @@ def _of_office(word: str) -> bool:
         or word in office_words("domain")
         or word in office_words("head")
         or word in office_words("quality")
+        or word in plural_heads()
     )
 
 
