@@ -106,7 +106,8 @@ def _contact(contact: Contact) -> Text:
 
 def _quotation(text: str, quotation: Quotation, account: Account) -> Text:
     actor = account.actor(quotation.speaker)
-    source = actor.name if actor else " ".join(text[start:end] for start, end in quotation.source)
+    named = quotation.speaker_name or (actor.name if actor else None)
+    source = named or " ".join(text[start:end] for start, end in quotation.source)
     said = " ... ".join(text[start:end] for start, end in quotation.content)
     line = words(f"{source or 'speaker not named'}:", "bold")
     return line.append(f" {flat(said)}", "not bold").append(f" ({quotation.form})", QUIET)

@@ -18,12 +18,14 @@ _STATUS_STYLES = {
     "cancelled": "red",
     "denied": "red",
 }
-_SAID = {
-    "direct": " said",
-    "mixed": " said, in part word for word",
-    "indirect": " said, as reported",
-    "turn": " took the floor",
+_VERBS = {
+    "speech": "said",
+    "writing": "wrote",
+    "belief": "took the view",
+    "intention": "had in mind",
+    "perception": "took note",
 }
+_HOW = {"direct": "", "mixed": ", in part word for word", "indirect": ", as reported", "turn": " in turn"}
 # In a list, the sources of one contact; `--json` gives all.
 _MAX_SOURCES = 3
 _SHORT_ID = 8
@@ -122,7 +124,7 @@ def _statement(row: StatementRow) -> Iterable[Text]:
     known = [row.office, row.party and usual_name(row.party)]
     if inside := ", ".join(part for part in known if part and part != row.speaker):
         head.append(f" ({flat(inside)})", "not bold")
-    head.append(_SAID[row.form], "not bold dim")
+    head.append(f" {_VERBS[row.reported]}{_HOW[row.form]}", "not bold dim")
     yield head
     yield words(f"“{row.words}”" if row.form in ("direct", "turn") else row.words, "italic")
     yield source_line(row.publisher, row.date, row.title, row.report)

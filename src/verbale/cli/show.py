@@ -61,12 +61,8 @@ def show(
             complain(str(item))
             failed = True
         elif as_json:
-            shown.append(
-                {
-                    part: found.model_dump(mode="json")
-                    for part, found in zip(("report", "account"), item, strict=True)
-                }
-            )
+            read, account = item
+            shown.append({"report": read.model_dump(mode="json"), "account": account.model_dump(mode="json")})
         else:
             print_marked(console, *item)
     if as_json:
