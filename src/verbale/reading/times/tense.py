@@ -36,9 +36,11 @@ def direction_of(doc: Doc) -> Callable[[int], int]:
     if not doc.has_annotation("TAG") or not doc.has_annotation("DEP"):
         return lambda _start: 0
 
+    shown: dict[int, int] = {}
+
     def direction(start: int) -> int:
         span = doc.char_span(start, start + 1, alignment_mode="expand")
-        return clause_direction(span[0]) if span is not None and len(span) else 0
+        return clause_direction(span[0], shown) if span is not None and len(span) else 0
 
     return direction
 
@@ -53,13 +55,18 @@ def tag_of(doc: Doc) -> Callable[[int], str]:
     return tag
 
 
-def clause_direction(token: Token) -> int:
-    """Return the direction of the nearest verb above `token` that shows one."""
+def clause_direction(token: Token, shown: dict[int, int]) -> int:
+    """Return the direction of the nearest verb above `token` that shows one.
+
+    `shown` keeps what each verb shows: one verb may rule any number of words.
+    """
     at = token
     is_ruled = True
     for _ in range(_CLIMB):
         if at.tag_.startswith("V") or at.tag_ == "MD":
-            told = _verb_direction(at)
+            if at.i not in shown:
+                shown[at.i] = _verb_direction(at)
+            told = shown[at.i]
             if not told and is_ruled and at.tag_ in ("VBZ", "VBP") and at.lower_ not in _NO_APPOINTMENT:
                 told = 1
             if told < 0 and not is_ruled and at.lower_ in _PUTS_AHEAD:
@@ -91,7 +98,8 @@ def _verb_direction(verb: Token) -> int:
     if aux & _OPEN_AUX:
         return 0
     if verb.tag_ == "VB" and "to" in aux:
-        return -1 if any(child.lower_ == "had" for child in verb.head.children) else 1
+        governor = verb.head.i
+        return -1 if any(word.lower_ == "had" for word in verb.doc[max(0, governor - 4) : governor]) else 1
     if verb.tag_ == "VBG" and aux:
         return 1
     if verb.tag_ == "VBN" and not aux:
