@@ -40,7 +40,7 @@ def read_places(doc: Doc, actors: Sequence[Actor], dateline: str | None) -> tupl
     `actors` tell the states that the report is about, and which names stand for persons and
     governments; `dateline` is the place from which it was sent, the meaning of "here".
     """
-    view = View(doc)
+    view = View.shared(doc, last=True)
     weights = _state_weights(actors)
     refused = _refused(actors)
     found: dict[tuple[str, str], tuple[Locality, list[Offsets]]] = {}

@@ -21,7 +21,7 @@ from verbale.reading.actors.view import View
 def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     """Return the actors of a tagged, parsed document with entities, in order of first mention."""
     context = context or Context()
-    view = View(doc)
+    view = View.shared(doc, last=False)
     titles = find_titles(view)
     named = named_codes(view)
     known = known_families(context.day, named) if context.day is not None else ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from verbale.knowledge.officeholders import in_office, name_parts, tenures_of
 from verbale.knowledge.offices import Office, name_office
@@ -22,7 +22,7 @@ def know_officeholders(people: Sequence[Person], day: date | None, named: Collec
     for person in people:
         found = tenures_of(person.parts, [office.name for office in person.offices], day)
         if not found and len(person.parts) == 1 and not person.offices and day is not None:
-            found = known_families(day, frozenset(named)).get(person.parts[0], [])
+            found = known_families(day, named).get(person.parts[0], [])
         for tenure in found[:1]:
             if not in_office(tenure, day):
                 continue
@@ -40,17 +40,15 @@ def _add_office(person: Person, office: Office) -> None:
     person.offices.insert(0 if vague else len(person.offices), office)
 
 
-@lru_cache(maxsize=32)
-def known_families(day: date, named: frozenset[str]) -> Mapping[str, list[Tenure]]:
+def known_families(day: date, named: Collection[str]) -> Mapping[str, list[Tenure]]:
     """Return the tenures on `day` of persons whose party, or its state, is among `named`, by family name.
 
     Family names that two persons of those parties share are left out.
     """
     found: dict[str, list[Tenure]] = {}
-    for tenure in tenures():
-        if tenure.covers(day) and _around(tenure.party) & named:
-            for family in {parts[-1] for name in tenure.family if (parts := name_parts(name))}:
-                found.setdefault(family, []).append(tenure)
+    for family, tenure, around in _in_office(day):
+        if not around.isdisjoint(named):
+            found.setdefault(family, []).append(tenure)
     return {
         family: held
         for family, held in found.items()
@@ -58,9 +56,24 @@ def known_families(day: date, named: frozenset[str]) -> Mapping[str, list[Tenure
     }
 
 
-def _around(party: str) -> set[str]:
+@lru_cache(maxsize=64)
+def _in_office(day: date) -> tuple[tuple[str, Tenure, frozenset[str]], ...]:
+    return tuple(each for each in _by_family() if each[1].covers(day))
+
+
+@cache
+def _by_family() -> tuple[tuple[str, Tenure, frozenset[str]], ...]:
+    """Return each tenure by each family name, with its party and the state within which that acts."""
+    return tuple(
+        (family, tenure, frozenset((tenure.party, *_within(tenure.party))))
+        for tenure in tenures()
+        for family in dict.fromkeys(name_parts(name)[-1] for name in tenure.family)
+    )
+
+
+def _within(party: str) -> tuple[str, ...]:
     known = parties().get(party)
-    return {party, known.within} if known is not None else {party}
+    return (known.within,) if known is not None else ()
 
 
 def know_nationality(people: Sequence[Person], day: date | None) -> None:

@@ -10,6 +10,7 @@ from verbale.knowledge.lexicon import Entry, EntryKind, Hit, find_names
 
 # Prefixes that stand for a state only before a hyphen ("Sino-Russian"); alone they are other words.
 _PREFIXES = frozenset({"Sino", "Franco", "Anglo", "Indo", "Turco", "Russo", "Italo", "Hispano"})
+_SHARED = "verbale_view"
 _COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "SPACY", "SENT_START"]
 _PARTY_KINDS: tuple[EntryKind, ...] = (
     "state",
@@ -53,7 +54,8 @@ class View:
         orth, tag, dep, entity = (column.tolist() for column in columns[:4])
         head, begins, spaced, starts = (column.view("int64").tolist() for column in columns[4:])
         names = {key: string(key) for key in {*orth, *tag, *dep, *entity}}
-        lower = {key: names[key].lower() for key in set(orth)}
+        # A hyphen at which a line was broken ("Secretary- General") is no part of the word.
+        lower = {key: names[key].lower().rstrip("-") or names[key] for key in set(orth)}
         self.words: list[str] = [names[key] for key in orth]
         self.lower: list[str] = [lower[key] for key in orth]
         self.tags: list[str] = [names[key] for key in tag]
@@ -69,6 +71,16 @@ class View:
         self.names: list[Named] = []
         self.name_at: list[Named | None] = [None] * len(doc)
         self._place_names()
+
+    @classmethod
+    def shared(cls, doc: Doc, *, last: bool) -> "View":
+        """Return the view of `doc` that a component before has left, or a new one; `last` takes it away."""
+        view: View | None = doc.user_data.pop(_SHARED, None)
+        if view is None:
+            view = cls(doc)
+        if not last:
+            doc.user_data[_SHARED] = view
+        return view
 
     def __len__(self) -> int:
         return len(self.words)
