@@ -1,6 +1,16 @@
 """Time expressions: recognised by named rules over word classes, resolved against the story's dates.
 
-Importing this package registers the spaCy factory `verbale_times`.
+Importing this package registers the spaCy factory `verbale_times`. Values are TIMEX3, `edtf` is plain EDTF.
+Where usage is of two minds, the record decides:
+
+- weeks are ISO weeks, Monday to Sunday, and "last week" always is one;
+- "early", "mid" and "late" are thirds of a month, and in a year its first quarter, the middle two, the last;
+- parts of a day and clock times are TIME, with the day they lie in;
+- runs of days, weekdays and months that stand together ("May 24-26", "from Monday to Wednesday") are one
+  expression with an interval, where TIMEX3 would mark two;
+- "a year ago" in a story on a quarter means that quarter a year before;
+- lengths that end or begin today ("the past two weeks") keep their duration and have the interval as `edtf`;
+- ages, and numbers of four digits that count things, are no times.
 """
 
 from verbale.reading.times.component import Times, create_times

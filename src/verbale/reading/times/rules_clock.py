@@ -54,6 +54,7 @@ def _clock(m: Match) -> str | None:
 @CLOCK.rule(
     "clock",
     "(k:CLOCK|h:HOUR) a:AMPM z:ZONE? > ON w:WEEKDAY",
+    "n:HOURNAME > ON w:WEEKDAY",
     "(k:CLOCK|h:HOUR) a:AMPM z:ZONE? (COMMA? w:WEEKDAY|COMMA? m:ANYMONTH d:DAY|t:TODAY)?",
     "k:CLOCK z:ZONE? (w:WEEKDAY|t:TODAY)?",
     "h:HOUR IN THE p:PART",
