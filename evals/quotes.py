@@ -44,8 +44,9 @@ def figure(name: str, value: Row | float) -> Figures | float:
 
 
 def quote_rows(account: Account) -> list[Row]:
-    """Return an account's quotations in the form of the benchmark."""
-    return [said.model_dump(mode="json", include={"source", "cue", "content"}) for said in account.quotations]
+    """Return an account's quotations in the form of the benchmark, which marks the outermost alone."""
+    outermost = (said for said in account.quotations if said.within is None)
+    return [said.model_dump(mode="json", include={"source", "cue", "content"}) for said in outermost]
 
 
 def quote_errors(scorer: ModuleType, gold: list[Row], predicted: dict[str, list[Row]]) -> Iterator[str]:

@@ -80,12 +80,11 @@ def seed_text(path: Path) -> str:
 def statement(account: Account, text: str, said: Quotation) -> Row:
     """Return a quotation as a statement of its speaker, by name.
 
-    Where nobody is resolved, or only the state for which a ministry or capital spoke, the speaker is
-    given in the words of the report.
+    Where nobody is resolved, the speaker is given in the words of the report.
     """
     speaker = account.actor(said.speaker)
     source = " ".join(text[start:end] for start, end in said.source)
-    named = speaker.name if speaker and (speaker.kind != "state" or not source) else source
+    named = said.speaker_name or (speaker.name if speaker else source)
     return {"speaker": named, "form": said.form, "content": said.content}
 
 

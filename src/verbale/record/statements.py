@@ -11,6 +11,7 @@ from verbale.record.packing import content_id, packed
 from verbale.report import Report
 
 BETWEEN_PIECES = " ... "
+STATED = ("speech", "writing")
 
 
 def statements_of(
@@ -18,13 +19,17 @@ def statements_of(
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the rows of `statements`, and those of `statement_dyads`.
 
-    A statement stands between the party of its speaker and each party that its words mention, or that
-    the report tells to be in contact with the party of the speaker.
+    Of what an account reports, what was said or written becomes a statement; what somebody is told to
+    believe, intend or perceive stays in the account. A statement stands between the party of its
+    speaker and each party that its words mention, or that the report tells to be in contact with the
+    party of the speaker.
     """
     date, day = dated(report, account)
     actors = {actor.id: actor for actor in account.actors}
     statements, dyads = [], []
     for position, quotation in enumerate(account.quotations):
+        if quotation.kind not in STATED:
+            continue
         speaker = actors.get(quotation.speaker or "")
         row = {
             "id": content_id("statement", report.id, str(position)),
@@ -33,7 +38,7 @@ def statements_of(
             "form": quotation.form,
             "reported": quotation.kind,
             "actor": identify(speaker.kind, speaker.party, speaker.name) if speaker else None,
-            "speaker": speaker.name if speaker else None,
+            "speaker": quotation.speaker_name or (speaker.name if speaker else None),
             "party": speaker.party if speaker else None,
             "office": speaker.office if speaker else None,
             "source": _words(report.text, quotation.source),
