@@ -15,6 +15,7 @@ from verbale.knowledge.tenures import Tenure, tenures
 _ONE_GIVEN_NAME = 0.86
 # Days by which a bare family name with an office may miss the tenure: it is used before and after it.
 _MARGIN = 120
+_NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi", "vii", "viii", "xvi"})
 
 
 def name_parts(name: str) -> tuple[str, ...]:
@@ -30,12 +31,16 @@ def tenures_of(parts: Sequence[str], offices: Collection[str], day: date | None)
     the `offices` (usual names) and a day, since family names are shared.
     """
     by_part = _by_part()
+    if len(parts) > 1:
+        parts = [part for part in parts if part not in _NUMERALS] or parts
     candidates = dict.fromkeys(tenure for part in parts for tenure in by_part.get(part, ()))
     if len(parts) > 1:
         fitting = [tenure for tenure in candidates if _same_person(parts, tenure)]
     elif day is not None:
         ranks = {rank_of(office) for office in offices}
         fitting = [t for t in candidates if rank_of(t.office) in ranks and _distance(t, day) <= _MARGIN]
+        if len({tenure.party for tenure in fitting}) > 1:
+            fitting = []  # "King Abdullah" in a year with two of them
     else:
         fitting = []
     return sorted(fitting, key=lambda tenure: _distance(tenure, day))

@@ -13,6 +13,7 @@ _FORMER = frozenset({"former", "ex", "late", "deposed", "ousted", "retired", "on
 _IS = frozenset({"is", "was", "became", "becomes"})
 _APPOINTS = frozenset({"named", "appointed", "elected", "nominated", "chosen"})
 _SUBJECT_WINDOW = 30
+_CLOSE = 4
 _CLOSING = frozenset({",", ".", ";", ")", ":", "-", "--", '"', "”"})
 _BEFORE_APPOSITION = frozenset(
     {"the", "a", "an", "his", "her", "currently", "also", "both", "who", "is", "was"}
@@ -42,6 +43,7 @@ def link_names(
             or _predicate(view, title, by_root, uses)
         ):
             linked.add(number)
+    _link_coordinated(view, titles, linked, uses)
     evidence = Evidence.gather(view, runs, uses, known)
     for run in runs:
         if run.start in uses:
@@ -141,6 +143,20 @@ def _predicate(view: View, title: Title, by_root: dict[int, Run], uses: dict[int
             uses[run.start] = NameUse(run, title, rule, party, run.start, run.end, former(title))
             return True
     return False
+
+
+def _link_coordinated(
+    view: View, titles: Sequence[Title], linked: set[int], uses: dict[int, NameUse]
+) -> None:
+    """Link the second of two titles: 'A, a former minister and now UN envoy'."""
+    by_head = {use.title.head: use for use in uses.values() if use.title is not None}
+    for number, title in enumerate(titles):
+        use = by_head.get(view.heads[title.head])
+        if number in linked or title.plural or use is None or view.deps[title.head] != "conj":
+            continue
+        if use.rule == "name and title" and use.title is not None and title.start - use.title.end <= _CLOSE:
+            use.others.append(title)
+            linked.add(number)
 
 
 def _of_person(view: View, run: Run) -> Entry | None:

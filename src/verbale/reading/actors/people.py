@@ -57,6 +57,7 @@ class NameUse:
     start: int
     end: int
     former: bool = False
+    others: list[Title] = field(default_factory=list)
 
 
 def gather(view: View, uses: Sequence[NameUse]) -> list[Person]:
@@ -123,5 +124,11 @@ def _add(view: View, person: Person, use: NameUse) -> None:
         person.once = person.once or use.party.code
     elif use.party is not None and person.basis != "stated":
         person.party, person.basis = use.party.code, "stated"
+    for title in use.others:
+        person.mentions.append(Seen(title.start, title.end, "title", "further title"))
+        if title.office not in person.offices:
+            person.offices.append(title.office)
+        if title.parties and person.basis != "stated":
+            person.party, person.basis = title.parties[0].code, "stated"
     if honorific_before(view, use.run.start) in FEMALE:
         person.female = True

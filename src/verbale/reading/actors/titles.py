@@ -146,6 +146,7 @@ def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[En
             and k > first
             and (
                 view.lower[k - 1] in office_words("quality")
+                or view.lower[k - 1] in office_words("head")
                 or view.lower[k - 1] in office_words("domain")
                 or view.lower[k - 1] in office_words("standing")
             )
