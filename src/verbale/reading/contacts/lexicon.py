@@ -34,6 +34,7 @@ class Lexicon:
     not_contacts: frozenset[str]
     summits: frozenset[str]
     rounds: Mapping[str, str]
+    habitual: frozenset[str]
     people: Mapping[str, str]
     object_control: Mapping[str, str]
     phone: frozenset[str]
@@ -66,6 +67,7 @@ def lexicon() -> Lexicon:
         not_contacts=frozenset(data["not_contacts"]["words"]),
         summits=frozenset(data["summits"]["words"]),
         rounds=form_table(verbs=data["rounds"]["words"]),
+        habitual=frozenset(data["habitual"]["words"]),
         people=form_table(nouns=data["people"]["words"]),
         object_control=form_table(verbs=data["object_control"]["verbs"]),
         phone=frozenset(data["phone"]["words"]),

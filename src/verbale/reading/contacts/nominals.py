@@ -12,6 +12,7 @@ from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.findings import findings, token_span
 
+_PAIRED_OFFICES = frozenset({"president", "minister", "premier", "ambassador", "speaker", "king"})
 _PAIR_WINDOW = 120
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _REPRESENT = frozenset({"of", "from"})
@@ -77,11 +78,17 @@ class Nominals:
 
     def _pair_before(self, head: Token) -> tuple[Actor, ...]:
         """Return the two of different parties who were named last before the words."""
+        singular = head.lower_.removesuffix("s")
+        office = singular if singular in _PAIRED_OFFICES else ""
+
+        def fits(actor: Actor) -> bool:
+            return not office or office in (actor.office or "")
+
         start = head.doc[max(0, head.i - _PAIR_WINDOW)].idx
         pair: list[Actor] = []
         for found in reversed(self.index.within(start, head.idx)):
             actor = found.actor
-            if actor.kind in ("person", "office") and actor.party and actor not in pair:
+            if actor.kind in ("person", "office") and actor.party and actor not in pair and fits(actor):
                 if not pair or actor.party != pair[0].party:
                     pair.append(actor)
                 if len(pair) == 2:

@@ -104,6 +104,8 @@ def is_full(mention: ContactMention) -> bool:
     """Tell whether the mention can stand for an occasion of its own."""
     if mention.format:
         return True
+    if mention.mode != "visit" and mention.parties and all(p.side == 1 for p in mention.parties):
+        return mention.host_state is not None
     if mention.mode == "visit":
         return len(mention.states) > 1 and bool(mention.parties) and not mention.to_conference
     return len(mention.states) > 1
@@ -200,12 +202,13 @@ def _to_contact(occasion: Occasion, name: str, within: str | None) -> Contact:
     lead = occasion.lead
     roles = {p.actor.id: p.role for m in occasion.mentions for p in m.parties if p.role}
     people = occasion.persons()
+    conference = any(m.mode == "conference" for m in occasion.mentions)
     if lead.mode == "visit":
         people = tuple(a for a in people if roles.get(a.id) == "guest") or people
     where = occasion.where
     return Contact(
         id=name,
-        mode="conference" if any(m.mode == "conference" for m in occasion.mentions) else lead.mode,
+        mode="conference" if occasion.format and lead.mode == "meeting" and conference else lead.mode,
         status=_status(occasion),
         date=occasion.when,
         place=where.name if where else None,
@@ -251,7 +254,9 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
             return [replace(mention, destinations=[token]) for token in states.values()]
         return [mention]
     others = [p for p in mention.parties if p.side == 1 and p.actor.kind in ("person", "office")]
-    if len(others) < 2 or len({p.actor.party for p in others}) > 1 or mention.mode != "meeting":
+    several = len({p.actor.party for p in others}) > 1
+    plural = mention.trigger.tag_ == "NNS" and mention.trigger.lower_ != "talks"
+    if len(others) < 2 or (several and not plural) or mention.mode not in ("meeting", "call"):
         return [mention]
     rest = [p for p in mention.parties if p not in others]
     return [replace(mention, parties=[*rest, other], anchor=other.head) for other in others]

@@ -42,6 +42,8 @@ def subjects(verb: Token) -> list[Token]:
         own = [child for child in verb.children if child.dep_ in _SUBJECTS]
         if own:
             return [token for subject in own for token in conjuncts(_antecedent(subject, verb))]
+        if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+            return _names_before(verb)
         head = verb.head
         while head.dep_ in ("acomp", "attr", "oprd") and not is_verb(head) and head.head != head:
             head = head.head
@@ -65,6 +67,16 @@ def subjects(verb: Token) -> list[Token]:
         if not is_verb(verb):
             return []
     return []
+
+
+def _names_before(verb: Token) -> list[Token]:
+    """Return the names right before a finite verb that the parser left without a subject."""
+    if verb.i <= verb.sent.start or verb.nbor(-1).tag_ not in ("NNP", "NNPS"):
+        return []
+    heads = [verb.nbor(-1)]
+    while heads[-1].dep_ == "conj" and len(heads) < _MAX_CLIMB:
+        heads.append(heads[-1].head)
+    return heads[::-1]
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:

@@ -225,6 +225,8 @@ def _nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention 
         mention.mode = "call"
     elif lemma == "call":
         return None
+    if noun.tag_ in ("NNS", "NNPS") and lowered & words.habitual:
+        return None
     _own_parties(mention, modifiers, nominals)
     if mention.mode == "visit":
         return _journey(mention, lemma, words, nominals)
