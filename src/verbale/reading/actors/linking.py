@@ -148,9 +148,23 @@ def _predicate(view: View, title: Title, by_root: dict[int, Run], uses: dict[int
 def _link_coordinated(
     view: View, titles: Sequence[Title], linked: set[int], uses: dict[int, NameUse]
 ) -> None:
-    """Link the second of two titles: 'A, a former minister and now UN envoy'."""
+    """Link the other of two titles: 'A, a minister and now UN envoy', 'Deputy Premier and Minister A'."""
     by_head = {use.title.head: use for use in uses.values() if use.title is not None}
+    by_title = {use.title.start: use for use in uses.values() if use.title is not None}
     for number, title in enumerate(titles):
+        after = by_title.get(title.end + 1)
+        if (
+            number not in linked
+            and after is not None
+            and view.lower[title.end] == "and"
+            and after.rule == "title and name"
+            and not (title.plural or title.determiner)
+            and after.title is not None
+            and not after.title.parties
+        ):
+            after.others.append(title)
+            linked.add(number)
+            continue
         use = by_head.get(view.heads[title.head])
         if number in linked or title.plural or use is None or view.deps[title.head] != "conj":
             continue

@@ -19,6 +19,10 @@ _NICKNAME = re.compile(r"""\s*["“”`']{1,2}\w[\w-]*["“”']{1,2}\s*""")
 _BROKEN = re.compile(r"(?<=\w)- (?=\w)")
 
 
+# Of persons who share a part of their names only the latest are compared: a report has few, spam thousands.
+_NAMESAKES = 40
+
+
 @dataclass(slots=True)
 class Seen:
     """One mention on tokens `start` to `end` (exclusive)."""
@@ -86,7 +90,7 @@ def gather(view: View, uses: Sequence[NameUse]) -> list[Person]:
 def _known(by_part: dict[str, list[Person]], parts: tuple[str, ...]) -> Person | None:
     """Return the latest person of whose name `parts` is a part, or the other way round."""
     for key in (parts[-1], parts[0]):
-        for person in reversed(by_part.get(key, ())):
+        for person in reversed(by_part.get(key, [])[-_NAMESAKES:]):
             if _same(person.parts, parts):
                 return person
     return None

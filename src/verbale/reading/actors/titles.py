@@ -69,7 +69,11 @@ def find_titles(view: View) -> list[Title]:
         if _is_head(view, i):
             while i + 1 < len(view) and _is_head(view, i + 1) and view.name_at[i + 1] is None:
                 i += 1
-            titles.append(_read(view, i))
+            title = _read(view, i)
+            # "Deputy" alone is no title where "Deputy Prime Minister" goes on from it.
+            while titles and title.core[0] <= titles[-1].head < title.head:
+                titles.pop()
+            titles.append(title)
         i += 1
     return titles
 
