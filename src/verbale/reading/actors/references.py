@@ -1,9 +1,10 @@
 """Resolves offices without a name: to the person whom the report names, or to an actor of their own."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from verbale.account import Basis
+from verbale.account import Basis, MentionKind
 from verbale.knowledge.offices import Office, refers_to
 from verbale.knowledge.states import usual_name
 from verbale.reading.actors.people import Person, Seen
@@ -27,19 +28,22 @@ class Holder:
 
 
 COUNTERPART = "counterpart"
+_LOOK_BACK = 200
 
 
 def name_counterparts(people: Sequence[Person]) -> None:
     """Give 'his Azerbaijani counterpart A' the office of the person before it."""
+    recent = _Recent(people)
     for person in people:
         if any(office.name.endswith(COUNTERPART) for office in person.offices):
             person.offices = [office for office in person.offices if not office.name.endswith(COUNTERPART)]
-            other = _before(
-                people,
+            other = recent.last(
                 person.mentions[0].start,
-                lambda p, me=person: p is not me and bool(p.offices) and p.party != me.party,
+                lambda p, me=person: (  # type: ignore[misc]
+                    isinstance(p, Person) and p is not me and bool(p.offices) and p.party != me.party
+                ),
             )
-            if other is not None and not person.offices:
+            if isinstance(other, Person) and not person.offices:
                 person.offices.append(other.offices[0])
 
 
@@ -48,101 +52,120 @@ def resolve_titles(
 ) -> list[Holder]:
     """Add the mentions of unnamed offices to persons, and return the offices that no name goes with."""
     holders: dict[tuple[str, str], Holder] = {}
+    recent = _Recent(people)
     for number, title in enumerate(titles):
         if number in linked or title.standing & {"former", "ex", "late", "next", "future"}:
             continue
         if title.plural:
-            _resolve_plural(title, people, holders)
+            _resolve_plural(title, recent, holders)
         else:
-            _resolve_one(view, title, people, holders)
+            _resolve_one(title, recent, holders)
     return list(holders.values())
 
 
-def _resolve_one(
-    view: View, title: Title, people: list[Person], holders: dict[tuple[str, str], Holder]
-) -> None:
+def _resolve_one(title: Title, recent: "_Recent", holders: dict[tuple[str, str], Holder]) -> None:
     words = set(title.determiner.split())
     office = title.office
     if office.name.endswith(COUNTERPART):
-        other = _before(people, title.start, lambda person: bool(person.offices))
-        if other is None or not title.parties:
+        other = recent.last(title.start, lambda actor: isinstance(actor, Person) and bool(actor.offices))
+        if not isinstance(other, Person) or not title.parties:
             return
         office = other.offices[0]
     if title.parties:
         party = title.parties[0].code
-        found = _holder(people, office, party, title.start)
+        found = _holder(recent, office, party, title.start)
         if found is not None and not words & {"a", "an", "some"}:
-            found.mentions.append(Seen(title.start, title.end, "definite", "office and state"))
+            _mention(recent, found, title, "definite", "office and state")
         else:
             holder = holders.setdefault((office.name, party), Holder(office, party, "stated"))
-            holder.mentions.append(Seen(title.start, title.end, "title", "office and state"))
+            _mention(recent, holder, title, "title", "office and state")
     elif words & DEFINITE and not words & POSSESSIVE:
-        found = _before(people, title.start, lambda p: any(refers_to(office, held) for held in p.offices))
-        unnamed = [
-            h for h in holders.values() if refers_to(office, h.office) and h.mentions[-1].start < title.start
-        ]
-        latest = max(unnamed, key=lambda h: h.mentions[-1].start, default=None)
-        if latest is not None and (found is None or _last(found, title.start) < latest.mentions[-1].start):
-            latest.mentions.append(Seen(title.start, title.end, "definite", "office alone"))
-        elif found is not None:
-            found.mentions.append(Seen(title.start, title.end, "definite", "office alone"))
+        latest = recent.last(title.start, lambda actor: _may_be(office, actor))
+        if latest is not None:
+            _mention(recent, latest, title, "definite", "office alone")
 
 
-def _resolve_plural(title: Title, people: list[Person], holders: dict[tuple[str, str], Holder]) -> None:
+def _resolve_plural(title: Title, recent: "_Recent", holders: dict[tuple[str, str], Holder]) -> None:
     codes = list(dict.fromkeys(entry.code for entry in title.parties))
     if len(codes) >= 2:
-        named = {code: _holder(people, title.office, code, title.start) for code in codes}
+        named = {code: _holder(recent, title.office, code, title.start) for code in codes}
         all_named = all(found is not None for found in named.values())
         for code, found in named.items():
             # Offices of which only some are named elsewhere stay offices, all of them alike.
             if found is not None and all_named:
-                found.mentions.append(Seen(title.start, title.end, "definite", "offices and states"))
+                _mention(recent, found, title, "definite", "offices and states")
             else:
                 holder = holders.setdefault((title.office.name, code), Holder(title.office, code, "stated"))
-                holder.mentions.append(Seen(title.start, title.end, "title", "offices and states"))
+                _mention(recent, holder, title, "title", "offices and states")
         return
     count = count_of(title)
     if count and not codes:
-        chosen = _latest_of_different_parties(title, people, holders, count)
+        chosen: list[Person | Holder] = []
+        for actor in recent.before(title.start):
+            fresh = all(
+                actor is not other and (actor.party is None or actor.party != other.party) for other in chosen
+            )
+            if fresh and len(chosen) < count and _may_be(title.office, actor):
+                chosen.append(actor)
         if len(chosen) == count:
-            for each in chosen:
-                each.mentions.append(Seen(title.start, title.end, "definite", "counted offices"))
+            for actor in chosen:
+                _mention(recent, actor, title, "definite", "counted offices")
 
 
-def _latest_of_different_parties(
-    title: Title, people: list[Person], holders: dict[tuple[str, str], Holder], count: int
-) -> list[Person | Holder]:
-    known: list[tuple[int, Person | Holder]] = [
-        (_last(person, title.start), person)
-        for person in people
-        if any(refers_to(title.office, held) for held in person.offices)
-    ]
-    known += [
-        (_last(holder, title.start), holder)
-        for holder in holders.values()
-        if refers_to(title.office, holder.office)
-    ]
-    chosen: list[Person | Holder] = []
-    for place, actor in sorted(known, key=lambda item: -item[0]):
-        if place >= 0 and all(actor.party is None or actor.party != other.party for other in chosen):
-            chosen.append(actor)
-    return chosen[:count]
+def _may_be(office: Office, actor: Person | Holder) -> bool:
+    held = actor.offices if isinstance(actor, Person) else [actor.office]
+    return any(refers_to(office, each) for each in held)
 
 
-def _holder(people: Sequence[Person], office: Office, party: str, at: int) -> Person | None:
+def _mention(recent: "_Recent", actor: Person | Holder, title: Title, kind: MentionKind, rule: str) -> None:
+    actor.mentions.append(Seen(title.start, title.end, kind, rule))
+    recent.add(title.start, actor)
+
+
+def _holder(recent: "_Recent", office: Office, party: str, at: int) -> Person | None:
     """Return the person of `party` who holds the office: the last one before `at`, or the first after."""
-    fitting = [p for p in people if p.party == party and any(refers_to(office, held) for held in p.offices)]
-    before = [p for p in fitting if _last(p, at) >= 0]
-    if before:
-        return max(before, key=lambda p: _last(p, at))
-    return fitting[0] if fitting else None
+
+    def fits(actor: Person | Holder) -> bool:
+        return (
+            isinstance(actor, Person)
+            and actor.party == party
+            and any(refers_to(office, held) for held in actor.offices)
+        )
+
+    found = recent.last(at, fits) or recent.first_of(party, fits)
+    return found if isinstance(found, Person) else None
 
 
-def _before(people: Sequence[Person], at: int, fits) -> Person | None:  # type: ignore[no-untyped-def]
-    fitting = [person for person in people if _last(person, at) >= 0 and fits(person)]
-    return max(fitting, key=lambda person: _last(person, at), default=None)
+class _Recent:
+    """Who is mentioned where, in text order; looks back over so many mentions only, to stay linear."""
 
+    def __init__(self, people: Sequence[Person]) -> None:
+        known = sorted(
+            ((seen.start, number) for number, person in enumerate(people) for seen in person.mentions)
+        )
+        self._starts = [start for start, _ in known]
+        self._actors: list[Person | Holder] = [people[number] for _, number in known]
+        self._of_party: dict[str, list[Person]] = {}
+        for person in people:
+            if person.party is not None:
+                self._of_party.setdefault(person.party, []).append(person)
 
-def _last(actor: Person | Holder, at: int) -> int:
-    """Return the start of the actor's last mention before token `at`, or -1."""
-    return max((seen.start for seen in actor.mentions if seen.start < at), default=-1)
+    def add(self, start: int, actor: Person | Holder) -> None:
+        """Note a mention."""
+        place = bisect_right(self._starts, start)
+        self._starts.insert(place, start)
+        self._actors.insert(place, actor)
+
+    def before(self, at: int) -> Iterator[Person | Holder]:
+        """Yield who is mentioned before token `at`, the latest first, each as often as mentioned."""
+        end = bisect_left(self._starts, at)
+        for i in range(end - 1, max(end - _LOOK_BACK, 0) - 1, -1):
+            yield self._actors[i]
+
+    def last(self, at: int, fits: Callable[[Person | Holder], bool]) -> Person | Holder | None:
+        """Return who fits and is mentioned last before token `at`."""
+        return next((actor for actor in self.before(at) if fits(actor)), None)
+
+    def first_of(self, party: str, fits: Callable[[Person | Holder], bool]) -> Person | None:
+        """Return the first of a party who fits."""
+        return next((p for p in self._of_party.get(party, [])[:_LOOK_BACK] if fits(p)), None)
