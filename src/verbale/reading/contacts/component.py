@@ -74,6 +74,8 @@ class Contacts:
         mention.where = settings.place_near(mention, nominals)
         near = times.near(mention)
         mention.date = near[0].edtf if near else None
+        said = nominals.quotation(mention.trigger)
+        mention.in_speech = said is not None and said.form != "indirect"
         mention.reported = times.reported(mention, day)
         mention.days = settings.days_told(mention)
         mention.ends = mention.ends or settings.ends_then(mention, self.words.ending)

@@ -41,8 +41,10 @@ def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -
             visit is not None and visit.when and not (occasion.lead.status == "held" and _goes_on(visit, day))
         ):
             occasion.when = visit.when
-        elif occasion.lead.status == "held" and (
-            occasion.lead.mode != "conference" or _here(occasion, home) or _in_the_lead(occasion)
+        elif (
+            occasion.lead.status == "held"
+            and not _recalled(occasion)
+            and (occasion.lead.mode != "conference" or _here(occasion, home) or _in_the_lead(occasion))
         ):
             occasion.when = next((m.reported for m in occasion.mentions if m.reported), day)
         if occasion.lead.status == "held" and day and _begins_after(occasion.when, day):
@@ -74,6 +76,11 @@ def _under_way(visit: Occasion, home: Where | None) -> bool:
 def _here(occasion: Occasion, home: Where | None) -> bool:
     where = occasion.where
     return home is not None and where is not None and home.state is not None and where.state == home.state
+
+
+def _recalled(occasion: Occasion) -> bool:
+    """Tell whether the occasion is known from somebody's speech alone, which may look back a long way."""
+    return all(mention.in_speech for mention in occasion.mentions)
 
 
 def _in_the_lead(occasion: Occasion) -> bool:

@@ -48,6 +48,7 @@ class ContactMention:
     status_rule: str = "default"
     date: str | None = None
     reported: str | None = None
+    in_speech: bool = False
     where: Where | None = None
     host_state: str | None = None
     fixed_parties: tuple[str, ...] = ()
@@ -67,4 +68,5 @@ class ContactMention:
     def persons(self) -> tuple[Actor, ...]:
         """Persons and unnamed offices who take part, first side first."""
         ordered = sorted(self.parties, key=lambda p: p.side)
-        return tuple(dict.fromkeys(p.actor for p in ordered if p.actor.kind in ("person", "office")))
+        # By id: the hash of an actor goes through all its mentions.
+        return tuple({p.actor.id: p.actor for p in ordered if p.actor.kind in ("person", "office")}.values())

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from verbale.account import Actor
+from verbale.account import Actor, Quotation
 from verbale.knowledge.formats import find_formats
 from verbale.knowledge.states import states
 from verbale.reading.actors.index import ActorIndex
@@ -26,6 +26,7 @@ class Nominals:
         self.index = ActorIndex(found.actors, doc)
         self.home = home
         self.words = words
+        self._quotations = found.quotations
         self._formats: dict[int, tuple[str, ...]] = {}
         for start, end, parties in find_formats(doc.text):
             for token in token_span(doc, (start, end)):
@@ -41,6 +42,8 @@ class Nominals:
         own = self.index.at(head)
         if own:
             return own
+        if head.lower_ == "you":
+            return self._addressee(head)
         if self._is_pair(head):
             return self._pair_before(head)
         if head.tag_ in ("CD", "DT", "WDT", "WP", "PRP", "IN") or head.lower_ in ("sides", "parties"):
@@ -62,6 +65,23 @@ class Nominals:
         near = [noun, *(c for c in noun.children if c.i < noun.i and c.dep_ in _MODIFIERS)]
         near += [n for c in noun.children if c.lower_ == "of" for n in c.children]
         return next((self._formats[token.i] for token in near if token.i in self._formats), ())
+
+    def quotation(self, token: Token) -> Quotation | None:
+        """Return the innermost quotation in whose content the word stands."""
+        inside = [q for q in self._quotations if any(a <= token.idx < b for a, b in q.content)]
+        return min(inside, key=lambda q: sum(b - a for a, b in q.content), default=None)
+
+    def _addressee(self, you: Token) -> tuple[Actor, ...]:
+        """Return the person named last before a quotation, other than its speaker: the one spoken to."""
+        said = self.quotation(you)
+        if said is None:
+            return ()
+        opening = min(start for start, _ in said.content)
+        start = you.doc[max(0, you.i - _PAIR_WINDOW)].idx
+        for found in reversed(self.index.within(start, opening)):
+            if found.actor.kind == "person" and found.actor.id != said.speaker:
+                return (found.actor,)
+        return ()
 
     def people(self, head: Token) -> bool:
         """Tell whether the noun stands for people, who can be met, and not for an act or a thing."""

@@ -45,6 +45,7 @@ def _fill(text: str, *, first: bool) -> str | None:
 
 
 type Closeness = Literal["own", "clause", "beside", "above"]
+_SHORT_SENTENCE = 10  # words
 _AHEAD = 3  # how many words nearer a time before the word must stand than one behind it
 
 
@@ -76,7 +77,7 @@ class Times:
         trigger = mention.trigger
         times = self._by_sentence.get(trigger.sent.start, ())
         if not times:
-            return None
+            return self._told_next(trigger)
         at = mention.anchor or trigger
         subtree = {token.i for token in trigger.subtree}
         times = [t for t in times if not _since(t[0], mention.predicate)]
@@ -97,6 +98,19 @@ class Times:
             if clause.dep_ in ("ROOT", "ccomp", "parataxis"):
                 return None
             clause = clause_head(clause.head)
+        return None
+
+    def _told_next(self, trigger: Token) -> tuple[TimeExpression, Closeness] | None:
+        """Return the date of a short sentence behind the trigger's own: "That was on November 1"."""
+        end = trigger.sent.end
+        if end >= len(trigger.doc):
+            return None
+        following = trigger.doc[end].sent
+        times = self._by_sentence.get(following.start, ())
+        opening = [token.lower_ for token in following[:3] if token.is_alpha]
+        short = len(following) <= _SHORT_SENTENCE and opening[:1] in (["that"], ["it"], ["this"])
+        if len(times) == 1 and short and {"was", "were", "happened", "took"} & set(opening):
+            return times[0][1], "own"
         return None
 
     def reported(self, mention: ContactMention, day: str | None) -> str | None:

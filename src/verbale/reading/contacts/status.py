@@ -19,6 +19,8 @@ _LINKS = frozenset({"of", "for", "on", "to", "about"})
 
 def decide(mention: ContactMention, words: Lexicon) -> tuple[Status, str]:
     """Return the status told by grammar, with the rule that gave it; dates are not looked at yet."""
+    if _under_way(mention):
+        return "held", "under way"
     purpose = _purpose(mention, words)
     if purpose is not None:
         return purpose
@@ -38,6 +40,13 @@ def decide(mention: ContactMention, words: Lexicon) -> tuple[Status, str]:
             return tentative or decided if decided[0] == "held" else decided
         tentative = tentative or decided
     return tentative or _by_modifiers(mention.trigger, words) or ("held", "default")
+
+
+def _under_way(mention: ContactMention) -> bool:
+    """Tell whether the words are "is in Moscow on a visit"."""
+    noun, verb = mention.trigger, mention.predicate
+    on = noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.head.head == verb
+    return mention.mode == "visit" and on and verb.lower_ in ("is", "are", "'s", "'re", "was", "were")
 
 
 def _told_ahead(trigger: Token, words: Lexicon) -> tuple[Status, str] | None:

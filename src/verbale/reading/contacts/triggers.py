@@ -339,8 +339,9 @@ def _journey(
         party.role = "guest"
     mention.destinations = places
     mention.ends = is_verb(verb) and verb.lower_ in words.ending
-    determiners = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
-    mention.anaphoric = bool(determiners & {"the", "this", "that", "his", "her", "their"})
+    mention.anaphoric = any(
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that")) for c in noun.children
+    )
     if lemma in words.weak_nouns and (not places or not mention.parties):
         return None
     return mention
