@@ -35,7 +35,7 @@ class Nominals:
         for place in found.places:
             for offsets in place.spans:
                 for token in token_span(doc, offsets):
-                    self._places[token.i] = Where(place.name, place.state)
+                    self._places[token.i] = Where(place.name, place.state, city=place.kind != "state")
 
     def actors(self, head: Token) -> tuple[Actor, ...]:
         """Return the actors that the noun phrase of `head` stands for; by its modifiers if not by itself."""

@@ -12,6 +12,10 @@ from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.settings import date_bounds
 
 _SAME_VISIT_DAYS = 10
+# Words for people that show a party but name nobody who could be listed as taking part.
+_UNTOLD_OFFICES = frozenset(
+    {"official", "leader", "spokesman", "diplomat", "representative", "lawmaker", "delegate"}
+)
 
 
 @dataclass(slots=True)
@@ -54,9 +58,11 @@ class Occasion:
 
     @property
     def where(self) -> Where | None:
-        """The most precise place: a city before a state."""
+        """The place told first, or a city in it."""
         places = [m.where for m in self.mentions if m.where]
-        return next((w for w in places if w.city), places[0] if places else None)
+        if not places or places[0].city:
+            return places[0] if places else None
+        return next((w for w in places if w.city and w.state == places[0].state), places[0])
 
     def persons(self) -> tuple[Actor, ...]:
         """Persons and offices of all mentions, in order of first mention."""
@@ -202,6 +208,7 @@ def _to_contact(occasion: Occasion, name: str, within: str | None) -> Contact:
     lead = occasion.lead
     roles = {p.actor.id: p.role for m in occasion.mentions for p in m.parties if p.role}
     people = occasion.persons()
+    people = tuple(a for a in people if a.kind != "office" or a.office not in _UNTOLD_OFFICES)
     conference = any(m.mode == "conference" for m in occasion.mentions)
     if lead.mode == "visit":
         people = tuple(a for a in people if roles.get(a.id) == "guest") or people
