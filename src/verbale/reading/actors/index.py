@@ -1,5 +1,6 @@
 """Looks actors up by where they are mentioned."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ class ActorIndex:
         # Outermost first: of nested mentions the longer one says who is meant.
         found.sort(key=lambda f: (f.span.start, -f.span.end, f.actor.id))
         self._found = tuple(found)
+        self._by_start = sorted(found, key=lambda f: f.mention.span[0])
+        self._starts = [f.mention.span[0] for f in self._by_start]
         self._by_root: dict[int, list[Found]] = {}
         self._covering: dict[int, list[Found]] = {}
         for each in found:
@@ -59,7 +62,9 @@ class ActorIndex:
 
     def within(self, start: int, end: int) -> tuple[Found, ...]:
         """Return the mentions inside the characters `start` to `end` (exclusive), in text order."""
-        return tuple(f for f in self._found if start <= f.mention.span[0] and f.mention.span[1] <= end)
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return tuple(f for f in self._by_start[first:last] if f.mention.span[1] <= end)
 
 
 def _actors(found: Sequence[Found]) -> tuple[Actor, ...]:

@@ -67,10 +67,7 @@ class Contacts:
     def _complete(
         self, mention: ContactMention, times: settings.Times, nominals: Nominals, day: str | None
     ) -> None:
-        sentence = mention.trigger.sent
-        text = sentence.text
-        start = sentence.start_char + len(text) - len(text.lstrip())
-        mention.evidence = [(start, start + len(text.strip()))]
+        mention.evidence = [settings.evidence(mention.trigger)]
         mention.where = settings.place_near(mention, nominals)
         near = times.near(mention)
         mention.date = near[0].edtf if near else None

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from itertools import islice
 
 from verbale.reading.contacts.mentions import Where
-from verbale.reading.contacts.occasions import Occasion, length_days
+from verbale.reading.contacts.occasion import Occasion, length_days
 from verbale.reading.contacts.settings import date_bounds
 
+_REACH = 60  # occasions to either side among which the visit around talks is looked for
 _LONGEST_VISIT = 7  # days between a visit's known days and talks that are still taken to belong to it
 
 
@@ -25,15 +26,15 @@ def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -
                 occasion.when = day
             elif day and any(m.ends for m in occasion.mentions) and _begins_after(occasion.when, day):
                 occasion.when = f"{day[:10]}/{(occasion.when or '').rpartition('/')[2]}"
-    visits = [o for o in occasions if o.lead.mode == "visit"]
-    for occasion in occasions:
+    for position, occasion in enumerate(occasions):
         if occasion.lead.mode == "visit":
             continue
         dated = occasion.dated
-        visit = next((v for v in visits if _contains(v, occasion)), None)
+        around = occasions[max(0, position - _REACH) : position + _REACH]
+        visit = next((v for v in around if v.lead.mode == "visit" and _contains(v, occasion)), None)
         occasion.visit = visit
         if visit is not None and occasion.where is None:
-            occasion.lead.where = visit.where
+            occasion.where = visit.where
         if dated is not None:
             spread = occasion.format and any(m.days for m in occasion.mentions)
             occasion.when = visit_dates(occasion) if spread else _sharpened(dated.date, visit)
@@ -52,7 +53,7 @@ def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -
         if visit is not None and visit.lead.status == "held":
             visit.when = _widened(visit.when, occasion.when)
         if occasion.where is None and home is not None and _at_home(occasion, home):
-            occasion.lead.where = home
+            occasion.where = home
 
 
 def _sharpened(told: str | None, visit: Occasion | None) -> str | None:

@@ -1,5 +1,7 @@
 """What a noun of the text stands for: actors, places, organisations."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
@@ -13,7 +15,9 @@ from verbale.reading.contacts.mentions import Where
 from verbale.reading.findings import findings, token_span
 
 _PAIRED_OFFICES = frozenset({"president", "minister", "premier", "ambassador", "speaker", "king"})
-_PAIR_WINDOW = 120
+_PAIR_WINDOW = 120  # words
+_PIECES_BACK = 20  # pieces of quotations that may lie around a word
+_MOST_WORDS = 60  # of one noun phrase
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _REPRESENT = frozenset({"of", "from"})
 
@@ -26,7 +30,11 @@ class Nominals:
         self.index = ActorIndex(found.actors, doc)
         self.home = home
         self.words = words
-        self._quotations = found.quotations
+        pieces = ((start, end, said) for said in found.quotations for start, end in said.content)
+        self._pieces = sorted(pieces, key=lambda piece: piece[:2])
+        self._organisations = Counter(
+            code for each in self.index if (code := _organisation_code(each.actor)) is not None
+        )
         self._formats: dict[int, tuple[str, ...]] = {}
         for start, end, parties in find_formats(doc.text):
             for token in token_span(doc, (start, end)):
@@ -68,8 +76,9 @@ class Nominals:
 
     def quotation(self, token: Token) -> Quotation | None:
         """Return the innermost quotation in whose content the word stands."""
-        inside = [q for q in self._quotations if any(a <= token.idx < b for a, b in q.content)]
-        return min(inside, key=lambda q: sum(b - a for a, b in q.content), default=None)
+        last = bisect_right(self._pieces, token.idx, key=lambda piece: piece[0])
+        around = [p for p in self._pieces[max(0, last - _PIECES_BACK) : last] if token.idx < p[1]]
+        return min(around, key=lambda piece: piece[1] - piece[0])[2] if around else None
 
     def _addressee(self, you: Token) -> tuple[Actor, ...]:
         """Return the person named last before a quotation, other than its speaker: the one spoken to."""
@@ -118,28 +127,29 @@ class Nominals:
     def organisation_around(self, token: Token) -> Actor | None:
         """Return the organisation or format whose name holds the word: "Summit of the Americas"."""
         for found in self.index.covering(token):
-            if found.actor.kind == "organisation" and found.actor.party not in states():
-                return found.actor if found.actor.party else None
+            if _organisation_code(found.actor):
+                return found.actor
         return None
 
     def organisation_before(self, token: Token) -> str | None:
         """Return the international organisation named last before the word, or else most in the report."""
-        counts: dict[str, int] = {}
-        near: str | None = None
-        for found in self.index:
-            actor = found.actor
-            if actor.kind == "organisation" and actor.party and actor.party not in states():
-                counts[actor.party] = counts.get(actor.party, 0) + 1
-                if found.span.start < token.i and token.i - found.span.start < _PAIR_WINDOW:
-                    near = actor.party
-        return near or max(sorted(counts), key=lambda code: counts[code], default=None)
+        start = token.doc[max(0, token.i - _PAIR_WINDOW)].idx
+        for found in reversed(self.index.within(start, token.idx)):
+            code = _organisation_code(found.actor)
+            if code is not None:
+                return code
+        counts = self._organisations
+        return min(counts, key=lambda code: (-counts[code], code), default=None)
 
     def _collect(self, token: Token, found: dict[str, Actor]) -> None:
-        for actor in self.index.at(token):
-            found.setdefault(actor.id, actor)
-        for child in token.children:
-            if child.dep_ in ("conj", "amod", "compound", "nmod") and child.i != token.i:
-                self._collect(child, found)
+        todo = [token]
+        for _ in range(_MOST_WORDS):
+            if not todo:
+                return
+            current = todo.pop(0)
+            for actor in self.index.at(current):
+                found.setdefault(actor.id, actor)
+            todo += [c for c in current.children if c.dep_ in ("conj", "amod", "compound", "nmod")]
 
     def parties(self, heads: Iterable[Token]) -> frozenset[str]:
         """Return the parties' codes of several noun phrases."""
@@ -164,7 +174,9 @@ class Nominals:
             if child.dep_ == "prep" and child.lower_ in _REPRESENT:
                 for noun in child.children:
                     self._collect(noun, found)
-        for actor in found.values():
-            if actor.kind == "organisation" and actor.party and actor.party not in states():
-                return actor
-        return None
+        return next((actor for actor in found.values() if _organisation_code(actor)), None)
+
+
+def _organisation_code(actor: Actor) -> str | None:
+    """Return the code of an international organisation or format; None for all other actors."""
+    return actor.party if actor.kind == "organisation" and actor.party not in states() else None

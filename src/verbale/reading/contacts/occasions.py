@@ -1,83 +1,23 @@
 """Joins the mentions of one occasion, and keeps distinct occasions apart."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Token
 
-from verbale.account import Actor, Contact, Participant, Status
-from verbale.reading.contacts.mentions import ContactMention, Where
+from verbale.account import Contact, Participant, Status
+from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.occasion import Occasion
 from verbale.reading.contacts.settings import date_bounds
 
 _SAME_VISIT_DAYS = 10
+_LOOK_BACK = 60  # occasions told before, among which a mention looks for its own
 # Words for people that show a party but name nobody who could be listed as taking part.
 _UNTOLD_OFFICES = frozenset(
     {"official", "leader", "spokesman", "diplomat", "representative", "lawmaker", "delegate"}
 )
-
-
-@dataclass(slots=True)
-class Occasion:
-    """Mentions taken to tell of one occasion, the first full one leading."""
-
-    mentions: list[ContactMention] = field(default_factory=list)
-    when: str | None = None
-    visit: "Occasion | None" = None
-
-    @property
-    def lead(self) -> ContactMention:
-        """The mention that founded the occasion."""
-        return self.mentions[0]
-
-    @property
-    def states(self) -> frozenset[str]:
-        """Parties of all its mentions; of a conference, its organisation's alone."""
-        if self.format:
-            return frozenset({self.format})
-        return frozenset().union(*(m.states for m in self.mentions))
-
-    @property
-    def format(self) -> str | None:
-        """The organisation whose conference it is."""
-        return next((m.format for m in self.mentions if m.format), None)
-
-    @property
-    def dated(self) -> ContactMention | None:
-        """The first mention with the most precise date."""
-        dated = [m for m in self.mentions if m.date]
-        return min(dated, key=lambda m: length_days(m.date)) if dated else None
-
-    def effective(self, day: str | None) -> str | None:
-        """Return the date told, or the day of the report for what was held without one."""
-        dated = self.dated
-        if dated is not None:
-            return dated.date
-        return day if self.lead.status == "held" else None
-
-    @property
-    def where(self) -> Where | None:
-        """The place told first, or a city in it."""
-        places = [m.where for m in self.mentions if m.where]
-        if not places or places[0].city:
-            return places[0] if places else None
-        return next((w for w in places if w.city and w.state == places[0].state), places[0])
-
-    def persons(self) -> tuple[Actor, ...]:
-        """Persons and offices of all mentions, in order of first mention."""
-        ordered: list[Actor] = []
-        for mention in self.mentions:
-            ordered.extend(a for a in mention.persons if a not in ordered)
-        return tuple(ordered)
-
-
-def length_days(edtf: str | None) -> int:
-    """Return how many days lie between the first and the last day; very many when there is no date."""
-    bounds = date_bounds(edtf) if edtf else None
-    if bounds is None:
-        return 10**6
-    return (date.fromisoformat(bounds[1]) - date.fromisoformat(bounds[0])).days
 
 
 def join(mentions: Iterable[ContactMention], day: str | None) -> list[Occasion]:
@@ -85,11 +25,13 @@ def join(mentions: Iterable[ContactMention], day: str | None) -> list[Occasion]:
     occasions: list[Occasion] = []
     for mention in mentions:
         full = is_full(mention)
-        candidates = [o for o in reversed(occasions) if compatible(o, mention, day, full=full)]
-        if candidates:
-            candidates[0].mentions.append(mention)
+        known = next(
+            (o for o in reversed(occasions[-_LOOK_BACK:]) if compatible(o, mention, day, full=full)), None
+        )
+        if known is not None:
+            known.add(mention)
         elif full or _another_round(mention, occasions):
-            occasions.append(Occasion([mention]))
+            occasions.append(Occasion(mention))
     return occasions
 
 
@@ -97,7 +39,7 @@ def _another_round(mention: ContactMention, occasions: list[Occasion]) -> bool:
     """Let talks with a date of their own take the parties of those told before: "the next round in May"."""
     if not (mention.date and mention.round) or mention.mode == "visit" or mention.parties:
         return False
-    for occasion in reversed(occasions):
+    for occasion in reversed(occasions[-_LOOK_BACK:]):
         lead = occasion.lead
         if lead.mode in ("meeting", "conference") and not _overlap(occasion.effective(None), mention.date):
             mention.format = occasion.format

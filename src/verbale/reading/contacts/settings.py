@@ -8,10 +8,11 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from verbale.account import Span as Offsets
 from verbale.account import TimeExpression
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.nominals import Nominals
-from verbale.reading.contacts.syntax import clause_head, is_verb
+from verbale.reading.contacts.syntax import below, clause_head, is_verb, nearby
 from verbale.reading.findings import findings, token_span
 
 _NUMBERS = {
@@ -45,6 +46,8 @@ def _fill(text: str, *, first: bool) -> str | None:
 
 
 type Closeness = Literal["own", "clause", "beside", "above"]
+_LONGEST = 200  # words of a sentence shown to either side of the trigger
+_FAR = 80  # words between a trigger and a time that can be its own
 _SHORT_SENTENCE = 10  # words
 _AHEAD = 3  # how many words nearer a time before the word must stand than one behind it
 
@@ -78,8 +81,9 @@ class Times:
         times = self._by_sentence.get(trigger.sent.start, ())
         if not times:
             return self._told_next(trigger)
+        times = [t for t in times if abs(t[0].i - trigger.i) < _FAR]
         at = mention.anchor or trigger
-        subtree = {token.i for token in trigger.subtree}
+        subtree = {token.i for token in below(trigger)}
         times = [t for t in times if not _since(t[0], mention.predicate)]
         times = [t for t in times if not self._of_another(t[0], trigger, mention.predicate)]
         own = [t for t in times if t[0].i in subtree and _of_the_noun(t[0], trigger)]
@@ -181,6 +185,15 @@ def _days_between(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days if len(last) == 10 else -1
 
 
+def evidence(trigger: Token) -> Offsets:
+    """Return the trigger's sentence in characters, without blanks around it, cut where it is endless."""
+    sentence = trigger.sent
+    first, last = max(sentence.start, trigger.i - _LONGEST), min(sentence.end, trigger.i + _LONGEST)
+    text = trigger.doc[first:last].text
+    start = trigger.doc[first].idx + len(text) - len(text.lstrip())
+    return start, start + len(text.strip())
+
+
 def days_told(mention: ContactMention) -> int | None:
     """Return how many days the words around the trigger give the occasion: "a three-day visit"."""
     trigger = mention.trigger
@@ -203,7 +216,7 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
     clause = clause_head(trigger)
     for _ in range(3):
         best: tuple[int, Where] | None = None
-        for token in trigger.sent:
+        for token in nearby(trigger):
             if clause_head(token) != clause:
                 continue
             where = _stated_place(token, nominals)

@@ -7,12 +7,13 @@ from spacy.tokens import Token
 from verbale.account import Status
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
-from verbale.reading.contacts.syntax import is_verb
+from verbale.reading.contacts.syntax import below, is_verb, nearby
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 _CLAUSE_BORDERS = frozenset({"ccomp", "parataxis", "ROOT", "relcl", "advcl", "pcomp"})
 _LINKING = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "xcomp", "attr", "oprd", "acl", "dative"})
 _DOUBTS = frozenset({"whether", "if"})
+_CLOSING = frozenset({".", "!", "?", '"', "”"})
 _ALONGSIDE = frozenset({"during", "at"})
 _LINKS = frozenset({"of", "for", "on", "to", "about"})
 
@@ -53,7 +54,7 @@ def _told_ahead(trigger: Token, words: Lexicon) -> tuple[Status, str] | None:
     """Read a clause on the noun: "the summit to be held in June", "talks scheduled for Monday"."""
     if is_verb(trigger):
         return None
-    for child in (c for c in trigger.subtree if c.dep_ in ("relcl", "acl") and c.i > trigger.i):
+    for child in (c for c in below(trigger) if c.dep_ in ("relcl", "acl") and c.i > trigger.i):
         if child.head != trigger and child.head.dep_ != "pobj":
             continue
         if child.tag_ == "VBN" and _to_infinitive(child) and any(c.lower_ == "be" for c in child.children):
@@ -154,10 +155,11 @@ def _be_to(verb: Token) -> bool:
 
 def _headline_infinitive(verb: Token) -> bool:
     """Tell whether the verb is a headline's future: "Ministers to hold talks"."""
-    if not _to_infinitive(verb) or verb.sent.text.rstrip()[-1:] in '.!?"”':
+    ending = next((t for t in reversed(verb.sent[-3:]) if not t.is_space), verb)
+    if not _to_infinitive(verb) or ending.text in _CLOSING:
         return False
     return verb.dep_ in ("ROOT", "acl", "relcl", "xcomp") and not any(
-        t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in verb.sent
+        t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in nearby(verb)
     )
 
 

@@ -10,6 +10,8 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "csubj"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _MAX_CLIMB = 6
+_LONGEST_LIST = 60
+_REACH = 80  # words to either side within which a clause is searched
 
 
 def is_verb(token: Token) -> bool:
@@ -28,8 +30,9 @@ def clause_head(token: Token) -> Token:
 
 def conjuncts(token: Token) -> list[Token]:
     """Return the token and what is coordinated with it, in text order."""
-    found, todo = [], [token]
-    while todo:
+    found: list[Token] = []
+    todo = [token]
+    while todo and len(found) < _LONGEST_LIST:
         current = todo.pop()
         found.append(current)
         todo.extend(child for child in current.children if child.dep_ == "conj" and not is_verb(child))
@@ -165,3 +168,20 @@ def listed(token: Token) -> list[Token]:
     for each in list(found):
         found += [t for child in each.children if child.dep_ == "appos" for t in conjuncts(child)]
     return sorted(set(found), key=lambda t: t.i)
+
+
+def nearby(token: Token) -> Iterator[Token]:
+    """Yield the words of the token's sentence within reach, so that endless sentences cost no more."""
+    doc, number = token.doc, token.sent.start
+    for i in range(max(number, token.i - _REACH), min(len(doc), token.i + _REACH)):
+        other = doc[i]
+        if i > token.i and other.is_sent_start:
+            return
+        yield other
+
+
+def below(token: Token) -> Iterator[Token]:
+    """Yield the words of the token's subtree within reach."""
+    first = max(token.left_edge.i, token.i - _REACH)
+    last = min(token.right_edge.i + 1, token.i + _REACH)
+    yield from token.doc[first:last]

@@ -9,6 +9,7 @@ from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.syntax import (
+    below,
     conjuncts,
     direct_objects,
     governor,
@@ -110,7 +111,7 @@ def _gathering(mention: ContactMention, doers: list[Token], nominals: Nominals) 
 
 
 def _by_phone(verb: Token, words: Lexicon) -> bool:
-    return any(token.lower_ in words.phone for token in verb.subtree if abs(token.i - verb.i) < 12)
+    return any(token.lower_ in words.phone for token in below(verb) if abs(token.i - verb.i) < 12)
 
 
 def _travel(verb: Token, lemma: str, words: Lexicon, nominals: Nominals) -> ContactMention | None:
@@ -137,7 +138,7 @@ def _travel(verb: Token, lemma: str, words: Lexicon, nominals: Nominals) -> Cont
         return None
     mention.ends = ends
     if lemma != "visit":
-        after = (token for token in verb.subtree if token.i > verb.i)
+        after = (token for token in below(verb) if token.i > verb.i)
         mention.to_conference = any(words.noun_lemmas.get(t.lower_) in _CONFERENCES for t in after)
     return mention if mention.parties else None
 
