@@ -28,7 +28,7 @@ def statements_of(
     actors = {actor.id: actor for actor in account.actors}
     statements, dyads = [], []
     for position, quotation in enumerate(account.quotations):
-        if quotation.kind not in STATED:
+        if quotation.kind not in STATED or _inside_own_words(quotation, account):
             continue
         speaker = actors.get(quotation.speaker or "")
         row = {
@@ -55,6 +55,13 @@ def statements_of(
                 one, two = sorted((speaker.party, other))
                 dyads.append({"statement": row["id"], "one": one, "other": two, "day": row["day"]})
     return statements, dyads
+
+
+def _inside_own_words(quotation: Quotation, account: Account) -> bool:
+    """Tell whether the words are part of a longer statement of the same speaker."""
+    if quotation.within is None:
+        return False
+    return account.quotations[quotation.within].speaker == quotation.speaker
 
 
 def _words(text: str, spans: tuple[Span, ...]) -> str:

@@ -6,6 +6,7 @@ what is quoted and still nobody's is looked at last.
 
 from bisect import bisect_right
 
+from verbale.reading.findings import findings
 from verbale.reading.quotations.direct import DirectRules
 from verbale.reading.quotations.forms import headline
 from verbale.reading.quotations.indirect import IndirectRules
@@ -58,7 +59,22 @@ def _indirect(page: Page, words: Lexicon, direct: list[Draft]) -> list[Draft]:
             told = rules.read(token, cue)
             if told is not None:
                 found.append(told)
-    return [draft for draft in found if _fit(page, draft, said)]
+    when = _times(page)
+    return [draft for draft in found if not _says_only_when(draft, when) and _fit(page, draft, said)]
+
+
+def _times(page: Page) -> bytearray:
+    """Return a table of the tokens of time expressions, as far as they were read before."""
+    when = bytearray(len(page.doc))
+    for time in findings(page.doc).times:
+        start, end = page.range(time.span)
+        when[start:end] = b"\1" * (end - start)
+    return when
+
+
+def _says_only_when(draft: Draft, when: bytearray) -> bool:
+    """Tell whether the content is nothing but the time of speaking: "he spoke on Sunday"."""
+    return all(all(when[start:end]) for start, end in draft.content)
 
 
 def _fit(page: Page, draft: Draft, said: bytearray) -> bool:
