@@ -139,3 +139,19 @@ def test_press_conferences_are_no_contacts() -> None:
 def test_the_day_of_an_announcement_is_not_the_day_of_the_meeting() -> None:
     [contact] = contacts("Iran and Iraq agreed on Monday to hold talks on their border.")
     assert (contact.status, contact.date) == ("planned", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        (
+            "Japan denied that its foreign minister had met Russian Foreign Minister Sergei Lavrov in Paris.",
+            "denied",
+        ),
+        ("Japan ruled out talks with Russia on the islands.", "cancelled"),
+    ],
+)
+def test_what_is_denied_or_ruled_out_was_not_held(sentence: str, status: str) -> None:
+    [contact] = contacts(sentence)
+    assert contact.states == ("JPN", "RUS")
+    assert contact.status == status

@@ -15,6 +15,7 @@ from verbale.reading.contacts.mentions import Where
 from verbale.reading.findings import findings, token_span
 
 _PAIRED_OFFICES = frozenset({"president", "minister", "premier", "ambassador", "speaker", "king"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PAIR_WINDOW = 120  # words
 _PIECES_BACK = 20  # pieces of quotations that may lie around a word
 _MOST_WORDS = 60  # of one noun phrase
@@ -58,7 +59,11 @@ class Nominals:
             return ()
         found: dict[str, Actor] = {}
         for child in head.children:
-            if child.dep_ in _MODIFIERS:
+            if child.dep_ == "poss" and child.lower_ == "its":
+                owner = self._owner_before(child)
+                if owner is not None:
+                    found.setdefault(owner.id, owner)
+            elif child.dep_ in _MODIFIERS:
                 self._collect(child, found)
             elif child.dep_ == "prep" and child.lower_ in _REPRESENT:
                 for noun in child.children:
@@ -73,6 +78,13 @@ class Nominals:
         near = [noun, *(c for c in noun.children if c.i < noun.i and c.dep_ in _MODIFIERS)]
         near += [n for c in noun.children if c.lower_ == "of" for n in c.children]
         return next((self._formats[token.i] for token in near if token.i in self._formats), ())
+
+    def _owner_before(self, its: Token) -> Actor | None:
+        """Return the state or organisation that "its" stands for: the last one named in the sentence."""
+        for found in reversed(self.index.within(its.sent.start_char, its.idx)):
+            if found.actor.kind in ("state", "organisation", "party") and found.span.root.dep_ in _SUBJECTS:
+                return found.actor
+        return None
 
     def quotation(self, token: Token) -> Quotation | None:
         """Return the innermost quotation in whose content the word stands."""

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from verbale.account import Status
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
-from verbale.reading.contacts.syntax import below, is_verb, nearby
+from verbale.reading.contacts.syntax import below, clause_head, is_verb, nearby
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 _CLAUSE_BORDERS = frozenset({"ccomp", "parataxis", "ROOT", "relcl", "advcl", "pcomp"})
@@ -20,6 +20,9 @@ _LINKS = frozenset({"of", "for", "on", "to", "about"})
 
 def decide(mention: ContactMention, words: Lexicon) -> tuple[Status, str]:
     """Return the status told by grammar, with the rule that gave it; dates are not looked at yet."""
+    clause = clause_head(mention.trigger)
+    if clause.dep_ == "ccomp" and words.status_words.get(clause.head.lower_) == "denied":
+        return "denied", f"told by {clause.head.lower_}"
     if _under_way(mention):
         return "held", "under way"
     purpose = _purpose(mention, words)
