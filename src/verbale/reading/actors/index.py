@@ -45,10 +45,6 @@ class ActorIndex:
     def __iter__(self):  # type: ignore[no-untyped-def]
         return iter(self._found)
 
-    def mentions_at(self, token: Token) -> tuple[Found, ...]:
-        """Return the mentions whose syntactic head is `token`, the outermost first."""
-        return tuple(self._by_root.get(token.i, ()))
-
     def at(self, token: Token) -> tuple[Actor, ...]:
         """Return the actors of the mentions whose syntactic head is `token`, the outermost first.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from verbale.account import Actor, Role
+from verbale.account import Role
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
@@ -357,8 +357,3 @@ def _message(mention: ContactMention, lemma: str, nominals: Nominals) -> Contact
     _add(mention, heads, 1, nominals)
     both = {p.side for p in mention.parties} == {0, 1}
     return mention if both and len(mention.states) > 1 else None
-
-
-def actors_named(mention: ContactMention) -> list[Actor]:
-    """Return the mention's actors, first side first."""
-    return [p.actor for p in sorted(mention.parties, key=lambda p: p.side)]
