@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from verbale.account import Account, Mode, QuotationForm, Status
 from verbale.knowledge.naming import party_code
+from verbale.record.questions import ContactQuestion, StatementQuestion, TimelineQuestion
 from verbale.record.rows import (
     ActorRow,
     ContactRow,
@@ -131,16 +132,18 @@ class Record:
         the first report that tells of it.
         """
         return self._store.contacts(
-            between=_dyad(between) if between else None,
-            party=party_code(party) if party else None,
-            person=person,
-            mode=mode,
-            status=status,
-            place=place,
-            since=since,
-            until=until,
-            limit=limit,
-            offset=offset,
+            ContactQuestion(
+                between=_dyad(between) if between else None,
+                party=party_code(party) if party else None,
+                person=person,
+                mode=mode,
+                status=status,
+                place=place,
+                since=since,
+                until=until,
+                limit=limit,
+                offset=offset,
+            )
         )
 
     def statements(
@@ -161,14 +164,16 @@ class Record:
         `about` words, "phrases" and beginnings* that must all be among the words said.
         """
         return self._store.statements(
-            by=by,
-            party=party_code(party) if party else None,
-            about=about,
-            form=form,
-            since=since,
-            until=until,
-            limit=limit,
-            offset=offset,
+            StatementQuestion(
+                by=by,
+                party=party_code(party) if party else None,
+                about=about,
+                form=form,
+                since=since,
+                until=until,
+                limit=limit,
+                offset=offset,
+            )
         )
 
     def timeline(
@@ -182,7 +187,7 @@ class Record:
     ) -> Rows[ContactRow | StatementRow]:
         """Return the contacts of two parties and what they said of each other, in time order."""
         return self._store.timeline(
-            between=_dyad(between), since=since, until=until, limit=limit, offset=offset
+            TimelineQuestion(between=_dyad(between), since=since, until=until, limit=limit, offset=offset)
         )
 
     def search(

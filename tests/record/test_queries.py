@@ -7,6 +7,7 @@ from tests.record.conftest import NewUrl
 from tests.record.samples import account, contact, report, said, state_at
 from verbale.account import Actor
 from verbale.errors import VerbaleError
+from verbale.record.questions import ContactQuestion, StatementQuestion, TimelineQuestion
 from verbale.record.store import Store
 
 TEXT = "Lavrov said Azerbaijan was ready. We trust each other. Nothing is decided yet, the minister wrote."
@@ -76,7 +77,7 @@ def _fill(store: Store) -> None:
 def test_contacts_are_found_and_come_in_time_order(
     store: Store, question: dict[str, Any], dates: list[str | None]
 ) -> None:
-    assert [row.date for row in store.contacts(**question)] == dates
+    assert [row.date for row in store.contacts(ContactQuestion(**question))] == dates
 
 
 @pytest.mark.parametrize(
@@ -97,32 +98,33 @@ def test_contacts_are_found_and_come_in_time_order(
 def test_statements_are_found_and_come_in_time_order(
     store: Store, question: dict[str, Any], words: list[str]
 ) -> None:
-    assert [row.words for row in store.statements(**question)] == words
+    assert [row.words for row in store.statements(StatementQuestion(**question))] == words
 
 
 def test_a_statement_tells_who_said_it_and_where_it_stands(store: Store) -> None:
-    row = store.statements(about="trust")[0]
+    row = store.statements(StatementQuestion(about="trust"))[0]
     assert (row.speaker, row.party, row.office, row.date, row.publisher) == (
         "Elmar Mammadyarov", "AZE", "foreign minister", "2020-03-02", "Agency",
     )  # fmt: skip
     assert [TEXT[start:end] for start, end in row.spans] == [row.words]
-    assert store.statements(about="decided")[0].speaker is None
+    assert store.statements(StatementQuestion(about="decided"))[0].speaker is None
 
 
 def test_a_timeline_holds_contacts_and_what_was_said_of_each_other(store: Store) -> None:
-    rows = store.timeline(between=("RUS", "AZE"))
+    rows = store.timeline(TimelineQuestion(between=("RUS", "AZE")))
     assert [row.status if row.kind == "contact" else row.words for row in rows] == [
         "held", "Azerbaijan was ready", "We trust each other.", "planned",
     ]  # fmt: skip
-    assert list(store.timeline(between=("RUS", "AZE"), limit=2, offset=1)) == list(rows[1:3])
-    said_of_armenia = store.timeline(between=("ARM", "AZE"), since="2021")
+    some = store.timeline(TimelineQuestion(between=("RUS", "AZE"), limit=2, offset=1))
+    assert list(some) == list(rows[1:3])
+    said_of_armenia = store.timeline(TimelineQuestion(between=("ARM", "AZE"), since="2021"))
     assert [row.kind for row in said_of_armenia] == ["statement"]
 
 
 @pytest.mark.parametrize("question", [{"since": "then"}, {"until": "2020-13"}, {"between": ("RUS", "RUS")}])
 def test_a_question_that_makes_no_sense_is_refused(store: Store, question: dict[str, Any]) -> None:
     with pytest.raises(VerbaleError):
-        store.contacts(**question)
+        store.contacts(ContactQuestion(**question))
 
 
 def test_reports_come_in_order_of_publication(store: Store) -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.record.conftest import NewUrl
 from tests.record.samples import account, report, said
 from verbale.errors import VerbaleError
+from verbale.record.questions import StatementQuestion
 from verbale.record.rows import SearchHit
 from verbale.record.store import Store
 
@@ -88,7 +89,7 @@ def test_a_search_for_nothing_is_refused(store: Store, query: str) -> None:
 def test_no_text_breaks_the_syntax(store: Store, query: str) -> None:
     try:
         hits = store.search(query)
-        store.statements(about=query)
+        store.statements(StatementQuestion(about=query))
     except VerbaleError as error:
         assert "nothing to search for" in str(error)  # noqa: PT017
     else:

@@ -9,46 +9,32 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Select, Table, select
 
-from verbale.account import Mode, QuotationForm, Status
 from verbale.errors import VerbaleError
 from verbale.record import schema
 from verbale.record.dates import range_of
 from verbale.record.fulltext import Term, parse, snippet
 from verbale.record.lookups import actors_named
 from verbale.record.names import fold
+from verbale.record.questions import ContactQuestion, Dyad, StatementQuestion, TimelineQuestion
 from verbale.record.rows import ContactRow, SearchHit, Source, StatementRow
 from verbale.record.textindex import text_index
 
-type Dyad = tuple[str, str]
 type SortKey = tuple[str, int, str, int]
 
 _CONTACTS_AT_ONCE = 500
 
 
-def contacts(
-    connection: Connection,
-    *,
-    between: Dyad | None = None,
-    party: str | None = None,
-    person: str | None = None,
-    mode: Mode | None = None,
-    status: Status | None = None,
-    place: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    limit: int | None = None,
-    offset: int = 0,
-) -> Iterator[tuple[SortKey, ContactRow]]:
+def contacts(connection: Connection, asked: ContactQuestion) -> Iterator[tuple[SortKey, ContactRow]]:
     """Yield the contacts that meet all conditions, in time order, with what they are sorted by."""
     table = schema.contacts
     narrowings: list[tuple[Table, dict[str, Any]]] = []
-    if person is not None:
-        narrowings.append((schema.contact_actors, {"actor": actors_named(connection, person)}))
-    if between is not None:
-        one, other = _dyad(between)
+    if asked.person is not None:
+        narrowings.append((schema.contact_actors, {"actor": actors_named(connection, asked.person)}))
+    if asked.between is not None:
+        one, other = _dyad(asked.between)
         narrowings.append((schema.contact_dyads, {"one": one, "other": other}))
-    if party is not None:
-        narrowings.append((schema.contact_parties, {"party": party}))
+    if asked.party is not None:
+        narrowings.append((schema.contact_parties, {"party": asked.party}))
     query: Select[Any] = select(table)
     first, last = table.c.first, table.c.last
     for position, (narrow, values) in enumerate(narrowings):
@@ -61,14 +47,15 @@ def contacts(
             first, last = narrow.c.first, narrow.c.last
         else:
             query = query.where(table.c.id.in_(select(narrow.c.contact).where(*conditions)))
-    equal = {"mode": mode, "status": status, "place_key": fold(place) if place else None}
+    place_key = fold(asked.place) if asked.place else None
+    equal = {"mode": asked.mode, "status": asked.status, "place_key": place_key}
     query = query.where(*(table.c[name] == value for name, value in equal.items() if value is not None))
-    earliest, latest = range_of(since, until)
+    earliest, latest = range_of(asked.since, asked.until)
     if earliest is not None:
         query = query.where(last >= earliest)
     if latest is not None:
         query = query.where(first <= latest)
-    rows = connection.execute(query.order_by(first, table.c.id).limit(limit).offset(offset)).all()
+    rows = connection.execute(query.order_by(first, table.c.id).limit(asked.limit).offset(asked.offset)).all()
     for some in batched(rows, _CONTACTS_AT_ONCE):
         sources = _sources(connection, [row.id for row in some])
         for row in some:
@@ -127,43 +114,32 @@ def _contact(row: Any, sources: Iterable[Source]) -> ContactRow:
     )
 
 
-def statements(
-    connection: Connection,
-    *,
-    by: str | None = None,
-    party: str | None = None,
-    about: str | None = None,
-    form: QuotationForm | None = None,
-    between: Dyad | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    limit: int | None = None,
-    offset: int = 0,
-) -> Iterator[tuple[SortKey, StatementRow]]:
+def statements(connection: Connection, asked: StatementQuestion) -> Iterator[tuple[SortKey, StatementRow]]:
     """Yield the statements that meet all conditions, in time order, with what they are sorted by."""
     table, reports, dyads = schema.statements, schema.reports, schema.statement_dyads
     query: Select[Any] = select(table, reports.c.publisher, reports.c.title).join_from(
         table, reports, table.c.report == reports.c.id
     )
     day = table.c.day
-    if between is not None:
-        one, other = _dyad(between)
+    if asked.between is not None:
+        one, other = _dyad(asked.between)
         query = query.join(dyads, dyads.c.statement == table.c.id)
         query = query.where(dyads.c.one == one, dyads.c.other == other)
         day = dyads.c.day
-    if by is not None:
-        query = query.where(table.c.actor.in_(actors_named(connection, by)))
-    if about is not None:
-        query = query.where(table.c.number.in_(text_index(connection).matching("statements", parse(about))))
-    equal = {"party": party, "form": form}
+    if asked.by is not None:
+        query = query.where(table.c.actor.in_(actors_named(connection, asked.by)))
+    if asked.about is not None:
+        matching = text_index(connection).matching("statements", parse(asked.about))
+        query = query.where(table.c.number.in_(matching))
+    equal = {"party": asked.party, "form": asked.form}
     query = query.where(*(table.c[name] == value for name, value in equal.items() if value is not None))
-    earliest, latest = range_of(since, until)
+    earliest, latest = range_of(asked.since, asked.until)
     if earliest is not None:
         query = query.where(day >= earliest)
     if latest is not None:
         query = query.where(day <= latest)
-    ordered = query.order_by(day, table.c.report, table.c.position).limit(limit).offset(offset)
-    for row in connection.execute(ordered):
+    ordered = query.order_by(day, table.c.report, table.c.position)
+    for row in connection.execute(ordered.limit(asked.limit).offset(asked.offset)):
         yield (row.day, 1, row.report, row.position), _statement(row)
 
 
@@ -172,21 +148,14 @@ def _statement(row: Any) -> StatementRow:
     return StatementRow(spans=json.loads(row.spans), **{name: getattr(row, name) for name in fields})
 
 
-def timeline(
-    connection: Connection,
-    *,
-    between: Dyad,
-    since: str | None = None,
-    until: str | None = None,
-    limit: int | None = None,
-    offset: int = 0,
-) -> Iterator[ContactRow | StatementRow]:
+def timeline(connection: Connection, asked: TimelineQuestion) -> Iterator[ContactRow | StatementRow]:
     """Yield contacts of two parties, and what they said of each other, in time order."""
-    each = None if limit is None else limit + offset
-    met = contacts(connection, between=between, since=since, until=until, limit=each)
-    said = statements(connection, between=between, since=since, until=until, limit=each)
+    end = None if asked.limit is None else asked.limit + asked.offset
+    between, since, until = asked.between, asked.since, asked.until
+    met = contacts(connection, ContactQuestion(between=between, since=since, until=until, limit=end))
+    said = statements(connection, StatementQuestion(between=between, since=since, until=until, limit=end))
     both: Iterator[tuple[SortKey, ContactRow | StatementRow]] = merge(met, said, key=lambda one: one[0])
-    for _, row in islice(both, offset, each):
+    for _, row in islice(both, asked.offset, end):
         yield row
 
 

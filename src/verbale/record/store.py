@@ -5,12 +5,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from verbale.account import Account, Mode, QuotationForm, Status
+from verbale.account import Account
 from verbale.record import lookups, queries
 from verbale.record.adding import add, remove
 from verbale.record.database import Database
 from verbale.record.dump import dump
 from verbale.record.migrations import migrate
+from verbale.record.questions import ContactQuestion, StatementQuestion, TimelineQuestion
 from verbale.record.rows import (
     ActorRow,
     ContactRow,
@@ -72,89 +73,23 @@ class Store:
         with self._database.write() as connection:
             return remove(connection, report_id)
 
-    def contacts(
-        self,
-        *,
-        between: tuple[str, str] | None = None,
-        party: str | None = None,
-        person: str | None = None,
-        mode: Mode | None = None,
-        status: Status | None = None,
-        place: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> Rows[ContactRow]:
-        """Return the contacts that meet all conditions, in time order.
+    def contacts(self, asked: ContactQuestion | None = None) -> Rows[ContactRow]:
+        """Return the contacts that are asked for (all of them if nothing is), in time order.
 
-        `between` and `party` take codes as they stand in accounts, `person` a name or family name in any
-        spelling, `place` its usual English name, `since` and `until` a year, month or day (EDTF). A
-        contact without a date stands at the day of the first report that tells of it.
+        A contact without a date stands at the day of the first report that tells of it.
         """
         with self._database.read() as connection:
-            found = queries.contacts(
-                connection,
-                between=between,
-                party=party,
-                person=person,
-                mode=mode,
-                status=status,
-                place=place,
-                since=since,
-                until=until,
-                limit=limit,
-                offset=offset,
-            )
-            return Rows(row for _, row in found)
+            return Rows(row for _, row in queries.contacts(connection, asked or ContactQuestion()))
 
-    def statements(
-        self,
-        *,
-        by: str | None = None,
-        party: str | None = None,
-        about: str | None = None,
-        form: QuotationForm | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> Rows[StatementRow]:
-        """Return the statements that meet all conditions, in time order.
-
-        `by` is the name or family name of a speaker in any spelling, `party` whom the speaker acts for,
-        `about` words, "phrases" and beginnings* that must all be among the words said.
-        """
+    def statements(self, asked: StatementQuestion | None = None) -> Rows[StatementRow]:
+        """Return the statements that are asked for (all of them if nothing is), in time order."""
         with self._database.read() as connection:
-            found = queries.statements(
-                connection,
-                by=by,
-                party=party,
-                about=about,
-                form=form,
-                since=since,
-                until=until,
-                limit=limit,
-                offset=offset,
-            )
-            return Rows(row for _, row in found)
+            return Rows(row for _, row in queries.statements(connection, asked or StatementQuestion()))
 
-    def timeline(
-        self,
-        *,
-        between: tuple[str, str],
-        since: str | None = None,
-        until: str | None = None,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> Rows[ContactRow | StatementRow]:
+    def timeline(self, asked: TimelineQuestion) -> Rows[ContactRow | StatementRow]:
         """Return the contacts of two parties and what they said of each other, in time order."""
         with self._database.read() as connection:
-            return Rows(
-                queries.timeline(
-                    connection, between=between, since=since, until=until, limit=limit, offset=offset
-                )
-            )
+            return Rows(queries.timeline(connection, asked))
 
     def search(
         self,

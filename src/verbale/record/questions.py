@@ -1,0 +1,62 @@
+"""What can be asked of a record: one frozen question for each kind of answer.
+
+The Python interface, the command line and every other view build these, and the queries answer them.
+"""
+
+from dataclasses import dataclass
+
+from verbale.account import Mode, QuotationForm, Status
+
+type Dyad = tuple[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What all questions share: a span of time, and which of the answers to give.
+
+    `since` and `until` are a year, month or day (EDTF), both included.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactQuestion(Question):
+    """Asks for contacts that meet all conditions.
+
+    `between` and `party` take codes as they stand in accounts, `person` a name or family name in any
+    spelling, `place` its usual English name.
+    """
+
+    between: Dyad | None = None
+    party: str | None = None
+    person: str | None = None
+    mode: Mode | None = None
+    status: Status | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatementQuestion(Question):
+    """Asks for statements that meet all conditions.
+
+    `by` is the name or family name of a speaker in any spelling, `party` the code of whom the speaker acts
+    for, `between` two of whom one speaks of the other, `about` words, "phrases" and beginnings* that must
+    all be among the words said.
+    """
+
+    by: str | None = None
+    party: str | None = None
+    between: Dyad | None = None
+    about: str | None = None
+    form: QuotationForm | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimelineQuestion(Question):
+    """Asks for all that passed between two parties, given by code."""
+
+    between: Dyad
