@@ -72,6 +72,11 @@ def test_turns_run_over_paragraphs_and_end_where_the_narrator_resumes() -> None:
     ("Baku, November 20, AZERTAC The talks began.", "Baku"),
     ("Ankara, 3 May 2019 /Agency/ The talks began.", "Ankara"),
     ("WASHINGTON, D.C. (Agency) -- The talks began.", "Washington"),
+    ("KYIV/WARSAW, March 20 (Reuters) - The talks began.", "Kyiv"),
+    ("Astana. 27 May 2019. Kazinform - The talks began.", "Astana"),
+    ("Munich, 17 February 2024\n\nThe talks began.", "Munich"),
+    ("By Our Correspondent\nNairobi, Saturday November 12, 2022\n\nThe talks began.", "Nairobi"),
+    ("Oslo, November 20, AGENCY\nThe talks began.", "Oslo"),
 ])
 def test_datelines(line: str, place: str) -> None:
     layout = read_layout(line + "\n\nMore was said later.")
@@ -84,9 +89,27 @@ def test_datelines(line: str, place: str) -> None:
     "US officials - all of them - agreed.",
     "In Baku, November 20 is a holiday.",
     "Moscow, which had objected, agreed.",
+    "Moscow, 5 May 2020 was a day to remember.",
 ])
 def test_what_only_resembles_a_dateline(line: str) -> None:
     assert read_layout(line).dateline is None
+
+
+@pytest.mark.parametrize("line", [
+    "12/11/2022 14:05 GMT",
+    "Monday, 12 November 2022, 3:05 PM EST",
+    "Press release | 12 November 2022",
+    "2023/05/06 22:10",
+    "Wednesday 2022-11-12T10:00:00+03:00",
+    "Issued on: 12-Nov-2022",
+])
+def test_headers(line: str) -> None:
+    layout = read_layout(line + "\nThe talks began.")
+    assert layout.header == (0, len(line))
+
+
+def test_a_sentence_that_begins_with_a_date_is_no_header() -> None:
+    assert read_layout("March 5, 2020 was a fine day for talks.").header is None
 
 
 def test_question_and_answer() -> None:

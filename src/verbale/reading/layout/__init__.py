@@ -75,7 +75,7 @@ def _without_opening(text: str, parts: list[Block], opening: _Opening) -> list[B
                 opening.header = (at, end)
             elif opening.byline is None and (end := byline_end(text, at)) is not None and end <= block.end:
                 opening.byline = (at, end)
-            elif (found := dateline(text, at)) is not None and found.end < block.end:
+            elif (found := dateline(text, at, block.end)) is not None:
                 opening.dateline, opening.place, end = (at, found.end), found.place, found.end
             else:
                 break

@@ -11,24 +11,28 @@ _REACH = 160
 _MONTH = (r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
           r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?")
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?"
-_DATE = (rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}"
-         rf"|(?:{_WEEKDAY}\s)?\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH},?\s\d{{4}}"
-         rf"|(?:{_WEEKDAY}\s)?{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}})")
-_CLOCK = (r"(?:[,T|]?\s?(?:at\s|-\s|–\s)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?"
-          r"(?:\s?(?:GMT|UTC|MSK|CET|EST|EDT)(?:[+-]\d{1,2})?|Z)?)?")
+_FULL_DATE = (rf"(?:(?:{_WEEKDAY}\s)?\d{{1,2}}(?:st|nd|rd|th)?[\s-]{_MONTH}[,-]?\s?\d{{4}}"
+              rf"|(?:{_WEEKDAY}\s)?{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}})")
+_DATE = rf"(?:(?:{_WEEKDAY}\s)?(?:\d{{4}}([/.-])\d\d\1\d\d|\d{{1,2}}([./-])\d{{1,2}}\2\d{{4}})|{_FULL_DATE})"
+_CLOCK = (r"(?:[,T|]?\s?(?:at\s|-\s|–\s|\|\s)?\d{1,2}(?:[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
+          r"(?:\s?\(?(?:GMT|UTC|MSK|[CE]ES?T|[ECMP][SD]?T|BST|IST|local time)\)?(?:[+-]\d{1,2}(?::?\d\d)?)?|Z"
+          r"|[+-]\d\d:?\d\d)?)?")
 _HEADER = re.compile(
-    rf"(?i)\s*(?:(?:date|published|publication date|updated|posted|last updated)(?:\s?(?:on|at)\b)?\s?:?\s)?"
-    rf"{_DATE}{_CLOCK}(?=$|[\s.,|;])")
+    rf"(?i)\s*(?:(?:date|published|publication date|released?|issued|updated|posted|created"
+    rf"|last (?:updated|modified)|press release|press statement|statement)(?:\s?(?:on|at)\b)?\s?[:|–-]?\s)?"
+    rf"{_DATE}{_CLOCK}(?=$|[\s.,|;])(?!\s(?-i:(?!by\s)[a-z]))")
 _NAME = r"[A-Z][\w.'’-]*"
 _BYLINE = re.compile(rf"\s*(?:By|BY|by(?=[^\n]{{3,60}}\n))\s{_NAME}(?:\s(?:and\s)?{_NAME}){{0,6}}(?=\s|$)")
 
 _PLACE_WORD = r"(?:[A-Z][\w.'’-]*|d[ei]|el|al|la|of|the|and|sur|am|au)"
-_PLACE = rf"(?P<place>[A-Z][\w.'’-]*(?:\s{_PLACE_WORD}){{0,3}})"
+# Two places, where the report was made in both: KYIV/WARSAW; the first is the report's place.
+_PLACE = (rf"(?P<place>[A-Z][\w.'’-]*(?:\s{_PLACE_WORD}){{0,3}})"
+          rf"(?:\s?/\s?[A-Z][\w.'’-]*(?:\s{_PLACE_WORD}){{0,3}}){{0,2}}")
 _REGION = rf"(?:,\s(?!{_MONTH}){_PLACE_WORD}(?:\s{_PLACE_WORD}){{0,3}})?"
-_DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
-_MARKED_AGENCY = r"(?:/[^/\n]{2,30}/|\([^()\n]{2,30}\))"
-_AGENCY = rf"(?:{_MARKED_AGENCY}|[A-Z][A-Z.]{{2,14}}\b|(?:Trend|Xinhua|Interfax)\b)"
+_DAY = rf"(?:{_WEEKDAY}\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
 _DASH = r"(?:--+|[–—-])(?=\s)"
+_MARKED_AGENCY = r"(?:/[^/\n]{2,30}/|\([^()\n]{2,30}\))"
+_AGENCY = rf"(?:{_MARKED_AGENCY}|[A-Z][A-Z.]{{2,14}}\b|[A-Z]\w{{3,14}}(?=\s{_DASH}))"
 
 # Named for what closes them; the first that matches is taken.
 _DATELINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -39,8 +43,11 @@ _DATELINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
          rf"{_PLACE}{_REGION},?\s?{_MARKED_AGENCY},?\s(?i:{_DAY})\s?(?:{_DASH}|[.:])?(?=\s)"),
         ("place-date-dash", rf"{_PLACE}{_REGION},?\s(?i:{_DAY})\.?\s?(?:{_DASH}|:)(?=\s)"),
         ("place-date", rf"{_PLACE}{_REGION},\s(?i:{_DAY})\.?(?=\s+[A-Z\"“«])"),
+        ("place-date-line", rf"{_PLACE}{_REGION},?\s(?i:{_FULL_DATE})\.?(?=[^\S\n]*(?:[\n|]|$))"),
         ("place-dash", rf"{_PLACE}{_REGION}\s?(?:--+|[–—]|(?<=\s)-)(?=\s)"),
     ))
+# These may be all that stands on a line.
+_WHOLE_LINES = frozenset({"place-date-line", "place-date-agency"})
 _CAPITALS_NEEDED = frozenset({"place-date", "place-dash", "place-agency-dash"})
 _NO_PLACE = frozenset({
     "ANALYSIS", "BREAKING", "CORRECTED", "CORRECTION", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FOCUS",
@@ -70,12 +77,12 @@ def byline_end(text: str, start: int) -> int | None:
     return found.end() if found else None
 
 
-def dateline(text: str, start: int) -> Dateline | None:
-    """Return the dateline that begins at `start`, or None."""
+def dateline(text: str, start: int, block_end: int) -> Dateline | None:
+    """Return the dateline that begins at `start`, in the block that ends at `block_end`, or None."""
     end = min(len(text), start + _REACH)
     for name, pattern in _DATELINES:
         found = pattern.match(text, start, end)
-        if found is None:
+        if found is None or (found.end() >= block_end and name not in _WHOLE_LINES):
             continue
         place = found["place"]
         if place.rstrip(".").upper() in _NO_PLACE or (name in _CAPITALS_NEEDED and not place.isupper()):
