@@ -1,21 +1,138 @@
-"""Finds a named person in the table of tenures, by name parts, offices and the day."""
+"""Finds persons and offices in tables of tenures: by name parts, offices, parties and the day.
+
+`OfficeHolders` is an index over any tenures, made once and never changed; the functions of this module ask
+the one over the table that ships, `shipped()`.
+"""
 
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from rapidfuzz.distance import JaroWinkler
 
-from verbale.knowledge.offices import fixed_offices
-from verbale.knowledge.tenures import Tenure, tenures
+from verbale.knowledge.offices import fixed_offices, name_office
+from verbale.knowledge.states import parties
+from verbale.knowledge.tenures import Tenure, by_family, tenures
 
 # Jaro-Winkler similarity from which two spellings may be one given name: Sergei, Sergey; not Ivan, Igor.
 _ONE_GIVEN_NAME = 0.86
 # Days by which a bare family name with an office may miss the tenure: it is used before and after it.
 _MARGIN = 120
 _NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi", "vii", "viii", "xvi"})
+# Words that ask for whoever stands at the head, however the office is called there.
+_HEADS = MappingProxyType(
+    {"head of state": ("head of state", "monarch"), "head of government": ("head of government",)}
+)
+
+
+class OfficeHolders:
+    """An index over tenures. Two indexes over the same tenures in the same order answer alike."""
+
+    def __init__(self, held: Iterable[Tenure]) -> None:
+        self.tenures = tuple(held)
+
+    def of(self, parts: Sequence[str], offices: Collection[str], day: date | None) -> list[Tenure]:
+        """Return the tenures of the person of this name, those that cover `day` or are nearest to it first.
+
+        `parts` are those of `name_parts`. A full name is enough by itself; a single part needs one of
+        the `offices` (usual names) and a day, since family names are shared.
+        """
+        if len(parts) > 1:
+            parts = [part for part in parts if part not in _NUMERALS] or parts
+        candidates = dict.fromkeys(tenure for part in parts for tenure in self._by_part.get(part, ()))
+        if len(parts) > 1:
+            fitting = [tenure for tenure in candidates if _same_person(parts, tenure)]
+        elif day is not None:
+            ranks = {rank_of(office) for office in offices}
+            fitting = [t for t in candidates if rank_of(t.office) in ranks and _distance(t, day) <= _MARGIN]
+            if len({tenure.party for tenure in fitting}) > 1:
+                fitting = []  # "King Abdullah" in a year with two of them
+        else:
+            fitting = []
+        return sorted(fitting, key=lambda tenure: _distance(tenure, day))
+
+    def families(self, day: date, named: Collection[str]) -> Mapping[str, list[Tenure]]:
+        """Return the tenures on `day` of persons whose party, or its state, is among `named`, by family name.
+
+        Family names that two persons of those parties share are left out.
+        """
+        found: dict[str, list[Tenure]] = {}
+        around = {pair for code in dict.fromkeys(named) for pair in self._around.get(code, ())}
+        for _, tenure in sorted(around, key=lambda pair: pair[0]):
+            if tenure.covers(day):
+                for family in dict.fromkeys(name_parts(name)[-1] for name in tenure.family):
+                    found.setdefault(family, []).append(tenure)
+        return {
+            family: held
+            for family, held in found.items()
+            if len({(tenure.given, tenure.party) for tenure in held}) == 1
+        }
+
+    def succession(self, office: str, party: str, day: date | None = None) -> list[Tenure]:
+        """Return who has held an office of a party, in order of time; with `day`, who held it then.
+
+        `office` is any English name of it. Where nobody held an office of that very name, the holders of
+        the one that stands for it are meant: the German chancellor for the prime minister.
+        """
+        asked = " ".join(office.lower().split())
+        of_party = self._by_party.get(party, ())
+        ranks = _HEADS.get(asked)
+        if ranks is not None:
+            found = [tenure for tenure in of_party if rank_of(tenure.office) in ranks]
+        else:
+            meant = name_office(asked.split() or [""])
+            found = [tenure for tenure in of_party if tenure.office == meant.name]
+            found = found or [tenure for tenure in of_party if rank_of(tenure.office) == meant.rank]
+        if day is not None:
+            found = [tenure for tenure in found if tenure.covers(day)]
+        return sorted(found, key=lambda tenure: (tenure.start, tenure.end or date.max, tenure.name))
+
+    def persons(self, name: str) -> list[Tenure]:
+        """Return all tenures of those who bear `name`, a full or a family name, by person and time."""
+        parts = name_parts(name)
+        if len(parts) > 1:
+            found = self.of(parts, (), None)
+        else:
+            found = list(self._by_part.get(parts[0], ())) if parts else []
+        return sorted(found, key=lambda tenure: (tenure.family, tenure.given, tenure.start, tenure.office))
+
+    @cached_property
+    def by_family(self) -> Mapping[str, tuple[Tenure, ...]]:
+        """The tenures by every spelling of the last word of the family name, as `fold` writes it."""
+        return by_family(self.tenures)
+
+    @cached_property
+    def _by_part(self) -> Mapping[str, tuple[Tenure, ...]]:
+        found: dict[str, list[Tenure]] = {}
+        for tenure in self.tenures:
+            names = (*tenure.family, *(given for given in tenure.given if len(name_parts(given)) == 1))
+            for part in dict.fromkeys(part for name in names for part in name_parts(name)):
+                found.setdefault(part, []).append(tenure)
+        return MappingProxyType({part: tuple(held) for part, held in found.items()})
+
+    @cached_property
+    def _by_party(self) -> Mapping[str, tuple[Tenure, ...]]:
+        found: dict[str, list[Tenure]] = {}
+        for tenure in self.tenures:
+            found.setdefault(tenure.party, []).append(tenure)
+        return MappingProxyType({party: tuple(held) for party, held in found.items()})
+
+    @cached_property
+    def _around(self) -> Mapping[str, tuple[tuple[int, Tenure], ...]]:
+        """Numbered tenures by their party, and by the state within which the party acts."""
+        found: dict[str, list[tuple[int, Tenure]]] = {}
+        for pair in enumerate(self.tenures):
+            for code in _party_and_state(pair[1].party):
+                found.setdefault(code, []).append(pair)
+        return MappingProxyType({code: tuple(held) for code, held in found.items()})
+
+
+@cache
+def shipped() -> OfficeHolders:
+    """Return the index over the table that ships."""
+    return OfficeHolders(tenures())
 
 
 def name_parts(name: str) -> tuple[str, ...]:
@@ -25,25 +142,8 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 
 def tenures_of(parts: Sequence[str], offices: Collection[str], day: date | None) -> list[Tenure]:
-    """Return the tenures of the person of this name, those that cover `day` or are nearest to it first.
-
-    `parts` are those of `name_parts`. A full name is enough by itself; a single part needs one of
-    the `offices` (usual names) and a day, since family names are shared.
-    """
-    by_part = _by_part()
-    if len(parts) > 1:
-        parts = [part for part in parts if part not in _NUMERALS] or parts
-    candidates = dict.fromkeys(tenure for part in parts for tenure in by_part.get(part, ()))
-    if len(parts) > 1:
-        fitting = [tenure for tenure in candidates if _same_person(parts, tenure)]
-    elif day is not None:
-        ranks = {rank_of(office) for office in offices}
-        fitting = [t for t in candidates if rank_of(t.office) in ranks and _distance(t, day) <= _MARGIN]
-        if len({tenure.party for tenure in fitting}) > 1:
-            fitting = []  # "King Abdullah" in a year with two of them
-    else:
-        fitting = []
-    return sorted(fitting, key=lambda tenure: _distance(tenure, day))
+    """Return what `OfficeHolders.of` does, out of the table that ships."""
+    return shipped().of(parts, offices, day)
 
 
 def in_office(tenure: Tenure, day: date | None) -> bool:
@@ -55,6 +155,24 @@ def rank_of(office: str) -> str:
     """Return the rank of an office by its usual name, the name itself where none is known."""
     known = fixed_offices().get(office)
     return known.rank if known is not None else office
+
+
+def same_person(one: Tenure, other: Tenure) -> bool:
+    """Tell whether two tenures can be of one person, by any of their spellings."""
+    return any(_same_person(parts, other) for parts in _spellings(one)) or any(
+        _same_person(parts, one) for parts in _spellings(other)
+    )
+
+
+def _spellings(tenure: Tenure) -> Iterator[tuple[str, ...]]:
+    for given in tenure.given:
+        for family in tenure.family:
+            yield name_parts(f"{given} {family}")
+
+
+def _party_and_state(party: str) -> tuple[str, ...]:
+    known = parties().get(party)
+    return (party,) if known is None or known.within == party else (party, known.within)
 
 
 def _distance(tenure: Tenure, day: date | None) -> int:
@@ -88,13 +206,3 @@ def _one_given(seen: Sequence[str], known: Sequence[str]) -> bool:
             if len(part) > 2 and JaroWinkler.similarity(part, other) >= _ONE_GIVEN_NAME:
                 return True
     return False
-
-
-@cache
-def _by_part() -> Mapping[str, tuple[Tenure, ...]]:
-    found: dict[str, list[Tenure]] = {}
-    for tenure in tenures():
-        names = (*tenure.family, *(given for given in tenure.given if len(name_parts(given)) == 1))
-        for part in dict.fromkeys(part for name in names for part in name_parts(name)):
-            found.setdefault(part, []).append(tenure)
-    return MappingProxyType({part: tuple(held) for part, held in found.items()})

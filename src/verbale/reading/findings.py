@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from verbale.account import Actor, Contact, Place, Publication, Quotation, TimeExpression
 from verbale.account import Span as Offsets
+from verbale.knowledge.officeholders import OfficeHolders, shipped
 from verbale.report import Report
 
 
@@ -38,9 +39,10 @@ class Layout:
 
 @dataclass(slots=True)
 class Findings:
-    """What has been read out of one document so far."""
+    """What has been read out of one document so far, and the office-holders that are known meanwhile."""
 
     report: Report | None = None
+    knowledge: OfficeHolders = field(default_factory=shipped)
     layout: Layout = field(default_factory=Layout)
     published: Publication = field(default_factory=Publication)
     times: tuple[TimeExpression, ...] = ()

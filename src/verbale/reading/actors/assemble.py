@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from verbale.account import Actor, ActorKind, Basis, Mention
 from verbale.reading.actors.context import Context
 from verbale.reading.actors.inference import infer_parties
-from verbale.reading.actors.knowing import know_nationality, know_officeholders, known_families
+from verbale.reading.actors.knowing import know_nationality, know_officeholders
 from verbale.reading.actors.leads import join_leads
 from verbale.reading.actors.linking import link_names
 from verbale.reading.actors.parties import PartyActor, find_parties, named_codes
@@ -24,12 +24,13 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     view = View.shared(doc, last=False)
     titles = find_titles(view)
     named = named_codes(view)
-    known = known_families(context.day, named) if context.day is not None else ()
+    knowledge = context.knowledge
+    known = knowledge.families(context.day, named) if context.day is not None else ()
     uses, linked = link_names(view, titles, known)
     people = gather(view, uses)
-    know_officeholders(people, context.day, named)
+    know_officeholders(people, context.day, named, knowledge)
     infer_parties(view, people, uses, context.home)
-    know_nationality(people, context.day)
+    know_nationality(people, context.day, knowledge)
     holders = join_leads(view, people, resolve_titles(view, titles, linked, people))
     name_counterparts(people)
     resolve_pronouns(view, people)

@@ -1,11 +1,12 @@
-"""What is known of a report besides its words: the state it was sent from, and its day."""
+"""What is known of a report besides its words: where it was sent from, its day, and who held office."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from verbale.knowledge.gazetteer import gazetteer
 from verbale.knowledge.lexicon import lexicon, plain
+from verbale.knowledge.officeholders import OfficeHolders, shipped
 from verbale.reading.findings import Findings
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -18,12 +19,13 @@ class Context:
 
     home: str | None = None
     day: date | None = None
+    knowledge: OfficeHolders = field(default_factory=shipped)
 
     @classmethod
     def of(cls, found: Findings) -> "Context":
         """Return what layout, dating and the report's metadata tell."""
         dateline = found.layout.dateline_place or (found.report.dateline if found.report else None)
-        return cls(home_state(dateline), _day(found.published.date))
+        return cls(home_state(dateline), _day(found.published.date), found.knowledge)
 
 
 def home_state(dateline: str | None) -> str | None:
