@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from verbale.reading.findings import findings, set_group
 from verbale.reading.times.story import Story
 from verbale.reading.times.tagger import read_times
-from verbale.reading.times.tense import direction_of, tag_of
+from verbale.reading.times.tense import direction_of, place_of, tag_of
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000  # around a publication there must be calendar to reckon in
 
@@ -43,4 +43,4 @@ def story_of(doc: Doc) -> Story:
             day = None
     if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
         day = year = None
-    return Story(published=day, year=year, direction=direction_of(doc), tag=tag_of(doc))
+    return Story(published=day, year=year, direction=direction_of(doc), tag=tag_of(doc), place=place_of(doc))

@@ -54,6 +54,10 @@ class Match:
         """Return where in the text the piece called `name` begins."""
         return self.lexed.starts[self.found.start(name)]
 
+    def token(self, name: str) -> int:
+        """Return the token of the piece called `name`."""
+        return self.found.start(name)
+
     def is_class(self, name: str, cls: str) -> bool:
         """Tell whether the piece called `name` is of this class."""
         return self.lexed.classes[self.found.start(name)] == codes()[cls]
@@ -76,6 +80,11 @@ class Match:
         names, classes = class_names(), self.lexed.classes
         before = names[classes[self.start - 1]] if self.start else ""
         return before, names[classes[self.end]] if self.end < len(classes) else ""
+
+    @property
+    def begin(self) -> int:
+        """Where in the text the match begins."""
+        return self.lexed.starts[self.start]
 
     def next_offset(self) -> int:
         """Return where the token after the match begins; the length of the text at its end."""

@@ -23,7 +23,8 @@ class Meaning:
     """One reading of an expression.
 
     `bounds` are the first and last day meant where they differ from what value and mod tell, and
-    `moves` says whether the story goes on from this date.
+    `moves` says whether the story goes on from this date. `other` is the second end of a range told in one
+    breath ("May 24-26").
     """
 
     type: TimexType
@@ -33,6 +34,7 @@ class Meaning:
     freq: str | None = None
     bounds: tuple[date, date] | None = None
     moves: bool = True
+    other: "OtherEnd | None" = None
 
     def marked(self, mod: str | None) -> "Meaning":
         """Return the same meaning with `mod`."""
@@ -50,6 +52,15 @@ class Meaning:
             return None
         bounds = self.days()
         return almanac.edtf(*bounds) if bounds else None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherEnd:
+    """The second end of a range: the token before which the first one ends, and where this one begins."""
+
+    cut: int
+    begin: int
+    meaning: Meaning
 
 
 def value_bounds(value: str) -> tuple[date, date] | None:

@@ -29,7 +29,7 @@ def _day_spoken(m: Match, story: Story) -> date | None:
             return None
     if m.has("t"):
         return almanac.shifted(story.published, "D", m.number("t")) if story.published else None
-    return story.day_near(m.start)
+    return story.day_near(m.start, m.begin)
 
 
 def _clock(m: Match) -> str | None:
@@ -100,6 +100,6 @@ def part_of_day(m: Match, story: Story) -> Meaning | None:
         there = _day_spoken(m, story)
     else:
         is_here = m.named(m.start) in ("THIS", "TONIGHT")
-        there = story.published if is_here else story.spoken_day or story.published
+        there = story.published if is_here else story.anchor("D", m.begin)
     mod = m.word("x") if m.has("x") else None
     return Meaning("TIME", f"{there.isoformat() if there else 'XXXX-XX-XX'}T{part}", mod=mod)

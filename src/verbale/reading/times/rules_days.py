@@ -5,6 +5,7 @@ from datetime import date
 from verbale.reading.times import almanac
 from verbale.reading.times.grammar import Grammar, Match
 from verbale.reading.times.meaning import Meaning
+from verbale.reading.times.ranges import pair, run
 from verbale.reading.times.story import Story
 
 DAYS = Grammar()
@@ -27,18 +28,6 @@ def _year(m: Match, story: Story) -> int | None:
         return year
     day = m.number("d") if m.has("d") else None
     return story.year_for(m.number("m"), day, m.direction(story, "m"), m.start)
-
-
-def _run(first: Meaning | None, last: Meaning | None) -> Meaning | None:
-    """Return the meaning of a run of days."""
-    if first is None or last is None:
-        return None
-    begin, end = first.days(), last.days()
-    if begin is None or end is None:
-        return Meaning("DATE", f"{first.value}/{last.value}", moves=False)
-    if begin[0] > end[1]:
-        return None
-    return Meaning("DATE", f"{first.value}/{last.value}", bounds=(begin[0], end[1]))
 
 
 @DAYS.rule("iso-date", "d:ISO")
@@ -103,17 +92,22 @@ def days(m: Match, story: Story) -> Meaning | None:
     if first >= last:
         return None
     year = _year(m, story)
-    return _run(day_of(year, month, first), day_of(year, month, last))
+    return run(day_of(year, month, first), day_of(year, month, last), m.token("d") + 1, m.token("e"))
 
 
 @DAYS.rule(
     "two-days",
-    "m:ANYMONTH d:PLAINDAY AND e:PLAINDAY (COMMA? y:YEAR)?",
-    "d:PLAINDAY AND e:PLAINDAY m:ANYMONTH (COMMA? y:YEAR)?",
+    "m:ANYMONTH d:PLAINDAY (AND|OR) e:PLAINDAY (COMMA? y:YEAR)?",
+    "THE? d:DAY (AND|OR) THE? e:DAY OF? m:ANYMONTH (COMMA? y:YEAR)?",
 )
 def two_days(m: Match, story: Story) -> Meaning | None:
     """Read May 24 and 25: one run when the days follow each other."""
-    return days(m, story) if m.number("e") == m.number("d") + 1 else None
+    month, first, last = m.number("m"), m.number("d"), m.number("e")
+    if m.token("e") == m.end - 1 and story.tag(m.next_offset()) in ("NNS", "JJ"):
+        return None
+    year = _year(m, story)
+    together = run if last == first + 1 else pair
+    return together(day_of(year, month, first), day_of(year, month, last), m.token("d") + 1, m.token("e"))
 
 
 @DAYS.rule(
@@ -128,14 +122,20 @@ def days_over_months(m: Match, story: Story) -> Meaning | None:
     end = year
     if year is not None and last < first:
         year, end = (year - 1, year) if m.has("y") else (year, year + 1)
-    return _run(day_of(year, first, m.number("d")), day_of(end, last, m.number("e")))
+    begin, other = day_of(year, first, m.number("d")), day_of(end, last, m.number("e"))
+    second = min(m.token("n"), m.token("e"))
+    return run(begin, other, second - 1, second)
+
+
+def _weekday(there: date | None, number: int) -> Meaning:
+    """Return the meaning of a weekday, which may be known by its name only."""
+    return Meaning("DATE", there.isoformat() if there else f"XXXX-WXX-{number}")
 
 
 @DAYS.rule("weekday", "w:WEEKDAY", "w:SHORTWEEKDAY DOT")
 def weekday(m: Match, story: Story) -> Meaning:
     """Read Monday."""
-    there = story.weekday(m.number("w"), m.direction(story, "w"), m.start)
-    return Meaning("DATE", there.isoformat() if there else f"XXXX-WXX-{m.number('w')}")
+    return _weekday(story.weekday(m.number("w"), m.direction(story, "w"), m.start), m.number("w"))
 
 
 @DAYS.rule(
@@ -152,9 +152,7 @@ def weekday_to_weekday(m: Match, story: Story) -> Meaning | None:
     direction = m.direction(story, "w")
     begin = story.weekday(first, direction, m.start)
     end = almanac.shifted(begin, "D", (last - first) % 7) if begin else None
-    if begin is None or end is None:
-        return Meaning("DATE", f"XXXX-WXX-{first}/XXXX-WXX-{last}", moves=False)
-    return Meaning("DATE", f"{begin.isoformat()}/{end.isoformat()}", bounds=(begin, end))
+    return run(_weekday(begin, first), _weekday(end, last), m.token("w") + 1, m.token("v"))
 
 
 @DAYS.rule(
@@ -190,7 +188,7 @@ def near_weekday(m: Match, story: Story) -> Meaning | None:
 @DAYS.rule("spoken-weekday", "THE s:PREVIOUS w:WEEKDAY", "THE s:FOLLOWING w:WEEKDAY", "THE s:NEXT w:WEEKDAY")
 def spoken_weekday(m: Match, story: Story) -> Meaning:
     """Read the previous Friday; the following Monday."""
-    anchor, number, step = story.anchor, m.number("w"), m.number("s")
+    anchor, number, step = story.anchor("D", m.begin), m.number("w"), m.number("s")
     if anchor is None:
         return Meaning("DATE", f"XXXX-WXX-{number}")
     ahead = (number - anchor.isoweekday()) % 7

@@ -91,7 +91,7 @@ def year_ago_period(m: Match, story: Story) -> Meaning | None:
     if m.word("u") != "Y" or m.number("x") > 0 or (m.has("q") and m.word("q") != "Q"):
         return None
     if story.quarter is None and not (m.has("q") or m.has("p")):
-        there = story.published if m.is_class("x", "AGO") else story.anchor
+        there = story.published if m.is_class("x", "AGO") else story.anchor("Y", m.begin)
         year = there.year if there else story.year
         return Meaning("DATE", f"{year - 1:04}" if year else "XXXX", moves=False)
     spoken = _last_quarter(story)

@@ -74,7 +74,7 @@ def the_period(m: Match, story: Story) -> Meaning | None:
 @RELATIVE.rule("that-same-day", "COMPARED IN < THE u:UNIT", "STAGE IN < THE u:UNIT")
 def that_same_day(m: Match, story: Story) -> Meaning | None:
     """Read later in the day: the day spoken of."""
-    return _period(story.day_near(m.start), "D", 0) if m.word("u") == "D" else None
+    return _period(story.anchor("D", m.begin), "D", 0) if m.word("u") == "D" else None
 
 
 @RELATIVE.rule("before-last", "THE u:UNIT BEFORE LAST", "THE u:UNIT s:AFTER NEXT")
@@ -126,13 +126,14 @@ def week_of_day(m: Match, story: Story) -> Meaning | None:
 )
 def spoken_period(m: Match, story: Story) -> Meaning | None:
     """Read the previous week; the following year; that month; the same day."""
-    return _period(story.anchor, m.word("u"), m.number("s"))
+    return _period(story.anchor(m.word("u"), m.begin), m.word("u"), m.number("s"))
 
 
 @RELATIVE.rule("the-next-part", "THE n:NEXT p:PART", "THE n:FOLLOWING p:PART")
 def the_next_part(m: Match, story: Story) -> Meaning | None:
     """Read the next morning."""
-    there = almanac.shifted(story.anchor, "D", 1) if story.anchor else None
+    anchor = story.anchor("D", m.begin)
+    there = almanac.shifted(anchor, "D", 1) if anchor else None
     return Meaning("TIME", f"{there.isoformat()}T{m.word('p')}") if there else None
 
 
@@ -190,7 +191,7 @@ def earlier(m: Match, story: Story) -> Meaning | None:
     count = (m.number("n") if m.has("n") else 1) * m.number("c")
     if unit in ("E", "C"):
         unit, count = "Y", count * (10 if unit == "E" else 100)
-    return _period(story.anchor, unit, count)
+    return _period(story.anchor(unit, m.begin), unit, count)
 
 
 @RELATIVE.rule(

@@ -1,10 +1,9 @@
 """Rules for months, seasons, years, decades and centuries."""
 
-from datetime import date
-
 from verbale.reading.times import almanac
 from verbale.reading.times.grammar import Grammar, Match
 from verbale.reading.times.meaning import Meaning
+from verbale.reading.times.ranges import run
 from verbale.reading.times.story import Story
 
 YEARS = Grammar()
@@ -38,11 +37,10 @@ def months(m: Match, story: Story) -> Meaning | None:
         year: int | None = m.number("y") - (last < first)
     else:
         year = story.year_for(first, None, m.direction(story, "m"), m.start)
-    if year is None:
-        return Meaning("DATE", f"XXXX-{first:02}/XXXX-{last:02}", moves=False)
-    end = year + (last < first)
-    bounds = date(year, first, 1), almanac.month_bounds(end, last)[1]
-    return Meaning("DATE", f"{almanac.month(year, first)}/{almanac.month(end, last)}", bounds=bounds)
+    begin, end = f"XXXX-{first:02}", f"XXXX-{last:02}"
+    if year is not None:
+        begin, end = almanac.month(year, first), almanac.month(year + (last < first), last)
+    return run(Meaning("DATE", begin), Meaning("DATE", end), m.token("m") + 1, m.token("n"))
 
 
 @YEARS.rule(
@@ -173,7 +171,7 @@ def years(m: Match, _story: Story) -> Meaning | None:
         m.start
     ] != len("1996-97"):
         return None
-    return Meaning("DATE", f"{first}/{end}", bounds=(date(first, 1, 1), date(end, 12, 31)))
+    return run(Meaning("DATE", f"{first}"), Meaning("DATE", f"{end}"), m.token("y") + 1, m.token("z"))
 
 
 @YEARS.rule("open-year", "y:YEAR AND b:BEYOND", "y:YEAR OR c:COMPARED")

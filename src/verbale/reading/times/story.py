@@ -1,7 +1,7 @@
 """Where a story stands in time: its publication date, and the dates last spoken of."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 # What it costs, in days, to read a date against the tense of its clause: a date ahead in a clause about
@@ -10,6 +10,39 @@ _AHEAD_OF_PAST = {-1: 200, -2: 310}
 _BEHIND_FUTURE = {1: 100, 2: 310}
 # Tokens for which a year, once told, holds for months and days told without one.
 _FOLLOWS = 12
+# Units, and the longest stretch in days that "that day", "the same month" and so on can point back to.
+_FITS = {"D": 1, "W": 7, "F": 14, "M": 31, "Q": 92, "Y": 366, "E": 36525}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an expression stands: the sentence (where it begins), and whether that is told by the way.
+
+    Told by the way is what stands in a relative clause, or belongs to a noun: "the statement of 9 November".
+    """
+
+    sentence: int = 0
+    is_aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A date that the story has spoken of: its days from first to last, the token and the place."""
+
+    first: date
+    last: date
+    at: int
+    place: Place
+
+    @property
+    def length(self) -> int:
+        """The number of its days."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def unit(self) -> str:
+        """The shortest unit that is as long."""
+        return next((unit for unit, longest in _FITS.items() if self.length <= longest), "")
 
 
 def _no_tag(_start: int) -> str:
@@ -20,15 +53,18 @@ def _no_direction(_start: int) -> int:
     return 0
 
 
+def _one_place(_start: int) -> Place:
+    return Place()
+
+
 @dataclass(slots=True)
 class Story:
     """What the resolution of expressions rests on, moving along the text.
 
     `published` is the publication day, None when unknown; `year` stands alone when only the year is
     known. `direction` answers for a character offset whether the clause there speaks of the past (-1) or
-    the future (+1), twice that where its verb rules the expression, or doesn't tell (0), and `tag` gives
-    the word's Penn tag ("" untagged). `spoken` and `spoken_last` are the first and last day of the date
-    last spoken of, and `spoken_at` the token where that was; `quarter` is the reporting period last spoken
+    the future (+1), twice that where its verb rules the expression, or doesn't tell (0), `tag` gives
+    the word's Penn tag ("" untagged), and `place` its place. `quarter` is the reporting period last spoken
     of, and `told_year` the year last told with its month, and the token where that was.
     """
 
@@ -36,21 +72,26 @@ class Story:
     year: int | None = None
     direction: Callable[[int], int] = _no_direction
     tag: Callable[[int], str] = _no_tag
-    spoken: date | None = None
-    spoken_last: date | None = None
-    spoken_at: int = 0
+    place: Callable[[int], Place] = _one_place
     quarter: tuple[int, int] | None = None
     told_year: tuple[int, int] | None = None
+    _spoken: Spoken | None = None
+    _by_unit: dict[str, Spoken] = field(default_factory=dict)
+    _narrated: dict[str, Spoken] = field(default_factory=dict)
 
-    @property
-    def spoken_day(self) -> date | None:
-        """The day last spoken of, where it was one day."""
-        return self.spoken if self.spoken == self.spoken_last else None
+    def anchor(self, unit: str, start: int) -> date | None:
+        """Return the day from which "that", "the same", "the next" `unit` at offset `start` is reckoned.
 
-    @property
-    def anchor(self) -> date | None:
-        """The day last spoken of, or the publication day."""
-        return self.spoken or self.published
+        It lies in the date last spoken of in the same sentence, or else last told in the story's own line
+        and not by the way, if that is no longer than the unit; or it is the publication day.
+        """
+        sentence, longest = self.place(start).sentence, _FITS.get(unit, _FITS["E"])
+        near = [
+            said
+            for said in self._by_unit.values()
+            if said.length <= longest and said.place.sentence == sentence
+        ] or [said for said in self._narrated.values() if said.length <= longest]
+        return max(near, key=lambda said: said.at).first if near else self.published
 
     def weekday(self, number: int, direction: int, at: int) -> date | None:
         """Return the day of that weekday (1 to 7), told at token `at`.
@@ -71,17 +112,18 @@ class Story:
 
     def _week_told(self, at: int) -> date | None:
         """Return the Monday of the coming week told just before token `at`, if that is where the story is."""
-        if self.spoken is None or self.spoken_last is None or at - self.spoken_at > _FOLLOWS:
+        said = self._spoken
+        if said is None or self.published is None or at - said.at > _FOLLOWS:
             return None
-        is_week = self.spoken.isoweekday() == 1 and (self.spoken_last - self.spoken).days == 6
-        return (
-            self.spoken if is_week and self.published is not None and self.spoken > self.published else None
-        )
+        is_week = said.first.isoweekday() == 1 and said.length == 7
+        return said.first if is_week and said.first > self.published else None
 
-    def day_near(self, at: int) -> date | None:
-        """Return the day spoken of just before token `at`, or the publication day."""
-        near = self.spoken_day if at - self.spoken_at <= _FOLLOWS else None
-        return near or self.published
+    def day_near(self, at: int, start: int) -> date | None:
+        """Return the day of a clock time at token `at`, offset `start`: spoken of just before, or today."""
+        said = self._spoken
+        if said is not None and said.length == 1 and at - said.at <= _FOLLOWS:
+            return self.anchor("D", start)
+        return self.published
 
     def year_for(self, month: int, day: int | None, direction: int, at: int) -> int | None:
         """Return the year of a month, or of a day of it, named without one at token `at`.
@@ -115,10 +157,13 @@ class Story:
 
         return min(days, key=cost)
 
-    def note(self, days: tuple[date, date], value: str, at: int) -> None:
-        """Note the days of an expression at token `at`, from first to last, as those now spoken of."""
-        first, last = days
-        self.spoken, self.spoken_last, self.spoken_at = first, last, at
-        is_complete = self.published is not None and last < self.published
+    def note(self, days: tuple[date, date], value: str, at: int, start: int) -> None:
+        """Note the days of an expression at token `at` and offset `start` as those now spoken of."""
+        said = Spoken(*days, at, self.place(start))
+        self._spoken = said
+        self._by_unit[said.unit] = said
+        if not said.place.is_aside:
+            self._narrated[said.unit] = said
+        is_complete = self.published is not None and said.last < self.published
         if "-Q" in value and (is_complete or self.quarter is None):
-            self.quarter = first.year, int(value[-1])
+            self.quarter = said.first.year, int(value[-1])

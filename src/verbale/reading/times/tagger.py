@@ -1,7 +1,7 @@
 """Reads the time expressions of a text: rules at every token that can begin one, from left to right."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from verbale.account import TimeExpression
@@ -9,6 +9,7 @@ from verbale.reading.times.grammar import Grammar, Match
 from verbale.reading.times.lexer import Lexed, lex
 from verbale.reading.times.meaning import Meaning
 from verbale.reading.times.modifiers import MODIFIERS, Modifier
+from verbale.reading.times.ranges import joined
 from verbale.reading.times.rules_clock import CLOCK
 from verbale.reading.times.rules_days import DAYS
 from verbale.reading.times.rules_durations import DURATIONS
@@ -27,6 +28,16 @@ _DEPTH = 2  # modifiers on modifiers: "about the end of last year"
 class Reading:
     """What was read at one place: the token behind it, its meaning, and the rules' names."""
 
+    end: int
+    meaning: Meaning
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An expression with its tokens, its meaning, and the rules' names."""
+
+    start: int
     end: int
     meaning: Meaning
     rule: str
@@ -55,7 +66,7 @@ def read_times(text: str, story: Story) -> list[TimeExpression]:
     """Return the time expressions of `text` in text order; they never overlap."""
     lexed = lex(text)
     beginnings = _beginnings()
-    found: list[TimeExpression] = []
+    found: list[Placed] = []
     at = 0
     while match := beginnings.search(lexed.classes, at):
         at = match.start()
@@ -63,12 +74,36 @@ def read_times(text: str, story: Story) -> list[TimeExpression]:
         if reading is None:
             at += 1
             continue
-        found.append(_expression(lexed, at, reading))
-        days = reading.meaning.days() if reading.meaning.moves else None
+        for placed in _ends(at, reading):
+            _place(lexed, found, placed)
+        meaning = reading.meaning
+        days = meaning.days() if meaning.moves else None
         if days is not None:
-            story.note(days, reading.meaning.value, at)
+            story.note(days, meaning.value, at, lexed.starts[at])
         at = reading.end
-    return found
+    return [_expression(lexed, placed) for placed in found]
+
+
+def _ends(at: int, reading: Reading) -> list[Placed]:
+    """Return the expressions of a reading: one, or the two ends of a range."""
+    other = reading.meaning.other
+    if other is None:
+        return [Placed(at, reading.end, reading.meaning, reading.rule)]
+    return [
+        Placed(at, other.cut, reading.meaning, reading.rule),
+        Placed(other.begin, reading.end, other.meaning, reading.rule),
+    ]
+
+
+def _place(lexed: Lexed, found: list[Placed], new: Placed) -> None:
+    """Add an expression; if it is the other end of a range, both have the whole range for their interval."""
+    if found and new.meaning.bounds is None:
+        one = found[-1]
+        first = joined(lexed, one.meaning, one.end, new.meaning, new.start, one.start)
+        if first is not None:
+            found[-1] = replace(one, meaning=first)
+            new = replace(new, meaning=replace(new.meaning, bounds=first.bounds))
+    found.append(new)
 
 
 def _read(lexed: Lexed, at: int, story: Story, depth: int) -> Reading | None:
@@ -100,15 +135,15 @@ def _modified(modifier: Modifier, lexed: Lexed, at: int, story: Story, depth: in
     return Reading(inner.end, meaning, f"{modifier.name}+{inner.rule}") if meaning else None
 
 
-def _expression(lexed: Lexed, at: int, reading: Reading) -> TimeExpression:
-    meaning = reading.meaning
+def _expression(lexed: Lexed, placed: Placed) -> TimeExpression:
+    meaning = placed.meaning
     return TimeExpression(
-        span=(lexed.starts[at], lexed.ends[reading.end - 1]),
+        span=(lexed.starts[placed.start], lexed.ends[placed.end - 1]),
         type=meaning.type,
         value=meaning.value,
         edtf=meaning.edtf(),
         mod=meaning.mod,
         quant=meaning.quant,
         freq=meaning.freq,
-        rule=reading.rule,
+        rule=placed.rule,
     )

@@ -1,8 +1,11 @@
 """The direction in time of the clause around a word, from tags and dependencies."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
+
+from verbale.reading.times.story import Place
 
 _CLIMB = 12
 _FUTURE_AUX = frozenset(
@@ -53,6 +56,34 @@ def tag_of(doc: Doc) -> Callable[[int], str]:
         return span[0].tag_ if span is not None and len(span) else ""
 
     return tag
+
+
+def place_of(doc: Doc) -> Callable[[int], Place]:
+    """Return a function that gives the place of a character offset: its sentence, and if it is by the way."""
+    if not doc.has_annotation("DEP") or not doc.has_annotation("SENT_START"):
+        return lambda _start: Place()
+    begins = [sent.start_char for sent in doc.sents]
+
+    def place(start: int) -> Place:
+        span = doc.char_span(start, start + 1, alignment_mode="expand")
+        aside = span is not None and len(span) > 0 and _is_aside(span[0])
+        return Place(begins[max(0, bisect_right(begins, start) - 1)] if begins else 0, aside)
+
+    return place
+
+
+def _is_aside(token: Token) -> bool:
+    """Tell whether the word is in a relative clause or belongs to a noun: "the statement of 9 November"."""
+    at = token
+    for _ in range(_CLIMB):
+        if at.dep_ in ("relcl", "acl", "nmod", "poss") or (
+            at.dep_ == "prep" and at.lower_ == "of" and at.head.tag_.startswith("N")
+        ):
+            return True
+        if at.head is at:
+            return False
+        at = at.head
+    return False
 
 
 def clause_direction(token: Token, shown: dict[int, int]) -> int:
