@@ -6,6 +6,10 @@ need. A list names lemmas; its forms are made here once, at loading.
 
 from collections.abc import Iterable, Mapping
 
+from verbale.knowledge.plurals import add_s, noun_forms
+
+__all__ = ["DOUBLING", "IRREGULAR_VERBS", "form_table", "noun_forms", "verb_forms"]
+
 # Principal parts that no rule gives: past tense and past participle.
 IRREGULAR_VERBS: Mapping[str, tuple[str, ...]] = {
     "be": ("am", "is", "are", "was", "were", "been"),
@@ -120,14 +124,12 @@ DOUBLING = frozenset(
         "propel",
     }
 )
-IRREGULAR_NOUNS: Mapping[str, str] = {"man": "men", "woman": "women", "person": "people"}
-
 _VOWELS = frozenset("aeiou")
 
 
 def verb_forms(lemma: str) -> frozenset[str]:
     """Return all forms of a verb in lower case, the lemma among them."""
-    forms = {lemma, _add_s(lemma), _stem_before_vowel(lemma, ing=True) + "ing"}
+    forms = {lemma, add_s(lemma), _stem_before_vowel(lemma, ing=True) + "ing"}
     if lemma in IRREGULAR_VERBS:
         forms.update(IRREGULAR_VERBS[lemma])
     else:
@@ -138,13 +140,6 @@ def verb_forms(lemma: str) -> frozenset[str]:
     return frozenset(forms)
 
 
-def noun_forms(lemma: str) -> frozenset[str]:
-    """Return singular and plural of a noun in lower case."""
-    if lemma.endswith("s") and not lemma.endswith("ss"):
-        return frozenset({lemma})
-    return frozenset({lemma, IRREGULAR_NOUNS.get(lemma) or _add_s(lemma)})
-
-
 def form_table(verbs: Iterable[str] = (), nouns: Iterable[str] = ()) -> dict[str, str]:
     """Map every form of the given lemmas to its lemma; the first lemma that claims a form keeps it."""
     table: dict[str, str] = {}
@@ -153,14 +148,6 @@ def form_table(verbs: Iterable[str] = (), nouns: Iterable[str] = ()) -> dict[str
             for form in sorted(forms(lemma)):
                 table.setdefault(form, lemma)
     return table
-
-
-def _add_s(word: str) -> str:
-    if word.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return word + "es"
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
-        return word[:-1] + "ies"
-    return word + "s"
 
 
 def _stem_before_vowel(verb: str, *, ing: bool) -> str:
