@@ -35,18 +35,21 @@ def read(
     publisher: str | None = None,
     dateline: str | None = None,
     language: str | None = None,
+    knowledge: str | Path | None = None,
 ) -> Account:
     """Return the account of one report, storing nothing.
 
     `text` is read as it is, and spans refer to it unchanged. `published` is the publication date in
     EDTF, usually `YYYY-MM-DD`; without it the report's own header or dateline is used, and what time
-    expressions can't be resolved against stays open.
+    expressions can't be resolved against stays open. `knowledge` is a file or folder of tenures that the
+    user keeps (docs/knowledge.md), known beside what ships.
 
         account = verbale.read(text, published="2017-11-20")
         account.contacts[0].states, account.contacts[0].date, account.contacts[0].status
 
-    Raises Abort when the language model is not installed.
+    Raises Abort when the language model is not installed, or the knowledge can't be used.
     """
+    from verbale.knowledge.kept import load_knowledge
     from verbale.reading.pipeline import read_report
 
     return read_report(
@@ -57,7 +60,8 @@ def read(
             publisher=publisher,
             dateline=dateline,
             language=language,
-        )
+        ),
+        knowledge=load_knowledge(knowledge),
     )
 
 
@@ -94,23 +98,27 @@ class Record:
         self,
         *inputs: str | Path,
         workers: int | None = 1,
+        knowledge: str | Path | None = None,
         reread: bool = False,
         progress: "Progress | None" = None,
     ) -> "Summary":
         """Read files, folders or standard input (`-`) into the record; return what came of them.
 
-        Reports that the record holds already are not read again, so a run that was cut short is taken
-        up by calling this again; `reread` reads them all the same. One bad input does not stop the
-        others: it is a line in `Summary.failed`. With `workers` other than 1 (None: as many as are
-        worth while) reading runs in processes of its own, and a script must keep its statements behind
-        `if __name__ == "__main__":`. `progress` is called after each report with the summary so far and
-        the number of reports, None where unknown.
+        Reports that the record holds already, as read with the same knowledge, are not read again, so a
+        run that was cut short is taken up by calling this again; `reread` reads them all the same.
+        `knowledge` is a file or folder of tenures that the user keeps (docs/knowledge.md). One bad input
+        does not stop the others: it is a line in `Summary.failed`. With `workers` other than 1 (None: as
+        many as are worth while) reading runs in processes of its own, and a script must keep its statements
+        behind `if __name__ == "__main__":`. `progress` is called after each report with the summary so far
+        and the number of reports, None where unknown.
 
         Raises Abort when nothing further can work; what was read until then is in the record.
         """
         from verbale.intake import take_in
 
-        return take_in(self._store, inputs, workers=workers, reread=reread, progress=progress)
+        return take_in(
+            self._store, inputs, workers=workers, knowledge=knowledge, reread=reread, progress=progress
+        )
 
     def contacts(
         self,

@@ -8,6 +8,7 @@ from typing import Any
 from verbale.account import Account
 from verbale.engines import Failure, in_one_line, read_all, suggest_workers
 from verbale.errors import Abort, SkipInput
+from verbale.knowledge.kept import load_knowledge
 from verbale.reading.pipeline import DEFAULT_MODEL, reader_version
 from verbale.record.store import Store
 from verbale.report import Report
@@ -41,13 +42,15 @@ def take_in(
     *,
     workers: int | None = 1,
     model: str = DEFAULT_MODEL,
+    knowledge: str | Path | None = None,
     reread: bool = False,
     progress: Progress | None = None,
 ) -> Summary:
     """Read the reports of `inputs` into `store`, and return how many were read, unchanged and failed.
 
-    A report that the record holds as read by the same reader is left as it is, so a run that was cut
-    short is taken up by starting it again; `reread` reads it all the same. With `workers` None, as many
+    A report that the record holds as read by the same reader, with the same `knowledge` (a file or folder
+    that the user keeps), is left as it is, so a run that was cut short is taken up by starting it again;
+    `reread` reads it all the same. With `workers` None, as many
     processes read as the inputs are worth. `progress` is called after each report with the summary so
     far and the number of reports in all, where that is known.
 
@@ -55,7 +58,8 @@ def take_in(
     """
     inputs = list(inputs)
     total = count_reports(inputs) if progress is not None or workers is None else None
-    reader = reader_version(model)
+    known = load_knowledge(knowledge)
+    reader = reader_version(model, known.fingerprint)
     summary = Summary()
     under_way: set[str] = set()
 
@@ -79,7 +83,7 @@ def take_in(
     if workers is None:
         # What is piped in is a report or a few as a rule, and a pool takes longer to start than to read them.
         workers = 1 if STANDARD_INPUT in inputs else suggest_workers(total)
-    for outcome in read_all(new_reports(), workers=workers, model=model):
+    for outcome in read_all(new_reports(), workers=workers, model=model, knowledge=known):
         report = outcome.report if isinstance(outcome, Failure) else outcome[0]
         stored = outcome if isinstance(outcome, Failure) else _store(store, *outcome)
         if isinstance(stored, Failure):

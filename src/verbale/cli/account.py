@@ -3,7 +3,7 @@
 import typer
 
 from verbale.cli.console import complain
-from verbale.cli.options import InputsArgument, examples
+from verbale.cli.options import InputsArgument, KnowledgeOption, examples
 from verbale.cli.reading import accounts_of
 from verbale.errors import SkipInput
 
@@ -20,14 +20,14 @@ def register(app: typer.Typer) -> None:
     )(account)
 
 
-def account(inputs: InputsArgument) -> None:
+def account(inputs: InputsArgument, knowledge: KnowledgeOption = None) -> None:
     """Read reports and print their accounts as JSON, one a line, storing nothing.
 
     An account is all that one report says, with character spans into its text; its JSON Schema is
     docs/account.schema.json. Exit code 1 when some inputs failed.
     """
     failed = False
-    for item in accounts_of(inputs):
+    for item in accounts_of(inputs, knowledge):
         if isinstance(item, SkipInput):
             complain(str(item))
             failed = True

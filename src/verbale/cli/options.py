@@ -42,6 +42,16 @@ OffsetOption = Annotated[int, typer.Option("--offset", min=0, metavar="N", help=
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Print JSON: one object with the list 'rows'.", show_default=False)
 ]
+KnowledgeOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--knowledge",
+        "-k",
+        metavar="PATH",
+        envvar="VERBALE_KNOWLEDGE",
+        help="Who held which office, beside what ships: a file or folder that 'knowledge import' makes.",
+    ),
+]
 InputsArgument = Annotated[
     list[Path],
     typer.Argument(

@@ -19,7 +19,7 @@ from rich.table import Table
 
 from verbale.api import Record
 from verbale.cli.console import print_json, standard_error, standard_output, words
-from verbale.cli.options import DEFAULT_RECORD, InputsArgument, RecordOption, examples
+from verbale.cli.options import DEFAULT_RECORD, InputsArgument, KnowledgeOption, RecordOption, examples
 
 if TYPE_CHECKING:
     from verbale.intake import Progress as Tell
@@ -50,6 +50,7 @@ def read(
             "--workers", "-w", min=1, metavar="N", help="Processes that read; without it, as many as pay off."
         ),
     ] = None,
+    knowledge: KnowledgeOption = None,
     reread: Annotated[
         bool,
         typer.Option(
@@ -62,14 +63,17 @@ def read(
 ) -> None:
     """Read reports into a record, which is made if it does not exist.
 
-    Reports that the record holds already are left alone: after an interruption the same command goes on
-    from there. A bad input is told in one line, and the others are read. A plain-text file may begin with
-    lines such as 'Title: ...', 'Publisher: ...', 'Date: 2017-11-20', ended by a blank line.
+    Reports that the record holds already, read with the same knowledge, are left alone: after an
+    interruption the same command goes on from there. A bad input is told in one line, and the others are
+    read. A plain-text file may begin with lines such as 'Title: ...', 'Publisher: ...', 'Date: 2017-11-20',
+    ended by a blank line.
 
     Exit code: 0 when all is well, 1 when some inputs failed, 2 when nothing could be done.
     """
     with Record(record) as opened, _bar(standard_error()) as tell:
-        summary = opened.add(*_as_given(inputs), workers=workers, reread=reread, progress=tell)
+        summary = opened.add(
+            *_as_given(inputs), workers=workers, knowledge=knowledge, reread=reread, progress=tell
+        )
     if as_json:
         print_json(summary.to_dict())
     else:

@@ -8,16 +8,23 @@ from verbale.errors import SkipInput
 from verbale.report import Report
 
 
-def accounts_of(inputs: Iterable[str | Path]) -> Iterator[tuple[Report, Account] | SkipInput]:
-    """Yield each report of the inputs with its account, or an error in its place."""
+def accounts_of(
+    inputs: Iterable[str | Path], knowledge: Path | None = None
+) -> Iterator[tuple[Report, Account] | SkipInput]:
+    """Yield each report of the inputs with its account, or an error in its place.
+
+    `knowledge` is what the user keeps beside what ships. Raises Abort when it can't be used.
+    """
     from verbale.engines import Failure, read_here  # spaCy takes seconds to import
+    from verbale.knowledge.kept import load_knowledge
     from verbale.sources import open_inputs
 
+    known = load_knowledge(knowledge)
     for item in open_inputs([str(path) for path in inputs]):
         if isinstance(item, SkipInput):
             yield item
             continue
-        for outcome in read_here([item]):
+        for outcome in read_here([item], knowledge=known):
             if isinstance(outcome, Failure):
                 yield SkipInput(f"{item.origin}: {outcome.reason}")
             else:

@@ -101,6 +101,8 @@ def _contact(row: ContactRow) -> Iterable[Text]:
             yield words(
                 f"reports differ on the {disagreement.field}: {', '.join(disagreement.values)}", "yellow"
             )
+    if len(reports := {source.report for source in row.sources}) > 1:
+        yield words(f"{len(reports)} reports, {row.independent_sources} independent", QUIET)
     for source in row.sources[:_MAX_SOURCES]:
         yield from _told_by(source)
     if len(row.sources) > _MAX_SOURCES:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from verbale.engines.here import read_here
 from verbale.engines.outcome import Outcome
 from verbale.engines.pool import read_in_pool
+from verbale.knowledge.kept import Knowledge
 from verbale.reading.pipeline import DEFAULT_MODEL
 from verbale.report import Report
 
@@ -13,15 +14,21 @@ from verbale.report import Report
 _REPORTS_WORTH_A_WORKER = 40
 
 
-def read_all(reports: Iterable[Report], *, workers: int = 1, model: str = DEFAULT_MODEL) -> Iterator[Outcome]:
+def read_all(
+    reports: Iterable[Report],
+    *,
+    workers: int = 1,
+    model: str = DEFAULT_MODEL,
+    knowledge: Knowledge | None = None,
+) -> Iterator[Outcome]:
     """Yield what comes of each report, in order, read here or, with several workers, in a pool.
 
-    The outcomes are the same for any number of workers. Raises Abort when the model is missing or a
-    worker dies.
+    `knowledge` None means what ships. The outcomes are the same for any number of workers. Raises Abort
+    when the model is missing or a worker dies.
     """
     if workers > 1:
-        return read_in_pool(reports, workers=workers, model=model)
-    return read_here(reports, model=model)
+        return read_in_pool(reports, workers=workers, model=model, knowledge=knowledge)
+    return read_here(reports, model=model, knowledge=knowledge)
 
 
 def suggest_workers(reports: int | None) -> int:

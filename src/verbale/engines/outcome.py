@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from verbale.account import Account
 from verbale.errors import Abort, SkipInput
+from verbale.knowledge.kept import Knowledge
 from verbale.reading.pipeline import read_report
 from verbale.report import Report
 
@@ -22,7 +23,7 @@ class Failure:
 type Outcome = tuple[Report, Account] | Failure
 
 
-def read_one(report: Report, model: str) -> Outcome:
+def read_one(report: Report, model: str, knowledge: Knowledge | None = None) -> Outcome:
     """Return the account of one report, or how reading it failed.
 
     Whatever a component raises concerns this report only, and so must not end a run over many. Abort
@@ -32,7 +33,7 @@ def read_one(report: Report, model: str) -> Outcome:
     it might in a batch, where sums are rounded otherwise.
     """
     try:
-        return report, read_report(report, model=model)
+        return report, read_report(report, model=model, knowledge=knowledge)
     except Abort:
         raise
     except SkipInput as error:

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection, wait
 
 from verbale.engines.outcome import Outcome, read_one
 from verbale.errors import Abort
+from verbale.knowledge.kept import Knowledge
 from verbale.reading.pipeline import DEFAULT_MODEL
 from verbale.report import Report
 
@@ -23,7 +24,17 @@ _AHEAD = 4
 _THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
-def read_in_pool(reports: Iterable[Report], *, workers: int, model: str = DEFAULT_MODEL) -> Iterator[Outcome]:
+# What the worker in this process knows, given to it once at its start: it may be too much for each report.
+_known: Knowledge | None = None
+
+
+def read_in_pool(
+    reports: Iterable[Report],
+    *,
+    workers: int,
+    model: str = DEFAULT_MODEL,
+    knowledge: Knowledge | None = None,
+) -> Iterator[Outcome]:
     """Yield what comes of each report, in order, from `workers` processes with one model each.
 
     `reports` is drawn on only a little ahead of the results, so it may be endless. Raises Abort when a
@@ -36,14 +47,16 @@ def read_in_pool(reports: Iterable[Report], *, workers: int, model: str = DEFAUL
     waiting: deque[Future[Outcome]] = deque()
     stream = iter(reports)
     with _one_thread_each(), watched, lifeline:
-        pool = ProcessPoolExecutor(workers, context, initializer=_start_worker, initargs=(watched,))
+        pool = ProcessPoolExecutor(
+            workers, context, initializer=_start_worker, initargs=(watched, knowledge)
+        )
         try:
             for report in islice(stream, workers * _AHEAD):
-                waiting.append(pool.submit(read_one, report, model))
+                waiting.append(pool.submit(_read, report, model))
             while waiting:
                 yield waiting.popleft().result()
                 for report in islice(stream, 1):
-                    waiting.append(pool.submit(read_one, report, model))
+                    waiting.append(pool.submit(_read, report, model))
         except BrokenProcessPool as error:
             raise Abort(
                 "a reading process died, perhaps for lack of memory: try again with fewer workers "
@@ -67,8 +80,14 @@ def _one_thread_each() -> Iterator[None]:
             os.environ.pop(name, None)
 
 
-def _start_worker(lifeline: Connection) -> None:
-    """Leave interrupts to the parent, and end when it lets go."""
+def _read(report: Report, model: str) -> Outcome:
+    return read_one(report, model, _known)
+
+
+def _start_worker(lifeline: Connection, knowledge: Knowledge | None) -> None:
+    """Take in what is known, leave interrupts to the parent, and end when it lets go."""
+    global _known
+    _known = knowledge
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
 

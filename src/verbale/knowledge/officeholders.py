@@ -33,6 +33,10 @@ class OfficeHolders:
     def __init__(self, held: Iterable[Tenure]) -> None:
         self.tenures = tuple(held)
 
+    def __reduce__(self) -> tuple[type["OfficeHolders"], tuple[tuple[Tenure, ...]]]:
+        """Travel between processes as the tenures alone."""
+        return OfficeHolders, (self.tenures,)
+
     def of(self, parts: Sequence[str], offices: Collection[str], day: date | None) -> list[Tenure]:
         """Return the tenures of the person of this name, those that cover `day` or are nearest to it first.
 

@@ -18,8 +18,18 @@ def read_table(name: str) -> Iterator[dict[str, str]]:
     """
     packed = (files("verbale.knowledge") / "data" / name).read_bytes()
     text = (gzip.decompress(packed) if name.endswith(".gz") else packed).decode("utf-8")
+    for _, row in parse_table(text, name):
+        yield row
+
+
+def parse_table(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the rows of a table in `text` with the numbers of their lines; `name` is for the message.
+
+    Raises ValueError, naming the line, when a row has another number of cells than the table has columns.
+    """
     columns: list[str] | None = None
     for number, line in enumerate(text.split("\n"), start=1):
+        line = line.removesuffix("\r")
         if not line or line.startswith("#"):
             continue
         cells = line.split("\t")
@@ -28,7 +38,7 @@ def read_table(name: str) -> Iterator[dict[str, str]]:
             continue
         if len(cells) != len(columns):
             raise ValueError(f"{name}, line {number}: {len(cells)} cells, {len(columns)} columns")
-        yield dict(zip(columns, cells, strict=True))
+        yield number, dict(zip(columns, cells, strict=True))
 
 
 def items(cell: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from spacy.util import get_model_meta, get_package_path, is_package
 
 from verbale.account import Account
 from verbale.errors import Abort
+from verbale.knowledge.kept import Knowledge, load_knowledge
 from verbale.reading import (  # noqa: F401  (register their components)
     actors,
     contacts,
@@ -66,16 +67,18 @@ def build(model: str = DEFAULT_MODEL) -> Language:
 
 
 @lru_cache(maxsize=2)
-def reader_version(model: str = DEFAULT_MODEL) -> str:
+def reader_version(model: str = DEFAULT_MODEL, fingerprint: str = "") -> str:
     """Return what accounts state as their reader: the versions of Verbale and of the base pipeline.
 
-    The pipeline itself is not loaded. Raises Abort when there is none of that name.
+    `fingerprint` is that of the knowledge that a user added, and is named where there is any. The
+    pipeline itself is not loaded. Raises Abort when there is none of that name.
     """
     try:
         meta = get_model_meta(_find(model))
     except (OSError, ValueError) as error:
         raise _no_model(model, error) from error
-    return f"verbale {version('verbale')}, {meta['lang']}_{meta['name']} {meta['version']}"
+    reader = f"verbale {version('verbale')}, {meta['lang']}_{meta['name']} {meta['version']}"
+    return f"{reader}, knowledge {fingerprint}" if fingerprint else reader
 
 
 def _find(model: str) -> Path:
@@ -98,16 +101,18 @@ def load(model: str = DEFAULT_MODEL) -> Language:
 
 
 def read_reports(
-    reports: Iterable[Report], *, model: str = DEFAULT_MODEL
+    reports: Iterable[Report], *, model: str = DEFAULT_MODEL, knowledge: Knowledge | None = None
 ) -> Iterator[tuple[Report, Account]]:
-    """Yield each report with its account, in order."""
+    """Yield each report with its account, in order; `knowledge` None means what ships."""
     nlp = load(model)
-    reader = reader_version(model)
+    known = knowledge or load_knowledge(None)
+    reader = reader_version(model, known.fingerprint)
 
     def docs() -> Iterator[tuple[Doc, Report]]:
         for report in reports:
             doc = make_doc(nlp, report.text)
-            findings(doc).report = report
+            found = findings(doc)
+            found.report, found.knowledge = report, known.holders
             yield doc, report
 
     for doc, report in nlp.pipe(docs(), as_tuples=True, batch_size=16):
@@ -131,6 +136,6 @@ def to_account(doc: Doc, report: Report, reader: str) -> Account:
     )
 
 
-def read_report(report: Report, *, model: str = DEFAULT_MODEL) -> Account:
-    """Return the account of one report."""
-    return next(account for _, account in read_reports([report], model=model))
+def read_report(report: Report, *, model: str = DEFAULT_MODEL, knowledge: Knowledge | None = None) -> Account:
+    """Return the account of one report; `knowledge` None means what ships."""
+    return next(account for _, account in read_reports([report], model=model, knowledge=knowledge))
