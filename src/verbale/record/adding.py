@@ -9,6 +9,7 @@ from verbale.errors import SkipInput, VerbaleError
 from verbale.record import schema
 from verbale.record.actors import add_mentions, mentions_of, remove_mentions
 from verbale.record.claims import claims_of, dated, to_row
+from verbale.record.copies import add_copies, remove_copies
 from verbale.record.merged import LAST_DAY
 from verbale.record.merging import Key, keys_of, remerge, remove_claims
 from verbale.record.statements import statements_of
@@ -82,6 +83,7 @@ def _remove(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
     text_index(connection).remove(connection, report)
     keys, touched = remove_claims(connection, report)
     remove_mentions(connection, report)
+    remove_copies(connection, report)
     of_report = select(schema.statements.c.id).where(schema.statements.c.report == report)
     dyads = schema.statement_dyads
     connection.execute(delete(dyads).where(dyads.c.statement.in_(of_report)))
@@ -117,6 +119,7 @@ def _insert(
     connection.execute(
         insert(schema.accounts).values(report=report.id, reader=account.reader, account=account.to_json())
     )
+    add_copies(connection, report.id, report.text, day or LAST_DAY)
     add_mentions(connection, mentions_of(account, day))
     if statements:
         connection.execute(insert(schema.statements), statements)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, Table, select
 
 from verbale.errors import VerbaleError
 from verbale.record import schema
+from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.fulltext import Term, parse, snippet
 from verbale.record.lookups import actors_named
@@ -58,8 +59,11 @@ def contacts(connection: Connection, asked: ContactQuestion) -> Iterator[tuple[S
     rows = connection.execute(query.order_by(first, table.c.id).limit(asked.limit).offset(asked.offset)).all()
     for some in batched(rows, _CONTACTS_AT_ONCE):
         sources = _sources(connection, [row.id for row in some])
+        counts = independent(
+            connection, {contact: {one.report for one in told} for contact, told in sources.items()}
+        )
         for row in some:
-            yield (row.first, 0, row.id, 0), _contact(row, sources[row.id])
+            yield (row.first, 0, row.id, 0), _contact(row, sources[row.id], counts[row.id])
 
 
 def _dyad(between: Dyad) -> Dyad:
@@ -99,7 +103,7 @@ def _sources(connection: Connection, contacts: list[str]) -> dict[str, list[Sour
     return sources
 
 
-def _contact(row: Any, sources: Iterable[Source]) -> ContactRow:
+def _contact(row: Any, sources: Iterable[Source], independent_sources: int) -> ContactRow:
     return ContactRow(
         id=row.id,
         mode=row.mode,
@@ -111,6 +115,7 @@ def _contact(row: Any, sources: Iterable[Source]) -> ContactRow:
         history=json.loads(row.history),
         disagreements=json.loads(row.disagreements),
         sources=tuple(sources),
+        independent_sources=independent_sources,
     )
 
 

@@ -73,6 +73,9 @@ class ContactRow(Row):
     history: tuple[StatusWord, ...] = Field(description="In order of publication.")
     disagreements: tuple[Disagreement, ...]
     sources: tuple[Source, ...] = Field(description="In order of publication.")
+    independent_sources: int = Field(
+        description="How many sources are left when copies and updates of one report count as one."
+    )
 
 
 class StatementRow(Row):

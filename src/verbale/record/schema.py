@@ -48,6 +48,28 @@ reports = Table(
     Index("reports_by_day", "day", "id"),
 )
 
+# Prints by which the copies of a report are found, and the pairs that are copies.
+prints = Table(
+    "prints",
+    metadata,
+    Column("print", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Text, primary_key=True),
+    Column("report", Text, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("total", Integer, nullable=False),  # how many prints the report has
+    Index("prints_by_report", "report"),
+    sqlite_with_rowid=False,
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("one", Text, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("other", Text, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("percent", Integer, nullable=False),  # of the shorter one's wording
+    Index("copies_by_other", "other"),
+    sqlite_with_rowid=False,
+)
+
 accounts = Table(
     "accounts",
     metadata,

@@ -8,6 +8,7 @@ from typing import Literal, Self
 from verbale.account import Account
 from verbale.record import lookups, queries
 from verbale.record.adding import add, remove
+from verbale.record.copies import copies_of
 from verbale.record.database import Database
 from verbale.record.dump import dump
 from verbale.record.migrations import migrate
@@ -115,6 +116,11 @@ class Store:
         """Return the account of the report whose id begins so. Raises SkipInput as `report` does."""
         with self._database.read() as connection:
             return lookups.account(connection, id_or_prefix)
+
+    def copies(self, report_id: str) -> dict[str, float]:
+        """Return the ids of the copies and updates of a report, with the share of wording in common."""
+        with self._database.read() as connection:
+            return copies_of(connection, report_id)
 
     def reports(self, *, limit: int | None = None, offset: int = 0) -> Rows[ReportRow]:
         """Return the reports in order of publication."""
