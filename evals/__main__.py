@@ -4,14 +4,16 @@ import json
 import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 
-from evals.benchmark import Benchmark, Figures, write_lines
+from evals.benchmark import Benchmark, Figures, Files, read_lines, write_lines
 from evals.contacts import Contacts
 from evals.floors import below_floors
+from evals.parts import PARTS, in_part
 from evals.quotes import Quotes
 from evals.reading import read
 from evals.seeds import Seeds
@@ -36,6 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"no benchmark {unknown[0]!r}: there are {', '.join([*SERVED, *NOT_SERVED])}")
     if (options.gold or options.texts) and (len(options.names) != 1 or options.check):
         parser.error("--gold and --texts need exactly one NAME and no --check: floors are for the usual gold")
+    if options.part != "all" and options.check:
+        parser.error("--part goes with no --check: floors are for the whole gold")
     try:
         figures = run(options)
     except Abort as problem:
@@ -61,6 +65,8 @@ def command_line() -> ArgumentParser:
     parser.add_argument("--gold", type=Path, metavar="FILE", help="another gold file of the same form")
     parser.add_argument("--texts", type=Path, metavar="PATH",
                         help="its texts, where they are apart: a file for contacts, a folder for seeds")
+    parser.add_argument("--part", choices=PARTS, default="all",
+                        help="only the third of the gold that is set aside unread, or the rest (%(default)s)")
     parser.add_argument("--errors", action="store_true", help="write NAME.errors.txt into --out")
     parser.add_argument("--check", action="store_true", help="fail when a figure lies below its floor")
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes that read (1)")
@@ -89,6 +95,8 @@ def run(options: Namespace) -> Figures:
 def run_one(benchmark: Benchmark, options: Namespace, out: Path) -> Figures:
     """Run one benchmark, leaving its predictions and the listing of its errors in `out`."""
     files = benchmark.files(options.data, options.gold, options.texts)
+    if options.part != "all":
+        files = part_of(files, options.part, out / f"{benchmark.name}.gold.jsonl")
     predictions = out / f"{benchmark.name}.jsonl"
     reader = partial(read, workers=options.workers, label=benchmark.name)
     write_lines(predictions, benchmark.predictions(files, reader))
@@ -98,6 +106,12 @@ def run_one(benchmark: Benchmark, options: Namespace, out: Path) -> Figures:
         listing = "".join(f"{line}\n" for line in errors)
         (out / f"{benchmark.name}.errors.txt").write_text(listing, encoding="utf-8")
     return figures
+
+
+def part_of(files: Files, part: str, gold: Path) -> Files:
+    """Write one part of the gold to `gold`, and return the files with it in the place of the whole."""
+    write_lines(gold, in_part(read_lines(files.gold), part))
+    return replace(files, gold=gold, texts=gold if files.texts == files.gold else files.texts)
 
 
 if __name__ == "__main__":
