@@ -9,6 +9,7 @@ from bisect import bisect_right
 from verbale.reading.findings import findings
 from verbale.reading.quotations.direct import DirectRules
 from verbale.reading.quotations.forms import headline
+from verbale.reading.quotations.hearsay import HearsayRules
 from verbale.reading.quotations.indirect import IndirectRules
 from verbale.reading.quotations.lexicon import Lexicon, lexicon
 from verbale.reading.quotations.page import Draft, Page, Range
@@ -59,6 +60,7 @@ def _indirect(page: Page, words: Lexicon, direct: list[Draft]) -> list[Draft]:
             told = rules.read(token, cue)
             if told is not None:
                 found.append(told)
+    found.extend(HearsayRules(page, words).read())
     when = _times(page)
     return [draft for draft in found if not _says_only_when(draft, when) and _fit(page, draft, said)]
 

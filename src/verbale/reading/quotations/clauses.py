@@ -59,6 +59,11 @@ def is_passive(verb: Token) -> bool:
     return verb.left_edge.i >= verb.i or verb.left_edge.lower_ in ("when", "if", "as", "once", "while")
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether "to" stands before a verb."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in children(verb))
+
+
 def agent(verb: Token) -> Token | None:
     """Return the noun of a passive verb's 'by' phrase."""
     by = child(verb, "agent")
@@ -143,15 +148,17 @@ def noun_before(verb: Token) -> Token | None:
 
 
 def source_pieces(doc: Doc, noun: Token, cue: Token) -> list[Range]:
-    """Return the ranges that name the source: the noun's phrase without the cue, a relative with its noun."""
+    """Return the ranges that name the source: the noun's phrase without the cue, or a relative.
+
+    "That" says little, and stands with its noun; "who" and "which" stand alone.
+    """
     if noun.lower_ in RELATIVES and noun.tag_ in ("WDT", "WP", "IN", "WP$"):
         verb = noun.head
         while verb.dep_ in ("conj", "xcomp", "ccomp", "aux") and verb.head is not verb:
             verb = verb.head
-        if verb.dep_ == "relcl":
+        if noun.lower_ == "that" and verb.dep_ == "relcl":
             antecedent = verb.head
-            start = antecedent.left_edge.i
-            piece = trimmed(doc, (start, min(noun.i, antecedent.right_edge.i + 1)))
+            piece = trimmed(doc, (antecedent.left_edge.i, min(noun.i, antecedent.right_edge.i + 1)))
             return [piece, (noun.i, noun.i + 1)] if piece else [(noun.i, noun.i + 1)]
         return [(noun.i, noun.i + 1)]
     start, end = phrase(noun)

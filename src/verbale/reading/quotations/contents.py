@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from verbale.reading.quotations.clauses import child, children, phrase, without
+from verbale.reading.quotations.clauses import child, children, is_infinitive, phrase, without
 from verbale.reading.quotations.page import Range
 
 _PERSONAL = frozenset({
@@ -39,7 +39,12 @@ def around(verb: Token, content: Range) -> list[Range]:
 def direct_object(verb: Token) -> list[Range]:
     """Return the direct object with the phrase that tells why or as what: 'criticised X for Y'."""
     noun = child(verb, "dobj")
-    if noun is None or noun.tag_ in ("WDT", "WP"):
+    if noun is None:
+        # "proposed building a wall"
+        acts = (c for c in children(verb) if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG")
+        act = next((c for c in acts if c.i > verb.i), None)
+        return [phrase(act)] if act is not None else []
+    if noun.tag_ in ("WDT", "WP"):
         return []
     if noun.lower_ in _PERSONAL and noun.left_edge is noun.right_edge:
         return []
@@ -74,7 +79,7 @@ def naming(verb: Token) -> list[Range]:
 def object_infinitive(verb: Token) -> list[Range]:
     """Return who is told to act, and the act: 'urged X to do Y', 'called on X to do Y'."""
     act = next((c for c in children(verb) if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i
-                and any(a.lower_ == "to" and a.dep_ == "aux" for a in children(c))), None)
+                and is_infinitive(c)), None)
     if act is None:
         return []
     noun = child(verb, "dobj")
@@ -92,7 +97,7 @@ def object_infinitive(verb: Token) -> list[Range]:
 def infinitive(verb: Token) -> list[Range]:
     """Return the act that the subject promises, wants or refuses: 'vowed to do Y'."""
     act = next((c for c in children(verb) if c.dep_ == "xcomp" and c.i > verb.i
-                and any(a.lower_ == "to" and a.dep_ == "aux" for a in children(c))), None)
+                and is_infinitive(c)), None)
     return [phrase(act)] if act is not None else []
 
 
@@ -119,7 +124,7 @@ def complement(noun: Token, wanted: set[str]) -> list[Range]:
             continue
         if c.dep_ in ("acl", "relcl", "ccomp"):
             has_that = any(m.lower_ == "that" and m.dep_ == "mark" for m in children(c))
-            has_to = any(a.lower_ == "to" and a.dep_ == "aux" for a in children(c))
+            has_to = is_infinitive(c)
             if (has_that and ("that" in wanted or c.dep_ != "relcl")) or (has_to and "to" in wanted):
                 return [phrase(c)]
     return preposition(noun, wanted)

@@ -31,10 +31,10 @@ from verbale.reading.quotations.contents import (
 from verbale.reading.quotations.lexicon import Cue, Lexicon
 from verbale.reading.quotations.page import Draft, Page, Range
 
-_RAISING = frozenset({"expect", "accuse", "criticize", "say", "report", "believe", "think", "call", "know"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "ROOT"})
 _LONGEST_LINK = 3  # tokens
 _ASKING = frozenset({"ask", "asked", "asking", "asks", "wonder", "wondered"})
+_CONDITIONS = frozenset({"if", "unless"})
 _CONJUNCTIONS = frozenset({"that", "whether", "if", "how", "why", "what"})
 
 
@@ -110,7 +110,7 @@ class IndirectRules:
         return None
 
     def _clause(self, verb: Token) -> list[Range]:
-        found = child(verb, "ccomp")
+        found = next((c for c in children(verb) if c.dep_ == "ccomp" and c.i > verb.i), child(verb, "ccomp"))
         if found is None:
             found = next(
                 (c for c in children(verb) if c.dep_ in ("advcl", "xcomp", "acl") and c.i > verb.i
@@ -126,7 +126,15 @@ class IndirectRules:
             if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > found.i and self._is_reporting(c):
                 self.speakers[c.i] = verb
                 end = min(end, c.left_edge.i)
-        return around(verb, (start, end)) if start < end else []
+        return [*self._condition(verb, start), *around(verb, (start, end))] if start < end else []
+
+    @staticmethod
+    def _condition(verb: Token, content: int) -> list[Range]:
+        """Return what stands before the speaker of a condition: 'If it fails, he said, they will go'."""
+        if content < verb.i:
+            return []
+        return [phrase(c) for c in children(verb) if c.dep_ == "advcl" and c.right_edge.i < verb.i
+                and c.left_edge.lower_ in _CONDITIONS]
 
     def _is_reporting(self, verb: Token) -> bool:
         cue = self.lexicon.verbs.get(verb.lower_)
@@ -189,18 +197,26 @@ class IndirectRules:
             content = self._clause(verb)
         elif by is not None and formal is not None and cue.frames & {"object", "clause"}:
             content = [phrase(formal)]
-            act = child(verb, "xcomp")
+            act = self._act(verb, cue)
             if act is not None:
                 content.append(phrase(act))
         elif "clause" in cue.frames and cue.lemma in ("ask", "tell", "inform", "remind"):
             content = self._clause(verb) or preposition(verb, cue.prepositions)
-        elif formal is not None and cue.lemma in _RAISING:
-            act = child(verb, "xcomp")
-            if act is not None:
+        elif formal is not None and cue.lemma in self.lexicon.raising:
+            act = self._act(verb, cue)
+            # "is expected to argue that": what is argued is told by its own verb.
+            if act is not None and not (act.dep_ == "xcomp" and act.lower_ in self.lexicon.verbs):
                 content = [phrase(formal), phrase(act)]
         if not content:
             return None
         return self._finish(verb, content, by, cue, f"passive:{cue.lemma}")
+
+    def _act(self, verb: Token, cue: Cue) -> Token | None:
+        """Return what is told of a passive's subject: 'expected to leave', 'accused of delay'."""
+        act = child(verb, "xcomp", "oprd")
+        wanted = self.lexicon.raising.get(cue.lemma, frozenset())
+        links = (c for c in children(verb) if c.dep_ == "prep" and c.i > verb.i and c.lower_ in wanted)
+        return act if act is not None else next(links, None)
 
     # Nouns and adjectives
 

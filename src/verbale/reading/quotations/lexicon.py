@@ -34,6 +34,9 @@ class Lexicon:
     speaking: frozenset[str]
     attributions: Mapping[str, tuple[tuple[str, ...], ...]]
     documents: frozenset[str]
+    raising: Mapping[str, frozenset[str]]
+    seeming: Mapping[str, str]
+    hearsay_adverbs: frozenset[str]
 
 
 @cache
@@ -49,6 +52,7 @@ def lexicon() -> Lexicon:
     nouns = _cues(data["nouns"])
     adjectives = _cues(data["adjectives"])
     light = data["light"]
+    hearsay = data["hearsay"]
     return Lexicon(
         verbs=verb_table,
         particles=frozenset(lemma.partition("_")[2] for lemma in verbs if "_" in lemma),
@@ -59,6 +63,10 @@ def lexicon() -> Lexicon:
         speaking=frozenset(light["speaking"].split()),
         attributions=_by_last_word(data["attribution"]["according"]),
         documents=frozenset(f for lemma in data["documents"]["nouns"].split() for f in noun_forms(lemma)),
+        raising={lemma: frozenset(group["prepositions"].split())
+                 for group in hearsay["passive"] for lemma in group["lemmas"].split()},
+        seeming=form_table(verbs=hearsay["seeming"].split()),
+        hearsay_adverbs=frozenset(hearsay["adverbs"].split()),
     )
 
 
