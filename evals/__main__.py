@@ -13,6 +13,7 @@ from rich.console import Console
 from evals.benchmark import Benchmark, Figures, Files, read_lines, write_lines
 from evals.contacts import Contacts
 from evals.floors import below_floors
+from evals.ner_labels import NerLabels
 from evals.parts import PARTS, in_part
 from evals.quotes import Quotes
 from evals.reading import read
@@ -21,7 +22,7 @@ from evals.table import UNSERVED, figures_table
 from evals.time_expressions import Time
 from verbale.errors import Abort
 
-SERVED: dict[str, Benchmark] = {b.name: b for b in (Seeds(), Contacts(), Quotes(), Time())}
+SERVED: dict[str, Benchmark] = {b.name: b for b in (Seeds(), Contacts(), Quotes(), Time(), NerLabels())}
 NOT_SERVED = {
     "events": "the package codes no events",
     "actors": "the package resolves actors within reports only, not bare strings",

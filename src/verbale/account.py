@@ -85,6 +85,9 @@ class Place(Item):
     )
     state: str | None = Field(None, description="ISO 3166-1 alpha-3 of the state it lies in.")
     geonames: int | None = None
+    coordinates: tuple[float, float] | None = Field(
+        None, description="Latitude and longitude in degrees, those of a region or state about its middle."
+    )
     spans: tuple[Span, ...]
 
 

@@ -26,11 +26,62 @@ def test_a_town_has_state_and_number_and_kind() -> None:
         ),
         ("Indian police said two men were held in Hyderabad. India's premier came to Hyderabad.", "IND"),
         ("They met in Toledo, Spain, over lunch.", "ESP"),
+        ("Libyan officials received the envoy in Tripoli.", "LBY"),
+        ("Lebanese troops went to Tripoli. The town of Tripoli in northern Lebanon was calm.", "LBN"),
+        ("The president of the Seychelles spoke in Victoria. The Seychelles agreed.", "SYC"),
+        ("Canadian police in Victoria held two men, Canada's minister said.", "CAN"),
+        ("The Costa Rican president received the ministers in San Jose.", "CRI"),
+        ("Software firms in San Jose, California, hired many. San Jose is glad.", "USA"),
+        ("The Russian president was their host in St. Petersburg.", "RUS"),
+        ("A hurricane came to St. Petersburg, Florida, on Monday.", "USA"),
+        ("The Egyptian president received him in Alexandria.", "EGY"),
+        ("A court in Alexandria, Virginia, heard the case.", "USA"),
+        ("British police in Birmingham held two men.", "GBR"),
+        ("Police in Birmingham, Alabama, held two men.", "USA"),
+        ("The Chilean president met the envoy in Santiago.", "CHL"),
+        ("Venezuelan officials in Valencia agreed with Venezuela's president.", "VEN"),
+        ("Spanish officials in Valencia agreed with Spain's prime minister.", "ESP"),
+        ("Scholars met in Cambridge, Massachusetts.", "USA"),
+        ("Talks will be held in London, Ontario.", "CAN"),
     ],
 )
 def test_the_states_of_the_report_tell_namesakes_apart(text: str, state: str) -> None:
-    [place] = [place for name, place in places(text).items() if name in ("Hyderabad", "Toledo")]
-    assert place.state == state
+    towns = [place for place in places(text).values() if place.kind == "city"]
+    assert [place.state for place in towns] == [state]
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "kind"),
+    [
+        ("They met in Tbilisi, Georgia, on Monday.", "GEO", "state"),
+        ("They met in Atlanta, Georgia, on Monday.", "USA", "region"),
+        ("Georgia Governor Sonny Perdue came. He likes Georgia.", "USA", "region"),
+        ("Georgia signed. The Georgian president spoke.", "GEO", "state"),
+    ],
+)
+def test_georgia_is_a_state_of_two_kinds(text: str, state: str, kind: str) -> None:
+    found = places(text)["Georgia"]
+    assert (found.state, found.kind) == (state, kind)
+
+
+def test_places_have_coordinates() -> None:
+    found = places("They flew from Tbilisi to Nagorno-Karabakh, and on to Norway.")
+    for name, latitude, longitude in (("Tbilisi", 41.7, 44.8), ("Nagorno-Karabakh", 39.8, 46.8)):
+        coordinates = found[name].coordinates
+        assert coordinates == pytest.approx((latitude, longitude), abs=0.2)
+    assert found["Norway"].coordinates is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Oslo accords still hold.", "They signed the Treaty of Versailles.", "The Kyoto Protocol failed."],
+)
+def test_a_thing_that_bears_a_town_s_name_is_no_place(text: str) -> None:
+    assert places(text) == {}
+
+
+def test_a_small_town_needs_a_word_or_its_state_beside_it() -> None:
+    assert "Kong" not in places("The Cheung Kong company lost. Kong said nothing.")
 
 
 def test_states_and_regions_are_no_cities() -> None:

@@ -17,7 +17,8 @@ class Locality:
     """A place with its usual English name; `state` is ISO 3166-1 alpha-3, empty where several share it.
 
     `weight` is the decimal logarithm of its population, with a bonus for capitals: how likely the
-    bare name means this place.
+    bare name means this place. `coordinates` are latitude and longitude in degrees, those of a region
+    or state about its middle.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Locality:
     division: str = ""
     geonames: int | None = None
     weight: float = 0.0
+    coordinates: tuple[float, float] | None = None
 
 
 _CAPITAL_BONUS = 2.0
@@ -47,12 +49,23 @@ def gazetteer() -> Phrases[Locality]:
 @lru_cache(maxsize=1)
 def state_localities() -> Mapping[str, Locality]:
     """Return the states as places, by ISO 3166-1 alpha-3."""
-    numbers = {
-        row["state"]: int(row["geonames"]) for row in read_table("places.tsv.gz") if row["kind"] == "state"
-    }
-    return MappingProxyType(
-        {code: Locality(state.name, "state", code, "", numbers.get(code)) for code, state in states().items()}
-    )
+    rows = {row["state"]: row for row in read_table("places.tsv.gz") if row["kind"] == "state"}
+    places = {}
+    for code, state in states().items():
+        row = rows.get(code)
+        places[code] = Locality(
+            state.name,
+            "state",
+            code,
+            geonames=int(row["geonames"]) if row else None,
+            coordinates=_coordinates(row["coordinates"]) if row else None,
+        )
+    return MappingProxyType(places)
+
+
+def _coordinates(cell: str) -> tuple[float, float] | None:
+    latitude, _, longitude = cell.partition(" ")
+    return (float(latitude), float(longitude)) if longitude else None
 
 
 def _localities() -> Iterator[tuple[str, Locality]]:
@@ -79,10 +92,19 @@ def _localities() -> Iterator[tuple[str, Locality]]:
         if name not in _NO_PLACES:
             bonus = _CAPITAL_BONUS if capital else _ENGLISH_NAME_BONUS if usual is not None else 0.0
             yield from _named(name, others, row, bonus)
+    towns = {(row["state"], row["name"]): row for row in rows if row["kind"] == "city"}
     for row in read_table("regions.tsv"):
         if row["kind"] == "none":
             continue
-        place = Locality(row["name"], row["kind"], row["state"], weight=_REGION_WEIGHT)
+        town = towns.get((row["state"], row["name"])) if row["kind"] == "venue" else None
+        place = Locality(
+            row["name"],
+            row["kind"],
+            row["state"],
+            geonames=int(town["geonames"]) if town else None,
+            weight=_REGION_WEIGHT,
+            coordinates=_coordinates(town["coordinates"] if town else row["coordinates"]),
+        )
         yield from ((name, place) for name in (row["name"], *items(row["other_names"])))
 
 
@@ -94,7 +116,15 @@ def _named(
     else:
         weight = math.log10(max(int(row["population"] or 0), 1)) + bonus
     number = int(row["geonames"]) if row["geonames"] else None
-    place = Locality(name, row["kind"], row["state"], row["division"], number, round(weight, 2))
+    place = Locality(
+        name,
+        row["kind"],
+        row["state"],
+        row["division"],
+        number,
+        round(weight, 2),
+        _coordinates(row["coordinates"]),
+    )
     yield from ((each, place) for each in (name, *others))
 
 

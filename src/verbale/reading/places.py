@@ -1,19 +1,21 @@
 """The `verbale_places` component: places that a report names, told apart by the states in it."""
 
-import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from verbale.account import Actor, Place, PlaceKind
 from verbale.account import Span as Offsets
 from verbale.knowledge.gazetteer import Locality, gazetteer, state_localities
 from verbale.knowledge.lexicon import plain
 from verbale.knowledge.states import states
+from verbale.knowledge.words import word_list
 from verbale.reading.actors.view import Named, View
+from verbale.reading.entities import entities
 from verbale.reading.findings import findings, set_group
+from verbale.reading.localities import Chooser
 
 _KINDS: Mapping[str, PlaceKind] = {
     "city": "city",
@@ -28,39 +30,45 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _PREPOSITIONS = frozenset(
     {"in", "at", "near", "to", "from", "outside", "via", "around", "of", "for", "into", "visit"}
 )
-_SAME_STATE = 1.5
-_STATED_STATE = 6.0
 _SURE_WEIGHT = 5.0
+_NAMED_AFTER = word_list("named after places")
+# Capitalised words before a town that are no part of its name.
+_NOT_INSIDE = frozenset(
+    {"the", "central", "downtown", "greater", "northern", "southern", "eastern", "western", "old"}
+)
 _QUOTES = frozenset('"“”')
 
 
-def read_places(doc: Doc, actors: Sequence[Actor], dateline: str | None) -> tuple[Place, ...]:
+def read_places(doc: Doc, view: View, actors: Sequence[Actor], dateline: str | None) -> tuple[Place, ...]:
     """Return the places of a tagged, parsed document with entities, in order of first mention.
 
     `actors` tell the states that the report is about, and which names stand for persons and
     governments; `dateline` is the place from which it was sent, the meaning of "here".
     """
-    view = View.shared(doc, last=True)
-    weights = _state_weights(actors)
+    chooser = Chooser(view, _state_weights(actors))
     refused = _refused(actors)
     found: dict[tuple[str, str], tuple[Locality, list[Offsets]]] = {}
 
     def add(place: Locality, span: Offsets) -> None:
         found.setdefault((place.name, place.state), (place, []))[1].append(span)
 
+    named_places = []
     for start, end, candidates in gazetteer().scan(plain(view.whole)):
         tokens = doc.char_span(start, end)
         if tokens is None or (start, end) in refused:
             continue
-        if _is_place(view, tokens.start, tokens.end, candidates):
-            add(_choose(view, tokens.end, candidates, weights), (start, end))
+        if _is_place(view, tokens.start, tokens.end, candidates, chooser):
+            named_places.append((tokens.start, tokens.end, candidates))
+            chooser.note(tokens.start, tokens.end, candidates)
+    for first, last, candidates in named_places:
+        add(chooser.choose(first, last, candidates), view.chars(first, last))
     for named in view.names:
         entry = named.of("state")
         if entry is not None and not _modifies(view, named):
             span = view.chars(named.start, named.end)
             if not any(span[0] >= s and span[1] <= e for _, spans in found.values() for s, e in spans[-1:]):
                 add(state_localities()[entry.code], span)
-    home = _home(dateline, weights)
+    home = _home(dateline, chooser)
     _add_descriptions(view, home, add)
     ordered = sorted(found.values(), key=lambda item: min(item[1]))
     return tuple(
@@ -69,6 +77,7 @@ def read_places(doc: Doc, actors: Sequence[Actor], dateline: str | None) -> tupl
             kind=_KINDS[place.kind],
             state=place.state or None,
             geonames=place.geonames,
+            coordinates=place.coordinates,
             spans=tuple(sorted(set(spans))),
         )
         for place, spans in ordered
@@ -99,7 +108,9 @@ def _refused(actors: Sequence[Actor]) -> set[Offsets]:
     }
 
 
-def _is_place(view: View, start: int, end: int, candidates: Sequence[Locality]) -> bool:
+def _is_place(view: View, start: int, end: int, candidates: Sequence[Locality], chooser: Chooser) -> bool:
+    if _only_names(view, start, end):
+        return False
     named = view.name_at[start]
     if named is not None:
         if named.end > end or named.start < start or named.of("none", "organisation", "part"):
@@ -107,7 +118,7 @@ def _is_place(view: View, start: int, end: int, candidates: Sequence[Locality]) 
         if named.of("capital", "region", "seat"):
             return True
         if named.of("state", "adjective", "people"):
-            return _stated_division(view, end, candidates)
+            return _other_of_the_name(view, start, end, candidates, chooser)
     label = view.entities[start]
     if (
         end < len(view)
@@ -116,53 +127,51 @@ def _is_place(view: View, start: int, end: int, candidates: Sequence[Locality]) 
         and label not in _PLACE_LABELS
     ):
         return False
-    if label in _PLACE_LABELS:
-        return True
-    before = view.lower[start - 1] if start else ""
-    if label == "PERSON" and start and view.entities[start - 1] == "PERSON":
+    if start and label and view.entities[start - 1] == label and _inside_name(view, start):
         return False
+    placed = start > 0 and view.lower[start - 1] in _PREPOSITIONS
     heavy = max(place.weight for place in candidates) >= _SURE_WEIGHT
-    return heavy and before in _PREPOSITIONS and label != "PERSON"
+    if label in _PLACE_LABELS:
+        return heavy or placed or chooser.named_state(candidates)
+    if label == "PERSON":
+        # The actor reading sees no person here.
+        return (placed or (heavy and end - start > 1)) and chooser.named_state(candidates)
+    return heavy and placed
 
 
-def _stated_division(view: View, end: int, candidates: Sequence[Locality]) -> bool:
+def _only_names(view: View, start: int, end: int) -> bool:
+    """Whether the place only lends its name to a thing: 'the Oslo accords', 'the Treaty of Versailles'."""
+    if end < len(view) and view.lower[end] in _NAMED_AFTER:
+        return True
+    return start > 1 and view.lower[start - 1] == "of" and view.lower[start - 2] in _NAMED_AFTER
+
+
+def _inside_name(view: View, start: int) -> bool:
+    """Whether a capitalised word before belongs to the same name: 'Cheung Kong'."""
+    before = start - 1
+    return view.capital(before) and view.name_at[before] is None and view.lower[before] not in _NOT_INSIDE
+
+
+def _other_of_the_name(
+    view: View, start: int, end: int, candidates: Sequence[Locality], chooser: Chooser
+) -> bool:
     """Tell whether the words make another place of a state's name: 'Georgia, USA'."""
-    return _stated(view, end) in {place.state for place in candidates}
+    state, _ = chooser.stated(start, end)
+    return state in {place.state for place in candidates}
 
 
-def _stated(view: View, end: int) -> str | None:
-    """Return the state that follows a comma after the place: 'Paris, France'."""
-    if end + 1 < len(view) and view.words[end] == "," and (named := view.name_at[end + 1]) is not None:
-        entry = named.of("state")
-        return entry.code if entry is not None else None
-    return None
-
-
-def _choose(view: View, end: int, candidates: Sequence[Locality], weights: Counter[str]) -> Locality:
-    stated = _stated(view, end)
-    total = sum(weights.values()) or 1
-
-    def score(place: Locality) -> tuple[float, str, int]:
-        known = weights[place.state] / total
-        bonus = _SAME_STATE * math.sqrt(known) + (_STATED_STATE if stated and place.state == stated else 0.0)
-        return place.weight + bonus, place.kind, -(place.geonames or 0)
-
-    return max(candidates, key=score)
-
-
-def _home(dateline: str | None, weights: Counter[str]) -> Locality | None:
+def _home(dateline: str | None, chooser: Chooser) -> Locality | None:
     """Return the place of the dateline."""
     if not dateline:
         return None
     for form in (dateline, dateline.title(), dateline.split(",")[0], dateline.split(",")[0].title()):
         candidates = gazetteer().get(plain(form.strip()))
         if candidates:
-            total = sum(weights.values()) or 1
-            return max(candidates, key=lambda p: (p.weight + _SAME_STATE * weights[p.state] / total, p.kind))
+            return chooser.usual(candidates)
     return None
 
 
-def _add_descriptions(view: View, home: Locality | None, add) -> None:  # type: ignore[no-untyped-def]
+def _add_descriptions(view: View, home: Locality | None, add: Callable[[Locality, Offsets], None]) -> None:
     """Add "here" for the dateline's place and "the Russian capital" for the state's."""
     quoted = False
     for i, word in enumerate(view.lower):
@@ -188,14 +197,21 @@ def _before_capital(view: View, i: int) -> Named | None:
 
 
 class PlaceReader:
-    """Finds the places of a document: `findings(doc).places` and `doc.spans["places"]`."""
+    """Finds the places of a document: `findings(doc).places` and `doc.spans["places"]`.
+
+    As the last of the two that read names it also leaves the model's entities, put right, in
+    `doc.spans["entities"]`.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the places of `doc`; actors read before it help, but need not be there."""
         found = findings(doc)
         dateline = found.layout.dateline_place or (found.report.dateline if found.report else None)
-        found.places = read_places(doc, found.actors, dateline)
+        view = View.shared(doc, last=True)
+        found.places = read_places(doc, view, found.actors, dateline)
         set_group(doc, "places", sorted(span for place in found.places for span in place.spans))
+        names = entities(doc, view, found.actors, found.places)
+        doc.spans["entities"] = [Span(doc, name.start, name.end, label=name.label) for name in names]
         return doc
 
 

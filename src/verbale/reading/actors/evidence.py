@@ -7,7 +7,7 @@ from verbale.knowledge.gazetteer import gazetteer
 from verbale.knowledge.lexicon import plain
 from verbale.knowledge.officeholders import name_parts
 from verbale.knowledge.words import word_list
-from verbale.reading.actors.names import Run, body_like, honorific_before
+from verbale.reading.actors.names import Run, body_like, honorific_before, medium
 from verbale.reading.actors.people import NameUse
 from verbale.reading.actors.view import View
 from verbale.reading.inflection import verb_forms
@@ -29,6 +29,7 @@ class Evidence:
     family: set[str] = field(default_factory=set)
     full: set[tuple[str, ...]] = field(default_factory=set)
     alone: set[str] = field(default_factory=set)
+    media: set[tuple[str, ...]] = field(default_factory=set)
     known: frozenset[str] = frozenset()
 
     @classmethod
@@ -37,14 +38,23 @@ class Evidence:
     ) -> "Evidence":
         """Return the evidence of all runs that are persons for sure, and `known` family names."""
         evidence = cls(known=frozenset(known))
+        evidence.media = {name_parts(view.text(run.start, run.end)) for run in runs if medium(view, run)}
         for run in runs:
-            full = run.entity and run.end - run.start > 1 and not body_like(view, run)
+            full = run.entity and run.end - run.start > 1 and not evidence.names_other(view, run)
             sure = run.start in uses or full
             if sure:
                 evidence.accept(view, run)
             if run.end - run.start == 1 and _speaks(view, run):
                 evidence.alone.update(name_parts(view.words[run.start]))
         return evidence
+
+    def names_other(self, view: View, run: Run) -> bool:
+        """Whether the run names a body, a thing, a newspaper or a town, whatever the model says."""
+        return (
+            body_like(view, run)
+            or name_parts(view.text(run.start, run.end)) in self.media
+            or (run.end - run.start > 1 and _city(view, run))
+        )
 
     def accept(self, view: View, run: Run) -> None:
         """Note that `run` is a person."""
@@ -53,12 +63,13 @@ class Evidence:
             self.last.update((parts[-1], parts[0]))
             self.full.add(parts)
             if len(parts) > 1:
-                self.family.update((parts[-1], parts[0]))
+                # In the middle too: "Honore Ngbanda Nzambo" is Ngbanda, "Felipe Calderon Hinojosa" Calderon.
+                self.family.update(part for part in parts if len(part) > 2)
 
 
 def rule_of(view: View, run: Run, evidence: Evidence) -> str:
     """Return the name of the rule that makes `run` a person's name, or the empty string."""
-    if body_like(view, run):
+    if evidence.names_other(view, run) and not honorific_before(view, run.start):
         return ""
     words = run.end - run.start
     parts = name_parts(view.text(run.start, run.end))
@@ -74,7 +85,7 @@ def rule_of(view: View, run: Run, evidence: Evidence) -> str:
         return "part of a known name"
     if words > 1 and len(parts[-1]) > 2 and parts[-1] in evidence.last and _first_is_name(parts, evidence):
         return "known family name"
-    if not 2 <= words <= 6 or _city(view, run):
+    if not 2 <= words <= 6:
         return ""
     if parts[-1] in evidence.alone:
         return "family name speaks alone"

@@ -15,6 +15,8 @@ _NOT_NAMES = word_list("never a name")
 _BODIES = word_list("body")
 _AFTER_HYPHEN = word_list("after hyphen")
 _SUFFIXES = word_list("name suffix")
+_AGENCIES = word_list("news agency")
+_MEDIA = word_list("media")
 _QUOTES = frozenset({'"', "''", "``", "“", "”"})
 
 
@@ -120,6 +122,9 @@ def _run_end(view: View, i: int, blocked: set[int]) -> int:
         if low in PARTICLES and not view.capital(end) and _goes_on(view, end, blocked):
             end += 1
             continue
+        if view.words[end - 1].endswith("-") and view.spaced[end - 1] and end - i > 1 and word.islower():
+            end += 1  # a line was broken inside the name: "Roh Moo- hyun"
+            continue
         if not view.capital(end) or not word[0].isalpha():
             break
         if view.name_at[end] is not None and not _name_inside_person(view, end):
@@ -163,6 +168,15 @@ def body_like(view: View, run: Run) -> bool:
         and run.end - run.start == 1
         for i in range(run.start, run.end)
     )
+
+
+def medium(view: View, run: Run) -> bool:
+    """Whether the run names a newspaper or agency: a well-known one, or one that a word beside it tells."""
+    if view.text(run.start, run.end) in _AGENCIES:
+        return True
+    before = view.lower[run.start - 1] if run.start else ""
+    after = view.lower[run.end] if run.end < len(view) else ""
+    return before in _MEDIA or after in _MEDIA
 
 
 def honorific_before(view: View, i: int) -> str:

@@ -89,7 +89,7 @@ def gather(view: View, uses: Sequence[NameUse]) -> list[Person]:
 
 def _known(by_part: dict[str, list[Person]], parts: tuple[str, ...]) -> Person | None:
     """Return the latest person of whose name `parts` is a part, or the other way round."""
-    for key in (parts[-1], parts[0]):
+    for key in dict.fromkeys((parts[-1], parts[0])):
         for person in reversed(by_part.get(key, [])[-_NAMESAKES:]):
             if _same(person.parts, parts):
                 return person
@@ -102,6 +102,8 @@ def _same(known: tuple[str, ...], seen: tuple[str, ...]) -> bool:
     short, long = sorted((known, seen), key=len)
     if short == long[-len(short) :] or (len(short) < len(long) and short == long[: len(short)]):
         return True
+    if len(short) == 1:
+        return len(long) > 2 and len(short[0]) > 2 and short[0] in long
     if len(short) >= 2:
         return set(short) <= set(long) or (
             short[-1] == long[-1]

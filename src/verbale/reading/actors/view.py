@@ -7,6 +7,7 @@ from itertools import accumulate
 from spacy.tokens import Doc
 
 from verbale.knowledge.lexicon import Entry, EntryKind, Hit, find_names
+from verbale.reading.actors.twins import settle_twins
 
 # Prefixes that stand for a state only before a hyphen ("Sino-Russian"); alone they are other words.
 _PREFIXES = frozenset({"Sino", "Franco", "Anglo", "Indo", "Turco", "Russo", "Italo", "Hispano"})
@@ -129,3 +130,10 @@ class View:
             self.names.append(named)
             for i in range(start, end):
                 self.name_at[i] = named
+        settle_twins(self)
+
+    def replace(self, number: int, hit: Hit) -> None:
+        """Let the name of this number stand for something else."""
+        old = self.names[number]
+        self.names[number] = named = Named(old.start, old.end, hit)
+        self.name_at[old.start : old.end] = [named] * (old.end - old.start)
