@@ -12,7 +12,7 @@ from verbale.account import Publication, TimeExpression
 from verbale.reading.findings import findings
 from verbale.reading.pipeline import load_base
 from verbale.reading.times import Story, read_times
-from verbale.reading.times.holidays import easter
+from verbale.reading.times.almanac import easter, islamic_day, orthodox_easter
 from verbale.reading.times.lexer import lex
 
 WEDNESDAY = date(2005, 11, 16)
@@ -186,6 +186,16 @@ def test_component_works_alone_without_tags() -> None:
     nlp.add_pipe("verbale_times")
     doc = nlp("They met on 3 May 2011 and in June 2012.")
     assert [span.text for span in doc.spans["times"]] == ["3 May 2011", "June 2012"]
+
+
+def test_moving_feasts() -> None:
+    assert [orthodox_easter(year) for year in (2000, 2005, 2017, 2024)] == [
+        date(2000, 4, 30),
+        date(2005, 5, 1),
+        date(2017, 4, 16),
+        date(2024, 5, 5),
+    ]
+    assert islamic_day(1445, 9, 1) == date(2024, 3, 11)
 
 
 def test_easter() -> None:

@@ -27,6 +27,15 @@ def day(year: int, month: int, number: int) -> date | None:
         return None
 
 
+def weekday_of(year: int, month: int, weekday: int, number: int) -> date | None:
+    """Return the first (1), second ... or last (-1) such weekday of a month; None when there is none."""
+    first, last = month_bounds(year, month)
+    if number < 0:
+        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    there = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+    return there if there <= last else None
+
+
 def add_months(year: int, month: int, count: int) -> tuple[int, int]:
     """Return year and month that lie `count` months on."""
     index = year * 12 + month - 1 + count
@@ -96,3 +105,33 @@ def edtf(first: date, last: date) -> str:
             one, other = month(first.year, first.month), month(last.year, last.month)
         return one if one == other else f"{one}/{other}"
     return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of the Western churches (Meeus, Astronomical Algorithms, chapter 8)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    shift = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - shift - rest % 4) % 7
+    late = (golden + 11 * shift + 22 * weekday) // 451
+    number, day = divmod(shift + weekday - 7 * late + 114, 31)
+    return date(year, number, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Return Easter Sunday of the Eastern churches, in the Gregorian calendar (Meeus, chapter 8)."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    number, day = divmod(moon + weekday + 114, 31)
+    return date(year, number, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
+def islamic_years(year: int) -> range:
+    """Return the lunar years that can have days in the Gregorian `year`."""
+    first = int((year - 622) * 365.2425 / 354.3667)
+    return range(max(1, first - 1), first + 4)
+
+
+def islamic_day(year: int, month: int, number: int) -> date:
+    """Return a day of the tabular Islamic calendar, civil epoch (Meeus, chapter 9), as a Gregorian date."""
+    julian = (11 * year + 3) // 30 + 354 * year + 30 * month - (month - 1) // 2 + number + 1948440 - 385
+    return date.fromordinal(julian - 1721425)

@@ -16,6 +16,8 @@ from verbale.reading.times.patterns import translate
 from verbale.reading.times.story import Story
 from verbale.reading.times.vocabulary import Value, class_names, codes
 
+_WORD = 30  # characters in which the word before a match begins
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -86,6 +88,11 @@ class Match:
         """Where in the text the match begins."""
         return self.lexed.starts[self.start]
 
+    def offset_before(self) -> int:
+        """Return where the word before the match begins."""
+        begin = self.begin
+        return self.lexed.text.rfind(" ", max(0, begin - _WORD), max(0, begin - 1)) + 1
+
     def next_offset(self) -> int:
         """Return where the token after the match begins; the length of the text at its end."""
         return self.lexed.starts[self.end] if self.end < len(self.lexed.starts) else len(self.lexed.text)
@@ -94,9 +101,15 @@ class Match:
         """Return which way the clause around the piece called `name` looks, or the word before it."""
         told = story.direction(self.offset(name))
         before = self.around()[0]
-        if before in ("ON", "FOR", "IN", "AT") and self.start > 1 and self.named(self.start - 2) == "DUE":
+        leads = (self.named(self.start - 2), before) if self.start > 1 else ("", before)
+        if leads == ("AHEAD", "OF") or (leads[0] == "DUE" and before in ("ON", "FOR", "IN", "AT")):
             return 2
-        return max(told, 1) if before in ("UNTIL", "FOR") else told
+        is_soon = before == "AS" and leads[0] in ("STAGE", "SOON")
+        return max(told, 1) if is_soon or before in ("UNTIL", "FOR") else told
+
+    def of_part(self) -> bool:
+        """Tell whether the match is that of which a part is named: "the end of", "the middle of"."""
+        return self.start > 1 and self.named(self.start - 2) in ("STAGENOUN", "STAGE")
 
     def words(self) -> str:
         """Return the text of the whole match."""

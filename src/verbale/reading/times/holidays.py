@@ -1,12 +1,13 @@
-"""Named days: finding their names, and the day that they fall on in a year."""
+"""Named days: finding their names, and when they fall in a year."""
 
 import tomllib
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+
+from verbale.reading.times import almanac
 
 
 @cache
@@ -20,7 +21,7 @@ def _by_first_word() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for names in _tables().values():
         for name in names:
-            found.setdefault(name.replace("'", " ").split()[0], []).append(name)
+            found.setdefault(name.replace("'", " ").replace(".", " ").split()[0], []).append(name)
     return MappingProxyType(
         {word: tuple(sorted(names, key=len, reverse=True)) for word, names in found.items()}
     )
@@ -32,42 +33,43 @@ def holiday_words() -> frozenset[str]:
     return frozenset(form for word in _by_first_word() for form in (word.capitalize(), word.upper()))
 
 
+_PLAIN = str.maketrans({"’": "'", "\n": " ", "-": " "})
+
+
 def holiday_at(text: str, start: int, word: str) -> str | None:
     """Return the name of the holiday that begins at `start` with `word`, in lower case; None if none does."""
     for name in _by_first_word().get(word.lower(), ()):
         end = start + len(name)
-        if (
-            text[start:end].lower().replace("’", "'").replace("\n", " ") == name
-            and not text[end : end + 1].isalnum()
-        ):
+        if text[start:end].lower().translate(_PLAIN) == name and not text[end : end + 1].isalnum():
             return name
     return None
 
 
-def day_of_holiday(name: str, year: int) -> date:
-    """Return the day on which the holiday falls in `year`; its name is one that `holiday_at` gave."""
+def is_moon_sighted(name: str) -> bool:
+    """Tell whether the holiday hangs on the sighting of the moon, so that its reckoned day is approximate."""
+    return name in _tables()["islamic"]
+
+
+def days_of_holiday(name: str, year: int) -> list[tuple[date, date]]:
+    """Return first and last day of each time the holiday falls in `year`; its name is of `holiday_at`."""
     tables = _tables()
     if name in tables["fixed"]:
-        month, day = str(tables["fixed"][name]).split("-")
-        return date(year, int(month), int(day))
-    if name in tables["easter"]:
-        return easter(year) + timedelta(days=int(str(tables["easter"][name])))
-    rule = tables["weekday"][name]
-    if not isinstance(rule, list):
-        raise TypeError(f"holidays.toml: {name!r} needs month, weekday and number")
-    month, weekday, number = rule
-    if number > 0:
-        first = date(year, month, 1)
-        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
-    last = date(year, month, monthrange(year, month)[1])
-    return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+        month, day = (int(part) for part in str(tables["fixed"][name]).split("-"))
+        return [(date(year, month, day),) * 2]
+    for table, of_year in (("easter", almanac.easter), ("orthodox", almanac.orthodox_easter)):
+        if name in tables[table]:
+            return [(of_year(year) + timedelta(days=int(str(tables[table][name]))),) * 2]
+    if name in tables["weekday"]:
+        month, weekday, number = _three(name, tables["weekday"][name])
+        found = almanac.weekday_of(year, month, weekday, number)
+        return [(found, found)] if found else []
+    month, number, length = _three(name, tables["islamic"][name])
+    firsts = (almanac.islamic_day(lunar, month, number) for lunar in almanac.islamic_years(year))
+    return [(first, first + timedelta(days=length - 1)) for first in firsts if first.year == year]
 
 
-def easter(year: int) -> date:
-    """Return Easter Sunday of the Western churches (Meeus, Astronomical Algorithms, chapter 8)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    shift = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - shift - rest % 4) % 7
-    late = (golden + 11 * shift + 22 * weekday) // 451
-    month, day = divmod(shift + weekday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
+def _three(name: str, rule: object) -> tuple[int, int, int]:
+    if not isinstance(rule, list) or len(rule) != len(("month", "day", "length")):
+        raise TypeError(f"holidays.toml: {name!r} needs three numbers")
+    first, second, third = rule
+    return first, second, third

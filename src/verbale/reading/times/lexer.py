@@ -65,7 +65,7 @@ def _number(digits: str) -> tuple[str, Value]:
 @cache
 def _clock_classes() -> frozenset[str]:
     """Return the classes after which a.m. and p.m. may stand."""
-    return frozenset(codes()[name] for name in ("INT12", "INT24", "CLOCK", "CARDINAL"))
+    return frozenset(codes()[name] for name in ("INT12", "INT24", "CLOCK", "CARDINAL", "DECIMAL"))
 
 
 def _scan(text: str) -> Lexed:

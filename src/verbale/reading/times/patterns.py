@@ -9,6 +9,7 @@ _UNIONS = {
     "DAY": ("INT12", "INT24", "INT31", "NTH"),
     "PLAINDAY": ("INT12", "INT24", "INT31"),
     "HOUR": ("INT12", "INT24", "NUMBERWORD"),
+    "HOURS4": ("YEAR4", "INTBIG"),
     "NUM": ("INT12", "INT24", "INT31", "INT59", "INT99", "INTBIG", "YEAR4", "DECIMAL", "NUMBERWORD"),
     "INT": ("INT12", "INT24", "INT31", "INT59", "INT99", "INTBIG", "NUMBERWORD"),
     "YEAR": ("YEAR4", "SPOKENYEAR"),

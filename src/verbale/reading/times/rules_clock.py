@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from verbale.reading.times import almanac
 from verbale.reading.times.grammar import Grammar, Match
 from verbale.reading.times.meaning import Meaning
+from verbale.reading.times.ranges import pair
 from verbale.reading.times.story import Story
 
 CLOCK = Grammar()
@@ -40,6 +41,8 @@ def _clock(m: Match) -> str | None:
         hours, minutes = (int(part) for part in m.word("k").split(":")[:2])
     elif m.has("g"):
         hours, minutes = divmod(m.number("g"), 100)
+    elif m.has("f"):
+        hours, minutes = divmod(round(float(m.get("f") or 0) * 100), 100)
     else:
         hours, minutes = m.number("h"), 0
     late = m.has("a") and m.word("a")[0] in "Pp"
@@ -53,15 +56,18 @@ def _clock(m: Match) -> str | None:
 
 @CLOCK.rule(
     "clock",
-    "(k:CLOCK|h:HOUR) a:AMPM z:ZONE? > ON w:WEEKDAY",
+    "(k:CLOCK|h:HOUR|f:DECIMAL) a:AMPM z:ZONE? > (LOCAL TIME)? ON w:WEEKDAY",
+    "(k:CLOCK|h:HOUR|f:DECIMAL) a:AMPM > (LOCAL TIME)? OPEN (HOURS4|CLOCK) ZONE CLOSE ON? w:WEEKDAY",
+    "(k:CLOCK|g:HOURS4) z:ZONE > CLOSE? ON? w:WEEKDAY",
+    "k:CLOCK > (LOCAL TIME)? ON w:WEEKDAY",
     "n:HOURNAME > ON w:WEEKDAY",
-    "(k:CLOCK|h:HOUR) a:AMPM z:ZONE? (COMMA? w:WEEKDAY|COMMA? m:ANYMONTH d:DAY|t:TODAY)?",
+    "(k:CLOCK|h:HOUR|f:DECIMAL) a:AMPM z:ZONE? (COMMA? w:WEEKDAY|COMMA? m:ANYMONTH d:DAY|t:TODAY)?",
     "k:CLOCK z:ZONE? (w:WEEKDAY|t:TODAY)?",
+    "z:ZONE k:CLOCK",
     "h:HOUR IN THE p:PART",
     "h:HOUR O APOSTROPHE CLOCKWORD (IN THE p:PART)?",
     "n:HOURNAME (w:WEEKDAY|t:TODAY)?",
-    "g:YEAR4 z:ZONE",
-    "g:INTBIG z:ZONE",
+    "g:HOURS4 z:ZONE",
 )
 def clock(m: Match, story: Story) -> Meaning | None:
     """Read 5 p.m. EST, Nov. 6; 10:35; 4 in the morning; midnight Friday; 1430 GMT."""
@@ -70,6 +76,61 @@ def clock(m: Match, story: Story) -> Meaning | None:
         return None
     zone = "Z" if m.has("z") and m.word("z") == "Z" else ""
     return _on_day(_day_spoken(m, story), told + zone)
+
+
+@CLOCK.rule(
+    "clock-to-clock",
+    "h:HOUR (HYPHEN|DASH|TO) i:HOUR a:AMPM z:ZONE?",
+    "BETWEEN < h:HOUR AND i:HOUR a:AMPM z:ZONE?",
+)
+def clock_to_clock(m: Match, story: Story) -> Meaning | None:
+    """Read from 9 to 11 a.m.: both have the half of the day that is told."""
+    first, last = (_half_day(m.number(name), m.word("a")) for name in ("h", "i"))
+    day = _day_spoken(m, story)
+    if first is None or last is None or first >= last:
+        return None
+    return pair(_on_day(day, f"{first:02}:00"), _on_day(day, f"{last:02}:00"), m.token("h") + 1, m.token("i"))
+
+
+def _half_day(hour: int, half: str) -> int | None:
+    """Return an hour of the 12-hour clock in 24 hours, or None when there is no such hour."""
+    if not 1 <= hour <= 12:
+        return None
+    return hour % 12 + (12 if half[0] in "Pp" else 0)
+
+
+@CLOCK.rule(
+    "clock-in-words",
+    "HALF p:PAST h:HOUR",
+    "AT < A? u:UNIT p:PAST h:HOUR",
+    "AT < A? u:UNIT TO h:HOUR",
+    "AT < n:INT p:PAST h:HOUR",
+    "AT < g:HOURS4 u:UNITS",
+)
+def clock_in_words(m: Match, story: Story) -> Meaning | None:
+    """Read half past five; at a quarter to six; at 2200 hours."""
+    if m.has("g"):
+        hours, minutes = divmod(m.number("g"), 100)
+        if m.word("u") != "TH":
+            return None
+    elif m.has("u") and m.word("u") != "Q":
+        return None
+    else:
+        minutes = m.number("n") if m.has("n") else 15 if m.has("u") else 30
+        hours = m.number("h") - (not m.has("p"))
+        minutes = minutes if m.has("p") else 60 - minutes
+    if not (0 <= hours <= 24 and 0 <= minutes < 60):
+        return None
+    return _on_day(_day_spoken(m, story), f"{hours:02}:{minutes:02}")
+
+
+@CLOCK.rule("overnight", "p:OVERNIGHT")
+def overnight(m: Match, story: Story) -> Meaning | None:
+    """Read overnight, said of an event: the night before publication."""
+    if story.tag(m.offset("p")) not in ("RB", ""):
+        return None
+    before = almanac.shifted(story.published, "D", -1) if story.published else None
+    return Meaning("TIME", f"{before.isoformat() if before else 'XXXX-XX-XX'}T{m.word('p')}", moves=False)
 
 
 @CLOCK.rule(

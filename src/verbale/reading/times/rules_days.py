@@ -185,6 +185,20 @@ def near_weekday(m: Match, story: Story) -> Meaning | None:
     return Meaning("DATE", there.isoformat()) if there else None
 
 
+@DAYS.rule(
+    "weekday-of-month",
+    "THE n:ORDINAL w:WEEKDAY (OF|IN) m:ANYMONTH (COMMA? y:YEAR)?",
+    "THE l:LAST w:WEEKDAY (OF|IN) m:ANYMONTH (COMMA? y:YEAR)?",
+)
+def weekday_of_month(m: Match, story: Story) -> Meaning | None:
+    """Read the first Monday of December; the last Friday in October."""
+    year = _year(m, story)
+    if year is None:
+        return Meaning("DATE", f"XXXX-{m.number('m'):02}-XX")
+    there = almanac.weekday_of(year, m.number("m"), m.number("w"), -1 if m.has("l") else m.number("n"))
+    return Meaning("DATE", there.isoformat()) if there else None
+
+
 @DAYS.rule("spoken-weekday", "THE s:PREVIOUS w:WEEKDAY", "THE s:FOLLOWING w:WEEKDAY", "THE s:NEXT w:WEEKDAY")
 def spoken_weekday(m: Match, story: Story) -> Meaning:
     """Read the previous Friday; the following Monday."""

@@ -10,7 +10,7 @@ from verbale.reading.times.story import Story
 DURATIONS = Grammar()
 _LONG = {"E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y"), "F": (2, "W")}
 _LOWER = {"Y": (12, "M"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
-_LEADS_DURATION = frozenset({"FOR", "WITHIN", "ABOUT", "OVER", "THAN", "LEAST", "UNTIL"})
+_LEADS_DURATION = frozenset({"FOR", "WITHIN", "ABOUT", "OVER", "THAN", "LEAST", "UNTIL", "AFTER"})
 
 
 def period(count: float | str, unit: str) -> str:
@@ -44,6 +44,14 @@ def _plain(m: Match) -> bool:
     if at < len(m.lexed.classes) and m.named(at) == "OLD":
         return False
     return not m.capital("u") and not (m.word("u") == "Q" and "-" in m.words() and m.is_class("u", "UNITS"))
+
+
+@DURATIONS.rule("one-day", "n:INT u:UNIT")
+def one_day(m: Match, story: Story) -> Meaning | None:
+    """Read they may one day meet: some day to come."""
+    if m.number("n") != 1 or m.word("u") != "D" or story.tag(m.offset_before()) != "MD":
+        return None
+    return Meaning("DATE", "FUTURE_REF", moves=False)
 
 
 @DURATIONS.rule(
@@ -162,6 +170,7 @@ def near_stretch(m: Match, story: Story) -> Meaning:
     if m.has("f"):
         return Meaning("DURATION", period("X", unit), moves=False)
     count = m.number("n") if m.has("n") else 2
+    story.is_over_months = story.is_over_months or (m.is_class("s", "LATEST") and unit == "M" and count > 3)
     # Today is the first or the last of "the coming three days" and "the past two days".
     steps = (count - (unit == "D")) * m.number("s")
     there = almanac.shifted(story.published, unit, steps) if story.published else None
@@ -187,6 +196,7 @@ def first_months(m: Match, story: Story) -> Meaning | None:
     count, unit = m.number("n"), m.word("u")
     if m.has("s") and m.number("s") not in (1, -1):
         return None
+    story.is_over_months = story.is_over_months or (unit == "M" and count > 3)
     here = story.published.year if story.published else story.year
     year = m.number("z") if m.has("z") else (here - 1 if m.has("l") and here else here)
     bounds = None
@@ -226,9 +236,21 @@ def rate(m: Match, story: Story) -> Meaning | None:
     "e:EVERY n:INT u:UNITS",
     "e:EVERY w:WEEKDAY",
     "e:EVERY w:WEEKDAY p:PART",
+    "e:EVERY ORDINAL w:WEEKDAY",
+    "e:EVERY WEEKEND",
+    "e:EVERY o:MONTH",
+    "e:EVERY s:SEASON",
+    "e:EVERY FEW v:UNITS",
 )
 def every(m: Match, _story: Story) -> Meaning:
-    """Read every day; every two weeks; each Thursday."""
+    """Read every day; every two weeks; each Thursday; every summer."""
+    if m.has("o") or m.has("s"):
+        told = f"XXXX-{m.number('o'):02}" if m.has("o") else f"XXXX-{m.word('s')}"
+        return Meaning("SET", told, quant=m.word("e"), moves=False)
+    if m.has("v"):
+        return Meaning("SET", period("X", m.word("v")), quant=m.word("e"), moves=False)
+    if not (m.has("w") or m.has("q") or m.has("u")):
+        return Meaning("SET", "XXXX-WXX-WE", quant=m.word("e"), moves=False)
     if m.has("w"):
         part = f"T{m.word('p')}" if m.has("p") else ""
         return Meaning("SET", f"XXXX-WXX-{m.number('w')}{part}", quant=m.word("e"), moves=False)

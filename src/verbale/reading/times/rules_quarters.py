@@ -87,10 +87,13 @@ def this_quarter(m: Match, story: Story) -> Meaning | None:
     "A u:UNIT x:COMPARED",
 )
 def year_ago_period(m: Match, story: Story) -> Meaning | None:
-    """Read the year-ago quarter; a year earlier: in a story about a quarter, that quarter a year before."""
+    """Read the year-ago quarter; a year earlier: in a story about a quarter, that quarter a year before.
+
+    After a stretch of months ("the first nine months") it is the year before.
+    """
     if m.word("u") != "Y" or m.number("x") > 0 or (m.has("q") and m.word("q") != "Q"):
         return None
-    if story.quarter is None and not (m.has("q") or m.has("p")):
+    if (story.quarter is None or story.is_over_months) and not (m.has("q") or m.has("p")):
         there = story.published if m.is_class("x", "AGO") else story.anchor("Y", m.begin)
         year = there.year if there else story.year
         return Meaning("DATE", f"{year - 1:04}" if year else "XXXX", moves=False)
@@ -101,6 +104,6 @@ def year_ago_period(m: Match, story: Story) -> Meaning | None:
 @QUARTERS.rule("period-of-year", "THE y:YEAR PERIOD")
 def period_of_year(m: Match, story: Story) -> Meaning:
     """Read the 1988 period: the story's quarter in that year."""
-    there = story.quarter
+    there = None if story.is_over_months else story.quarter
     value = _value((m.number("y"), there[1])) if there else f"{m.number('y'):04}"
     return Meaning("DATE", value, moves=False)

@@ -66,7 +66,9 @@ def this_period(m: Match, story: Story) -> Meaning | None:
 @RELATIVE.rule("the-period", "THE u:UNIT")
 def the_period(m: Match, story: Story) -> Meaning | None:
     """Read the week, the month, the year: those of the publication date."""
-    if m.word("u") not in ("W", "M", "Y") or m.around()[1] in ("HYPHEN", "BEFORE", "AFTER"):
+    before, after = m.around()
+    units = ("W", "M", "Y", "E", "C") if before == "OF" and m.of_part() else ("W", "M", "Y")
+    if m.word("u") not in units or after in ("HYPHEN", "BEFORE", "AFTER"):
         return None
     return _from_here(story, m.word("u"), 0)
 
@@ -181,17 +183,52 @@ def long_ago(_m: Match, _story: Story) -> Meaning:
     "earlier",
     "n:NUM u:ANYUNIT c:COMPARED",
     "A u:UNIT c:COMPARED",
-    "n:NUM u:ANYUNIT c:BEFORE > (DOT|COMMA|GAP)",
-    "A u:UNIT c:BEFORE > (DOT|COMMA|GAP)",
-    "THE u:UNIT c:BEFORE > (DOT|COMMA|GAP)",
+    "n:NUM u:ANYUNIT c:BEFORE",
+    "A u:UNIT c:BEFORE",
+    "THE u:UNIT c:BEFORE",
 )
 def earlier(m: Match, story: Story) -> Meaning | None:
-    """Read two days earlier; a month later."""
+    """Read two days earlier; a month later; the year before, where no noun or clause follows."""
+    if m.is_class("c", "BEFORE") and not _stands_alone(m, story):
+        return None
     unit = m.word("u")
     count = (m.number("n") if m.has("n") else 1) * m.number("c")
     if unit in ("E", "C"):
         unit, count = "Y", count * (10 if unit == "E" else 100)
     return _period(story.anchor(unit, m.begin), unit, count)
+
+
+def _stands_alone(m: Match, story: Story) -> bool:
+    """Tell whether the match ends its phrase: nothing follows that "before" could govern."""
+    if m.around()[1] in ("DOT", "COMMA", "GAP", "CLOSE", "AND", "DASH", ""):
+        return True
+    return story.tag(m.next_offset()) in ("IN", "TO", "CC", "VBD", "VBZ", ":", ".", ",", "''")
+
+
+@RELATIVE.rule("hours-ago", "n:NUM u:ANYUNIT AGO", "A u:UNIT AGO")
+def hours_ago(m: Match, story: Story) -> Meaning | None:
+    """Read an hour ago; 48 hours ago: a time of the day, or a day."""
+    if not m.word("u").startswith("T") or story.published is None:
+        return None
+    hours = (m.number("n") if m.has("n") else 1) if m.word("u") == "TH" else 0
+    there = almanac.shifted(story.published, "D", -(hours // 24))
+    if there is None:
+        return None
+    day = there.isoformat()
+    return Meaning("DATE", day) if hours >= 24 else Meaning("TIME", f"{day}TXX:XX", moves=False)
+
+
+@RELATIVE.rule("from-day", "(n:NUM|A) u:ANYUNIT FROM w:WEEKDAY", "(n:NUM|A) u:ANYUNIT FROM t:TODAY")
+def from_day(m: Match, story: Story) -> Meaning | None:
+    """Read a week from Sunday; two weeks from today."""
+    if m.word("u") not in ("D", "W", "F"):
+        return None
+    if m.has("w"):
+        day = story.weekday(m.number("w"), 2, m.start)
+    else:
+        day = almanac.shifted(story.published, "D", m.number("t")) if story.published else None
+    count = m.number("n") if m.has("n") else 1
+    return _period(almanac.shifted(day, m.word("u"), count), "D", 0) if day else None
 
 
 @RELATIVE.rule(
@@ -211,6 +248,7 @@ def ahead(m: Match, story: Story) -> Meaning | None:
     "IN < THE v:PAST",
     "THE v:NEAR TERM",
     "v:CURRENT",
+    "AT < v:PRESENT",
 )
 def vague(m: Match, story: Story) -> Meaning | None:
     """Read now; recently; the near future."""

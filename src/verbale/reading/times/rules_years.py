@@ -148,6 +148,12 @@ def year(m: Match, story: Story) -> Meaning | None:
     return Meaning("DATE", f"{told:04}")
 
 
+@YEARS.rule("short-year", "IN < APOSTROPHE y:INT99", "FROM < APOSTROPHE y:INT99")
+def short_year(m: Match, _story: Story) -> Meaning:
+    """Read in '93."""
+    return Meaning("DATE", f"19{m.number('y')}")
+
+
 @YEARS.rule("fiscal-year", "THE? FISCAL u:UNIT? y:YEAR", "THE y:YEAR FISCAL u:UNIT")
 def fiscal_year(m: Match, _story: Story) -> Meaning | None:
     """Read fiscal 1989; fiscal year 1989."""
@@ -162,6 +168,8 @@ def fiscal_year(m: Match, _story: Story) -> Meaning | None:
     "y:YEAR4 HYPHEN z:INT24",
     "y:YEAR4 HYPHEN z:INT12",
     "y:YEAR4 SLASH z:INT99",
+    "y:YEAR4 SLASH z:INT12",
+    "y:YEAR4 SLASH z:INT24",
 )
 def years(m: Match, _story: Story) -> Meaning | None:
     """Read 1996-97."""
@@ -224,10 +232,14 @@ def half_of_decade(m: Match, story: Story) -> Meaning | None:
     return whole.marked("START" if m.has("n") and m.number("n") == 1 else "END")
 
 
-@YEARS.rule("decade-word", "THE d:DECADEWORD")
-def decade_word(m: Match, _story: Story) -> Meaning:
-    """Read the nineties."""
-    return Meaning("DATE", f"19{m.number('d')}")
+@YEARS.rule(
+    "decade-word", "THE d:DECADEWORD", "STAGE < d:DECADEWORD", "HYPHEN < d:DECADEWORD",
+    "THE? n:NUMBERWORD HYPHEN? d:DECADEWORD",
+)  # fmt: skip
+def decade_word(m: Match, _story: Story) -> Meaning | None:
+    """Read the nineties; the nineteen sixties."""
+    century = m.number("n") if m.has("n") else 19
+    return Meaning("DATE", f"{century}{m.number('d')}") if century in (18, 19) else None
 
 
 @YEARS.rule("decade", "THE? d:DECADE")
@@ -261,3 +273,12 @@ def year_end(m: Match, story: Story) -> Meaning | None:
     if (m.has("u") and m.word("u") != "Y") or m.word("e") != "END" or here is None:
         return None
     return Meaning("DATE", f"{here:04}", mod="END")
+
+
+@YEARS.rule("middle", "x:STAGE HYPHEN u:UNIT")
+def middle(m: Match, story: Story) -> Meaning | None:
+    """Read mid-week; mid-year."""
+    here = story.published
+    if m.word("x") != "MID" or m.word("u") not in ("W", "M", "Y") or here is None:
+        return None
+    return Meaning("DATE", almanac.value_of(here, m.word("u")), mod="MID")

@@ -64,8 +64,9 @@ class Story:
     `published` is the publication day, None when unknown; `year` stands alone when only the year is
     known. `direction` answers for a character offset whether the clause there speaks of the past (-1) or
     the future (+1), twice that where its verb rules the expression, or doesn't tell (0), `tag` gives
-    the word's Penn tag ("" untagged), and `place` its place. `quarter` is the reporting period last spoken
-    of, and `told_year` the year last told with its month, and the token where that was.
+    the word's Penn tag ("" untagged), and `place` its place. `quarter` is the latest quarter reported on,
+    `is_over_months` tells that a stretch of months ("the first nine months") has come after, and
+    `told_year` is the year last told with its month, and the token where that was.
     """
 
     published: date | None = None
@@ -74,6 +75,7 @@ class Story:
     tag: Callable[[int], str] = _no_tag
     place: Callable[[int], Place] = _one_place
     quarter: tuple[int, int] | None = None
+    is_over_months: bool = False
     told_year: tuple[int, int] | None = None
     _spoken: Spoken | None = None
     _by_unit: dict[str, Spoken] = field(default_factory=dict)
@@ -165,5 +167,8 @@ class Story:
         if not said.place.is_aside:
             self._narrated[said.unit] = said
         is_complete = self.published is not None and said.last < self.published
-        if "-Q" in value and (is_complete or self.quarter is None):
-            self.quarter = said.first.year, int(value[-1])
+        if "-Q" in value:
+            self.is_over_months = False
+            quarter = said.first.year, int(value[-1])
+            if self.quarter is None or (is_complete and quarter > self.quarter):
+                self.quarter = quarter

@@ -9,9 +9,9 @@ from verbale.reading.times.story import Place
 
 _CLIMB = 12
 _FUTURE_AUX = frozenset(
-    {"will", "shall", "'ll", "’ll", "wo", "sha", "would", "'d", "may", "should", "can", "must", "ca"}
+    {"will", "shall", "'ll", "’ll", "wo", "sha", "would", "'d", "may", "might", "should", "can", "must", "ca"}
 )
-_OPEN_AUX = frozenset({"could", "might"})
+_OPEN_AUX = frozenset({"could"})
 _PAST_AUX = frozenset({"had", "was", "were", "did", "has", "have", "'ve", "’ve"})
 # Verbs and adjectives whose complement lies ahead of them: "is due on Monday", "plans to meet".
 _AHEAD = frozenset({
@@ -28,6 +28,11 @@ _PUTS_AHEAD = frozenset({
 _NO_APPOINTMENT = frozenset(
     {"is", "are", "'s", "’s", "'re", "’re", "am", "says", "say", "has", "have", "do", "does"}
 )
+# Verbs whose infinitive has happened, or not, when they are past: "failed to meet on Friday".
+_SETTLED = frozenset({
+    "failed", "managed", "refused", "declined", "began", "started", "continued", "ceased", "tried",
+    "attempted", "proceeded", "happened", "rushed", "hurried", "neglected", "dared", "returned", "gathered",
+})  # fmt: skip
 _BELONGING = frozenset({"prep", "pobj", "npadvmod", "advmod", "compound", "appos", "punct"})
 
 
@@ -104,7 +109,7 @@ def clause_direction(token: Token, shown: dict[int, int]) -> int:
                 told = 1
             if told:
                 return told * 2 if is_ruled else told
-        elif at.lower_ in _AHEAD:
+        elif _looks_ahead(at):
             return 1
         if at.head is at:
             break
@@ -113,22 +118,30 @@ def clause_direction(token: Token, shown: dict[int, int]) -> int:
     return 0
 
 
+def _looks_ahead(word: Token) -> bool:
+    """Tell whether what depends on the word lies ahead of it; "set" does so in "set for" and "set to"."""
+    if word.lower_ != "set":
+        return word.lower_ in _AHEAD
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("for", "to")
+
+
 def _verb_direction(verb: Token) -> int:
     """Return the direction that one verb with its auxiliaries shows."""
-    lower = verb.lower_
     children = {child.lower_ for child in verb.children if child.dep_ in ("acomp", "advmod", "oprd")}
     if children & _AHEAD:
         return 1
     aux = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if aux & _FUTURE_AUX and "have" not in aux:
         return 1
-    if lower in _AHEAD and "had" not in aux:
+    if _looks_ahead(verb) and "had" not in aux:
         return 1
     if verb.tag_ == "VBD" or aux & _PAST_AUX:
         return -1
     if aux & _OPEN_AUX:
         return 0
     if verb.tag_ == "VB" and "to" in aux:
+        if verb.head.lower_ in _SETTLED and verb.dep_ == "xcomp":
+            return 0
         governor = verb.head.i
         return -1 if any(word.lower_ == "had" for word in verb.doc[max(0, governor - 4) : governor]) else 1
     if verb.tag_ == "VBG" and aux:

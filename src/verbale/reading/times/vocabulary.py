@@ -27,7 +27,7 @@ MARKS = {
     "€": "CURRENCY",
     "%": "PERCENT",
 }
-_CAPITAL_ONLY = frozenset({"DOUBTFULMONTH", "SHORTMONTH", "SHORTWEEKDAY"})
+_CAPITAL_ONLY = frozenset({"DOUBTFULMONTH", "SHORTMONTH", "SHORTWEEKDAY", "ZONE"})
 # Whole numbers by what they can stand for besides a count.
 _NUMBERS = ("INT0", "INT12", "INT24", "INT31", "INT59", "INT99", "YEAR4", "INTBIG", "DECIMAL")
 _OTHERS = (
