@@ -111,7 +111,7 @@ def test_an_open_tenure_goes_on_and_an_attested_one_does_not() -> None:
 
 
 def test_reading_uses_what_is_kept_and_says_so(tmp_path: Path) -> None:
-    text = "OSLO, March 4. Isaksen flew to Bern for talks with the Swiss government, Norway's cabinet office said."
+    text = "OSLO, March 4. Isaksen flew to Bern for talks with the Swiss government, Norway's cabinet said."
     path = kept(tmp_path / "k.tsv", "Torbjørn Røe\tIsaksen\ttrade minister\tNOR\t2018-01-17\t2020-01-24\t\n")
     plain = verbale.read(text, published="2019-03-04")
     known = verbale.read(text, published="2019-03-04", knowledge=path)
