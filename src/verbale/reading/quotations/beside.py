@@ -2,14 +2,15 @@
 
 from spacy.tokens import Token
 
-from verbale.reading.quotations.clauses import children, own_subject, source_pieces, subject, trimmed
+from verbale.reading.quotations.clauses import child, children, own_subject, source_pieces, subject, trimmed
 from verbale.reading.quotations.forms import label, signature
-from verbale.reading.quotations.lexicon import Cue, Lexicon
+from verbale.reading.quotations.lexicon import Cue, Lexicon, attribution_length
 from verbale.reading.quotations.page import Block, Draft, Page, Quote, Range
 
 _SPOKEN = frozenset({"clause", "quote"})
 _FINAL = ".?!"
 _COLON = Cue(":", "speech")
+_ADDRESSING = frozenset({"ask", "tell"})
 _BEFORE_NAMES = frozenset({"-", "–", "—", "--", "to", "from", "."})
 _BOUNDARIES = frozenset({".", "?", "!", ":", "\n", "\n\n", "”", '"', "''"})
 _LONGEST_NAME = 8  # tokens
@@ -60,8 +61,30 @@ class Beside:
         verbs = (self.doc[n] for n in range(max(block.start, mark - reach), mark))
         return any(verb.tag_[:1] == "V" and self._spoken(verb) is not None for verb in verbs)
 
+    def inside(self, quote: Quote) -> Draft | None:
+        """Return a stretch that lacks its closing mark before '..., he said,', without those words."""
+        if quote.stretch.is_closed:
+            return None
+        for number in range(quote.end - 1, max(quote.start, quote.end - _LONGEST_NAME), -1):
+            cue = self._spoken(self.doc[number]) if self.page.tags[number][0] == "V" else None
+            if cue is None:
+                continue
+            comma = number
+            while comma > quote.start and self.text(comma) != ",":
+                comma -= 1
+            source = self._named(self.doc[number], comma + 1, quote.end) if comma > quote.start else None
+            if source is None or self.text(quote.end - 1) not in (",", ":"):
+                return None
+            draft = self._draft(quote, self.doc[number], *source, cue, "inside")
+            draft.content = [(quote.start, comma + 1)]
+            return draft
+        return None
+
     def cued(self, quote: Quote, start: int, end: int, *, goes_on: bool) -> Draft | None:
         """Return the stretch with its cue, sought after it, or before it when it ends with a full stop."""
+        closed = self.inside(quote)
+        if closed is not None:
+            return closed
         inner = quote.text.rstrip(" '’")
         ends_open = inner[-1:] in ",?!—–-…" or self.text(quote.end) in (",", "--", "—")
         draft = self.after(quote, end) if ends_open else None
@@ -82,6 +105,10 @@ class Beside:
             token = self.doc[number]
             if token.text in _FINAL or (token.is_space and "\n" in token.text):
                 return None
+            if token.lower_ in self.lexicon.attributions:
+                attributed = self._attributed(quote, token)
+                if attributed is not None:
+                    return attributed
             if token.tag_[0] not in "VM":
                 continue
             cue = self._spoken(token)
@@ -89,7 +116,7 @@ class Beside:
                 if token.dep_ in _PASSING or token.tag_ in ("MD", "VBN", "VBG"):
                     continue
                 return None
-            if quote.text.rstrip()[-1:] in ("?", "!") and self._has_content(token):
+            if quote.text.rstrip()[-1:] in ("?", "!") and self._has_content(token, cue):
                 return None
             source = self._named(token, quote.end, self._sentence_stop(number, limit))
             if source is None:
@@ -102,10 +129,21 @@ class Beside:
             return self._draft(quote, token, who, pieces, cue, "after")
         return None
 
+    def _attributed(self, quote: Quote, last: Token) -> Draft | None:
+        """'...', according to the ministry: `last` is the last word of such a phrase."""
+        length = attribution_length(self.page.lower, last.i, self.lexicon)
+        who = child(last, "pobj", "pcomp")
+        if not length or who is None:
+            return None
+        cue = (last.i - length + 1, last.i + 1)
+        return Draft([(quote.start, quote.end)], source_pieces(self.doc, who, last), [cue], "speech",
+                     "according to", speaker=who, direct=True)
+
     @staticmethod
-    def _has_content(verb: Token) -> bool:
-        """Tell whether a verb says something else than the question before it."""
-        return any(c.i > verb.i and c.dep_ in ("dobj", "ccomp", "xcomp") for c in children(verb))
+    def _has_content(verb: Token, cue: Cue) -> bool:
+        """Tell whether a verb says something else than the question before it: not 'he asked the envoy'."""
+        objects = ("ccomp", "xcomp") if cue.lemma in _ADDRESSING else ("dobj", "ccomp", "xcomp")
+        return any(c.i > verb.i and c.dep_ in objects for c in children(verb))
 
     def before(self, quote: Quote, start: int) -> Draft | None:
         """He said: '...': the nearest reporting verb before the stretch, with little between."""
@@ -144,6 +182,11 @@ class Beside:
             return self._draft(quote, self.doc[colon], self.doc[named[1] - 1], [named], _COLON, "colon")
         sentence = self.doc[colon].sent
         first = max(start, sentence.start)
+        for number in range(first, colon):
+            if self.page.lower[number] in self.lexicon.attributions:
+                attributed = self._attributed(quote, self.doc[number])
+                if attributed is not None:
+                    return attributed
         root = sentence.root
         who = own_subject(root) if root.tag_[0] in "VM" else root
         if who is None or not first <= who.i < colon:

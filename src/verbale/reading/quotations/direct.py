@@ -14,6 +14,7 @@ from verbale.reading.quotations.page import Block, Draft, Page, Quote, Range
 
 _FINAL = ".?!"
 _JOINTS = frozenset({",", ":", ";", "-", "--", "–", "—"})
+_LEADING = frozenset({",", ":", "that", "-", "--", "–", "—"})
 _REACH = 40  # tokens that a speaker may be put in between two halves of a sentence
 _SHORTEST_REST = 4  # words of a quoted clause that is speech though nothing says so
 
@@ -48,7 +49,8 @@ class DirectRules:
             after_limit = spoken[number + 1].start if number + 1 < len(spoken) else block.end
             before_limit = spoken[number - 1].end if number else block.start
             follows = last is not None and self._same_sentence(spoken[number - 1], quote) if number else False
-            is_speech = quote.is_clause or follows or self.beside.is_said_before(quote, block)
+            goes_on = last is not None and self._goes_on(spoken[number - 1], quote) if number else False
+            is_speech = quote.is_clause or follows or goes_on or self.beside.is_said_before(quote, block)
             if not is_speech and not self.beside.is_said_after(quote, block, after_limit):
                 continue
             draft = self.beside.named_by_form(quote, block)
@@ -81,8 +83,10 @@ class DirectRules:
             for quote in block.quotes:
                 if said[quote.start] or quote.stretch.is_single or self.page.in_turn[quote.start]:
                     continue
-                if not quote.has_verb or len(quote.text.split()) < _SHORTEST_REST:
+                if not quote.has_verb or quote.is_title or len(quote.text.split()) < _SHORTEST_REST:
                     continue
+                if quote.text.lstrip()[:1].islower() and self.beside.text(quote.start - 1) not in _LEADING:
+                    continue  # words picked out of speech in a sentence of the report's own
                 draft = self.beside.before(quote, block.start)
                 if draft is None and quote.text.rstrip()[-1:] in (",", "?", "!"):
                     draft = self.beside.after(quote, block.end)
@@ -102,6 +106,11 @@ class DirectRules:
             return False
         cues = sum(self.doc[n].tag_[0] == "V" and self.beside.reports(self.doc[n]) for n in between)
         return cues <= 1 and not any(self.doc[n].text in _FINAL for n in between)
+
+    def _goes_on(self, first: Quote, second: Quote) -> bool:
+        """Tell whether a stretch that is no clause goes on after '...,' said X. '...'."""
+        begins = second.text.lstrip()[:1].isupper() and self.beside.text(second.start - 1) in _FINAL
+        return begins and second.text.rstrip()[-1:] in _FINAL and second.start - first.end < _REACH
 
     def _carried(
         self, quote: Quote, block: Block, before: Block | None, carried: Draft | None

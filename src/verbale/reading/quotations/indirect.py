@@ -28,7 +28,7 @@ from verbale.reading.quotations.contents import (
     object_infinitive,
     preposition,
 )
-from verbale.reading.quotations.lexicon import Cue, Lexicon
+from verbale.reading.quotations.lexicon import Cue, Lexicon, attribution_length
 from verbale.reading.quotations.page import Draft, Page, Range
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "ROOT"})
@@ -286,13 +286,12 @@ class IndirectRules:
 
     def attributions(self) -> Iterator[Draft]:
         """Yield what 'according to ...' gives to somebody: the rest of its clause."""
-        lower = self.page.lower
+        lower, attributions = self.page.lower, self.lexicon.attributions
         for number, word in enumerate(lower):
-            for words in self.lexicon.attributions.get(word, ()):
-                if tuple(lower[max(0, number - len(words) + 1):number + 1]) == words:
-                    draft = self._according(number, len(words))
-                    if draft is not None:
-                        yield draft
+            length = attribution_length(lower, number, self.lexicon) if word in attributions else 0
+            draft = self._according(number, length) if length else None
+            if draft is not None:
+                yield draft
 
     def _according(self, last: int, length: int) -> Draft | None:
         preposition = self.doc[last]

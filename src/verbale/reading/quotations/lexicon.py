@@ -1,7 +1,7 @@
 """The words that report, loaded once."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -68,6 +68,14 @@ def lexicon() -> Lexicon:
         seeming=form_table(verbs=hearsay["seeming"].split()),
         hearsay_adverbs=frozenset(hearsay["adverbs"].split()),
     )
+
+
+def attribution_length(lower: Sequence[str], last: int, words: Lexicon) -> int:
+    """Return how many words the attribution has that ends in the word `last`; 0 when none does."""
+    for phrase in words.attributions.get(lower[last], ()):
+        if tuple(lower[max(0, last - len(phrase) + 1):last + 1]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def _by_last_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -46,14 +46,20 @@ class Quote:
     has_verb: bool
 
     @property
+    def is_title(self) -> bool:
+        """Tell whether it reads like a title: its longer words begin with capitals, and no mark ends it."""
+        bare = self.text.strip()
+        words = [word for word in bare.split() if len(word) > 3]
+        return len(words) > 1 and all(word[0].isupper() for word in words) and bare[-1] not in ",!?"
+
+    @property
     def is_clause(self) -> bool:
         """Tell whether it reads like speech on its own, rather than a title or words picked out of speech."""
         bare = self.text.strip().lstrip("[(…. '‘“\"")
         if not bare or not (bare[0].isupper() or bare[0].isdigit()) or " " not in bare:
             return False
-        words = [word for word in bare.split() if len(word) > 3]
-        is_title = len(words) > 1 and all(word[0].isupper() for word in words) and bare[-1] not in ",!?"
-        return not is_title and (self.has_verb or len(words) > 6 or bare[-1] in "!?")
+        long_words = sum(len(word) > 3 for word in bare.split())
+        return not self.is_title and (self.has_verb or long_words > 6 or bare[-1] in "!?")
 
 
 @dataclass(slots=True)
