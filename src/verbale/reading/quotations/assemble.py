@@ -29,7 +29,9 @@ def drafts_of(page: Page) -> list[Draft]:
     if rest:
         kept = _nested(page, [*turns, *direct, *indirect, *rest])
     _lend_sources(page, kept)
-    return kept
+    # Slogans, mottoes and names of works stand in marks too: what nobody is told to say is no quotation.
+    said = [draft for draft in kept if draft.source or draft.cue]
+    return kept if len(said) == len(kept) else _nested(page, said)
 
 
 def _turn(page: Page, number: int) -> Draft:

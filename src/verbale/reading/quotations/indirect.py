@@ -32,6 +32,7 @@ from verbale.reading.quotations.lexicon import Cue, Lexicon, attribution_length
 from verbale.reading.quotations.page import Draft, Page, Range
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "ROOT"})
+_OWN_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _LONGEST_LINK = 3  # tokens
 _ASKING = frozenset({"ask", "asked", "asking", "asks", "wonder", "wondered"})
 _CONDITIONS = frozenset({"if", "unless"})
@@ -124,6 +125,10 @@ class IndirectRules:
         for c in children(found):
             # "said that ..., adding that ...": the participle is the speaker's, not part of what is said.
             if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > found.i and self._is_reporting(c):
+                self.speakers[c.i] = verb
+                end = min(end, c.left_edge.i)
+            elif c.dep_ == "conj" and c.tag_ == verb.tag_ != found.tag_ and child(c, *_OWN_SUBJECTS) is None:
+                # "said that it fails, and left": what the speaker did next, as its tense tells.
                 self.speakers[c.i] = verb
                 end = min(end, c.left_edge.i)
         return [*self._condition(verb, start), *around(verb, (start, end))] if start < end else []
