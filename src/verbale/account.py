@@ -45,7 +45,11 @@ class TimeExpression(Item):
     span: Span
     type: TimexType
     value: str = Field(description="TIMEX3 value.")
-    edtf: str | None = Field(None, description="The date or interval meant; None for durations.")
+    edtf: str | None = Field(
+        None,
+        description="The date or interval meant, in EDTF with what is approximate (~), uncertain (?) or "
+        "both (%); None where no calendar date is meant.",
+    )
     mod: str | None = None
     quant: str | None = None
     freq: str | None = None
@@ -131,6 +135,47 @@ class Contact(Item):
     rules: tuple[str, ...] = Field((), description="Names of the rules that made it.")
 
 
+class EventActor(Item):
+    """Who acts in an event, or is acted upon."""
+
+    party: str = Field(description="ISO 3166-1 alpha-3, acronym, or a non-state party's short name.")
+    sector: str | None = Field(None, description="PLOVER sector: 'GOV', 'MIL', 'CVL'; None for a state.")
+    actor: str | None = Field(None, description="Actor id.")
+    span: Span | None = Field(None, description="The words that name it; None where a contact's party.")
+
+
+class Magnitude(Item):
+    """How many were killed, injured or arrested, or took part; the least number told, None where not told."""
+
+    dead: int | None = None
+    injured: int | None = None
+    arrested: int | None = None
+    size: int | None = None
+
+
+class Event(Item):
+    """Who did what to whom, coded in PLOVER and CAMEO."""
+
+    id: str
+    type: str = Field(description="PLOVER event type of 2021: 'AID', 'SANCTION'.")
+    mode: str | None = Field(None, description="PLOVER mode.")
+    contexts: tuple[str, ...] = Field((), description="PLOVER contexts.")
+    cameo: str = Field(description="CAMEO code.")
+    goldstein: float | None = Field(None, description="Goldstein value of the code, -10 to 10.")
+    quad_class: int = Field(description="1 and 2: verbal and material cooperation; 3 and 4: conflict.")
+    source: tuple[EventActor, ...]
+    target: tuple[EventActor, ...] = ()
+    status: Status = "held"
+    date: str | None = Field(None, description="EDTF.")
+    place: str | None = None
+    magnitude: Magnitude = Magnitude()
+    trigger: tuple[Span, ...] = Field(description="The words that tell the act.")
+    evidence: Span = Field(description="The sentence.")
+    contact: str | None = Field(None, description="Id of the contact that the event is, seen as an event.")
+    background: bool = Field(False, description="Told in passing, in a subordinate clause.")
+    rule: str = ""
+
+
 class Account(Item):
     """All that one report says."""
 
@@ -145,6 +190,7 @@ class Account(Item):
     places: tuple[Place, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    events: tuple[Event, ...] = ()
 
     def to_json(self) -> str:
         """Return the account as one line of JSON, the same bytes for the same account."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
-from verbale.account import Actor, Contact, Place, Publication, Quotation, TimeExpression
+from verbale.account import Actor, Contact, Event, Place, Publication, Quotation, TimeExpression
 from verbale.account import Span as Offsets
 from verbale.knowledge.officeholders import OfficeHolders, shipped
 from verbale.report import Report
@@ -50,6 +50,7 @@ class Findings:
     places: tuple[Place, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 if not Doc.has_extension("verbale"):

@@ -1,0 +1,45 @@
+"""Event codes: CAMEO's, each with the PLOVER type, mode and contexts that it stands for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from verbale.knowledge.tables import items, read_table
+
+# Verbal cooperation is 1, material cooperation 2, verbal conflict 3, material conflict 4.
+QUAD_CLASSES: Mapping[str, int] = MappingProxyType({
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2,
+    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
+    "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class EventCode:
+    """A CAMEO code. `type` is None for what PLOVER leaves out, `goldstein` where no value is known."""
+
+    code: str
+    label: str
+    type: str | None
+    mode: str | None
+    contexts: tuple[str, ...]
+    goldstein: float | None
+
+    @property
+    def quad_class(self) -> int | None:
+        """The quad class of the PLOVER type, 1 to 4."""
+        return QUAD_CLASSES[self.type] if self.type else None
+
+
+@lru_cache(maxsize=1)
+def event_codes() -> Mapping[str, EventCode]:
+    """Return all codes of CAMEO by the code, of two to four digits."""
+    return MappingProxyType({row["code"]: _event_code(row) for row in read_table("cameo.tsv")})
+
+
+def _event_code(row: dict[str, str]) -> EventCode:
+    goldstein = float(row["goldstein"]) if row["goldstein"] else None
+    return EventCode(
+        row["code"], row["label"], row["type"] or None, row["mode"] or None, items(row["contexts"]), goldstein
+    )

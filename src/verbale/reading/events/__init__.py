@@ -1,0 +1,5 @@
+"""Events: who did what to whom, in PLOVER and CAMEO."""
+
+from verbale.reading.events.component import Events
+
+__all__ = ["Events"]

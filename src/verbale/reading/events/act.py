@@ -1,0 +1,25 @@
+"""What the rules find before it is decided who is meant."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act told by a sentence, with the words that fill its roles; who they are is not decided here."""
+
+    code: str
+    trigger: tuple[Token, ...]
+    sources: tuple[Token, ...]
+    targets: tuple[tuple[Token, ...], ...]
+    rule: str
+    type: str | None
+    mode: str | None = None
+    together: bool = False
+    needs_target: bool = False
+    details: tuple[str, ...] = ()
+    background: bool = False
+    planned: bool = False
+    inner: bool = False
+    used: frozenset[int] = field(default_factory=frozenset)

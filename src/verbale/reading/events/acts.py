@@ -1,0 +1,278 @@
+"""Finds acts: verbs and nouns of action in their frames, under the operators that govern them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from verbale.reading.contacts.syntax import is_passive, is_verb, subjects
+from verbale.reading.events.act import Act
+from verbale.reading.events.kinds import combined, kind_of, narrowed
+from verbale.reading.events.lexicon import CARRIERS, EventLexicon, Frame
+from verbale.reading.events.matching import beside, clause_words, details_of, is_theme
+from verbale.reading.events.modality import FINITE_CLAUSES, HOSTILE, standing, under_modals
+from verbale.reading.events.roles import (
+    agents,
+    around,
+    carried,
+    complement,
+    inside,
+    object_nouns,
+    patients,
+    prepositional,
+    prepositional_heads,
+)
+
+_DEEPEST = 4
+_ASKED = ("on", "upon", "to", "with", "from", "of", "against", "in")
+# Nouns of a text through which somebody speaks: "issued a declaration demanding that".
+_TEXTS = frozenset({
+    "statement", "declaration", "letter", "resolution", "communique", "message", "note", "memorandum",
+    "decree",
+    "ultimatum", "petition", "order",
+})  # fmt: skip
+
+
+class ActFinder:
+    """Finds the acts of a sentence by the word lists."""
+
+    def __init__(self, words: EventLexicon) -> None:
+        self._words = words
+
+    def acts(self, sentence: Span) -> Iterator[Act]:
+        """Yield the acts of a sentence in text order, those of subordinate clauses marked as background."""
+        used: set[int] = set()
+        for token in sentence:
+            if token.i in used or not is_verb(token) or token.dep_ in ("aux", "auxpass"):
+                continue
+            clause = standing(token)
+            if clause is None and token.dep_ not in FINITE_CLAUSES:
+                continue
+            act = self._by_verb(token, 0)
+            if act is not None:
+                used |= act.used | {token.i}
+            act = under_modals(act, token, self._words)
+            if act is not None and clause is not None and not act.inner:
+                yield replace(act, background=clause == "background")
+
+    def _by_verb(self, verb: Token, depth: int) -> Act | None:
+        if depth > _DEEPEST:
+            return None
+        for entry in self._words.verbs.get(verb.lower_, ()):
+            words = beside(verb, entry)
+            if words is None:
+                continue
+            act = (
+                self._framed(verb, entry.frame, words)
+                if entry.frame is not None
+                else self._operated(verb, entry.operator or "", words, depth)
+            )
+            if act is not None:
+                return act
+        return self._by_adjective(verb, depth)
+
+    def _framed(self, verb: Token, frame: Frame, particles: tuple[Token, ...]) -> Act | None:
+        theme = self._theme(verb, frame, particles)
+        if theme is None:
+            return None
+        themes = (theme,) if theme is not verb else ()
+        details = details_of((theme,), self._words)
+        return Act(
+            narrowed(frame.code, kind_of(frame.code), frame.code, details),
+            (verb, *particles, *themes),
+            tuple(agents(verb)) if frame.source == "subj" else tuple(prepositional(verb, frame.source)),
+            tuple(self._slot(verb, slot, theme) for slot in frame.target),
+            frame.name, frame.type, frame.mode, frame.together, frame.needs_target, details,
+            inner=frame.inner, used=frozenset(t.i for t in themes),
+        )  # fmt: skip
+
+    def _theme(self, verb: Token, frame: Frame, particles: tuple[Token, ...]) -> Token | None:
+        """Return the noun that shows the frame, the verb itself where the frame asks for none."""
+        if not frame.theme:
+            return verb
+        if frame.at == "subj":
+            heads = agents(verb)
+        elif frame.at == "obj":
+            heads = [t for word in particles for t in prepositional_heads(word)] or patients(verb)
+        else:
+            heads = prepositional(verb, frame.at)
+        for head in heads:
+            for word in carried(head):
+                if is_theme(word, frame.theme):
+                    return head
+        return None
+
+    def _slot(self, verb: Token, slot: str, theme: Token) -> tuple[Token, ...]:
+        """Return the words in a place where a target may stand, in order of preference."""
+        if slot == "none":
+            return ()
+        if slot == "obj":
+            return tuple(t for head in patients(verb) for t in (head, *around(head)))
+        if slot == "iobj":
+            return tuple(
+                t
+                for child in verb.children
+                if child.dep_ == "dative" and child.tag_ != "IN"
+                for t in (child, *around(child))
+            )
+        if slot == "theme":
+            return tuple(around(theme)) if theme is not verb else ()
+        if slot == "comp":
+            clause = complement(verb)
+            return tuple(clause_words(clause)) if clause is not None else ()
+        heads = [*prepositional(verb, slot), *(prepositional(theme, slot) if theme is not verb else ())]
+        return tuple(t for head in heads for t in (head, *around(head)))
+
+    def _operated(self, verb: Token, operator: str, particles: tuple[Token, ...], depth: int) -> Act | None:
+        if operator == "say":
+            return None
+        if operator == "light":
+            return self._light(verb)
+        if operator == "happen":
+            return self._happening(verb)
+        clause = complement(verb)
+        if operator == "try":
+            return self._tried(verb, clause, depth)
+        return self._governed(verb, operator, particles, clause, depth)
+
+    def _tried(self, verb: Token, clause: Token | None, depth: int) -> Act | None:
+        """Read "tried to seize"; under another operator also "continue aid"."""
+        if clause is not None and clause.dep_ == "xcomp":
+            inner = self._by_verb(clause, depth + 1)
+            if inner is None:
+                return None
+            return replace(inner, sources=tuple(agents(verb)), used=inner.used | {inner.trigger[0].i})
+        for noun in patients(verb) if depth else ():
+            code = next((code for word in carried(noun) if (code := self._noun_code(word))), None)
+            if code is not None:
+                slots = (
+                    tuple(around(noun)),
+                    *(tuple(prepositional(verb, w)) for w in ("to", "with", "against", "on")),
+                )
+                return Act(code, (verb, noun), tuple(agents(verb)), slots, "noun of action", None,
+                           used=frozenset({noun.i}))  # fmt: skip
+        return None
+
+    def _governed(
+        self, verb: Token, operator: str, particles: tuple[Token, ...], clause: Token | None, depth: int
+    ) -> Act | None:
+        """Read "agreed to send aid", "called for talks", "threatened action against"."""
+        inner = self._by_verb(clause, depth + 1) if clause is not None else None
+        nouns = [] if inner is not None else object_nouns(verb)
+        noun, code = next(
+            (
+                (head, self._noun_code(word))
+                for head in nouns
+                for word in carried(head)
+                if self._noun_code(word)
+            ),
+            (None, None),
+        )
+        if inner is None and clause is None and not nouns:
+            return None
+        about = tuple(t for t in (clause, noun) if t is not None)
+        details = details_of(about, self._words)
+        inner_code = inner.code if inner is not None else code
+        whole = combined(self._words.codes.get(operator, {}), inner_code, details)
+        if operator == "intend" and kind_of(inner_code or "") in HOSTILE:
+            whole = combined(self._words.codes["threaten"], inner_code, details)
+        if whole is None or (operator in ("stop", "intend") and inner_code is None):
+            return None
+        slots = self._operator_targets(verb, operator, clause, nouns)
+        inner_targets = inner.targets if inner is not None else ()
+        if operator in ("demand", "appeal", "allow", "accuse"):
+            slots = (*slots, *inner_targets)
+        else:
+            slots = (*inner_targets, *slots)
+        taken = {t.i for t in about} | (set(inner.used) if inner is not None else set())
+        return Act(
+            whole, (verb, *particles, *(inner.trigger if inner is not None else about[-1:])),
+            tuple(agents(verb)), slots, operator, "REQUEST" if whole.startswith("02") else None,
+            None, operator == "intend" and inner is not None and inner.together,
+            False, details, used=frozenset(taken),
+        )  # fmt: skip
+
+    def _operator_targets(
+        self, verb: Token, operator: str, clause: Token | None, nouns: list[Token]
+    ) -> tuple[tuple[Token, ...], ...]:
+        people = tuple(t for head in patients(verb) for t in (head,))
+        asked = tuple(t for word in _ASKED for t in prepositional(verb, word))
+        subject = tuple(subjects(clause)) if clause is not None and clause.dep_ == "ccomp" else ()
+        phrases = tuple(t for noun in nouns for t in around(noun))
+        rest = tuple(clause_words(clause)) if clause is not None else ()
+        if operator in ("demand", "appeal", "allow"):
+            return people, asked, subject, phrases, rest
+        return phrases, asked, people, rest
+
+    def _by_adjective(self, verb: Token, depth: int) -> Act | None:
+        """Read "is ready to send aid"."""
+        for child in verb.children:
+            operator = self._words.adjectives.get(child.lower_)
+            if operator is None or (child.dep_ not in ("acomp", "attr", "oprd") and child is not verb):
+                continue
+            clause = complement(child) or complement(verb)
+            act = self._governed(verb, operator, (child,), clause, depth + 1) if clause is not None else None
+            if act is not None:
+                return act
+        operator = self._words.adjectives.get(verb.lower_)
+        if operator is not None and is_passive(verb):
+            clause = complement(verb)
+            if clause is not None and (act := self._governed(verb, operator, (), clause, depth + 1)):
+                return replace(act, sources=tuple(subjects(verb)))
+        return None
+
+    def _light(self, verb: Token) -> Act | None:
+        """Read "launched an attack on": the noun tells the act, the verb's subject acts."""
+        for noun in patients(verb):
+            frame = self._noun_frame(noun)
+            if frame is not None:
+                return self._nominal(noun, frame, (verb, noun), tuple(agents(verb)))
+            if noun.lower_ in _TEXTS:
+                for child in noun.children:
+                    if child.dep_ == "acl" and child.tag_ == "VBG" and (said := self._by_verb(child, 1)):
+                        return replace(said, sources=tuple(agents(verb)), used=said.used | {child.i})
+            for entry in self._words.nouns.get(noun.lower_, ()):
+                if entry.operator:
+                    clause = complement(noun) or complement(verb)
+                    act = self._governed(noun, entry.operator, (), clause, 1)
+                    if act is not None:
+                        return replace(act, sources=tuple(agents(verb)), used=act.used | {noun.i})
+        return None
+
+    def _happening(self, verb: Token) -> Act | None:
+        """Read "shelling by rebels continued", "a bombing killed three soldiers"."""
+        for noun in subjects(verb):
+            frame = self._noun_frame(noun)
+            if frame is None:
+                continue
+            sources = (*prepositional(noun, "by"), *inside(noun))
+            act = self._nominal(noun, frame, (noun, verb), sources)
+            hurt = tuple(t for head in patients(verb) for t in (head, *around(head)))
+            return replace(act, targets=(hurt, *act.targets)) if not is_passive(verb) else act
+        return None
+
+    def _nominal(
+        self, noun: Token, frame: Frame, trigger: tuple[Token, ...], sources: Iterable[Token]
+    ) -> Act:
+        slots = tuple(
+            tuple(t for head in prepositional(noun, slot) for t in (head, *around(head)))
+            for slot in frame.target if slot not in ("obj", "theme", "comp", "none", "iobj")
+        )  # fmt: skip
+        details = details_of((noun,), self._words)
+        code = narrowed(frame.code, kind_of(frame.code), frame.code, details)
+        return Act(
+            code, trigger, tuple(sources), (*slots, tuple(around(noun))), frame.name, frame.type, frame.mode,
+            frame.together, frame.needs_target, details, used=frozenset({noun.i}),
+        )  # fmt: skip
+
+    def _noun_frame(self, noun: Token) -> Frame | None:
+        before = {child.lower_ for child in noun.children if child.dep_ in ("compound", "amod")}
+        heads = [noun.lower_, *sorted(before)] if noun.lower_ in CARRIERS else [noun.lower_]
+        for head in heads:
+            for entry in self._words.nouns.get(head, ()):
+                if entry.frame is not None and all(word in before for word in entry.beside):
+                    return entry.frame
+        return None
+
+    def _noun_code(self, noun: Token) -> str | None:
+        return self._words.acts.get(noun.lower_)

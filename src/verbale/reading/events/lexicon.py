@@ -1,0 +1,147 @@
+"""The word lists of the event rules: frames of verbs and nouns, and operators over them."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from verbale.reading.inflection import noun_forms, verb_forms
+
+# Heads that stand for what follows their "of": "tons of food", "a state of emergency".
+CARRIERS = frozenset({
+    "tonne", "tonnes", "ton", "tons", "state", "series", "number", "package", "billions", "millions",
+    "dollars",
+    "hundreds", "thousands", "dozens", "scores", "group", "couple", "lot", "kind", "part", "batch",
+    "wave", "worth",
+    "shipment", "shipments", "round", "rounds", "members", "act", "acts", "campaign", "programme",
+    "program", "effort",
+    "efforts", "day", "days", "week", "weeks", "month", "months", "extension", "renewal", "provision",
+    "delivery",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to tell of an act; see frames.toml for what the fields say."""
+
+    name: str
+    code: str
+    type: str | None
+    mode: str | None
+    theme: frozenset[str]
+    at: str
+    source: str
+    target: tuple[str, ...]
+    together: bool
+    needs_target: bool
+    inner: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A verb of a frame or operator: the words that must stand with it, and what it then is."""
+
+    beside: tuple[str, ...]
+    frame: Frame | None
+    operator: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventLexicon:
+    """All word lists, by word form in lower case."""
+
+    verbs: Mapping[str, tuple[Entry, ...]]
+    nouns: Mapping[str, tuple[Entry, ...]]
+    adjectives: Mapping[str, str]
+    modals: Mapping[str, str]
+    acts: Mapping[str, str]
+    codes: Mapping[str, Mapping[str, str]]
+    details: Mapping[str, str]
+
+
+_USUAL_TARGETS = (
+    "obj", "iobj", "theme", "on", "against", "to", "with", "for", "from", "of", "at", "into", "by", "in",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> EventLexicon:
+    """Return the word lists, read once."""
+    frames, operators = _load("frames.toml"), _load("operators.toml")
+    verbs: dict[str, list[Entry]] = {}
+    nouns: dict[str, list[Entry]] = {}
+    adjectives: dict[str, str] = {}
+    modals: dict[str, str] = {}
+    classes = {name: _forms(words) for name, words in frames["classes"].items()}
+    for row in frames["frame"]:
+        entry_frame = _frame(row, classes)
+        _enter(verbs, row.get("verbs", ()), frame=entry_frame)
+        _enter_nouns(nouns, row.get("nouns", ()), frame=entry_frame)
+    for operator, words in operators["words"].items():
+        _enter(verbs, words.get("verbs", ()), operator=operator)
+        _enter_nouns(nouns, words.get("nouns", ()), operator=operator)
+        adjectives.update(dict.fromkeys(words.get("adjectives", ()), operator))
+        modals.update(dict.fromkeys(words.get("modals", ()), operator))
+    acts = {
+        form: code
+        for code, words in frames["acts"].items()
+        for word in words
+        for form in sorted(classes.get(word) or _forms([word]))
+    }
+    details = {form: name for name, words in operators["details"].items() for form in sorted(_forms(words))}
+    return EventLexicon(
+        {form: _longest_first(entries) for form, entries in verbs.items()},
+        {form: _longest_first(entries) for form, entries in nouns.items()},
+        adjectives, modals, acts, operators["codes"], details,
+    )  # fmt: skip
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / name).read_text("utf-8"))
+
+
+def _forms(words: list[str]) -> frozenset[str]:
+    """Return singular and plural of nouns; of several words, the last one is inflected."""
+    return frozenset(
+        " ".join((*word.split()[:-1], form)) for word in words for form in noun_forms(word.split()[-1])
+    )
+
+
+def _frame(row: dict[str, Any], classes: Mapping[str, frozenset[str]]) -> Frame:
+    theme: set[str] = set()
+    for name in row.get("theme", ()):
+        theme |= classes.get(name) or ({name} if name.startswith("@") else _forms([name]))
+    return Frame(
+        row["name"], row["code"], row.get("type"), row.get("mode"), frozenset(theme), row.get("at", "obj"),
+        row.get("source", "subj"), tuple(row.get("target", _USUAL_TARGETS)),
+        row.get("actors") == "both", row.get("needs") == "target", row.get("inner", False),
+    )  # fmt: skip
+
+
+def _enter(
+    table: dict[str, list[Entry]], lemmas: list[str], frame: Frame | None = None, operator: str | None = None
+) -> None:
+    for lemma in lemmas:
+        verb, *beside = lemma.split()
+        for form in sorted(verb_forms(verb)):
+            table.setdefault(form, []).append(Entry(tuple(beside), frame, operator))
+
+
+def _enter_nouns(
+    table: dict[str, list[Entry]], lemmas: list[str], frame: Frame | None = None, operator: str | None = None
+) -> None:
+    for lemma in lemmas:
+        *beside, noun = lemma.split()
+        for form in sorted(noun_forms(noun)):
+            table.setdefault(form, []).append(Entry(tuple(beside), frame, operator))
+
+
+def _longest_first(entries: list[Entry]) -> tuple[Entry, ...]:
+    """Order entries so that those with words beside come first, frames with a theme next, operators last."""
+
+    def rank(entry: Entry) -> tuple[bool, bool, bool]:
+        return not entry.beside, entry.frame is None, entry.frame is not None and not entry.frame.theme
+
+    return tuple(sorted(entries, key=rank))

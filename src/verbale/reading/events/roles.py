@@ -1,0 +1,122 @@
+"""Where the words of an act's roles stand around a verb or a noun of action."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from verbale.reading.contacts.syntax import (
+    conjuncts,
+    direct_objects,
+    is_passive,
+    is_verb,
+    passive_agents,
+    subjects,
+)
+from verbale.reading.events.lexicon import CARRIERS
+
+_COMPLEMENTS = ("xcomp", "ccomp", "advcl")
+_INSIDE = frozenset({"poss", "amod", "compound", "nmod", "nummod", "det", "appos"})
+_MAX_WORDS = 60
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return who acts: the subject, or of a passive the "by" phrase."""
+    return passive_agents(verb) if is_passive(verb) else subjects(verb)
+
+
+def patients(verb: Token) -> list[Token]:
+    """Return the heads of the object, or of a passive the subject."""
+    return subjects(verb) if is_passive(verb) else direct_objects(verb)
+
+
+def prepositional(token: Token, word: str) -> list[Token]:
+    """Return the heads of the phrases that the preposition `word` joins to a verb, its object or particle."""
+    found: list[Token] = []
+    for holder in (token, *_holders(token)):
+        for child in holder.children:
+            if child.dep_ in ("prep", "agent", "dative") and child.lower_ == word and child.i > holder.i:
+                found += prepositional_heads(child)
+    return found
+
+
+def _holders(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("dobj", "attr", "acomp", "prt", "oprd", "prep", "npadvmod"):
+            yield child
+            if child.dep_ == "prep":
+                yield from (noun for noun in child.children if noun.dep_ == "pobj")
+
+
+def prepositional_heads(preposition: Token) -> list[Token]:
+    """Return the objects of a preposition, coordinated ones included."""
+    found = [t for child in preposition.children if child.dep_ == "pobj" for t in conjuncts(child)]
+    # "from neighbouring Lebanon", "out of Iraq": the next preposition carries the noun.
+    for child in preposition.children:
+        if child.dep_ == "prep":
+            found += prepositional_heads(child)
+    return found
+
+
+def inside(noun: Token) -> list[Token]:
+    """Return the words before a noun that may name an actor: "Haiti's efforts", "Indian proposal"."""
+    found: list[Token] = []
+    for child in noun.children:
+        if child.dep_ in _INSIDE and child.i < noun.i:
+            found += [*inside(child), *conjuncts(child)]
+    return found
+
+
+def around(noun: Token) -> list[Token]:
+    """Return the words of a noun's phrase that may name an actor, those behind its prepositions too."""
+    found = inside(noun)
+    for child in noun.children:
+        if child.dep_ == "prep" and child.i > noun.i:
+            for head in prepositional_heads(child):
+                found += [head, *around(head)] if len(found) < _MAX_WORDS else []
+        elif child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD"):
+            found += passive_agents(child)
+    return found
+
+
+def complement(token: Token) -> Token | None:
+    """Return the head of the clause that completes a verb, adjective or noun: "agreed to meet"."""
+    for dep in _COMPLEMENTS:
+        for child in token.children:
+            is_clause = child.dep_ == dep and child.i > token.i and is_verb(child)
+            if is_clause and (dep != "advcl" or _is_infinitive(child)):
+                return child
+    for child in token.children:
+        if child.dep_ == "prep" and child.i > token.i:
+            for clause in child.children:
+                if clause.dep_ == "pcomp" and is_verb(clause):
+                    return clause
+        elif child.dep_ in ("acl", "relcl") and not is_verb(token) and _is_infinitive(child):
+            return child
+    return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def object_nouns(verb: Token) -> list[Token]:
+    """Return the nouns that an operator can govern: its object, else those behind its prepositions."""
+    found = patients(verb)
+    for child in verb.children:
+        if (
+            child.dep_ == "prep"
+            and child.i > verb.i
+            and child.lower_ in ("for", "to", "against", "on", "with")
+        ):
+            found += prepositional_heads(child)
+    return found
+
+
+def carried(noun: Token) -> list[Token]:
+    """Return the noun, the words that it is compounded with, and what it only carries: "tons of food aid"."""
+    found = [noun, *(child for child in noun.children if child.dep_ in ("compound", "amod", "nmod"))]
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and noun.lower_ in CARRIERS:
+            for head in prepositional_heads(child):
+                found += carried(head)
+    return [*found, *(other for other in conjuncts(noun) if other is not noun)]
