@@ -105,7 +105,13 @@ class Match:
         if leads == ("AHEAD", "OF") or (leads[0] == "DUE" and before in ("ON", "FOR", "IN", "AT")):
             return 2
         is_soon = before == "AS" and leads[0] in ("STAGE", "SOON")
+        if before == "UNTIL" and not self.values_before(1) and told == -2:  # "by Friday he had ..."
+            return told
         return max(told, 1) if is_soon or before in ("UNTIL", "FOR") else told
+
+    def values_before(self, count: int) -> Value:
+        """Return the value of the token that stands `count` tokens before the match."""
+        return self.lexed.values[self.start - count]
 
     def of_part(self) -> bool:
         """Tell whether the match is that of which a part is named: "the end of", "the middle of"."""

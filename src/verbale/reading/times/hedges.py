@@ -1,7 +1,8 @@
-"""Dates that are told with doubt: "possibly on Monday", "perhaps in 1990", "1990 (?)", "Monday or Tuesday"."""
+"""Dates told with doubt: "possibly on Monday", "perhaps in 1990", "1990 (?)", "Monday or Tuesday"."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from verbale.account import TimeExpression
 from verbale.edtf import UNCERTAIN, marked
@@ -11,18 +12,20 @@ _DOUBT = (
     "allegedly|apparently|conceivably|likely|maybe|perhaps|possibly|presumably|probably|reportedly|supposedly"
     "|tentatively (?:for|on|planned for|scheduled for|set for|slated for)|as yet unconfirmed|unconfirmed"
 )
-_BETWEEN = "about|around|as early as|as late as|as soon as|at|by|during|early|for|from|in|late|on|sometime|the"
+_BETWEEN = "about|around|as (?:early|late|soon) as|at|by|during|early|for|from|in|late|on|sometime|the"
 _BEFORE = re.compile(
     rf"(?:^|(?<=[\s,(\"“—–-]))(?:{_DOUBT})(?: (?:{_BETWEEN})){{0,3}}\s$", re.IGNORECASE
 )
 _BEHIND = re.compile(r"\s?\(\?\)|\?\)")
-_OR = re.compile(r",? or(?: (?:maybe|perhaps|possibly|even))?(?: (?:on|in|at|by|early|late|the))?\s", re.IGNORECASE)
+_OR = re.compile(
+    r",? or(?: (?:maybe|perhaps|possibly|even))?(?: (?:on|in|at|by|early|late|the))?\s", re.IGNORECASE
+)
 
 
 def doubted(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """Return the times of `text`, in its order, with the dates that it tells with doubt marked as uncertain."""
+    """Return the times of `text`, given in its order, with those told with doubt marked as uncertain."""
     doubts = [time.edtf is not None and _is_doubted(text, time.span) for time in times]
-    for number, (one, other) in enumerate(zip(times, times[1:], strict=False)):
+    for number, (one, other) in enumerate(pairwise(times)):
         gap = text[one.span[1] : other.span[0]] if other.span[0] - one.span[1] <= _REACH else ""
         if gap and _OR.fullmatch(gap) and one.type == other.type == "DATE":
             doubts[number] = doubts[number + 1] = True

@@ -73,7 +73,11 @@ def share(_m: Match, inner: Meaning, _story: Story) -> Meaning | None:
     return inner if inner.type == "DATE" else None
 
 
-@_modifier("about", "q:ABOUT")
+@_modifier(
+    "about",
+    "q:ABOUT > (NUM|A|CLOCK|HOURNAME|HALF|FEW)",
+    "q:AROUND > (NUM|A|CLOCK|HOURNAME|HALF|MONTH|SHORTMONTH|HOLIDAY|YEAR)",
+)
 def about(m: Match, inner: Meaning, _story: Story) -> Meaning | None:
     """Read about two years ago; nearly forty years."""
     if inner.mod is not None or inner.type == "SET" or inner.value.endswith("_REF"):

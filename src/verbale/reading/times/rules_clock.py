@@ -151,6 +151,8 @@ def overnight(m: Match, story: Story) -> Meaning | None:
 def part_of_day(m: Match, story: Story) -> Meaning | None:
     """Read Monday night; yesterday evening; tonight; this morning; last night."""
     part = m.word("p")
+    if m.has("w") and m.capital("p"):
+        return None
     if m.has("l"):
         there = (
             almanac.shifted(story.published, "D", -1) if story.published and part in ("NI", "EV") else None

@@ -133,8 +133,11 @@ def _weekday(there: date | None, number: int) -> Meaning:
 
 
 @DAYS.rule("weekday", "w:WEEKDAY", "w:SHORTWEEKDAY DOT")
-def weekday(m: Match, story: Story) -> Meaning:
-    """Read Monday."""
+def weekday(m: Match, story: Story) -> Meaning | None:
+    """Read Monday; but not in "Saturday Night Live"."""
+    following = m.next_offset()
+    if m.around()[1] == "PART" and m.lexed.text[following : following + 1].isupper():
+        return None
     return _weekday(story.weekday(m.number("w"), m.direction(story, "w"), m.start), m.number("w"))
 
 

@@ -10,7 +10,7 @@ from verbale.reading.times.story import Story
 DURATIONS = Grammar()
 _LONG = {"E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y"), "F": (2, "W")}
 _LOWER = {"Y": (12, "M"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
-_LEADS_DURATION = frozenset({"FOR", "WITHIN", "ABOUT", "OVER", "THAN", "LEAST", "UNTIL", "AFTER"})
+_LEADS_DURATION = frozenset({"FOR", "WITHIN", "ABOUT", "AROUND", "OVER", "THAN", "LEAST", "UNTIL", "AFTER"})
 
 
 def period(count: float | str, unit: str) -> str:
@@ -43,7 +43,8 @@ def _plain(m: Match) -> bool:
     at = m.end + (after == "HYPHEN")
     if at < len(m.lexed.classes) and m.named(at) == "OLD":
         return False
-    return not m.capital("u") and not (m.word("u") == "Q" and "-" in m.words() and m.is_class("u", "UNITS"))
+    is_share = m.word("u") == "Q" and (after == "OF" or "-" in m.words())
+    return not m.capital("u") and not (is_share and (m.is_class("u", "UNITS") or m.number("n") == 1))
 
 
 @DURATIONS.rule("one-day", "n:INT u:UNIT")

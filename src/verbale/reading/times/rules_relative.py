@@ -68,9 +68,10 @@ def the_period(m: Match, story: Story) -> Meaning | None:
     """Read the week, the month, the year: those of the publication date."""
     before, after = m.around()
     units = ("W", "M", "Y", "E", "C") if before == "OF" and m.of_part() else ("W", "M", "Y")
-    if m.word("u") not in units or after in ("HYPHEN", "BEFORE", "AFTER"):
+    if m.word("u") not in units or m.capital("u") or after in ("HYPHEN", "BEFORE", "AFTER"):
         return None
-    return _from_here(story, m.word("u"), 0)
+    is_end = before == "OF" and m.of_part() and m.values_before(2) == "END"
+    return _from_here(story, m.word("u"), -1 if is_end and story.direction(m.begin) < -1 else 0)
 
 
 @RELATIVE.rule("that-same-day", "COMPARED IN < THE u:UNIT", "STAGE IN < THE u:UNIT")
@@ -192,6 +193,8 @@ def earlier(m: Match, story: Story) -> Meaning | None:
     if m.is_class("c", "BEFORE") and not _stands_alone(m, story):
         return None
     unit = m.word("u")
+    if m.number("c") > 0 and not story.has_spoken:
+        return None
     count = (m.number("n") if m.has("n") else 1) * m.number("c")
     if unit in ("E", "C"):
         unit, count = "Y", count * (10 if unit == "E" else 100)

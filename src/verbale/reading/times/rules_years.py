@@ -8,6 +8,7 @@ from verbale.reading.times.story import Story
 
 YEARS = Grammar()
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100  # bare numbers beyond these are counts
+_NEAR_SEASON = 45  # days before its beginning in which "the winter" is the coming one
 _NO_YEAR_AFTER = frozenset({"PERCENT", "UNITS", "SLASH", "COLON"})
 _NO_YEAR_BEFORE = frozenset({"CURRENCY", "SLASH", "COLON"})
 
@@ -101,7 +102,8 @@ def near_season(m: Match, story: Story) -> Meaning | None:
     elif step > 0:
         year += begin <= story.published
     elif not m.has("s"):
-        year -= begin > story.published and m.direction(story, "n") <= 0
+        is_near = (begin - story.published).days <= _NEAR_SEASON
+        year -= begin > story.published and not is_near and m.direction(story, "n") <= 0
     return Meaning("DATE", f"{year:04}-{name}")
 
 

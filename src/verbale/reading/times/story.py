@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 # What it costs, in days, to read a date against the tense of its clause: a date ahead in a clause about
-# the past is worse than one behind in a clause about the future, which may recall something.
-_AHEAD_OF_PAST = {-1: 200, -2: 310}
+# the past is worse than one behind in a clause about the future, which may recall something. Where no
+# tense tells, a date behind is the likelier one.
+_AHEAD_OF_PAST = {0: 60, -1: 120, -2: 310}
 _BEHIND_FUTURE = {1: 100, 2: 310}
 # Tokens for which a year, once told, holds for months and days told without one.
 _FOLLOWS = 12
+# Tokens for which a weekday comes after the day ahead just told: "on Monday, and in Rome on Tuesday".
+_NEXT = 6
 # Units, and the longest stretch in days that "that day", "the same month" and so on can point back to.
 _FITS = {"D": 1, "W": 7, "F": 14, "M": 31, "Q": 92, "Y": 366, "E": 36525}
 
@@ -81,6 +84,11 @@ class Story:
     _by_unit: dict[str, Spoken] = field(default_factory=dict)
     _narrated: dict[str, Spoken] = field(default_factory=dict)
 
+    @property
+    def has_spoken(self) -> bool:
+        """Whether any date has been spoken of yet."""
+        return self._spoken is not None
+
     def anchor(self, unit: str, start: int) -> date | None:
         """Return the day from which "that", "the same", "the next" `unit` at offset `start` is reckoned.
 
@@ -106,6 +114,9 @@ class Story:
             return week + timedelta(days=number - 1)
         if self.published is None:
             return None
+        told = self._spoken
+        if told is not None and abs(direction) < 2 and told.first > self.published and at - told.at <= _NEXT:
+            return told.first + timedelta(days=(number - told.first.isoweekday()) % 7)
         ahead = (number - self.published.isoweekday()) % 7
         is_ahead = direction > 0
         if abs(direction) < 2 and ahead in (1, 6):
@@ -154,7 +165,7 @@ class Story:
 
         def cost(day: date) -> int:
             distance = (day - here).days
-            against = _AHEAD_OF_PAST[direction] if direction < 0 < distance else 0
+            against = _AHEAD_OF_PAST[direction] if direction <= 0 < distance else 0
             return abs(distance) + against + (_BEHIND_FUTURE[direction] if distance < 0 < direction else 0)
 
         return min(days, key=cost)

@@ -24,15 +24,38 @@ _PUTS_AHEAD = frozenset({
     "agreed", "planned", "scheduled", "arranged", "decided", "proposed", "invited", "offered", "promised",
     "vowed", "pledged", "expected", "postponed", "delayed", "suggested", "intended", "hoped",
 })  # fmt: skip
+# Adjectives whose infinitive lies ahead: "was ready to meet"; elsewhere "was quick to meet" has met.
+_WILLING = frozenset({
+    "ready", "willing", "prepared", "keen", "eager", "free", "unlikely", "anxious", "unwilling",
+})  # fmt: skip
+# What can be agreed upon and lies ahead then: "they agreed to talks on Friday".
+_APPOINTMENTS = frozenset({
+    "talks", "meeting", "meetings", "visit", "trip", "tour", "summit", "vote", "election", "elections",
+    "poll", "referendum", "session", "conference", "hearing", "trial", "round", "rally", "strike", "ceremony",
+    "game", "match", "race", "launch", "release", "debate", "negotiations", "consultations", "march",
+    "protest",
+})  # fmt: skip
 # Present forms that tell of no appointment: "says on Monday" is about the past, "arrives on Monday" is ahead.
-_NO_APPOINTMENT = frozenset(
-    {"is", "are", "'s", "’s", "'re", "’re", "am", "says", "say", "has", "have", "do", "does"}
-)
+_NO_APPOINTMENT = frozenset({
+    "is", "are", "'s", "’s", "'re", "’re", "am", "says", "say", "has", "have", "do", "does", "appears",
+    "appear", "seems", "seem", "looks", "look", "remains", "remain", "knows", "know", "thinks", "think",
+    "believes", "believe", "wants", "want", "shows", "show", "means", "mean", "includes", "include", "needs",
+    "need", "feels", "feel", "owns", "own", "stands", "stand", "belongs", "belong",
+})  # fmt: skip
+# Present forms of appointments, also of dates that belong to a noun: "they gather for a summit on Friday".
+_APPOINTING = frozenset({
+    "meets", "meet", "gathers", "gather", "convenes", "convene", "hosts", "host", "holds", "hold", "visits",
+    "visit", "travels", "travel", "arrives", "arrive", "opens", "open", "begins", "begin", "starts", "start",
+    "flies", "fly", "votes", "vote", "heads", "head", "resumes", "resume",
+})  # fmt: skip
+# Prepositions whose object lies behind a present verb: "the trip comes after Friday's attack".
+_BEHIND = frozenset({"after", "since", "following", "amid", "despite"})
 # Verbs whose infinitive has happened, or not, when they are past: "failed to meet on Friday".
 _SETTLED = frozenset({
     "failed", "managed", "refused", "declined", "began", "started", "continued", "ceased", "tried",
     "attempted", "proceeded", "happened", "rushed", "hurried", "neglected", "dared", "returned", "gathered",
 })  # fmt: skip
+_PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 _BELONGING = frozenset({"prep", "pobj", "npadvmod", "advmod", "compound", "appos", "punct"})
 
 
@@ -98,24 +121,46 @@ def clause_direction(token: Token, shown: dict[int, int]) -> int:
     """
     at = token
     is_ruled = True
+    is_behind = is_event = False
     for _ in range(_CLIMB):
         if at.tag_.startswith("V") or at.tag_ == "MD":
             if at.i not in shown:
                 shown[at.i] = _verb_direction(at)
             told = shown[at.i]
-            if not told and is_ruled and at.tag_ in ("VBZ", "VBP") and at.lower_ not in _NO_APPOINTMENT:
+            if not told and at.tag_ in _PRESENT:
+                told = _present_direction(at, is_ruled, is_behind)
+            if told < 0 and is_event and at.lower_ in _PUTS_AHEAD:
                 told = 1
-            if told < 0 and not is_ruled and at.lower_ in _PUTS_AHEAD:
-                told = 1
+            if at.tag_ == "VBG" and at.dep_ == "pcomp" and at.head.lower_ in _BEHIND:
+                told = -1
             if told:
                 return told * 2 if is_ruled else told
         elif _looks_ahead(at):
             return 1
         if at.head is at:
             break
+        is_behind = is_behind or at.lower_ in _BEHIND
+        is_event = is_event or at.lower_ in _APPOINTMENTS
         is_ruled = is_ruled and at.dep_ in _BELONGING
+        is_ruled = is_ruled and not (at.dep_ == "prep" and at.head.tag_.startswith("N"))
         at = at.head
     return 0
+
+
+def _present_direction(verb: Token, is_ruled: bool, is_behind: bool) -> int:
+    """Return the direction of what belongs to a verb in the present: an appointment, or what led to it."""
+    if is_behind:
+        return -1
+    is_going_on = verb.tag_ == "VBG" and any(child.dep_ == "aux" for child in verb.children)
+    is_appointed = is_going_on or (verb.tag_ != "VBG" and verb.lower_ not in _NO_APPOINTMENT)
+    return 1 if is_appointed and (is_ruled or verb.lower_ in _APPOINTING) else 0
+
+
+def _is_settled(governor: Token) -> bool:
+    """Tell whether the infinitive under `governor` has happened, or not, when that is past."""
+    if governor.tag_.startswith("JJ"):
+        return governor.lower_ not in _AHEAD and governor.lower_ not in _WILLING
+    return governor.lower_ in _SETTLED
 
 
 def _looks_ahead(word: Token) -> bool:
@@ -140,12 +185,10 @@ def _verb_direction(verb: Token) -> int:
     if aux & _OPEN_AUX:
         return 0
     if verb.tag_ == "VB" and "to" in aux:
-        if verb.head.lower_ in _SETTLED and verb.dep_ == "xcomp":
+        if verb.dep_ == "xcomp" and _is_settled(verb.head):
             return 0
         governor = verb.head.i
         return -1 if any(word.lower_ == "had" for word in verb.doc[max(0, governor - 4) : governor]) else 1
-    if verb.tag_ == "VBG" and aux:
-        return 1
     if verb.tag_ == "VBN" and not aux:
         return -1
     return 0
