@@ -147,6 +147,63 @@ def test_a_father_s_name_in_address_is_the_same_person() -> None:
     assert [name for name in persons(text) if name.startswith("Sergey")] == ["Sergey Lavrov"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "said_of"),
+    [
+        ("Azerbaijani Foreign Minister Elmar Mammadyarov came. Mamedyarov smiled.", "Elmar Mammadyarov", 2),
+        ("Turkish Foreign Minister Mevlut Cavusoglu came. Mevlut Chavushoglu smiled.", "Mevlut Cavusoglu", 2),
+        ("Iranian President Hassan Rouhani came. Ruhani smiled.", "Hassan Rouhani", 2),
+        ("Spanish Prime Minister Jose Luis Rodriguez Zapatero came. Rodriguez smiled.", None, 2),
+    ],
+)
+def test_spellings_and_parts_of_a_name_are_one_person(text: str, name: str | None, said_of: int) -> None:
+    [person] = persons(text).values()
+    assert name is None or person.name == name
+    assert len(person.mentions) == said_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ilham Aliyev came with Vice President Mehriban Aliyeva.",
+        "Danish minister Kristian Jensen met Swedish minister Anders Hansen.",
+    ],
+)
+def test_like_names_are_two_persons(text: str) -> None:
+    assert len(persons(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister of Armenia Zohrab Mnatsakanyan arrived.",
+        "Officials met in Armenia. Armenia Zohrab Mnatsakanyan said nothing.",
+    ],
+)
+def test_a_state_before_a_name_is_no_part_of_it(text: str) -> None:
+    assert "Zohrab Mnatsakanyan" in persons(text)
+
+
+def test_a_day_before_a_title_is_no_part_of_it() -> None:
+    text = "On 13 July Russian Minister Sergey Lavrov spoke."
+    [person] = persons(text).values()
+    assert said(text, person) == ["Russian Minister Sergey Lavrov"]
+
+
+def test_what_follows_an_office_is_not_always_part_of_it() -> None:
+    text = "The Danish and Swedish foreign ministers on the sidelines of the Oslo meeting spoke."
+    found = [actor for actor in actors(text) if actor.kind == "office"]
+    assert {said(text, actor)[0] for actor in found} == {"Danish and Swedish foreign ministers"}
+
+
+def test_an_opposite_number_is_a_counterpart() -> None:
+    text = "Greek Foreign Minister Nikos Kotzias received his Maltese opposite number George Vella."
+    assert persons(text)["George Vella"].office == "foreign minister"
+    assert "Foreign minister of Malta" in offices(
+        "Greek Foreign Minister Nikos Kotzias received his counterpart from Malta."
+    )
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     st.text(

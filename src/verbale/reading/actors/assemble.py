@@ -7,11 +7,11 @@ from spacy.tokens import Doc
 from verbale.account import Actor, ActorKind, Basis, Mention
 from verbale.reading.actors.context import Context
 from verbale.reading.actors.inference import infer_parties
-from verbale.reading.actors.knowing import know_nationality, know_officeholders
+from verbale.reading.actors.knowing import VAGUE, know_nationality, know_officeholders
 from verbale.reading.actors.leads import join_leads
 from verbale.reading.actors.linking import link_names
 from verbale.reading.actors.parties import PartyActor, find_parties, named_codes
-from verbale.reading.actors.people import Person, Seen, gather
+from verbale.reading.actors.people import Person, Seen, gather, join_known
 from verbale.reading.actors.pronouns import resolve_pronouns
 from verbale.reading.actors.references import Holder, name_counterparts, resolve_titles
 from verbale.reading.actors.titles import find_titles
@@ -29,6 +29,7 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     uses, linked = link_names(view, titles, known)
     people = gather(view, uses)
     know_officeholders(people, context.day, named, knowledge)
+    people = join_known(people)
     infer_parties(view, people, uses, context.home)
     know_nationality(people, context.day, knowledge)
     holders = join_leads(view, people, resolve_titles(view, titles, linked, people))
@@ -45,7 +46,9 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
 
 
 def _person(view: View, person: Person) -> Actor:
-    office = person.offices[0].name if person.offices else None
+    # "the minister" says less than "foreign minister".
+    telling = [office for office in person.offices if office.rank not in VAGUE] or person.offices
+    office = telling[0].name if telling else None
     return _actor(view, "person", person.name, person.party, office, person.basis, person.mentions)
 
 

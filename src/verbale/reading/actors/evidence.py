@@ -9,6 +9,7 @@ from verbale.knowledge.officeholders import name_parts
 from verbale.knowledge.words import word_list
 from verbale.reading.actors.names import Run, body_like, honorific_before, medium
 from verbale.reading.actors.people import NameUse
+from verbale.reading.actors.spelling import sound
 from verbale.reading.actors.view import View
 from verbale.reading.inflection import verb_forms
 
@@ -19,6 +20,7 @@ _LED = frozenset(
 _OF_PLACE = frozenset({"in", "at", "near", "from", "to", "outside", "around"})
 _OF_PERSONS = frozenset({"with", "by", "between", "against"})
 _KNOWN_CITY = 4.6
+_SHORTEST_SPELLING = 4
 
 
 @dataclass(slots=True)
@@ -29,6 +31,7 @@ class Evidence:
     family: set[str] = field(default_factory=set)
     full: set[tuple[str, ...]] = field(default_factory=set)
     alone: set[str] = field(default_factory=set)
+    sounds: set[str] = field(default_factory=set)
     media: set[tuple[str, ...]] = field(default_factory=set)
     known: frozenset[str] = frozenset()
 
@@ -64,6 +67,7 @@ class Evidence:
             self.full.add(parts)
             if len(parts) > 1:
                 # In the middle too: "Honore Ngbanda Nzambo" is Ngbanda, "Felipe Calderon Hinojosa" Calderon.
+                self.sounds.add(sound(parts[-1]))
                 self.family.update(part for part in parts if len(part) > 2)
 
 
@@ -114,6 +118,8 @@ def _rule_of_word(view: View, run: Run, part: str, evidence: Evidence) -> str:
         return "" if placed and _city(view, run) else "part of a known name"
     if part in evidence.known and view.tags[run.start] == "NNP" and not _modifies(view, run):
         return "known office-holder"
+    if len(part) > _SHORTEST_SPELLING and view.tags[run.start] == "NNP" and sound(part) in evidence.sounds:
+        return "" if _modifies(view, run) or _city(view, run) else "another spelling of a known name"
     if run.entity and not _city(view, run) and (part in evidence.alone or _with_persons(view, run)):
         return "entity"
     return ""

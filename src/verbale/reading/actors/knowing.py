@@ -8,7 +8,8 @@ from verbale.knowledge.offices import Office, name_office
 from verbale.knowledge.states import states
 from verbale.reading.actors.people import Person
 
-_VAGUE = frozenset({"leader", "chief", "head"})
+# Ranks that say little of the office: another one says more.
+VAGUE = frozenset({"leader", "chief", "head", "minister"})
 
 
 def know_officeholders(
@@ -27,6 +28,8 @@ def know_officeholders(
         for tenure in found[:1]:
             if not in_office(tenure, day):
                 continue
+            if person.basis != "stated" or person.party == tenure.party:
+                person.known = tenure
             if person.basis != "stated":
                 person.party, person.basis = tenure.party, "knowledge"
             if person.party == tenure.party and (person.offices or person.once is None):
@@ -37,7 +40,7 @@ def _add_office(person: Person, office: Office) -> None:
     """Add the office; one that says more than "leader" goes before it."""
     if any(held.rank == office.rank for held in person.offices):
         return
-    vague = bool(person.offices) and person.offices[0].rank in _VAGUE
+    vague = bool(person.offices) and person.offices[0].rank in VAGUE
     person.offices.insert(0 if vague else len(person.offices), office)
 
 

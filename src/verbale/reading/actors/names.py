@@ -13,6 +13,7 @@ HONORIFICS = word_list("honorific")
 FEMALE = word_list("female honorific")
 _NOT_NAMES = word_list("never a name")
 _BODIES = word_list("body")
+_GIVEN_NAMES = word_list("state or given name")
 _AFTER_HYPHEN = word_list("after hyphen")
 _SUFFIXES = word_list("name suffix")
 _AGENCIES = word_list("news agency")
@@ -91,6 +92,9 @@ def _name_inside_person(view: View, i: int) -> bool:
     )
     if named.of("adjective", "people", "organisation", "part"):
         return False
+    if free_after and not free_before and named.of("state") is not None:
+        # Few states are given names; "of Armenia Zohrab Mnatsakanyan" is a state and a name.
+        return view.words[i] in _GIVEN_NAMES and not (i and view.lower[i - 1] in ("of", "in", "for", "from"))
     return free_after or free_before
 
 

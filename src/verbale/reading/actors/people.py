@@ -8,7 +8,9 @@ from verbale.account import Basis, MentionKind
 from verbale.knowledge.lexicon import Entry
 from verbale.knowledge.officeholders import name_parts
 from verbale.knowledge.offices import Office
+from verbale.knowledge.tenures import Tenure
 from verbale.reading.actors.names import FEMALE, Run, honorific_before
+from verbale.reading.actors.spelling import bucket, same_family, same_given
 from verbale.reading.actors.titles import Title
 from verbale.reading.actors.view import View
 
@@ -18,6 +20,8 @@ _NICKNAME = re.compile(r"""\s*["“”`']{1,2}\w[\w-]*["“”']{1,2}\s*""")
 # A hyphen at which a line was broken: "Al- Salem".
 _BROKEN = re.compile(r"(?<=\w)- (?=\w)")
 
+
+_SON_OR_DAUGHTER = frozenset({"oglu", "oghlu", "ogly", "gizi", "gyzy", "kizi", "kyzy", "qizi", "uulu", "uly"})
 
 # Of persons who share a part of their names only the latest are compared: a report has few, spam thousands.
 _NAMESAKES = 40
@@ -37,7 +41,8 @@ class Seen:
 class Person:
     """A person with all mentions found so far; `name` is the fullest, as words without marks.
 
-    `once` is the party of an office that the person held earlier.
+    `once` is the party of an office that the person held earlier, `known` the tenure on the day of
+    the report by which the knowledge base knows the person.
     """
 
     name: str
@@ -47,6 +52,7 @@ class Person:
     once: str | None = None
     offices: list[Office] = field(default_factory=list)
     female: bool | None = None
+    known: Tenure | None = None
     mentions: list[Seen] = field(default_factory=list)
 
 
@@ -68,23 +74,78 @@ def gather(view: View, uses: Sequence[NameUse]) -> list[Person]:
     """Cluster uses of names into persons: full names first, then parts of them, in text order."""
     people: list[Person] = []
     by_part: dict[str, list[Person]] = {}
+    spelled = _Spelled(view, uses)
     for use in uses:
         name = _BROKEN.sub("-", _NICKNAME.sub(" ", view.text(use.run.start, use.run.end)))
         parts = name_parts(name)
         if not parts:
             continue
-        person = _known(by_part, parts)
+        person = _known(by_part, parts) or spelled.known(parts, use)
         if person is None:
             person = Person(name, parts)
             people.append(person)
-        elif len(parts) > len(person.parts):
+        elif len(parts) > len(person.parts) and not _by_father(parts):
             person.name, person.parts = name, parts
+        spelled.add(person, parts)
         for part in parts:
             sharing = by_part.setdefault(part, [])
             if person not in sharing:
                 sharing.append(person)
         _add(view, person, use)
     return people
+
+
+class _Spelled:
+    """Finds persons by other spellings of their names."""
+
+    def __init__(self, view: View, uses: Sequence[NameUse]) -> None:
+        names = (name_parts(view.text(use.run.start, use.run.end)) for use in uses)
+        # A family name that is given in full somewhere is no misspelling of another.
+        self._in_full = {parts[-1] for parts in names if len(parts) > 1}
+        self._people: dict[str, list[Person]] = {}
+
+    def known(self, parts: tuple[str, ...], use: NameUse) -> Person | None:
+        """Return the latest person of whose name `parts` is another spelling."""
+        if len(parts) == 1 and parts[0] in self._in_full:
+            return None
+        for person in reversed(self._people.get(bucket(parts[-1]), [])[-_NAMESAKES:]):
+            stated = person.party is not None and use.party is not None
+            if stated and use.party is not None and person.party != use.party.code:
+                continue
+            if len(parts) == 1 and parts[0] in person.parts:
+                continue
+            given = len(parts) == 1 or len(person.parts) == 1 or same_given(parts[0], person.parts[0])
+            if given and same_family(parts[-1], person.parts[-1]):
+                return person
+        return None
+
+    def add(self, person: Person, parts: tuple[str, ...]) -> None:
+        """Note a person under a name."""
+        people = self._people.setdefault(bucket(parts[-1]), [])
+        if person not in people[-_NAMESAKES:]:
+            people.append(person)
+
+
+def join_known(people: list[Person]) -> list[Person]:
+    """Return the persons, those whom the knowledge base takes for one and the same joined."""
+    first: dict[tuple[str, str, str], Person] = {}
+    left: list[Person] = []
+    for person in people:
+        if person.known is None:
+            left.append(person)
+            continue
+        key = person.known.given[0], person.known.family[0], person.known.party
+        other = first.setdefault(key, person)
+        if other is person:
+            left.append(person)
+            continue
+        other.mentions = sorted((*other.mentions, *person.mentions), key=lambda seen: seen.start)
+        other.offices.extend(office for office in person.offices if office not in other.offices)
+        if len(person.parts) > len(other.parts):
+            other.name, other.parts = person.name, person.parts
+        if person.basis == "stated" and other.basis != "stated":
+            other.party, other.basis = person.party, person.basis
+    return left
 
 
 def _known(by_part: dict[str, list[Person]], parts: tuple[str, ...]) -> Person | None:
@@ -114,7 +175,9 @@ def _same(known: tuple[str, ...], seen: tuple[str, ...]) -> bool:
 
 
 def _by_father(parts: tuple[str, ...]) -> bool:
-    """Whether a name is given name and father's name, as in address: 'Sergey Viktorovich'."""
+    """Whether a name is given name and father's name: 'Sergey Viktorovich', 'Ilham Heydar oglu'."""
+    if len(parts) == 3:
+        return parts[2] in _SON_OR_DAUGHTER
     return len(parts) == 2 and parts[1].endswith(("ovich", "evich", "ovna", "evna"))
 
 

@@ -34,6 +34,9 @@ _SENT = frozenset(
         "candidate",
     }
 )
+# Of these, those whose "in", "on" and "at" name it too: "ambassador in Paris", "envoy on Sudan".
+_POSTED = _SENT - {"secretary", "minister", "spokesman", "spokeswoman", "spokesperson", "candidate"}
+_TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _INSIDE_COMPLEMENT = frozenset({"of", "for", "and", "on", "the", "'s", "’s", "'", "&", "-"})
 _LONGEST_COMPLEMENT = 14
 _BODIES = word_list("body")
@@ -80,6 +83,8 @@ def find_titles(view: View) -> list[Title]:
 
 def _is_head(view: View, i: int) -> bool:
     word = view.lower[i]
+    if word in ("number", "numbers"):
+        return i > 0 and view.lower[i - 1] == "opposite"
     if word not in office_words("head") and word not in plural_heads():
         return False
     if view.name_at[i] is not None:
@@ -88,12 +93,15 @@ def _is_head(view: View, i: int) -> bool:
 
 
 def _read(view: View, head: int) -> Title:
-    plural = view.lower[head] in plural_heads()
+    plural = view.lower[head] in plural_heads() or view.lower[head] == "numbers"
     start, core_start, parties, determiner, standing = _extend_left(view, head, plural)
     end = head + 1
     if end + 1 < len(view) and view.words[end] == "-" and view.lower[end + 1] in ("elect", "designate"):
         end += 2
-    words = view.lower[core_start : head + 1]
+    if view.lower[head] in ("number", "numbers"):
+        core_start, words = head - 1, ["counterpart"]  # "his Danish opposite number"
+    else:
+        words = view.lower[core_start : head + 1]
     end, more, domain = _extend_right(view, head, end, plural, known=bool(parties))
     if domain:
         words = [*words, *domain]
@@ -198,6 +206,7 @@ def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[En
             view.tags[k] in ("NNP", "NN", "JJ")
             and core_start <= view.heads[k] <= head
             and view.entities[k] != "PERSON"
+            and view.entities[k] not in _TIMES
         ):
             start, core_open = k, False
             k -= 1
@@ -217,12 +226,10 @@ def _extend_right(
     view: View, head: int, end: int, plural: bool, *, known: bool
 ) -> tuple[int, list[Entry], list[str]]:
     """Return the end of the complement, the parties it names, and the words of its domain."""
-    if end >= len(view) or view.lower[end] not in ("of", "for", "to", "in", "on", "at"):
+    preposition = view.lower[end] if end < len(view) else ""
+    if not _opens_complement(preposition, plural_heads().get(view.lower[head], view.lower[head]), plural):
         return end, [], []
-    preposition = view.lower[end]
-    singular = plural_heads().get(view.lower[head], view.lower[head])
-    if preposition != "of" and singular not in _SENT:
-        return end, [], []
+    preposition = "of" if preposition == "from" else preposition
     parties: list[Entry] = []
     domain: list[str] = []
     domain_start, possessed = end + 1, False
@@ -280,6 +287,15 @@ def _extend_right(
     if solid == end:
         return end, [], []
     return solid, parties, _trim(domain)
+
+
+def _opens_complement(preposition: str, head: str, plural: bool) -> bool:
+    """Whether what follows the preposition belongs to the office: whom it is of, where it is sent."""
+    if preposition in ("in", "on", "at"):
+        return head in _POSTED and not plural
+    if preposition == "from":
+        return head in ("counterpart", "number")
+    return preposition == "of" or (preposition in ("for", "to") and head in _SENT)
 
 
 def _name_ahead(view: View, pos: int, last: int) -> bool:
