@@ -62,7 +62,7 @@ def test_other_positions_are_none(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["former President of Georgia", "acting Foreign Minister", "Prime Minister-designate", "President (elect)"],
+    ["former President of Georgia", "acting Foreign Minister", "Prime Minister-designate", "King (elect)"],
 )
 def test_offices_that_are_not_held_are_told_apart(words: str) -> None:
     position = read_position(words)
