@@ -196,6 +196,43 @@ def test_what_follows_an_office_is_not_always_part_of_it() -> None:
     assert {said(text, actor)[0] for actor in found} == {"Danish and Swedish foreign ministers"}
 
 
+def mentions_of(text: str, word: str, **known: str | None) -> list[str]:
+    """Return the names of those whom the mentions of `word` stand for, in the order of the text."""
+    found = [
+        (mention.span, actor.name)
+        for actor in actors(text, **known)
+        for mention in actor.mentions
+        if text[slice(*mention.span)].endswith(word)
+    ]
+    return [name for _, name in sorted(found)]
+
+
+def test_a_description_goes_on_with_the_subject() -> None:
+    text = (
+        "Russian Foreign Minister Sergey Lavrov received Azerbaijani Foreign Minister Elmar Mammadyarov. "
+        "The minister spoke of trade."
+    )
+    assert mentions_of(text, "minister") == ["Sergey Lavrov"]
+
+
+def test_nobody_thanks_himself_by_his_office() -> None:
+    text = (
+        "Russian Foreign Minister Sergey Lavrov received Azerbaijani Foreign Minister Elmar Mammadyarov. "
+        "Lavrov thanked the minister, and then Lavrov praised him."
+    )
+    assert mentions_of(text, "minister") == ["Elmar Mammadyarov"]
+    assert mentions_of(text, "him") == ["Elmar Mammadyarov"]
+
+
+def test_a_visiting_minister_is_not_the_host() -> None:
+    text = (
+        "Armenian Foreign Minister Zohrab Mnatsakanyan met Iranian Foreign Minister Mohammad Javad Zarif. "
+        "The visiting minister praised the road."
+    )
+    assert mentions_of(text, "visiting minister", dateline="YEREVAN") == ["Mohammad Javad Zarif"]
+    assert mentions_of(text, "visiting minister", dateline="TEHRAN") == ["Zohrab Mnatsakanyan"]
+
+
 def test_an_opposite_number_is_a_counterpart() -> None:
     text = "Greek Foreign Minister Nikos Kotzias received his Maltese opposite number George Vella."
     assert persons(text)["George Vella"].office == "foreign minister"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from verbale.account import Actor, ActorKind, Basis, Mention
-from verbale.reading.actors.context import Context
+from verbale.reading.actors.context import Context, meeting_place
 from verbale.reading.actors.inference import infer_parties
 from verbale.reading.actors.knowing import VAGUE, know_nationality, know_officeholders
 from verbale.reading.actors.leads import join_leads
@@ -32,7 +32,8 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     people = join_known(people)
     infer_parties(view, people, uses, context.home)
     know_nationality(people, context.day, knowledge)
-    holders = join_leads(view, people, resolve_titles(view, titles, linked, people))
+    host = context.home or meeting_place(view)
+    holders = join_leads(view, people, resolve_titles(view, titles, linked, people, host))
     name_counterparts(people)
     resolve_pronouns(view, people)
     parties = find_parties(view, uses, people)

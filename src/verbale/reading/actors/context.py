@@ -7,9 +7,11 @@ from datetime import date
 from verbale.knowledge.gazetteer import gazetteer
 from verbale.knowledge.lexicon import lexicon, plain
 from verbale.knowledge.officeholders import OfficeHolders, shipped
+from verbale.reading.actors.view import View
 from verbale.reading.findings import Findings
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_OPENING = 3
 _MONTH = re.compile(r"\d{4}-\d\d(?!\d)")
 
 
@@ -56,4 +58,15 @@ def _day(edtf: str | None) -> date | None:
             return date.fromisoformat(month.group() + "-15")
     except ValueError:
         return None
+    return None
+
+
+def meeting_place(view: View) -> str | None:
+    """Return the state of the first capital or state in which the opening sentences say something happens."""
+    for named in view.names:
+        if view.sentence[named.start] >= _OPENING:
+            return None
+        entry = named.of("capital", "state")
+        if entry is not None and named.start and view.lower[named.start - 1] == "in":
+            return entry.code
     return None

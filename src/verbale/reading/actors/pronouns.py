@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 
+from verbale.reading.actors.focus import SUBJECTS, together
 from verbale.reading.actors.people import Person, Seen
 from verbale.reading.actors.view import View
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Forms that never mean another argument of their own verb.
+_OTHERS = frozenset({"he", "she", "him"})
 
 
 def resolve_pronouns(view: View, people: Sequence[Person]) -> None:
     """Add pronouns to the mentions of persons: subjects first, the nearest sentence first."""
     if not people:
         return
-    at: dict[int, Person] = {}
+    at: dict[int, tuple[Seen, Person]] = {}
     for person in people:
         for seen in person.mentions:
-            at[view.root(seen.start, seen.end)] = person
+            at[view.root(seen.start, seen.end)] = seen, person
     for number, first in enumerate(view.sentence_starts):
         last = view.sentence_starts[number + 1] if number + 1 < len(view.sentence_starts) else len(view)
         for i in range(first, last):
@@ -26,21 +28,33 @@ def resolve_pronouns(view: View, people: Sequence[Person]) -> None:
                 continue
             antecedent = _antecedent(view, at, i, number, female=word in _FEMALE)
             if antecedent is not None:
-                at[i] = antecedent
-                antecedent.mentions.append(Seen(i, i + 1, "pronoun", "pronoun"))
+                seen = Seen(i, i + 1, "pronoun", "pronoun")
+                at[i] = seen, antecedent
+                antecedent.mentions.append(seen)
                 if antecedent.female is None:
                     antecedent.female = word in _FEMALE
 
 
-def _antecedent(view: View, at: dict[int, Person], i: int, number: int, *, female: bool) -> Person | None:
+def _antecedent(
+    view: View, at: dict[int, tuple[Seen, Person]], i: int, number: int, *, female: bool
+) -> Person | None:
+    barred: set[int] = set()
     for back in range(3):
         if number - back < 0:
             return None
         start = view.sentence_starts[number - back]
         end = i if back == 0 else view.sentence_starts[number - back + 1]
-        found = [(k, at[k]) for k in range(start, end) if k in at and at[k].female is not (not female)]
+        found = []
+        for k in range(start, end):
+            if k not in at or at[k][1].female is (not female):
+                continue
+            seen, person = at[k]
+            if back == 0 and view.lower[i] in _OTHERS and together(view, seen, i, i + 1):
+                barred.add(id(person))  # "A thanked him" is somebody else
+            found.append((k, person))
+        found = [(k, person) for k, person in found if id(person) not in barred]
         if not found:
             continue
-        subjects = [person for k, person in found if view.deps[k] in _SUBJECTS]
+        subjects = [person for k, person in found if view.deps[k] in SUBJECTS]
         return subjects[-1 if back == 0 else 0] if subjects else found[-1][1]
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from verbale.account import Basis, MentionKind
 from verbale.knowledge.offices import Office, refers_to
 from verbale.knowledge.states import usual_name
+from verbale.reading.actors.focus import choose
 from verbale.reading.actors.people import Person, Seen
 from verbale.reading.actors.titles import DEFINITE, POSSESSIVE, Title, count_of
 from verbale.reading.actors.view import View
@@ -29,6 +30,9 @@ class Holder:
 
 COUNTERPART = "counterpart"
 _LOOK_BACK = 200
+_VERY_OFFICE = 0.3
+_FROM_ELSEWHERE = 1.0
+_AWAY = frozenset({"visiting", "touring"})
 
 
 def name_counterparts(people: Sequence[Person]) -> None:
@@ -48,9 +52,12 @@ def name_counterparts(people: Sequence[Person]) -> None:
 
 
 def resolve_titles(
-    view: View, titles: Sequence[Title], linked: set[int], people: list[Person]
+    view: View, titles: Sequence[Title], linked: set[int], people: list[Person], home: str | None = None
 ) -> list[Holder]:
-    """Add the mentions of unnamed offices to persons, and return the offices that no name goes with."""
+    """Add the mentions of unnamed offices to persons, and return the offices that no name goes with.
+
+    `home` is the state from which the report comes: whoever is visiting there is of another one.
+    """
     holders: dict[tuple[str, str], Holder] = {}
     recent = _Recent(people)
     for number, title in enumerate(titles):
@@ -59,11 +66,17 @@ def resolve_titles(
         if title.plural:
             _resolve_plural(title, recent, holders)
         else:
-            _resolve_one(title, recent, holders)
+            _resolve_one(view, title, recent, holders, home)
     return list(holders.values())
 
 
-def _resolve_one(title: Title, recent: "_Recent", holders: dict[tuple[str, str], Holder]) -> None:
+def _resolve_one(
+    view: View,
+    title: Title,
+    recent: "_Recent",
+    holders: dict[tuple[str, str], Holder],
+    home: str | None,
+) -> None:
     words = set(title.determiner.split())
     office = title.office
     if office.name.endswith(COUNTERPART):
@@ -80,9 +93,23 @@ def _resolve_one(title: Title, recent: "_Recent", holders: dict[tuple[str, str],
             holder = holders.setdefault((office.name, party), Holder(office, party, "stated"))
             _mention(recent, holder, title, "title", "office and state")
     elif words & DEFINITE and not words & POSSESSIVE:
-        latest = recent.last(title.start, lambda actor: _may_be(office, actor))
-        if latest is not None:
-            _mention(recent, latest, title, "definite", "office alone")
+        fitting = (
+            (seen, actor, _besides(title, actor, home))
+            for seen, actor in recent.mentions_before(title.start)
+            if _may_be(office, actor)
+        )
+        meant = choose(view, title.start, title.end, fitting)
+        if meant is not None:
+            _mention(recent, meant, title, "definite", "office alone")
+
+
+def _besides(title: Title, actor: Person | Holder, home: str | None) -> float:
+    """Return what speaks for an actor besides where it is mentioned: its very office, or where it is from."""
+    held = actor.offices if isinstance(actor, Person) else [actor.office]
+    besides = _VERY_OFFICE if any(each.name == title.office.name for each in held) else 0.0
+    if title.standing & _AWAY and home is not None and actor.party is not None:
+        besides += _FROM_ELSEWHERE if actor.party != home else -_FROM_ELSEWHERE
+    return besides
 
 
 def _resolve_plural(title: Title, recent: "_Recent", holders: dict[tuple[str, str], Holder]) -> None:
@@ -118,8 +145,9 @@ def _may_be(office: Office, actor: Person | Holder) -> bool:
 
 
 def _mention(recent: "_Recent", actor: Person | Holder, title: Title, kind: MentionKind, rule: str) -> None:
-    actor.mentions.append(Seen(title.start, title.end, kind, rule))
-    recent.add(title.start, actor)
+    seen = Seen(title.start, title.end, kind, rule)
+    actor.mentions.append(seen)
+    recent.add(seen, actor)
 
 
 def _holder(recent: "_Recent", office: Office, party: str, at: int) -> Person | None:
@@ -141,26 +169,31 @@ class _Recent:
 
     def __init__(self, people: Sequence[Person]) -> None:
         known = sorted(
-            ((seen.start, number) for number, person in enumerate(people) for seen in person.mentions)
+            ((seen.start, number, seen) for number, person in enumerate(people) for seen in person.mentions),
+            key=lambda each: each[:2],
         )
-        self._starts = [start for start, _ in known]
-        self._actors: list[Person | Holder] = [people[number] for _, number in known]
+        self._starts = [start for start, _, _ in known]
+        self._mentions: list[tuple[Seen, Person | Holder]] = [(seen, people[n]) for _, n, seen in known]
         self._of_party: dict[str, list[Person]] = {}
         for person in people:
             if person.party is not None:
                 self._of_party.setdefault(person.party, []).append(person)
 
-    def add(self, start: int, actor: Person | Holder) -> None:
+    def add(self, seen: Seen, actor: Person | Holder) -> None:
         """Note a mention."""
-        place = bisect_right(self._starts, start)
-        self._starts.insert(place, start)
-        self._actors.insert(place, actor)
+        place = bisect_right(self._starts, seen.start)
+        self._starts.insert(place, seen.start)
+        self._mentions.insert(place, (seen, actor))
+
+    def mentions_before(self, at: int) -> Iterator[tuple[Seen, Person | Holder]]:
+        """Yield the mentions before token `at` with who is meant, the latest first."""
+        end = bisect_left(self._starts, at)
+        for i in range(end - 1, max(end - _LOOK_BACK, 0) - 1, -1):
+            yield self._mentions[i]
 
     def before(self, at: int) -> Iterator[Person | Holder]:
         """Yield who is mentioned before token `at`, the latest first, each as often as mentioned."""
-        end = bisect_left(self._starts, at)
-        for i in range(end - 1, max(end - _LOOK_BACK, 0) - 1, -1):
-            yield self._actors[i]
+        return (actor for _, actor in self.mentions_before(at))
 
     def last(self, at: int, fits: Callable[[Person | Holder], bool]) -> Person | Holder | None:
         """Return who fits and is mentioned last before token `at`."""
