@@ -17,6 +17,7 @@ type ActorKind = Literal["state", "organisation", "party", "office", "person"]
 type MentionKind = Literal["name", "title", "demonym", "metonym", "definite", "pronoun"]
 type QuotationForm = Literal["direct", "indirect", "mixed", "turn"]
 type QuotationKind = Literal["speech", "writing", "belief", "intention", "perception"]
+type Modality = Literal["asserted", "negated", "questioned", "hypothetical"]
 type Mode = Literal["meeting", "visit", "call", "conference", "message"]
 type Status = Literal["held", "planned", "possible", "cancelled", "denied"]
 type Role = Literal["host", "guest", "delegation", "mediator"]
@@ -95,6 +96,14 @@ class Place(Item):
     spans: tuple[Span, ...]
 
 
+class Addressee(Item):
+    """One to whom something is said."""
+
+    name: str = Field(description="The actor's name, or the words of the report: 'reporters'.")
+    actor: str | None = Field(None, description="Actor id.")
+    span: Span
+
+
 class Quotation(Item):
     """Something said: source, cue and content, each in one or more pieces."""
 
@@ -105,7 +114,17 @@ class Quotation(Item):
     speaker: str | None = Field(None, description="Actor id, where the source is resolved.")
     speaker_name: str | None = Field(None, description="Name under which the speaker goes: the actor's, "
                                                        "or that of the organ or capital that speaks for it.")
+    speakers: tuple[str, ...] = Field((), description="Actor ids of all who say it, `speaker` first.")
+    addressees: tuple[Addressee, ...] = Field((), description="Those to whom it is said, where told.")
     kind: QuotationKind = Field("speech", description="What is reported: words, or what somebody thinks.")
+    modality: Modality = Field(
+        "asserted",
+        description="negated: told as not said ('did not say that'); questioned: said as a question ('asked "
+        "whether'); hypothetical: not said, or not yet ('if he says', 'will announce').",
+    )
+    insertions: tuple[Span, ...] = Field(
+        (), description="Editors' words inside the content, which nobody said: '[the two sides]'."
+    )
     within: int | None = Field(None, description="Position, in the account's quotations, of the one in whose "
                                                  "content this one is told.")
     rule: str = ""

@@ -1,6 +1,6 @@
 """What the rules ask of a parse: subjects, the ranges of phrases, and clauses around a word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -45,6 +45,16 @@ def children(token: Token) -> Iterable[Token]:
 def child(token: Token, *dependencies: str) -> Token | None:
     """Return the first child with one of the dependencies."""
     return next((c for c in children(token) if c.dep_ in dependencies), None)
+
+
+def joined(noun: Token) -> Iterator[Token]:
+    """Yield the nouns joined to a noun by commas and "and"."""
+    for _ in range(_LONGEST_CHAIN):
+        following = child(noun, "conj")
+        if following is None:
+            return
+        yield following
+        noun = following
 
 
 def is_passive(verb: Token) -> bool:

@@ -4,9 +4,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from verbale.account import Quotation, QuotationForm
+from verbale.reading.actors.index import ActorIndex
 from verbale.reading.findings import findings, set_group
 from verbale.reading.layout import read_layout
+from verbale.reading.quotations.addressees import Addressees
 from verbale.reading.quotations.assemble import drafts_of
+from verbale.reading.quotations.insertions import Insertions
+from verbale.reading.quotations.lexicon import lexicon
+from verbale.reading.quotations.modality import modality_of
 from verbale.reading.quotations.page import Draft, Page
 from verbale.reading.quotations.speakers import Speaker, Speakers
 
@@ -20,11 +25,15 @@ def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
         raise ValueError("quotations need a tagger and a parser earlier in the pipeline")
     page = Page(doc)
     drafts = drafts_of(page)
-    speakers = Speakers(page).resolve(drafts)
-    return tuple(_quotation(page, *each) for each in zip(drafts, speakers, strict=True))
+    index = ActorIndex(findings(doc).actors, doc)
+    speakers = Speakers(page, index).resolve(drafts)
+    details = Addressees(page, lexicon(), index), Insertions(page)
+    return tuple(_quotation(page, *each, *details) for each in zip(drafts, speakers, strict=True))
 
 
-def _quotation(page: Page, draft: Draft, speaker: Speaker | None) -> Quotation:
+def _quotation(
+    page: Page, draft: Draft, speaker: Speaker | None, addressees: Addressees, insertions: Insertions
+) -> Quotation:
     form: QuotationForm = "indirect"
     if draft.rule == "turn":
         form = "turn"
@@ -39,7 +48,11 @@ def _quotation(page: Page, draft: Draft, speaker: Speaker | None) -> Quotation:
         cue=tuple(page.offsets(piece) for piece in draft.cue),
         speaker=speaker.actor if speaker is not None else None,
         speaker_name=speaker.name if speaker is not None else None,
+        speakers=(speaker.actor, *speaker.joint) if speaker is not None and speaker.actor is not None else (),
+        addressees=addressees.of(draft),
         kind=draft.kind,
+        modality=modality_of(page, draft, lexicon()),
+        insertions=insertions.within(draft),
         within=draft.within,
         rule=draft.rule,
     )

@@ -27,6 +27,7 @@ class DirectRules:
         self.doc = page.doc
         self.beside = Beside(page, lexicon)
         self.last: Draft | None = None
+        self.other: Draft | None = None  # the last one of somebody else
 
     def read(self) -> Iterator[Draft]:
         """Yield the direct quotations in the order in which they begin."""
@@ -37,8 +38,19 @@ class DirectRules:
                 continue
             if self.last is not None and not self.last.source and not block.quotes:
                 self._sign(self.last, signature(self.page, block.start, block))
+            earlier = self.last
             yield from self._block(block, before)
+            self._note(earlier)
             before = block
+
+    def _note(self, earlier: Draft | None) -> None:
+        """Remember who spoke before the last speaker; two pronouns, or a name and a pronoun, may be one."""
+        if earlier is None or self.last is None or earlier is self.last:
+            self.other = self.other if self.last is earlier else None
+            return
+        one, two = earlier.speaker, self.last.speaker
+        if one is not None and two is not None and one.lower_ != two.lower_:
+            self.other = earlier
 
     def _block(self, block: Block, before: Block | None) -> Iterator[Draft]:
         spoken = [q for q in block.quotes if not q.stretch.is_single or (q.is_clause and q.end - q.start > 6)]
@@ -112,6 +124,10 @@ class DirectRules:
         begins = second.text.lstrip()[:1].isupper() and self.beside.text(second.start - 1) in _FINAL
         return begins and second.text.rstrip()[-1:] in _FINAL and second.start - first.end < _REACH
 
+    def _asks(self, draft: Draft) -> bool:
+        start, end = self.page.offsets(draft.content[-1])
+        return self.page.text[start:end].rstrip("\"'”’»").endswith("?")
+
     def _carried(
         self, quote: Quote, block: Block, before: Block | None, carried: Draft | None
     ) -> Draft | None:
@@ -122,6 +138,11 @@ class DirectRules:
         whole = quote.end >= block.end - 2
         if ":" in (self.beside.text(before.end - 1), self.beside.text(before.end - 2)):
             return self.beside.introduced(quote, before)
+        other = self.other
+        if whole and not unclosed and carried is not None and other is not None and self._asks(carried):
+            # Two speak in turn: a question that ends a paragraph is answered by the other one.
+            return Draft([(quote.start, quote.end)], list(other.source), [], "speech", "dialogue",
+                         speaker=other.speaker, direct=True)
         if carried is not None and (unclosed or whole):
             carried.content.append((quote.start, quote.end))
             return carried

@@ -1,7 +1,7 @@
 """The words that report, loaded once."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -37,6 +37,11 @@ class Lexicon:
     raising: Mapping[str, frozenset[str]]
     seeming: Mapping[str, str]
     hearsay_adverbs: frozenset[str]
+    modality: Mapping[str, frozenset[str]]
+    addressing: frozenset[str]
+    speaking_to: frozenset[str]
+    audiences: frozenset[str]
+    exchanges: frozenset[str]
 
 
 @cache
@@ -62,12 +67,29 @@ def lexicon() -> Lexicon:
         light_prepositions=frozenset(light["prepositions"].split()),
         speaking=frozenset(light["speaking"].split()),
         attributions=_by_last_word(data["attribution"]["according"]),
-        documents=frozenset(f for lemma in data["documents"]["nouns"].split() for f in noun_forms(lemma)),
+        documents=_forms(data["documents"]["nouns"], noun_forms),
         raising={lemma: frozenset(group["prepositions"].split())
                  for group in hearsay["passive"] for lemma in group["lemmas"].split()},
         seeming=form_table(verbs=hearsay["seeming"].split()),
         hearsay_adverbs=frozenset(hearsay["adverbs"].split()),
+        modality=_modality(data["modality"]),
+        addressing=_forms(data["addressees"]["verbs"], verb_forms),
+        speaking_to=_forms(data["addressees"]["speaking"], verb_forms),
+        audiences=_forms(data["addressees"]["audiences"], noun_forms),
+        exchanges=_forms(data["addressees"]["exchanges"], noun_forms),
     )
+
+
+def _forms(lemmas: str, forms: Callable[[str], frozenset[str]]) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas.split() for form in forms(lemma))
+
+
+_VERBS_OF_MODALITY = ("refusing", "pending", "asking")
+
+
+def _modality(lists: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    return {name: _forms(words, verb_forms) if name in _VERBS_OF_MODALITY else frozenset(words.split())
+            for name, words in lists.items()}
 
 
 def attribution_length(lower: Sequence[str], last: int, words: Lexicon) -> int:

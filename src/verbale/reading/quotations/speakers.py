@@ -11,8 +11,7 @@ from spacy.tokens import Token
 
 from verbale.account import Actor
 from verbale.reading.actors.index import ActorIndex, Found
-from verbale.reading.findings import findings
-from verbale.reading.quotations.clauses import RELATIVES, child, children
+from verbale.reading.quotations.clauses import RELATIVES, child, children, joined
 from verbale.reading.quotations.lexicon import lexicon
 from verbale.reading.quotations.page import Draft, Page
 
@@ -26,20 +25,24 @@ _DETERMINERS = frozenset({"DT", "PRP$", "WDT"})
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: an actor's id if there is one, a name, and the token where the report last says so."""
+    """Who speaks: an actor's id if there is one, a name, and the token where the report last says so.
+
+    `joint` are the ids of those who say the same with the speaker: 'the ministers said in a joint statement'.
+    """
 
     actor: str | None
     name: str
     place: int = -1
+    joint: tuple[str, ...] = ()
 
 
 class Speakers:
     """Resolves the drafts of one document in text order."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, index: ActorIndex) -> None:
         self.page = page
         self.doc = page.doc
-        self.index = ActorIndex(findings(page.doc).actors, page.doc)
+        self.index = index
         self.named: dict[str, list[int]] = {}
         self.pronouns: dict[str, set[str]] = {}
         for found in self.index:
@@ -56,6 +59,8 @@ class Speakers:
         for draft in drafts:
             outer = resolved[draft.within] if draft.within is not None else None
             speaker = self._speaker(draft, outer if draft.within is not None else last)
+            if speaker is not None and speaker.actor is not None and draft.speaker is not None:
+                speaker = replace(speaker, joint=self._joint(draft.speaker, speaker.actor) or speaker.joint)
             resolved.append(speaker)
             if draft.within is None and speaker is not None and draft.speaker is not None:
                 last = replace(speaker, place=draft.speaker.i)
@@ -81,6 +86,16 @@ class Speakers:
             return None
         organ = self.organs.get(word.lower_) if not word.text[0].isupper() else None
         return self._organ(self._earlier(organ, word) if organ else word)
+
+    def _joint(self, word: Token, first: str) -> tuple[str, ...]:
+        """Return who speaks with the first: those of the same plural mention, and those joined by "and"."""
+        word = self._meant(word)
+        outermost = self.index.covering(word)[:1]
+        found = [f.actor.id for f in self.index.covering(word) if f.span == outermost[0].span]
+        for noun in (word, *(c for c in children(word) if c.dep_ == "appos")):
+            for other in joined(noun):
+                found += [f.actor.id for f in self.index.covering(other)[:1]]
+        return tuple(dict.fromkeys(actor for actor in found if actor != first))
 
     def _of_mention(self, found: tuple[Found, ...], word: Token) -> Speaker:
         """Take the person, for a title before a name stands for one; else the outermost mention."""
