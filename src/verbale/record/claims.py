@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from verbale.account import Account, Actor, Contact, Mode, Participant, Role, Status
+from verbale.edtf import days
 from verbale.record import schema
 from verbale.record.actors import identify, is_unnamed
-from verbale.record.dates import days
 from verbale.record.names import fold
 from verbale.record.packing import content_id, packed
 from verbale.report import Report

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from verbale.account import Mode, Status
+from verbale.edtf import mark_of
 from verbale.record.claims import Claim, Person, Place
 from verbale.record.names import fold, same_name
 from verbale.record.occasions import places_agree
@@ -79,8 +80,9 @@ def status_of(claims: Iterable[Claim]) -> Status:
 def _dated(claims: list[Claim], mode: Mode, status: Status) -> Claim | None:
     """Return the claim whose date says most, the way of writing it that most claims use.
 
-    A narrower date says more. Visits and conferences last, and what one report tells of a day another
-    tells of the whole stay: of those that give the status, the one with most days counts, up to a week.
+    A narrower date says more, and one without doubt goes before one told as approximate. Visits and
+    conferences last, and what one report tells of a day another tells of the whole stay: of those that
+    give the status, the one with most days counts, up to a week.
     """
     dated = [claim for claim in claims if claim.length is not None]
     if not dated:
@@ -91,7 +93,10 @@ def _dated(claims: list[Claim], mode: Mode, status: Status) -> Claim | None:
         days = max((stay for stay in stays if stay <= MAX_DAYS_OF_STAY), default=days)
     exact = [claim for claim in dated if claim.length == days]
     counts = Counter(claim.date for claim in exact)
-    return min(exact, key=lambda claim: (-counts[claim.date], claim.date or "", claim.id))
+    return min(
+        exact,
+        key=lambda claim: (mark_of(claim.date or "") != "", -counts[claim.date], claim.date or "", claim.id),
+    )
 
 
 def _place(claims: list[Claim]) -> Place | None:

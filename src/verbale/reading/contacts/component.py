@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from verbale.account import Contact
+from verbale.edtf import in_months
 from verbale.knowledge.lexicon import find_names
 from verbale.knowledge.states import states
 from verbale.reading.contacts import dates, occasions, settings, status, triggers, visitors
@@ -70,7 +71,7 @@ class Contacts:
         mention.evidence = [settings.evidence(mention.trigger)]
         mention.where = settings.place_near(mention, nominals)
         near = times.near(mention)
-        mention.date = near[0].edtf if near else None
+        mention.date = in_months(near[0].edtf) if near and near[0].edtf else None
         said = nominals.quotation(mention.trigger)
         mention.in_speech = said is not None and said.form != "indirect"
         mention.reported = times.reported(mention, day)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import islice
 
+from verbale.edtf import mark_of, marked
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.contacts.occasion import Occasion, length_days
 from verbale.reading.contacts.settings import date_bounds
@@ -139,6 +140,7 @@ def visit_dates(occasion: Occasion) -> str | None:
     spans = [b for m, b in intervals if m.date and "/" in m.date and any(s[1][0] == b[0] for s in single)]
     first = min(b[0] for _, b in chosen)
     last = max([b[1] for _, b in chosen] + [b[1] for b in spans])
+    mark = _mark_of_all([m.date or "" for m, _ in chosen])
     days = next((m.days for m in occasion.mentions if m.days), None)
     if days and first == last:
         length = timedelta(days=days - 1)
@@ -146,4 +148,10 @@ def visit_dates(occasion: Occasion) -> str | None:
             first = (date.fromisoformat(last) - length).isoformat()
         else:
             last = (date.fromisoformat(first) + length).isoformat()
-    return first if first == last else f"{first}/{last}"
+    return marked(first if first == last else f"{first}/{last}", mark)
+
+
+def _mark_of_all(dates: Sequence[str]) -> str:
+    """Return the mark of the first of several dates, "" when one of them stands without doubt."""
+    marks = [mark_of(told) for told in dates]
+    return marks[0] if all(marks) else ""

@@ -1,7 +1,6 @@
 """When and where: the time and the place that the clause of a trigger names."""
 
 import re
-from calendar import monthrange
 from collections.abc import Container, Sequence
 from datetime import date
 from typing import Literal
@@ -10,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from verbale.account import Span as Offsets
 from verbale.account import TimeExpression
+from verbale.edtf import days
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.syntax import below, clause_head, is_verb, nearby
@@ -26,23 +26,11 @@ _IN = frozenset({"in", "at", "on", "aboard"})
 
 
 def date_bounds(edtf: str) -> tuple[str, str] | None:
-    """Return the first and last day of a plain EDTF date or interval, or None when it is open or unknown."""
-    start, _, end = edtf.partition("/")
-    first, last = _fill(start, first=True), _fill(end or start, first=False)
-    return (first, last) if first and last else None
-
-
-def _fill(text: str, *, first: bool) -> str | None:
-    parts = text.strip("~?%").split("-")
-    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
+    """Return the first and last day of an EDTF date or interval, or None when it is open or unknown."""
+    covered = days(edtf)
+    if covered is None or covered[0] == date.min or covered[1] == date.max:
         return None
-    if len(parts) == 1:
-        return f"{parts[0]}-01-01" if first else f"{parts[0]}-12-31"
-    if not 1 <= int(parts[1]) <= 12:
-        return None
-    if len(parts) == 2:
-        return f"{text}-01" if first else f"{text}-{monthrange(int(parts[0]), int(parts[1]))[1]:02d}"
-    return text
+    return covered[0].isoformat(), covered[1].isoformat()
 
 
 type Closeness = Literal["own", "clause", "beside", "above"]

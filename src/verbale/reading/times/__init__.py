@@ -1,6 +1,7 @@
 """Time expressions: recognised by named rules over word classes, resolved against the story's dates.
 
-Importing this package registers the spaCy factory `verbale_times`. Values are TIMEX3, `edtf` is plain EDTF.
+Importing this package registers the spaCy factory `verbale_times`. Values are TIMEX3; `edtf` keeps what is
+approximate or uncertain (see `in_edtf`, `hedges`).
 Where usage is of two minds, the record decides:
 
 - weeks are ISO weeks, Monday to Sunday, and "last week" always is one;

@@ -93,20 +93,6 @@ def value_of(day: date, unit: str) -> str:
     return f"{day.year:04}"
 
 
-def edtf(first: date, last: date) -> str:
-    """Return the shortest plain EDTF of the days from first to last: a day, month, year or interval."""
-    if first == last:
-        return first.isoformat()
-    starts_month, ends_month = first.day == 1, last == month_bounds(last.year, last.month)[1]
-    if starts_month and ends_month:
-        if first.month == 1 and last.month == 12:
-            one, other = f"{first.year:04}", f"{last.year:04}"
-        else:
-            one, other = month(first.year, first.month), month(last.year, last.month)
-        return one if one == other else f"{one}/{other}"
-    return f"{first.isoformat()}/{last.isoformat()}"
-
-
 def easter(year: int) -> date:
     """Return Easter Sunday of the Western churches (Meeus, Astronomical Algorithms, chapter 8)."""
     golden, century, rest = year % 19, year // 100, year % 100

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from verbale.account import TimexType
 from verbale.reading.times import almanac
+from verbale.reading.times.in_edtf import in_edtf
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?$")
 _MONTH = re.compile(r"(\d{4})-(\d\d)$")
@@ -47,11 +48,10 @@ class Meaning:
         return part_of(value_bounds(self.value), self.mod) if self.type in ("DATE", "TIME") else None
 
     def edtf(self) -> str | None:
-        """Return the date or interval meant as plain EDTF, or None where no calendar date is meant."""
+        """Return the date or interval meant as EDTF, or None where no calendar date is meant."""
         if self.type not in ("DATE", "TIME") and self.bounds is None:
             return None
-        bounds = self.days()
-        return almanac.edtf(*bounds) if bounds else None
+        return in_edtf(self.value, self.mod, self.days(), is_told=self.bounds is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from functools import cache
 
 from verbale.account import TimeExpression
 from verbale.reading.times.grammar import Grammar, Match
+from verbale.reading.times.hedges import qualified
 from verbale.reading.times.lexer import Lexed, lex
 from verbale.reading.times.meaning import Meaning
 from verbale.reading.times.modifiers import MODIFIERS, Modifier
@@ -81,7 +82,7 @@ def read_times(text: str, story: Story) -> list[TimeExpression]:
         if days is not None:
             story.note(days, meaning.value, at, lexed.starts[at])
         at = reading.end
-    return [_expression(lexed, placed) for placed in found]
+    return qualified(text, [_expression(lexed, placed) for placed in found])
 
 
 def _ends(at: int, reading: Reading) -> list[Placed]:
