@@ -26,6 +26,7 @@ type EntryKind = Literal[
     "party people",
     "region",
     "person",
+    "body",
     "none",
 ]
 
@@ -86,6 +87,10 @@ class Phrases[T]:
     def get(self, phrase: str) -> tuple[T, ...]:
         """Return the values of one phrase, none if it is not here."""
         return tuple(self._values.get(phrase, ()))
+
+    def items(self) -> Iterator[tuple[str, tuple[T, ...]]]:
+        """Yield all phrases with their values, in the order in which they came."""
+        return ((phrase, tuple(values)) for phrase, values in self._values.items())
 
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")

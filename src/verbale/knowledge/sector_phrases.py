@@ -111,7 +111,7 @@ def sector_of(text: str) -> SectorReading | None:
     if not hits:
         return None
     low = lowered(plain(text))
-    parts = _parts(low, hits)
+    parts = link_parts(low, hits)
     reading: SectorReading | None = None
     for link, start, end in parts:
         if reading is not None and (reading.sure or link in _APART):
@@ -133,8 +133,11 @@ def sector_of(text: str) -> SectorReading | None:
     return reading
 
 
-def _parts(low: str, hits: Sequence[SectorHit]) -> list[tuple[str, int, int]]:
-    """Split a phrase at its prepositions: (the preposition or "", start, end) in order."""
+def link_parts(low: str, hits: Sequence[SectorHit]) -> list[tuple[str, int, int]]:
+    """Split a phrase at its prepositions: (the preposition or "", start, end) in order.
+
+    `low` is in lower case. Prepositions inside `hits`, the nouns of `find_sectors`, do not split.
+    """
     taken = {i for hit in hits for i in range(hit.start, hit.end)}
     parts: list[tuple[str, int, int]] = []
     link, start = "", 0
