@@ -12,6 +12,8 @@ from rich.console import Console
 
 from evals.benchmark import Benchmark, Figures, Files, read_lines, write_lines
 from evals.contacts import Contacts
+from evals.copies import Copies
+from evals.events import Events
 from evals.floors import below_floors
 from evals.ner_labels import NerLabels
 from evals.parts import PARTS, in_part
@@ -22,9 +24,10 @@ from evals.table import UNSERVED, figures_table
 from evals.time_expressions import Time
 from verbale.errors import Abort
 
-SERVED: dict[str, Benchmark] = {b.name: b for b in (Seeds(), Contacts(), Quotes(), Time(), NerLabels())}
+SERVED: dict[str, Benchmark] = {
+    b.name: b for b in (Seeds(), Contacts(), Quotes(), Time(), NerLabels(), Copies(), Events())
+}
 NOT_SERVED = {
-    "events": "the package codes no events",
     "actors": "the package resolves actors within reports only, not bare strings",
     "crossdoc": "the package merges contacts, not every event of a text",
 }

@@ -18,6 +18,7 @@ FACTORIES = {
     "verbale",
     "verbale_actors",
     "verbale_contacts",
+    "verbale_events",
     "verbale_dating",
     "verbale_layout",
     "verbale_places",

@@ -22,6 +22,7 @@ from verbale.reading import (  # noqa: F401  (register their components)
     actors,
     contacts,
     dating,
+    events,
     layout,
     places,
     quotations,
@@ -41,6 +42,7 @@ COMPONENTS_AFTER_PARSING: tuple[str, ...] = (
     "verbale_places",
     "verbale_quotations",
     "verbale_contacts",
+    "verbale_events",
 )
 
 
@@ -133,6 +135,7 @@ def to_account(doc: Doc, report: Report, reader: str) -> Account:
         places=found.places,
         quotations=found.quotations,
         contacts=found.contacts,
+        events=found.events,
     )
 
 

@@ -22,4 +22,5 @@ class Act:
     background: bool = False
     planned: bool = False
     inner: bool = False
+    by: str | None = None
     used: frozenset[int] = field(default_factory=frozenset)

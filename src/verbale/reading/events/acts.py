@@ -10,7 +10,7 @@ from verbale.reading.events.act import Act
 from verbale.reading.events.kinds import combined, kind_of, narrowed
 from verbale.reading.events.lexicon import CARRIERS, EventLexicon, Frame
 from verbale.reading.events.matching import beside, clause_words, details_of, is_theme
-from verbale.reading.events.modality import FINITE_CLAUSES, HOSTILE, standing, under_modals
+from verbale.reading.events.modality import FINITE_CLAUSES, HOSTILE, UNREAL, standing, under_modals
 from verbale.reading.events.roles import (
     agents,
     around,
@@ -83,7 +83,7 @@ class ActFinder:
             tuple(agents(verb)) if frame.source == "subj" else tuple(prepositional(verb, frame.source)),
             tuple(self._slot(verb, slot, theme) for slot in frame.target),
             frame.name, frame.type, frame.mode, frame.together, frame.needs_target, details,
-            inner=frame.inner, used=frozenset(t.i for t in themes),
+            inner=frame.inner, by=frame.by, used=frozenset(t.i for t in themes),
         )  # fmt: skip
 
     def _theme(self, verb: Token, frame: Frame, particles: tuple[Token, ...]) -> Token | None:
@@ -157,6 +157,8 @@ class ActFinder:
         self, verb: Token, operator: str, particles: tuple[Token, ...], clause: Token | None, depth: int
     ) -> Act | None:
         """Read "agreed to send aid", "called for talks", "threatened action against"."""
+        if clause is not None and any(c.dep_ == "mark" and c.lower_ in UNREAL for c in clause.children):
+            return None
         inner = self._by_verb(clause, depth + 1) if clause is not None else None
         nouns = [] if inner is not None else object_nouns(verb)
         noun, code = next(
@@ -176,7 +178,7 @@ class ActFinder:
         whole = combined(self._words.codes.get(operator, {}), inner_code, details)
         if operator == "intend" and kind_of(inner_code or "") in HOSTILE:
             whole = combined(self._words.codes["threaten"], inner_code, details)
-        if whole is None or (operator in ("stop", "intend") and inner_code is None):
+        if whole is None or (operator in ("stop", "intend", "warn", "fail") and inner_code is None):
             return None
         slots = self._operator_targets(verb, operator, clause, nouns)
         inner_targets = inner.targets if inner is not None else ()
@@ -189,7 +191,7 @@ class ActFinder:
             whole, (verb, *particles, *(inner.trigger if inner is not None else about[-1:])),
             tuple(agents(verb)), slots, operator, "REQUEST" if whole.startswith("02") else None,
             None, operator == "intend" and inner is not None and inner.together,
-            False, details, used=frozenset(taken),
+            inner_code is None, details, used=frozenset(taken),
         )  # fmt: skip
 
     def _operator_targets(
@@ -262,7 +264,7 @@ class ActFinder:
         code = narrowed(frame.code, kind_of(frame.code), frame.code, details)
         return Act(
             code, trigger, tuple(sources), (*slots, tuple(around(noun))), frame.name, frame.type, frame.mode,
-            frame.together, frame.needs_target, details, used=frozenset({noun.i}),
+            frame.together, frame.needs_target, details, by=frame.by, used=frozenset({noun.i}),
         )  # fmt: skip
 
     def _noun_frame(self, noun: Token) -> Frame | None:

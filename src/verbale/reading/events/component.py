@@ -19,6 +19,7 @@ from verbale.reading.events.lexicon import lexicon
 from verbale.reading.events.magnitude import magnitude
 from verbale.reading.events.parties import Coded, Parties
 from verbale.reading.events.roles import prepositional
+from verbale.reading.events.sieve import is_event, is_on_sport
 from verbale.reading.findings import Findings, findings, set_group
 
 # What authorities do, so that a passive without "by" tells of those of the place.
@@ -33,7 +34,8 @@ class Events:
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
-        self._acts = ActFinder(lexicon())
+        self._words = lexicon()
+        self._acts = ActFinder(self._words)
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the events on the findings and their triggers as `doc.spans["events"]`."""
@@ -54,14 +56,24 @@ class Events:
         )
 
     def _act_events(self, doc: Doc, parties: Parties, found: Findings) -> Iterator[Event]:
-        furniture = [*found.layout.boilerplate]
+        if is_on_sport(doc, self._words.sport):
+            return
+        furniture = found.layout.boilerplate
+        quoted = [
+            span
+            for quotation in found.quotations
+            if quotation.form != "indirect"
+            for span in quotation.content
+        ]
         for sentence in doc.sents:
             if any(start <= sentence.start_char < end for start, end in furniture):
                 continue
             for act in self._acts.acts(sentence):
                 event = _event(act, sentence, parties, found)
                 if event is not None:
-                    yield event
+                    start = event.trigger[0][0]
+                    claimed = any(first <= start < last for first, last in quoted)
+                    yield event.model_copy(update={"background": True}) if claimed else event
 
 
 def _event(act: Act, sentence: Span, parties: Parties, found: Findings) -> Event | None:
@@ -73,11 +85,7 @@ def _event(act: Act, sentence: Span, parties: Parties, found: Findings) -> Event
     targets = parties.first_of(act.targets, sources)
     if not sources and kind in _BY_AUTHORITY:
         sources = parties.where(prepositional(act.trigger[0], "in"))
-    if not targets and not sources:
-        return None
-    if not sources and kind not in ("ASSAULT", "COERCE", "ACCUSE"):
-        return None
-    if act.needs_target and not targets:
+    if not is_event(act, kind, sources, targets):
         return None
     return Event(
         id="", type=kind, mode=act.mode or (code.mode if act.type is None else None), contexts=code.contexts,
@@ -119,7 +127,8 @@ def _contact_events(found: Findings) -> Iterator[Event]:
         source, target = _sides(contact)
         yield Event(
             id="", type="CONSULT" if held else "AGREE", mode=code.mode,
-            contexts=code.contexts or ("diplomatic",), cameo=code.code, goldstein=code.goldstein, quad_class=1, source=source, target=target,
+            contexts=code.contexts or ("diplomatic",), cameo=code.code, goldstein=code.goldstein,
+            quad_class=1, source=source, target=target,
             status=contact.status, date=contact.date, place=contact.place, trigger=contact.evidence[:1],
             evidence=contact.evidence[0], contact=contact.id, rule="contact",
         )  # fmt: skip

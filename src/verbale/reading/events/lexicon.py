@@ -37,6 +37,7 @@ class Frame:
     together: bool
     needs_target: bool
     inner: bool
+    by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class EventLexicon:
     acts: Mapping[str, str]
     codes: Mapping[str, Mapping[str, str]]
     details: Mapping[str, str]
+    sport: frozenset[str]
 
 
 _USUAL_TARGETS = (
@@ -94,7 +96,7 @@ def lexicon() -> EventLexicon:
     return EventLexicon(
         {form: _longest_first(entries) for form, entries in verbs.items()},
         {form: _longest_first(entries) for form, entries in nouns.items()},
-        adjectives, modals, acts, operators["codes"], details,
+        adjectives, modals, acts, operators["codes"], details, _forms(frames["noise"]["sport"]),
     )  # fmt: skip
 
 
@@ -116,7 +118,7 @@ def _frame(row: dict[str, Any], classes: Mapping[str, frozenset[str]]) -> Frame:
     return Frame(
         row["name"], row["code"], row.get("type"), row.get("mode"), frozenset(theme), row.get("at", "obj"),
         row.get("source", "subj"), tuple(row.get("target", _USUAL_TARGETS)),
-        row.get("actors") == "both", row.get("needs") == "target", row.get("inner", False),
+        row.get("actors") == "both", row.get("needs") == "target", row.get("inner", False), row.get("by"),
     )  # fmt: skip
 
 
@@ -139,9 +141,12 @@ def _enter_nouns(
 
 
 def _longest_first(entries: list[Entry]) -> tuple[Entry, ...]:
-    """Order entries so that those with words beside come first, frames with a theme next, operators last."""
+    """Order entries: those with words beside first, then frames with themes, others, operators, inner."""
 
-    def rank(entry: Entry) -> tuple[bool, bool, bool]:
-        return not entry.beside, entry.frame is None, entry.frame is not None and not entry.frame.theme
+    def rank(entry: Entry) -> tuple[bool, int]:
+        frame = entry.frame
+        if frame is None:
+            return not entry.beside, 2
+        return not entry.beside, 0 if frame.theme else 3 if frame.inner else 1
 
     return tuple(sorted(entries, key=rank))

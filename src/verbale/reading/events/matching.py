@@ -22,9 +22,18 @@ def beside(verb: Token, entry: Entry) -> tuple[Token, ...] | None:
     return tuple(found)
 
 
+_PEOPLE = frozenset({"NNP", "NNPS", "NNS"})
+
+
 def is_theme(word: Token, theme: frozenset[str]) -> bool:
     """Tell whether a word is a theme of a frame, by itself or with the word before it."""
-    if "@person" in theme and (word.ent_type_ in ("PERSON", "NORP") or word.lower_ in ("people", "men")):
+    if "@any" in theme:
+        return True
+    if (
+        "@person" in theme
+        and word.tag_ in _PEOPLE
+        and (word.ent_type_ in ("PERSON", "NORP") or word.lower_ in ("people", "men"))
+    ):
         return True
     if "@place" in theme and word.ent_type_ in ("GPE", "LOC", "FAC"):
         return True

@@ -17,7 +17,7 @@ _FRIENDLY = frozenset(
 )
 HOSTILE = frozenset({"sanction", "coerce", "protest", "posture", "violence"})
 _MAY = frozenset({"can", "could", "may", "might"})
-_UNREAL = frozenset({"if", "unless", "whether", "until", "before", "lest"})
+UNREAL = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 FINITE_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 
@@ -67,7 +67,7 @@ def standing(verb: Token) -> str | None:
     """Tell whether a verb heads a clause that the report asserts, and whether only in passing."""
     token = verb
     for _ in range(8):
-        if any(c.dep_ == "mark" and c.lower_ in _UNREAL for c in token.children):
+        if any(c.dep_ == "mark" and c.lower_ in UNREAL for c in token.children):
             return None
         if token.dep_ in ("relcl", "acl", "advcl"):
             if token.tag_ in ("VB",) or any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
