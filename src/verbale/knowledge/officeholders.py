@@ -80,18 +80,16 @@ class OfficeHolders:
         `office` is any English name of it. Where nobody held an office of that very name, the holders of
         the one that stands for it are meant: the German chancellor for the prime minister.
         """
-        asked = " ".join(office.lower().split())
-        of_party = self._by_party.get(party, ())
-        ranks = _HEADS.get(asked)
-        if ranks is not None:
-            found = [tenure for tenure in of_party if rank_of(tenure.office) in ranks]
-        else:
-            meant = name_office(asked.split() or [""])
-            found = [tenure for tenure in of_party if tenure.office == meant.name]
-            found = found or [tenure for tenure in of_party if rank_of(tenure.office) == meant.rank]
+        of_party = self.of_party(party)
+        meant = offices_meant(office, {tenure.office for tenure in of_party})
+        found = [tenure for tenure in of_party if tenure.office in meant]
         if day is not None:
             found = [tenure for tenure in found if tenure.covers(day)]
         return sorted(found, key=lambda tenure: (tenure.start, tenure.end or date.max, tenure.name))
+
+    def of_party(self, party: str) -> tuple[Tenure, ...]:
+        """Return all tenures of a party, given by code."""
+        return self._by_party.get(party, ())
 
     def persons(self, name: str) -> list[Tenure]:
         """Return all tenures of those who bear `name`, a full or a family name, by person and time."""
@@ -148,6 +146,21 @@ def name_parts(name: str) -> tuple[str, ...]:
 def tenures_of(parts: Sequence[str], offices: Collection[str], day: date | None) -> list[Tenure]:
     """Return what `OfficeHolders.of` does, out of the table that ships."""
     return shipped().of(parts, offices, day)
+
+
+def offices_meant(asked: str, among: Collection[str]) -> set[str]:
+    """Return those of some offices, by their usual names, that an English name means.
+
+    Where none has that very name, the one that stands for it is meant: a chancellor for the prime minister.
+    """
+    words = " ".join(asked.lower().split())
+    ranks = _HEADS.get(words)
+    if ranks is None:
+        office = name_office(words.split() or [""])
+        if office.name in among:
+            return {office.name}
+        ranks = (office.rank,)
+    return {each for each in among if rank_of(each) in ranks}
 
 
 def in_office(tenure: Tenure, day: date | None) -> bool:

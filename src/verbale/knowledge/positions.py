@@ -12,7 +12,7 @@ from functools import cache
 from types import MappingProxyType
 
 from verbale.knowledge.lexicon import EntryKind, Hit, find_names, lowered
-from verbale.knowledge.offices import Office, fixed_offices, name_office
+from verbale.knowledge.offices import Office, fixed_offices, name_office, plural_heads
 from verbale.knowledge.states import organisations, states
 from verbale.knowledge.tables import items, read_table
 from verbale.knowledge.words import word_list
@@ -89,7 +89,7 @@ def _words(text: str, hits: list[Hit]) -> list[str]:
     pieces.append(text[at:])
     words = [word for piece in pieces for word in _WORD.findall(lowered(piece).replace("’", "'"))]
     words = [word.removesuffix("'s") for word in words if word != "s"]
-    words = [_SPELLING.get(word, word) for word in words]
+    words = [_SPELLING.get(word, plural_heads().get(word, word)) for word in words]
     # A link before another has lost its name: "representative of [the Union] for foreign affairs".
     return [
         word for at, word in enumerate(words) if word not in _LOST or _LOST.isdisjoint(words[at + 1 : at + 2])

@@ -8,6 +8,7 @@ from verbale.account import Account
 from verbale.errors import SkipInput, VerbaleError
 from verbale.record import schema
 from verbale.record.actors import add_mentions, mentions_of, remove_mentions
+from verbale.record.attestations import add_attestations, remove_attestations
 from verbale.record.claims import claims_of, dated, to_row
 from verbale.record.copies import add_copies, remove_copies
 from verbale.record.merged import LAST_DAY
@@ -84,6 +85,7 @@ def _remove(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
     keys, touched = remove_claims(connection, report)
     remove_mentions(connection, report)
     remove_copies(connection, report)
+    remove_attestations(connection, report)
     of_report = select(schema.statements.c.id).where(schema.statements.c.report == report)
     dyads = schema.statement_dyads
     connection.execute(delete(dyads).where(dyads.c.statement.in_(of_report)))
@@ -121,6 +123,7 @@ def _insert(
     )
     add_copies(connection, report.id, report.text, day or LAST_DAY)
     add_mentions(connection, mentions_of(account, day))
+    add_attestations(connection, report, account)
     if statements:
         connection.execute(insert(schema.statements), statements)
     if dyads:

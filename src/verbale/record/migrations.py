@@ -10,13 +10,16 @@ from importlib.metadata import version
 from sqlalchemy import Connection, insert, inspect, select
 
 from verbale.errors import Abort
-from verbale.record import copies, schema
+from verbale.record import attestations, copies, schema
 from verbale.record.database import Database
 from verbale.record.textindex import text_index
 
 FIRST = "the first tables"
 # Steps from the first schema on, oldest first: what was done, and the function that does it.
-STEPS: dict[str, Callable[[Connection], None]] = {"prints and copies of reports": copies.set_up}
+STEPS: dict[str, Callable[[Connection], None]] = {
+    "prints and copies of reports": copies.set_up,
+    "offices that reports attest": attestations.set_up,
+}
 
 
 def migrate(database: Database, *, create: bool) -> None:

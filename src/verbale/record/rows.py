@@ -139,6 +139,33 @@ class OfficeRow(Row):
     reports: int
 
 
+class TenureSource(Row):
+    """One report that attests a tenure."""
+
+    report: str = Field(description="Id of the report.")
+    publisher: str | None
+    published: str | None
+    title: str | None
+
+
+class LearnedTenureRow(Row):
+    """Who held an office of a party by the reports' own words, without a break as far as they tell."""
+
+    kind: Literal["tenure"] = "tenure"
+    name: str = Field(description="The spelling that most reports use.")
+    also: tuple[str, ...] = Field(description="Other spellings.")
+    office: str
+    party: str
+    first: str = Field(description="Day of the first report that attests it, YYYY-MM-DD.")
+    last: str
+    reports: int
+    independent: int = Field(description="Reports without the copies among them.")
+    conflicts: tuple[str, ...] = Field(description="Others in the same office at that time, sorted.")
+    known: bool = Field(description="Whether the knowledge that was asked beside the reports has it.")
+    usable: bool = Field(description="Whether it may be used as knowledge for reading.")
+    sources: tuple[TenureSource, ...] = Field(description="In order of publication.")
+
+
 class SearchHit(Row):
     """A report or statement that answers a search."""
 

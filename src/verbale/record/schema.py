@@ -235,6 +235,20 @@ actor_offices = Table(
     Column("last", Text),
 )
 
+# Offices in which reports attest persons by full name, on the day of the report.
+attestations = Table(
+    "attestations",
+    metadata,
+    Column("report", Text, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("party", Text, primary_key=True),
+    Column("office", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("actor", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Index("attestations_by_office", "party", "office", "day"),
+    Index("attestations_by_actor", "actor"),
+)
+
 actor_mentions = Table(
     "actor_mentions",
     metadata,

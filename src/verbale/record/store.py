@@ -6,7 +6,9 @@ from types import TracebackType
 from typing import Literal, Self
 
 from verbale.account import Account
-from verbale.record import lookups, queries
+from verbale.knowledge.officeholders import OfficeHolders
+from verbale.knowledge.tenures import Tenure
+from verbale.record import lookups, queries, succession
 from verbale.record.adding import add, remove
 from verbale.record.copies import copies_of
 from verbale.record.database import Database
@@ -16,6 +18,7 @@ from verbale.record.questions import ContactQuestion, StatementQuestion, Timelin
 from verbale.record.rows import (
     ActorRow,
     ContactRow,
+    LearnedTenureRow,
     ReportRow,
     Rows,
     SearchHit,
@@ -133,6 +136,28 @@ class Store:
         """Return the actors that can bear `name`, and act for `party`, where these are given; by name."""
         with self._database.read() as connection:
             return Rows(lookups.actors(connection, name=name, party=party, limit=limit, offset=offset))
+
+    def tenures(
+        self,
+        known: OfficeHolders,
+        *,
+        office: str | None = None,
+        party: str | None = None,
+        person: str | None = None,
+    ) -> Rows[LearnedTenureRow]:
+        """Return who held which office by the reports' own words, by party, office and time.
+
+        `office` is any English name of it, `party` a code, `person` a name in any spelling. `known` is
+        what the reports are held against.
+        """
+        with self._database.read() as connection:
+            found = succession.tenures(connection, known, office=office, party=party, person=person)
+            return Rows(found)
+
+    def learned(self, known: OfficeHolders) -> list[Tenure]:
+        """Return the tenures that may be used as knowledge and that `known` lacks."""
+        with self._database.read() as connection:
+            return list(succession.learned(connection, known))
 
     def statistics(self) -> Statistics:
         """Return how much the record holds."""
