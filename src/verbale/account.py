@@ -125,6 +125,8 @@ class Quotation(Item):
     insertions: tuple[Span, ...] = Field(
         (), description="Editors' words inside the content, which nobody said: '[the two sides]'."
     )
+    date: str | None = Field(None, description="When it was said, EDTF, where told: 'said on Monday'.")
+    topics: tuple[str, ...] = Field((), description="PLOVER contexts of what it speaks of, sorted.")
     within: int | None = Field(None, description="Position, in the account's quotations, of the one in whose "
                                                  "content this one is told.")
     rule: str = ""
@@ -195,6 +197,22 @@ class Event(Item):
     rule: str = ""
 
 
+class Figure(Item):
+    """A quantity that the report turns on: how much, of what, for whom, when."""
+
+    measure: str = Field(description="What kind of thing is measured: 'trade', 'casualties', 'troops'.")
+    words: str = Field(description="What is measured, in the report's words.")
+    low: str = Field(description="The number, or the lower end of a range, as a decimal.")
+    high: str | None = Field(None, description="The upper end of a range.")
+    unit: str | None = Field(None, description="'%', an ISO 4217 currency, a unit; None for a count.")
+    bound: Literal["over", "under", "about"] | None = Field(None, description="'More than 60 %' is over 60.")
+    change: Literal["up", "down"] | None = Field(None, description="Where the figure is a change.")
+    period: str | None = Field(None, description="EDTF date or interval that it holds for.")
+    parties: tuple[str, ...] = Field((), description="Whose it is: codes as those of actors, sorted.")
+    span: Span
+    evidence: Span = Field(description="The sentence.")
+
+
 class Account(Item):
     """All that one report says."""
 
@@ -210,6 +228,7 @@ class Account(Item):
     quotations: tuple[Quotation, ...] = ()
     contacts: tuple[Contact, ...] = ()
     events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
     def to_json(self) -> str:
         """Return the account as one line of JSON, the same bytes for the same account."""

@@ -13,7 +13,9 @@ from verbale.reading.quotations.insertions import Insertions
 from verbale.reading.quotations.lexicon import lexicon
 from verbale.reading.quotations.modality import modality_of
 from verbale.reading.quotations.page import Draft, Page
+from verbale.reading.quotations.saidwhen import days_of_verbs
 from verbale.reading.quotations.speakers import Speaker, Speakers
+from verbale.reading.topics import Topics
 
 
 def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
@@ -27,35 +29,51 @@ def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
     drafts = drafts_of(page)
     index = ActorIndex(findings(doc).actors, doc)
     speakers = Speakers(page, index).resolve(drafts)
-    details = Addressees(page, lexicon(), index), Insertions(page)
-    return tuple(_quotation(page, *each, *details) for each in zip(drafts, speakers, strict=True))
+    details = _Details(page, index)
+    return tuple(details.quotation(*each) for each in zip(drafts, speakers, strict=True))
 
 
-def _quotation(
-    page: Page, draft: Draft, speaker: Speaker | None, addressees: Addressees, insertions: Insertions
-) -> Quotation:
-    form: QuotationForm = "indirect"
+class _Details:
+    """Makes quotations of the drafts of one page, with all that is told of each."""
+
+    def __init__(self, page: Page, index: ActorIndex) -> None:
+        self.page = page
+        self.words = lexicon()
+        self.addressees = Addressees(page, self.words, index)
+        self.insertions = Insertions(page)
+        self.topics = Topics(page.lower, page.starts)
+        self.days = days_of_verbs(page)
+
+    def quotation(self, draft: Draft, speaker: Speaker | None) -> Quotation:
+        page = self.page
+        content = tuple(page.offsets(piece) for piece in draft.content)
+        insertions = self.insertions.within(draft)
+        spoken = speaker if speaker is not None else Speaker(None, "")
+        return Quotation(
+            form=_form(draft),
+            content=content,
+            source=tuple(page.offsets(piece) for piece in draft.source),
+            cue=tuple(page.offsets(piece) for piece in draft.cue),
+            speaker=spoken.actor,
+            speaker_name=spoken.name or None,
+            speakers=(spoken.actor, *spoken.joint) if spoken.actor is not None else (),
+            addressees=self.addressees.of(draft),
+            kind=draft.kind,
+            modality=modality_of(page, draft, self.words),
+            insertions=insertions,
+            date=next((self.days[n] for piece in draft.cue for n in range(*piece) if n in self.days), None),
+            topics=self.topics.within(content, insertions),
+            within=draft.within,
+            rule=draft.rule,
+        )
+
+
+def _form(draft: Draft) -> QuotationForm:
     if draft.rule == "turn":
-        form = "turn"
-    elif draft.direct:
-        form = "direct"
-    elif draft.mixed:
-        form = "mixed"
-    return Quotation(
-        form=form,
-        content=tuple(page.offsets(piece) for piece in draft.content),
-        source=tuple(page.offsets(piece) for piece in draft.source),
-        cue=tuple(page.offsets(piece) for piece in draft.cue),
-        speaker=speaker.actor if speaker is not None else None,
-        speaker_name=speaker.name if speaker is not None else None,
-        speakers=(speaker.actor, *speaker.joint) if speaker is not None and speaker.actor is not None else (),
-        addressees=addressees.of(draft),
-        kind=draft.kind,
-        modality=modality_of(page, draft, lexicon()),
-        insertions=insertions.within(draft),
-        within=draft.within,
-        rule=draft.rule,
-    )
+        return "turn"
+    if draft.direct:
+        return "direct"
+    return "mixed" if draft.mixed else "indirect"
 
 
 class QuotationsComponent:
