@@ -60,6 +60,23 @@ def day(m: Match, story: Story) -> Meaning | None:
     return day_of(_year(m, story), m.number("m"), m.number("d"))
 
 
+@DAYS.rule(
+    "day-of-near-year",
+    "m:ANYMONTH d:DAY OF? s:BACK u:UNIT",
+    "m:ANYMONTH d:DAY OF? s:NEXT u:UNIT",
+    "m:ANYMONTH d:DAY OF? s:THIS u:UNIT",
+    "THE? d:DAY OF? m:ANYMONTH (OF|THE)? s:BACK u:UNIT",
+    "THE? d:DAY OF? m:ANYMONTH (OF|THE)? s:NEXT u:UNIT",
+    "THE? d:DAY OF? m:ANYMONTH OF? s:THIS u:UNIT",
+)
+def day_of_near_year(m: Match, story: Story) -> Meaning | None:
+    """Read September 8 last year; 3 May this year."""
+    here = story.published.year if story.published else story.year
+    if m.word("u") != "Y" or here is None:
+        return None
+    return day_of(here + m.number("s"), m.number("m"), m.number("d"))
+
+
 @DAYS.rule("day-of-this-month", "THE d:NTH OF (THIS|THE) u:UNIT")
 def day_of_this_month(m: Match, story: Story) -> Meaning | None:
     """Read the 14th of this month."""

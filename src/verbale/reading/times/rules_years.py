@@ -92,7 +92,9 @@ def near_season(m: Match, story: Story) -> Meaning | None:
     name = m.word("n")
     if story.published is None:
         return Meaning("DATE", f"XXXX-{name}", moves=False)
-    if not m.has("s") and (m.around()[1] == "OF" or story.tag(m.offset("n")) not in ("NN", "NNP", "")):
+    if not m.has("s") and (
+        m.around()[1] in ("OF", "IN") or story.tag(m.offset("n")) not in ("NN", "NNP", "")
+    ):
         return None
     step = m.number("c") if m.has("c") else m.number("s") if m.has("s") else 0
     year = story.published.year

@@ -131,7 +131,8 @@ def clause_direction(token: Token, shown: dict[int, int]) -> int:
                 told = _present_direction(at, is_ruled, is_behind)
             if told < 0 and is_event and at.lower_ in _PUTS_AHEAD:
                 told = 1
-            if at.tag_ == "VBG" and at.dep_ == "pcomp" and at.head.lower_ in _BEHIND:
+            follows = at.tag_ == "VBG" and at.dep_ == "pcomp" and at.head.lower_ in _BEHIND
+            if follows or (is_behind and told > 0 and any(word.tag_ == "TO" for word in at.lefts)):
                 told = -1
             if told:
                 return told * 2 if is_ruled else told
