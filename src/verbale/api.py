@@ -9,11 +9,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
 from verbale.account import Account, Mode, QuotationForm, Status
+from verbale.knowledge.kept import load_knowledge, write_kept
 from verbale.knowledge.naming import party_code
 from verbale.record.questions import ContactQuestion, StatementQuestion, TimelineQuestion
 from verbale.record.rows import (
     ActorRow,
     ContactRow,
+    LearnedTenureRow,
     ReportRow,
     Rows,
     SearchHit,
@@ -49,7 +51,6 @@ def read(
 
     Raises Abort when the language model is not installed, or the knowledge can't be used.
     """
-    from verbale.knowledge.kept import load_knowledge
     from verbale.reading.pipeline import read_report
 
     return read_report(
@@ -227,6 +228,34 @@ class Record:
         """Return the actors that can bear `name`, and act for `party`, where these are given; by name."""
         code = party_code(party) if party else None
         return self._store.actors(name=name, party=code, limit=limit, offset=offset)
+
+    def tenures(
+        self,
+        *,
+        office: str | None = None,
+        party: str | None = None,
+        person: str | None = None,
+        knowledge: str | Path | None = None,
+    ) -> Rows[LearnedTenureRow]:
+        """Return who held which office by the reports' own words, by party, office and time.
+
+        `office` is any English name of it. The rows tell what speaks against them: others in the same
+        office meanwhile, attested or known from what ships and from `knowledge`, a file or folder that the
+        user keeps.
+        """
+        code = party_code(party) if party else None
+        known = load_knowledge(knowledge).holders
+        return self._store.tenures(known, office=office, party=code, person=person)
+
+    def learn(self, path: str | Path, *, knowledge: str | Path | None = None) -> int:
+        """Write what the reports tell of office-holders to `path`, a file that reading takes as knowledge.
+
+        Left out is what is known already, and what others speak against. Returns how many tenures there
+        are. Raises Abort when the file can't be written.
+        """
+        held = self._store.learned(load_knowledge(knowledge).holders)
+        write_kept(Path(path), held)
+        return len(held)
 
     def statistics(self) -> Statistics:
         """Return how much the record holds."""

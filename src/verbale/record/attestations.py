@@ -14,7 +14,7 @@ from verbale.account import Account, Actor, Mention, TimeExpression
 from verbale.edtf import Days, days
 from verbale.knowledge.importing.names import spellings
 from verbale.knowledge.officeholders import name_parts
-from verbale.knowledge.positions import fits, read_position
+from verbale.knowledge.positions import Position, fits, read_position
 from verbale.record import schema
 from verbale.record.actors import identify
 from verbale.record.claims import dated
@@ -25,6 +25,9 @@ from verbale.report import Report
 _MAX_DAYS_AWAY = 200
 _SENTENCE_REACH = 300
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"‘])|\n\s*\n")
+_TITLE_REACH = 150
+_MAX_TITLE_WORDS = 14
+_CLAUSE_END = re.compile(r"[.;:!?,()“”\"]\s|\n")
 _AT_ONCE = 200
 
 
@@ -77,10 +80,10 @@ def _office(text: str, actor: Actor, mention: Mention) -> tuple[str, str] | None
     """Return party and office that the words of a mention give, None when they give none."""
     words = text[mention.span[0] : mention.span[1]]
     if mention.kind == "name":
-        words = _before_name(words, set(name_parts(actor.name)))
-    elif mention.kind != "title":
-        return None
-    position = read_position(words) if words else None
+        inside = _before_name(words, set(name_parts(actor.name)))
+        position = read_position(inside) if inside else _position_before(text, actor, mention)
+    else:
+        position = read_position(words) if mention.kind == "title" else None
     if position is None or not position.held:
         return None
     party = actor.party if actor.basis == "stated" else position.party
@@ -96,6 +99,19 @@ def _before_name(words: str, parts: set[str]) -> str:
     while end and (found := name_parts(pieces[end - 1])) and set(found) <= parts:
         end -= 1
     return " ".join(pieces[:end]) if end < len(pieces) else ""
+
+
+def _position_before(text: str, actor: Actor, mention: Mention) -> Position | None:
+    """Return the office in "the president of A, NAME": the longest words before the comma that are one."""
+    before = text[max(0, mention.span[0] - _TITLE_REACH) : mention.span[0]].rstrip()
+    if mention.rule != "title and name" or not before.endswith(","):
+        return None
+    words = _CLAUSE_END.split(before[:-1])[-1].split()[-_MAX_TITLE_WORDS:]
+    for at in range(len(words)):
+        position = read_position(" ".join(words[at:]))
+        if position is not None:
+            return position if position.office.name == actor.office else None
+    return None
 
 
 def _is_far(time: TimeExpression, covered: Days) -> bool:
