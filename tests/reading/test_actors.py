@@ -196,6 +196,31 @@ def test_what_follows_an_office_is_not_always_part_of_it() -> None:
     assert {said(text, actor)[0] for actor in found} == {"Danish and Swedish foreign ministers"}
 
 
+def test_a_list_of_states_after_a_plural_office() -> None:
+    text = "The heads of governments of three countries of the region, including Estonia and Latvia, came."
+    assert offices(text) == {"Prime minister of Estonia", "Prime minister of Latvia"}
+
+
+def test_a_state_goes_by_the_name_that_the_report_uses() -> None:
+    assert offices("The foreign minister of Britain came.") == {"Foreign minister of Britain"}
+
+
+def test_an_acronym_in_brackets_is_learned() -> None:
+    text = (
+        "The Mount Elgon Liberation Front (MELF) freed a convoy. Officials met the MELF in Nairobi, "
+        "and the Kenya Union of Fishermen (KUF) welcomed it. The KUF will write to them."
+    )
+    found = {actor.name: actor for actor in actors(text)}
+    front, union = found["Mount Elgon Liberation Front"], found["Kenya Union of Fishermen"]
+    assert (front.kind, front.party, len(front.mentions)) == ("party", "MELF", 3)
+    assert (union.kind, union.party, len(union.mentions)) == ("organisation", None, 3)
+
+
+def test_an_army_of_a_state_is_no_party_of_its_own() -> None:
+    text = "The Kenyan National Liberation Army (KNLA) held a parade in Nairobi."
+    assert [actor.kind for actor in actors(text) if "Army" in actor.name] == ["organisation"]
+
+
 def mentions_of(text: str, word: str, **known: str | None) -> list[str]:
     """Return the names of those whom the mentions of `word` stand for, in the order of the text."""
     found = [

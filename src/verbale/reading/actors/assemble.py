@@ -60,7 +60,7 @@ def _office(view: View, holder: Holder) -> Actor:
 
 
 def _party(view: View, party: PartyActor) -> Actor:
-    return _actor(view, party.kind, party.name, party.code, None, "stated", party.mentions)
+    return _actor(view, party.kind, party.name, party.acts_for, None, "stated", party.mentions)
 
 
 def _actor(

@@ -21,6 +21,7 @@ _KINDS: dict[EntryKind, tuple[ActorKind, MentionKind]] = {
     "part": ("organisation", "name"),
     "party": ("party", "name"),
     "party people": ("party", "demonym"),
+    "body": ("organisation", "name"),
 }
 # Verbs whose subject is someone who decides or speaks: a capital before one is its government.
 _ACTS = frozenset(form for verb in word_list("verb of acting") for form in verb_forms(verb))
@@ -56,11 +57,15 @@ _REBEL_GROUPS = frozenset(
 
 @dataclass(slots=True)
 class PartyActor:
-    """A state, organisation or non-state party with its mentions."""
+    """A state, organisation or non-state party with its mentions.
+
+    `acts_for` is the party that it is or acts for, None for an organisation of which no more is known.
+    """
 
     kind: ActorKind
     code: str
     name: str
+    acts_for: str | None = None
     mentions: list[Seen] = field(default_factory=list)
 
 
@@ -82,7 +87,9 @@ def find_parties(view: View, uses: list[NameUse], people: Sequence[Person]) -> l
         actor_kind, mention_kind = _KINDS[entry.kind]
         actor = found.get((actor_kind, entry.code))
         if actor is None:
-            actor = found[actor_kind, entry.code] = PartyActor(actor_kind, entry.code, _name(entry))
+            name = view.coined[entry.code].name if entry.code in view.coined else _name(entry)
+            actor = found[actor_kind, entry.code] = PartyActor(actor_kind, entry.code, name)
+            actor.acts_for = None if entry.kind == "body" else entry.code
         actor.mentions.append(Seen(named.start, named.end, mention_kind, f"lexicon: {entry.kind}"))
     _add_rebels(view, people, found)
     return list(found.values())
@@ -102,13 +109,13 @@ def _add_rebels(view: View, people: Sequence[Person], found: dict[tuple[ActorKin
             continue
         follows = view.lower[i + 1] if i + 1 < len(view) else ""
         if _REBELS[word] or follows in _REBEL_GROUPS:
-            actor = found.setdefault(("party", code), PartyActor("party", code, code))
+            actor = found.setdefault(("party", code), PartyActor("party", code, code, code))
             actor.mentions.append(Seen(i, i + 1, "definite", "rebels of the party named"))
 
 
 def _meant(view: View, named: Named) -> Entry | None:
     """Return what the name stands for where it is, or None if it is only a place there."""
-    entry = named.of("state", "organisation", "part")
+    entry = named.of("state", "organisation", "part", "body")
     if entry is not None:
         return entry
     entry = named.of("adjective", "people")

@@ -15,17 +15,19 @@ from verbale.reading.actors.view import View
 
 @dataclass(slots=True)
 class Holder:
-    """An office of a party whose holder the report does not name."""
+    """An office of a party whose holder the report does not name; `called` is its name for the party."""
 
     office: Office
     party: str
     basis: Basis
+    called: str | None = None
     mentions: list[Seen] = field(default_factory=list)
 
     @property
     def name(self) -> str:
-        """Office and state: 'Foreign minister of Japan'."""
-        return f"{self.office.name[:1].upper()}{self.office.name[1:]} of {usual_name(self.party)}"
+        """Office and state: 'Foreign minister of Japan', the state as the report calls it."""
+        office = f"{self.office.name[:1].upper()}{self.office.name[1:]}"
+        return f"{office} of {self.called or usual_name(self.party)}"
 
 
 COUNTERPART = "counterpart"
@@ -58,110 +60,130 @@ def resolve_titles(
 
     `home` is the state from which the report comes: whoever is visiting there is of another one.
     """
-    holders: dict[tuple[str, str], Holder] = {}
-    recent = _Recent(people)
+    resolver = _Resolver(view, people, home)
     for number, title in enumerate(titles):
         if number in linked or title.standing & {"former", "ex", "late", "next", "future"}:
             continue
         if title.plural:
-            _resolve_plural(title, recent, holders)
+            resolver.several(title)
         else:
-            _resolve_one(view, title, recent, holders, home)
-    return list(holders.values())
+            resolver.one(title)
+    return list(resolver.holders.values())
 
 
-def _resolve_one(
-    view: View,
-    title: Title,
-    recent: "_Recent",
-    holders: dict[tuple[str, str], Holder],
-    home: str | None,
-) -> None:
-    words = set(title.determiner.split())
-    office = title.office
-    if office.name.endswith(COUNTERPART):
-        other = recent.last(title.start, lambda actor: isinstance(actor, Person) and bool(actor.offices))
-        if not isinstance(other, Person) or not title.parties:
-            return
-        office = other.offices[0]
-    if title.parties:
-        party = title.parties[0].code
-        found = _holder(recent, office, party, title.start)
-        if found is not None and not words & {"a", "an", "some"}:
-            _mention(recent, found, title, "definite", "office and state")
-        else:
-            holder = holders.setdefault((office.name, party), Holder(office, party, "stated"))
-            _mention(recent, holder, title, "title", "office and state")
-    elif words & DEFINITE and not words & POSSESSIVE:
-        fitting = (
-            (seen, actor, _besides(title, actor, home))
-            for seen, actor in recent.mentions_before(title.start)
-            if _may_be(office, actor)
-        )
-        meant = choose(view, title.start, title.end, fitting)
-        if meant is not None:
-            _mention(recent, meant, title, "definite", "office alone")
+class _Resolver:
+    """Resolves the titles of one report, in their order."""
 
+    def __init__(self, view: View, people: Sequence[Person], home: str | None) -> None:
+        self._view = view
+        self._home = home
+        self._recent = _Recent(people)
+        self.holders: dict[tuple[str, str], Holder] = {}
 
-def _besides(title: Title, actor: Person | Holder, home: str | None) -> float:
-    """Return what speaks for an actor besides where it is mentioned: its very office, or where it is from."""
-    held = actor.offices if isinstance(actor, Person) else [actor.office]
-    besides = _VERY_OFFICE if any(each.name == title.office.name for each in held) else 0.0
-    if title.standing & _AWAY and home is not None and actor.party is not None:
-        besides += _FROM_ELSEWHERE if actor.party != home else -_FROM_ELSEWHERE
-    return besides
-
-
-def _resolve_plural(title: Title, recent: "_Recent", holders: dict[tuple[str, str], Holder]) -> None:
-    codes = list(dict.fromkeys(entry.code for entry in title.parties))
-    if len(codes) >= 2:
-        named = {code: _holder(recent, title.office, code, title.start) for code in codes}
-        all_named = all(found is not None for found in named.values())
-        for code, found in named.items():
-            # Offices of which only some are named elsewhere stay offices, all of them alike.
-            if found is not None and all_named:
-                _mention(recent, found, title, "definite", "offices and states")
+    def one(self, title: Title) -> None:
+        """Resolve 'the Japanese minister', 'the minister'."""
+        words = set(title.determiner.split())
+        office = title.office
+        if office.name.endswith(COUNTERPART):
+            other = self._recent.last(title.start, lambda a: isinstance(a, Person) and bool(a.offices))
+            if not isinstance(other, Person) or not title.parties:
+                return
+            office = other.offices[0]
+        if title.parties:
+            party = title.parties[0].code
+            found = self._named(office, party, title.start)
+            if found is not None and not words & {"a", "an", "some"}:
+                self._mention(found, title, "definite", "office and state")
             else:
-                holder = holders.setdefault((title.office.name, code), Holder(title.office, code, "stated"))
-                _mention(recent, holder, title, "title", "offices and states")
-        return
-    count = count_of(title)
-    if count and not codes:
+                self._mention(self._holder(office, party, title), title, "title", "office and state")
+        elif words & DEFINITE and not words & POSSESSIVE:
+            fitting = (
+                (seen, actor, self._besides(title, actor))
+                for seen, actor in self._recent.mentions_before(title.start)
+                if _may_be(office, actor)
+            )
+            meant = choose(self._view, title.start, title.end, fitting)
+            if meant is not None:
+                self._mention(meant, title, "definite", "office alone")
+
+    def several(self, title: Title) -> None:
+        """Resolve 'the foreign ministers of A and B', 'the two leaders', 'the presidents'."""
+        codes = list(dict.fromkeys(entry.code for entry in title.parties))
+        if len(codes) >= 2:
+            named = {code: self._named(title.office, code, title.start) for code in codes}
+            all_named = all(found is not None for found in named.values())
+            for code, found in named.items():
+                # Offices of which only some are named elsewhere stay offices, all of them alike.
+                if found is not None and all_named:
+                    self._mention(found, title, "definite", "offices and states")
+                else:
+                    holder = self._holder(title.office, code, title)
+                    self._mention(holder, title, "title", "offices and states")
+        elif not codes and (count := count_of(title)):
+            chosen = self._latest(title, count)
+            if len(chosen) == count:
+                for actor in chosen:
+                    self._mention(actor, title, "definite", "counted offices")
+
+    def _latest(self, title: Title, count: int) -> list[Person | Holder]:
+        """Return the latest who may be meant, one a party."""
         chosen: list[Person | Holder] = []
-        for actor in recent.before(title.start):
+        for actor in self._recent.before(title.start):
             fresh = all(
                 actor is not other and (actor.party is None or actor.party != other.party) for other in chosen
             )
             if fresh and len(chosen) < count and _may_be(title.office, actor):
                 chosen.append(actor)
-        if len(chosen) == count:
-            for actor in chosen:
-                _mention(recent, actor, title, "definite", "counted offices")
+        return chosen
+
+    def _besides(self, title: Title, actor: Person | Holder) -> float:
+        """Return what speaks for an actor besides its mentions: the very office, or where it is from."""
+        held = actor.offices if isinstance(actor, Person) else [actor.office]
+        besides = _VERY_OFFICE if any(each.name == title.office.name for each in held) else 0.0
+        if title.standing & _AWAY and self._home is not None and actor.party is not None:
+            besides += _FROM_ELSEWHERE if actor.party != self._home else -_FROM_ELSEWHERE
+        return besides
+
+    def _named(self, office: Office, party: str, at: int) -> Person | None:
+        """Return the person of `party` who holds the office: the last one before `at`, or the first after."""
+
+        def fits(actor: Person | Holder) -> bool:
+            return (
+                isinstance(actor, Person)
+                and actor.party == party
+                and any(refers_to(office, held) for held in actor.offices)
+            )
+
+        found = self._recent.last(at, fits) or self._recent.first_of(party, fits)
+        return found if isinstance(found, Person) else None
+
+    def _holder(self, office: Office, party: str, title: Title) -> Holder:
+        """Return the unnamed holder of an office, made at the first call."""
+        holder = self.holders.get((office.name, party))
+        if holder is None:
+            holder = Holder(office, party, "stated", self._called(party, title))
+            self.holders[office.name, party] = holder
+        return holder
+
+    def _called(self, party: str, title: Title) -> str | None:
+        """Return the name of a state in the title's own words: Britain, and not the United Kingdom."""
+        for i in range(title.start, title.end):
+            named = self._view.name_at[i]
+            entry = named.of("state") if named is not None else None
+            if named is not None and entry is not None and entry.code == party:
+                text = self._view.text(named.start, named.end)
+                return text if text.replace(" ", "").isalpha() and not text.isupper() else None
+        return None
+
+    def _mention(self, actor: Person | Holder, title: Title, kind: MentionKind, rule: str) -> None:
+        seen = Seen(title.start, title.end, kind, rule)
+        actor.mentions.append(seen)
+        self._recent.add(seen, actor)
 
 
 def _may_be(office: Office, actor: Person | Holder) -> bool:
     held = actor.offices if isinstance(actor, Person) else [actor.office]
     return any(refers_to(office, each) for each in held)
-
-
-def _mention(recent: "_Recent", actor: Person | Holder, title: Title, kind: MentionKind, rule: str) -> None:
-    seen = Seen(title.start, title.end, kind, rule)
-    actor.mentions.append(seen)
-    recent.add(seen, actor)
-
-
-def _holder(recent: "_Recent", office: Office, party: str, at: int) -> Person | None:
-    """Return the person of `party` who holds the office: the last one before `at`, or the first after."""
-
-    def fits(actor: Person | Holder) -> bool:
-        return (
-            isinstance(actor, Person)
-            and actor.party == party
-            and any(refers_to(office, held) for held in actor.offices)
-        )
-
-    found = recent.last(at, fits) or recent.first_of(party, fits)
-    return found if isinstance(found, Person) else None
 
 
 class _Recent:

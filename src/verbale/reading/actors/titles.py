@@ -36,6 +36,7 @@ _SENT = frozenset(
 )
 # Of these, those whose "in", "on" and "at" name it too: "ambassador in Paris", "envoy on Sudan".
 _POSTED = _SENT - {"secretary", "minister", "spokesman", "spokeswoman", "spokesperson", "candidate"}
+_COUNTS_UP = frozenset({"including", "namely", ":"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _INSIDE_COMPLEMENT = frozenset({"of", "for", "and", "on", "the", "'s", "’s", "'", "&", "-"})
 _LONGEST_COMPLEMENT = 14
@@ -109,6 +110,8 @@ def _read(view: View, head: int) -> Title:
     if not parties:
         # "the Russian republic of Chechnya": a party's own name says more than an adjective.
         parties = sorted(more, key=lambda entry: entry.kind in ("adjective", "people"))
+    if plural and all(entry.kind in ("organisation", "part") for entry in parties):
+        parties = _members(view, end) or parties
     if not parties and office.party:
         parties = [Entry("state", office.party)]
     return Title(
@@ -213,6 +216,25 @@ def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[En
             continue
         break
     return start, core_start, parties, determiner, standing
+
+
+def _members(view: View, end: int) -> list[Entry]:
+    """Return the states that a plural title counts up later: 'leaders of five states, including A and B'."""
+    last = min(end + 2 * _LONGEST_COMPLEMENT, len(view))
+    start = next((i + 1 for i in range(end, last) if view.lower[i] in _COUNTS_UP), None)
+    members: list[Entry] = []
+    i = start if start is not None and view.sentence[start - 1] == view.sentence[end - 1] else len(view)
+    while i < len(view):
+        named = view.name_at[i]
+        entry = named.of("state") if named is not None else None
+        if named is not None and entry is not None:
+            members.append(entry)
+            i = named.end
+        elif view.lower[i] in (",", "and", "the") and (members or view.lower[i] == "the"):
+            i += 1
+        else:
+            break
+    return members if len(members) > 1 else []
 
 
 def _ends_name(view: View, k: int) -> bool:

@@ -1,12 +1,14 @@
 """A document as plain lists, and the names of parties in it: what all steps of the actor reading share."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
 from spacy.tokens import Doc
 
-from verbale.knowledge.lexicon import Entry, EntryKind, Hit, find_names
+from verbale.knowledge.lexicon import Entry, EntryKind, Hit, Phrases, find_names, plain
+from verbale.reading.actors.coined import Coined, find_coined
 from verbale.reading.actors.twins import settle_twins
 
 # Prefixes that stand for a state only before a hyphen ("Sino-Russian"); alone they are other words.
@@ -131,6 +133,30 @@ class View:
             for i in range(start, end):
                 self.name_at[i] = named
         settle_twins(self)
+        self._add_coined()
+
+    def _add_coined(self) -> None:
+        """Add what the report calls by a name and an acronym of its own wherever either stands."""
+        self.coined: dict[str, Coined] = {coined.acronym: coined for coined in find_coined(self)}
+        if not self.coined:
+            return
+        forms = Phrases(
+            (plain(form), Entry("party" if coined.armed else "body", coined.acronym))
+            for coined in self.coined.values()
+            for form in (coined.name, coined.acronym)
+        )
+        token_at = {begin: i for i, begin in enumerate(self.begins)}
+        for first, last, entries in forms.scan(plain(self.whole)):
+            start = token_at.get(first)
+            if start is None:
+                continue
+            end = bisect_left(self.begins, last)
+            named = Named(start, end, Hit(first, last, entries))
+            inside = {id(each) for each in self.name_at[start:end] if each is not None}
+            self.names = [each for each in self.names if id(each) not in inside] if inside else self.names
+            self.names.append(named)
+            self.name_at[start:end] = [named] * (end - start)
+        self.names.sort(key=lambda each: each.start)
 
     def replace(self, number: int, hit: Hit) -> None:
         """Let the name of this number stand for something else."""

@@ -1,0 +1,115 @@
+"""Bodies that a report introduces with their acronym: 'the Zamora Liberation Front (ZLF)'.
+
+The report itself tells that both are one, and from then on uses the acronym alone.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from verbale.knowledge.words import word_list
+
+if TYPE_CHECKING:
+    from verbale.reading.actors.view import View
+
+_SMALL = frozenset(
+    {"of", "the", "and", "for", "in", "de", "la", "del", "du", "des", "al", "e", "y", "et", "&", "to"}
+)
+_ARMED = word_list("armed body")
+_REBELS = word_list("rebels")
+_STATE_FORCES = frozenset({"security", "defence", "defense", "police", "armed", "border"})
+# Last words of what has an acronym and is no body.
+_NO_BODIES = frozenset(
+    {
+        "region",
+        "area",
+        "zone",
+        "index",
+        "treaty",
+        "agreement",
+        "survey",
+        "plan",
+        "programme",
+        "program",
+        "system",
+    }
+    | {"act", "disease", "syndrome", "virus", "time", "product", "tax", "rate", "average", "memorandum"}
+)
+_BODIES = word_list("body")
+_LONGEST, _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 12, 2, 8
+_BESIDE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Coined:
+    """A body with its acronym; `armed` where it is a party to a conflict and not only an organisation."""
+
+    name: str
+    acronym: str
+    armed: bool
+
+
+def find_coined(view: "View") -> list[Coined]:
+    """Return the bodies that the report introduces with an acronym, in order, each acronym once."""
+    found: dict[str, Coined] = {}
+    for i in range(1, len(view) - 1):
+        if view.words[i] == "(" and view.words[i + 2 : i + 3] == [")"]:
+            at, end = i + 1, i
+        elif (
+            view.lower[i] == "or" and view.words[i - 1] == "," and view.words[i + 2 : i + 3] in ([","], ["."])
+        ):
+            at, end = i + 1, i - 1
+        else:
+            continue
+        acronym = view.words[at]
+        if acronym in found or view.name_at[at] is not None or not _acronym(acronym):
+            continue
+        start = _name_start(view, end, acronym)
+        if start is not None:
+            armed = _armed(view, start, end, at)
+            found[acronym] = Coined(view.text(start, end), acronym, armed)
+    return list(found.values())
+
+
+def _armed(view: "View", start: int, end: int, at: int) -> bool:
+    """Whether the name, or what stands beside it, tells of a party to a conflict."""
+    words = set(view.lower[start:end])
+    beside = view.lower[max(start - _BESIDE, 0) : start] + view.lower[at + 1 : at + _BESIDE]
+    if not _REBELS.isdisjoint(beside):
+        return bool(words & _ARMED) or (bool(words & _BODIES) and not words & _STATE_FORCES)
+    # "The Chinese People's Liberation Army" is an army of the state.
+    around = (view.name_at[start - 1] if start else None, view.name_at[start])
+    return bool(words & _ARMED) and not any(named is not None and named.of("adjective") for named in around)
+
+
+def _acronym(word: str) -> bool:
+    letters = [c for c in word if c.isalpha()]
+    return (
+        _SHORTEST_ACRONYM <= len(word) <= _LONGEST_ACRONYM
+        and len(letters) >= _SHORTEST_ACRONYM
+        and sum(c.isupper() for c in letters) > len(letters) / 2
+        and word[0].isupper()
+    )
+
+
+def _name_start(view: "View", end: int, acronym: str) -> int | None:
+    """Return where the name begins that ends before token `end`, None where none spells the acronym."""
+    while end > 1 and view.words[end - 1] in ("'s", "’s", "'", "’"):
+        end -= 1
+    if view.lower[end - 1] in _NO_BODIES:
+        return None
+    letters = [c.lower() for c in acronym if c.isupper()]
+    first = view.sentence_starts[view.sentence[end - 1]]
+    k, left, start = end - 1, len(letters), None
+    while k >= max(first, end - _LONGEST) and left:
+        word = view.lower[k]
+        if view.capital(k) and word[0].isalpha():
+            if word[0] == letters[left - 1]:
+                left, start = left - 1, k
+            elif word not in _SMALL:
+                return None
+        elif word not in _SMALL and word not in ("-", "'s", "’s", "'"):
+            return None
+        k -= 1
+    if left or start is None or end - start < 2:
+        return None
+    return start
