@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
-from verbale.account import Account, Mode, QuotationForm, Status
+from verbale.account import Account, Mode, QuotationForm, QuotationKind, Status
 from verbale.knowledge.kept import load_knowledge, write_kept
 from verbale.knowledge.naming import party_code
 from verbale.record.questions import ContactQuestion, StatementQuestion, TimelineQuestion
@@ -162,6 +162,10 @@ class Record:
         party: str | None = None,
         about: str | None = None,
         form: QuotationForm | None = None,
+        kind: QuotationKind | None = None,
+        to: str | None = None,
+        topic: str | None = None,
+        at: str | None = None,
         since: str | None = None,
         until: str | None = None,
         limit: int | None = None,
@@ -170,7 +174,9 @@ class Record:
         """Return the statements that meet all conditions, in time order.
 
         `by` is a speaker's name or family name in any spelling, `party` whom the speaker acts for,
-        `about` words, "phrases" and beginnings* that must all be among the words said.
+        `about` words, "phrases" and beginnings* that must all be among the words said. `to` is one to whom
+        it is said, by name or as reports say ("reporters"), `topic` a PLOVER context ("military"), `at` the
+        id, or its beginning, of the contact at which it is said.
         """
         return self._store.statements(
             StatementQuestion(
@@ -178,6 +184,10 @@ class Record:
                 party=party_code(party) if party else None,
                 about=about,
                 form=form,
+                kind=kind,
+                to=to,
+                topic=topic,
+                at=at,
                 since=since,
                 until=until,
                 limit=limit,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from verbale.account import QuotationForm
+from verbale.account import QuotationForm, QuotationKind
 from verbale.api import Record
 from verbale.cli.console import print_json, standard_output
 from verbale.cli.options import (
@@ -29,6 +29,8 @@ def register(app: typer.Typer) -> None:
             'verbale quotes --by Lavrov --about "Minsk Group"',
             "verbale quotes --party Armenia --since 2020-09 --until 2020-11",
             "verbale quotes --about 'peace agree*' --form direct --json",
+            "verbale quotes --by Aliyev --to reporters --topic military",
+            "verbale quotes --at 3f9c20a1",
         )
     )(quotes)
 
@@ -52,15 +54,32 @@ def quotes(
         QuotationForm | None,
         typer.Option("--form", metavar=one_of(QuotationForm), help="Only statements of this form."),
     ] = None,
+    kind: Annotated[
+        QuotationKind | None,
+        typer.Option("--kind", metavar=one_of(QuotationKind), help="Only what was said, or only written."),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="NAME", help="To whom: a name, or a word of the report (reporters)."),
+    ] = None,
+    topic: Annotated[
+        str | None,
+        typer.Option("--topic", metavar="CONTEXT", help="What it speaks of: a PLOVER context (military)."),
+    ] = None,
+    at: Annotated[
+        str | None,
+        typer.Option("--at", metavar="CONTACT", help="The contact at which it was said, by its id."),
+    ] = None,
     since: SinceOption = None,
     until: UntilOption = None,
     limit: LimitOption = None,
     offset: OffsetOption = 0,
     as_json: JsonOption = False,
 ) -> None:
-    """List statements: who said what, in the order in which it was reported.
+    """List statements: who said what, to whom and where, in the order in which it was said.
 
-    Each stands with its speaker as far as the report tells, the words, and the report they are from.
+    Each stands with its speaker as far as the report tells, the words, and the reports that tell them. What
+    reports tell as not said, or not said yet, is left out.
     """
     with Record(record, create=False) as opened:
         rows = opened.statements(
@@ -68,6 +87,10 @@ def quotes(
             party=party,
             about=about,
             form=form,
+            kind=kind,
+            to=to,
+            topic=topic,
+            at=at,
             since=since,
             until=until,
             limit=limit,

@@ -86,6 +86,7 @@ def _contact(row: ContactRow) -> Iterable[Text]:
     head = Text()
     head.append(row.mode.capitalize(), style="bold")
     head.append(f" {row.status}", style=_STATUS_STYLES[row.status])
+    head.append(f" {row.id[:_SHORT_ID]}", QUIET)
     if row.states:
         head.append(" · ").append(flat(parties(row.states)), "bold")
     if row.place:
@@ -126,7 +127,15 @@ def _statement(row: StatementRow) -> Iterable[Text]:
     known = [row.office, row.party and usual_name(row.party)]
     if inside := ", ".join(part for part in known if part and part != row.speaker):
         head.append(f" ({flat(inside)})", "not bold")
-    head.append(f" {_VERBS[row.reported]}{_HOW[row.form]}", "not bold dim")
+    verb = "asked" if row.modality == "questioned" else _VERBS[row.reported]
+    head.append(f" {verb}{_HOW[row.form]}", "not bold dim")
+    if row.addressees:
+        head.append(f" to {flat(', '.join(row.addressees))}", "not bold dim")
     yield head
     yield words(f"“{row.words}”" if row.form in ("direct", "turn") else row.words, "italic")
-    yield source_line(row.publisher, row.date, row.title, row.report)
+    if row.contact is not None:
+        yield words(f"at {row.contact[:_SHORT_ID]}", QUIET)
+    for source in row.sources[:_MAX_SOURCES]:
+        yield source_line(source.publisher, source.published, source.title, source.report)
+    if len(row.sources) > _MAX_SOURCES:
+        yield Text(f"… and {len(row.sources) - _MAX_SOURCES} more reports (--json gives all)", style=QUIET)

@@ -13,7 +13,7 @@ from verbale.record.claims import claims_of, dated, to_row
 from verbale.record.copies import add_copies, remove_copies
 from verbale.record.merged import LAST_DAY
 from verbale.record.merging import Key, keys_of, remerge, remove_claims
-from verbale.record.statements import statements_of
+from verbale.record.statements import add_statements, remove_statements
 from verbale.record.textindex import text_index
 from verbale.report import Report
 
@@ -86,10 +86,7 @@ def _remove(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
     remove_mentions(connection, report)
     remove_copies(connection, report)
     remove_attestations(connection, report)
-    of_report = select(schema.statements.c.id).where(schema.statements.c.report == report)
-    dyads = schema.statement_dyads
-    connection.execute(delete(dyads).where(dyads.c.statement.in_(of_report)))
-    connection.execute(delete(schema.statements).where(schema.statements.c.report == report))
+    remove_statements(connection, report)
     connection.execute(delete(schema.accounts).where(schema.accounts.c.report == report))
     connection.execute(delete(schema.reports).where(schema.reports.c.id == report))
     return keys, touched
@@ -99,7 +96,6 @@ def _insert(
     connection: Connection, report: Report, account: Account, keys: set[Key], touched: set[str]
 ) -> None:
     claims = claims_of(report, account)
-    statements, dyads = statements_of(report, account, claims)
     date, day = dated(report, account)
     connection.execute(
         insert(schema.reports).values(
@@ -124,10 +120,7 @@ def _insert(
     add_copies(connection, report.id, report.text, day or LAST_DAY)
     add_mentions(connection, mentions_of(account, day))
     add_attestations(connection, report, account)
-    if statements:
-        connection.execute(insert(schema.statements), statements)
-    if dyads:
-        connection.execute(insert(schema.statement_dyads), dyads)
+    add_statements(connection, report, account, claims)
     text_index(connection).add(connection, report.id)
     if claims:
         rows = [

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from sqlalchemy import Connection, insert, inspect, select
 
 from verbale.errors import Abort
-from verbale.record import attestations, copies, schema
+from verbale.record import attestations, copies, schema, statements
 from verbale.record.database import Database
 from verbale.record.textindex import text_index
 
@@ -19,6 +19,7 @@ FIRST = "the first tables"
 STEPS: dict[str, Callable[[Connection], None]] = {
     "prints and copies of reports": copies.set_up,
     "offices that reports attest": attestations.set_up,
+    "to whom, where and of what statements speak, and which are the same": statements.set_up,
 }
 
 

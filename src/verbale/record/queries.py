@@ -9,18 +9,16 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Select, Table, select
 
-from verbale.errors import VerbaleError
 from verbale.record import schema
 from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.fulltext import Term, parse, snippet
 from verbale.record.lookups import actors_named
 from verbale.record.names import fold
-from verbale.record.questions import ContactQuestion, Dyad, StatementQuestion, TimelineQuestion
+from verbale.record.questions import ContactQuestion, StatementQuestion, TimelineQuestion, dyad
 from verbale.record.rows import ContactRow, SearchHit, Source, StatementRow
+from verbale.record.said import SortKey, statements
 from verbale.record.textindex import text_index
-
-type SortKey = tuple[str, int, str, int]
 
 _CONTACTS_AT_ONCE = 500
 
@@ -32,7 +30,7 @@ def contacts(connection: Connection, asked: ContactQuestion) -> Iterator[tuple[S
     if asked.person is not None:
         narrowings.append((schema.contact_actors, {"actor": actors_named(connection, asked.person)}))
     if asked.between is not None:
-        one, other = _dyad(asked.between)
+        one, other = dyad(asked.between)
         narrowings.append((schema.contact_dyads, {"one": one, "other": other}))
     if asked.party is not None:
         narrowings.append((schema.contact_parties, {"party": asked.party}))
@@ -64,13 +62,6 @@ def contacts(connection: Connection, asked: ContactQuestion) -> Iterator[tuple[S
         )
         for row in some:
             yield (row.first, 0, row.id, 0), _contact(row, sources[row.id], counts[row.id])
-
-
-def _dyad(between: Dyad) -> Dyad:
-    one, other = sorted(between)
-    if one == other:
-        raise VerbaleError(f"a party has no contacts with itself ({one}): name two parties")
-    return one, other
 
 
 def _sources(connection: Connection, contacts: list[str]) -> dict[str, list[Source]]:
@@ -117,40 +108,6 @@ def _contact(row: Any, sources: Iterable[Source], independent_sources: int) -> C
         sources=tuple(sources),
         independent_sources=independent_sources,
     )
-
-
-def statements(connection: Connection, asked: StatementQuestion) -> Iterator[tuple[SortKey, StatementRow]]:
-    """Yield the statements that meet all conditions, in time order, with what they are sorted by."""
-    table, reports, dyads = schema.statements, schema.reports, schema.statement_dyads
-    query: Select[Any] = select(table, reports.c.publisher, reports.c.title).join_from(
-        table, reports, table.c.report == reports.c.id
-    )
-    day = table.c.day
-    if asked.between is not None:
-        one, other = _dyad(asked.between)
-        query = query.join(dyads, dyads.c.statement == table.c.id)
-        query = query.where(dyads.c.one == one, dyads.c.other == other)
-        day = dyads.c.day
-    if asked.by is not None:
-        query = query.where(table.c.actor.in_(actors_named(connection, asked.by)))
-    if asked.about is not None:
-        matching = text_index(connection).matching("statements", parse(asked.about))
-        query = query.where(table.c.number.in_(matching))
-    equal = {"party": asked.party, "form": asked.form}
-    query = query.where(*(table.c[name] == value for name, value in equal.items() if value is not None))
-    earliest, latest = range_of(asked.since, asked.until)
-    if earliest is not None:
-        query = query.where(day >= earliest)
-    if latest is not None:
-        query = query.where(day <= latest)
-    ordered = query.order_by(day, table.c.report, table.c.position)
-    for row in connection.execute(ordered.limit(asked.limit).offset(asked.offset)):
-        yield (row.day, 1, row.report, row.position), _statement(row)
-
-
-def _statement(row: Any) -> StatementRow:
-    fields = StatementRow.model_fields.keys() - {"kind", "spans"}
-    return StatementRow(spans=json.loads(row.spans), **{name: getattr(row, name) for name in fields})
 
 
 def timeline(connection: Connection, asked: TimelineQuestion) -> Iterator[ContactRow | StatementRow]:
@@ -200,6 +157,7 @@ def _hits(
         query = select(statements, reports.c.publisher, reports.c.title, reports.c.dated, found.c.score)
         query = query.join(found, found.c.number == statements.c.number)
         query = query.join(reports, reports.c.id == statements.c.report)
+        query = query.where(statements.c.root == statements.c.id)
     rows = connection.execute(query).all()
     best = max((row.score for row in rows), default=1.0) or 1.0
     for row in rows:

@@ -5,9 +5,21 @@ The Python interface, the command line and every other view build these, and the
 
 from dataclasses import dataclass
 
-from verbale.account import Mode, QuotationForm, Status
+from verbale.account import Mode, QuotationForm, QuotationKind, Status
+from verbale.errors import VerbaleError
 
 type Dyad = tuple[str, str]
+
+
+def dyad(between: Dyad) -> Dyad:
+    """Return two parties in the order in which the record keeps them.
+
+    Raises VerbaleError when they are one and the same.
+    """
+    one, other = sorted(between)
+    if one == other:
+        raise VerbaleError(f"a party has no contacts with itself ({one}): name two parties")
+    return one, other
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +57,8 @@ class StatementQuestion(Question):
 
     `by` is the name or family name of a speaker in any spelling, `party` the code of whom the speaker acts
     for, `between` two of whom one speaks of the other, `about` words, "phrases" and beginnings* that must
-    all be among the words said.
+    all be among the words said. `to` is one to whom it is said, by name or as reports say ("reporters"),
+    `topic` a PLOVER context, `at` the id, or its beginning, of the contact at which it is said.
     """
 
     by: str | None = None
@@ -53,6 +66,10 @@ class StatementQuestion(Question):
     between: Dyad | None = None
     about: str | None = None
     form: QuotationForm | None = None
+    kind: QuotationKind | None = None
+    to: str | None = None
+    topic: str | None = None
+    at: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from verbale.account import Mode, QuotationForm, QuotationKind, Role, Span, Status
+from verbale.account import Modality, Mode, QuotationForm, QuotationKind, Role, Span, Status
 from verbale.errors import Abort
 
 if TYPE_CHECKING:
@@ -78,12 +78,26 @@ class ContactRow(Row):
     )
 
 
+class Telling(Row):
+    """One report that tells a statement, in its own words."""
+
+    report: str = Field(description="Id of the report.")
+    publisher: str | None
+    published: str | None = Field(description="EDTF.")
+    title: str | None
+    form: QuotationForm
+    words: str
+    spans: tuple[Span, ...]
+
+
 class StatementRow(Row):
-    """Something said, with its speaker resolved where the report allows it."""
+    """Something said, with its speaker resolved where the report allows it, as told first."""
 
     kind: Literal["statement"] = "statement"
     id: str
-    date: str | None = Field(description="EDTF: the publication date of the report.")
+    date: str | None = Field(
+        description="EDTF: the day told with the words, that of the contact, or that of the report."
+    )
     form: QuotationForm
     reported: QuotationKind = Field(description="Words, or what somebody thinks.")
     speaker: str | None = Field(description="Fullest name in the report; None where unresolved.")
@@ -92,10 +106,17 @@ class StatementRow(Row):
     source: str = Field(description="The words that name the source where the statement stands.")
     words: str = Field(description="The content; pieces joined by ' ... '.")
     spans: tuple[Span, ...] = Field(description="The pieces of the content in the text of the report.")
+    modality: Modality = Field(description="asserted, or questioned: said as a question.")
+    speakers: tuple[str, ...] = Field(description="Names of all who say it together.")
+    addressees: tuple[str, ...] = Field(description="To whom, by name or as the report says.")
+    insertions: tuple[Span, ...] = Field(description="Editors' words inside the content, not spoken.")
+    topics: tuple[str, ...] = Field(description="PLOVER contexts of what it speaks of.")
+    contact: str | None = Field(description="Id of the contact at which it was said.")
     report: str
     publisher: str | None
     title: str | None
     rule: str
+    sources: tuple[Telling, ...] = Field(description="All reports that tell it, the first first.")
 
 
 class ReportRow(Row):

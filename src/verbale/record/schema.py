@@ -159,6 +159,7 @@ contact_actors = Table(
     Index("contact_actors_by_actor", "actor", "first", "last", "contact"),
 )
 
+# One telling of a statement by one report; tellings of the same statement share a root.
 statements = Table(
     "statements",
     metadata,
@@ -178,10 +179,41 @@ statements = Table(
     Column("date", Text),
     Column("day", Text, nullable=False),
     Column("rule", Text, nullable=False),
+    Column("modality", Text, nullable=False, server_default="asserted"),
+    Column("speakers", Text, nullable=False, server_default="[]"),
+    Column("addressees", Text, nullable=False, server_default="[]"),
+    Column("insertions", Text, nullable=False, server_default="[]"),
+    Column("topics", Text, nullable=False, server_default="[]"),
+    Column("claim", Text),  # of the contact at which it was said
+    Column("same", Text, nullable=False, server_default=""),
+    Column("root", Text, nullable=False, server_default=""),
     Index("statements_by_day", "day", "report", "position"),
     Index("statements_by_actor", "actor", "day"),
     Index("statements_by_party", "party", "day"),
     Index("statements_by_report", "report", "position"),
+    Index("statements_by_same", "same", "day"),
+    Index("statements_by_root", "root"),
+    Index("statements_by_claim", "claim"),
+)
+
+# Who speaks and who is spoken to; one who is no actor goes by "name:" and the folded name.
+statement_actors = Table(
+    "statement_actors",
+    metadata,
+    Column("statement", Text, primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("actor", Text, primary_key=True),
+    Column("day", Text, nullable=False),
+    Index("statement_actors_by_actor", "role", "actor", "day", "statement"),
+)
+
+statement_topics = Table(
+    "statement_topics",
+    metadata,
+    Column("statement", Text, primary_key=True),
+    Column("topic", Text, primary_key=True),
+    Column("day", Text, nullable=False),
+    Index("statement_topics_by_topic", "topic", "day", "statement"),
 )
 
 statement_dyads = Table(

@@ -1,82 +1,181 @@
 """Statements: the quotations of an account, with what the record needs to find them again."""
 
-from itertools import chain
-from typing import Any
+from bisect import bisect_left
+from itertools import batched, chain
+from typing import Any, NamedTuple
 
-from verbale.account import Account, Actor, Quotation, Span
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy.schema import CreateColumn
+
+from verbale.account import Account, Quotation, Span
+from verbale.edtf import days
+from verbale.record import schema
 from verbale.record.actors import identify
-from verbale.record.claims import Claim, dated
+from verbale.record.claims import Claim, claims_of, dated
 from verbale.record.merged import LAST_DAY
+from verbale.record.names import fold
 from verbale.record.packing import content_id, packed
+from verbale.record.sameness import join, key_of
+from verbale.record.sayings import Sayings
 from verbale.report import Report
 
 BETWEEN_PIECES = " ... "
 STATED = ("speech", "writing")
+UTTERED = ("asserted", "questioned")
+SPEAKER, ADDRESSEE = "speaker", "addressee"
+NAME = "name:"
+
+_PARTS = (schema.statement_dyads, schema.statement_actors, schema.statement_topics)
+_ADDED = ("modality", "speakers", "addressees", "insertions", "topics", "claim", "same", "root")
+_ADDED_INDEXES = ("statements_by_same", "statements_by_root", "statements_by_claim")
+_AT_ONCE = 200
 
 
-def statements_of(
-    report: Report, account: Account, claims: list[Claim]
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return the rows of `statements`, and those of `statement_dyads`.
+class StatementRows(NamedTuple):
+    """The rows that one account gives to `statements` and to the tables by which these are found."""
 
-    Of what an account reports, what was said or written becomes a statement; what somebody is told to
-    believe, intend or perceive stays in the account. A statement stands between the party of its
-    speaker and each party that its words mention, or that the report tells to be in contact with the
-    party of the speaker.
+    statements: list[dict[str, Any]]
+    dyads: list[dict[str, Any]]
+    actors: list[dict[str, Any]]
+    topics: list[dict[str, Any]]
+
+
+def set_up(connection: Connection) -> None:
+    """Add what a record of the first schema lacks, and fill it from the accounts that it holds."""
+    table = schema.statements
+    for name in _ADDED:
+        column = CreateColumn(table.c[name]).compile(dialect=connection.dialect)
+        connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {column}")
+    for index in sorted(table.indexes, key=lambda one: str(one.name)):
+        if index.name in _ADDED_INDEXES:
+            index.create(connection)
+    for new in (schema.statement_actors, schema.statement_topics):
+        new.create(connection)
+    ids = list(connection.scalars(select(schema.accounts.c.report).order_by(schema.accounts.c.report)))
+    query = select(schema.reports, schema.accounts.c.account).join_from(schema.reports, schema.accounts)
+    for some in batched(ids, _AT_ONCE):
+        for row in connection.execute(query.where(schema.reports.c.id.in_(some))).all():
+            report = Report(**{name: getattr(row, name) for name in Report.model_fields})
+            account = Account.model_validate_json(row.account)
+            _fill(connection, statements_of(report, account, claims_of(report, account)))
+
+
+def _fill(connection: Connection, rows: StatementRows) -> None:
+    """Give the statements that stand already what a later schema added."""
+    if rows.statements:
+        added = [{"key": row["id"], **{name: row[name] for name in _ADDED}} for row in rows.statements]
+        table = schema.statements
+        connection.execute(update(table).where(table.c.id == bindparam("key")), added)
+    _insert(connection, schema.statement_actors, rows.actors)
+    _insert(connection, schema.statement_topics, rows.topics)
+    join(connection, [row["same"] for row in rows.statements])
+
+
+def add_statements(connection: Connection, report: Report, account: Account, claims: list[Claim]) -> None:
+    """Store the statements of an account, each with the others that tell the same."""
+    rows = statements_of(report, account, claims)
+    for table, values in zip((schema.statements, *_PARTS), rows, strict=True):
+        _insert(connection, table, values)
+    join(connection, [row["same"] for row in rows.statements])
+
+
+def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def remove_statements(connection: Connection, report: str) -> None:
+    """Take the statements of a report out; what other reports tell stays."""
+    table = schema.statements.c
+    keys = list(connection.scalars(select(table.same).where(table.report == report)))
+    of_report = select(table.id).where(table.report == report)
+    for part in _PARTS:
+        connection.execute(delete(part).where(part.c.statement.in_(of_report)))
+    connection.execute(delete(schema.statements).where(table.report == report))
+    join(connection, keys)
+
+
+def statements_of(report: Report, account: Account, claims: list[Claim]) -> StatementRows:
+    """Return the rows of an account.
+
+    Of what an account reports, what was said, asked or written becomes a statement. What was told as not
+    said, what somebody is told to believe, intend or perceive, and what is told of nobody in particular
+    stay in the account. A statement stands between the party of its speaker and each party that its words
+    mention, or that the report tells to be in contact with the party of the speaker.
     """
-    date, day = dated(report, account)
+    published, _ = dated(report, account)
     actors = {actor.id: actor for actor in account.actors}
-    statements, dyads = [], []
-    for position, quotation in enumerate(account.quotations):
-        if quotation.kind not in STATED or _inside_own_words(quotation, account):
+    known = {actor.id: identify(actor.kind, actor.party, actor.name) for actor in account.actors}
+    sayings = Sayings(report.text, account, claims, published)
+    mentions = sorted((mention.span[0], actor.party) for actor in account.actors if actor.party
+                      for mention in actor.mentions)  # fmt: skip
+    rows = StatementRows([], [], [], [])
+    for position, said in enumerate(account.quotations):
+        if not _is_statement(said, account):
             continue
-        speaker = actors.get(quotation.speaker or "")
-        row = {
+        speaker = actors.get(said.speaker or "")
+        claim, date = sayings.of(said)
+        covered = days(date)
+        day = covered[0].isoformat() if covered else LAST_DAY
+        row: dict[str, Any] = {
             "id": content_id("statement", report.id, str(position)),
             "report": report.id,
             "position": position,
-            "form": quotation.form,
-            "reported": quotation.kind,
-            "actor": identify(speaker.kind, speaker.party, speaker.name) if speaker else None,
-            "speaker": quotation.speaker_name or (speaker.name if speaker else None),
+            "form": said.form,
+            "reported": said.kind,
+            "actor": known[speaker.id] if speaker else None,
+            "speaker": said.speaker_name or (speaker.name if speaker else None),
             "party": speaker.party if speaker else None,
             "office": speaker.office if speaker else None,
-            "source": _words(report.text, quotation.source),
-            "words": _words(report.text, quotation.content),
-            "spans": packed(quotation.content),
+            "source": _words(report.text, said.source),
+            "words": _words(report.text, said.content),
+            "spans": packed(said.content),
             "date": date,
-            "day": day or LAST_DAY,
-            "rule": quotation.rule,
+            "day": day,
+            "rule": said.rule,
+            "modality": said.modality,
+            "speakers": packed([actors[one].name for one in said.speakers if one in actors]),
+            "addressees": packed([one.name for one in said.addressees]),
+            "insertions": packed(said.insertions),
+            "topics": packed(said.topics),
+            "claim": claim,
+            "root": "",
         }
-        statements.append(row)
+        row["same"] = key_of(said, report.text, row)
+        rows.statements.append(row)
+        found = {"statement": row["id"], "day": day}
+        speakers = {known[one] for one in (*said.speakers, said.speaker) if one in known}
+        rows.actors.extend({**found, "role": SPEAKER, "actor": one} for one in sorted(speakers))
+        spoken_to = {known.get(one.actor or "", NAME + fold(one.name)) for one in said.addressees}
+        rows.actors.extend({**found, "role": ADDRESSEE, "actor": one} for one in sorted(spoken_to))
+        rows.topics.extend({**found, "topic": topic} for topic in sorted(set(said.topics)))
         if speaker is not None and speaker.party:
-            others = _mentioned(quotation, account.actors) | _in_contact(speaker.party, claims)
+            others = _mentioned(said, mentions) | _in_contact(speaker.party, claims)
             for other in sorted(others - {speaker.party}):
                 one, two = sorted((speaker.party, other))
-                dyads.append({"statement": row["id"], "one": one, "other": two, "day": row["day"]})
-    return statements, dyads
+                rows.dyads.append({**found, "one": one, "other": two})
+    return rows
 
 
-def _inside_own_words(quotation: Quotation, account: Account) -> bool:
-    """Tell whether the words are part of a longer statement of the same speaker."""
-    if quotation.within is None:
+def _is_statement(said: Quotation, account: Account) -> bool:
+    """Tell whether somebody uttered a quotation, and not as a part of a longer one."""
+    if said.kind not in STATED or said.modality not in UTTERED:
         return False
-    return account.quotations[quotation.within].speaker == quotation.speaker
+    if said.speaker is None and not said.source and said.form == "indirect":
+        return False
+    return said.within is None or account.quotations[said.within].speaker != said.speaker
 
 
 def _words(text: str, spans: tuple[Span, ...]) -> str:
     return BETWEEN_PIECES.join(text[start:end] for start, end in spans)
 
 
-def _mentioned(quotation: Quotation, actors: tuple[Actor, ...]) -> set[str]:
-    return {
-        actor.party
-        for actor in actors
-        if actor.party
-        and any(
-            start <= mention.span[0] < end for mention in actor.mentions for start, end in quotation.content
-        )
-    }
+def _mentioned(said: Quotation, mentions: list[tuple[int, str]]) -> set[str]:
+    found: set[str] = set()
+    for start, end in said.content:
+        first, last = bisect_left(mentions, (start,)), bisect_left(mentions, (end,))
+        found.update(party for _, party in mentions[first:last])
+    return found
 
 
 def _in_contact(party: str, claims: list[Claim]) -> set[str]:

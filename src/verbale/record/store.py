@@ -8,7 +8,7 @@ from typing import Literal, Self
 from verbale.account import Account
 from verbale.knowledge.officeholders import OfficeHolders
 from verbale.knowledge.tenures import Tenure
-from verbale.record import lookups, queries, succession
+from verbale.record import lookups, queries, said, succession
 from verbale.record.adding import add, remove
 from verbale.record.copies import copies_of
 from verbale.record.database import Database
@@ -88,7 +88,7 @@ class Store:
     def statements(self, asked: StatementQuestion | None = None) -> Rows[StatementRow]:
         """Return the statements that are asked for (all of them if nothing is), in time order."""
         with self._database.read() as connection:
-            return Rows(row for _, row in queries.statements(connection, asked or StatementQuestion()))
+            return Rows(row for _, row in said.statements(connection, asked or StatementQuestion()))
 
     def timeline(self, asked: TimelineQuestion) -> Rows[ContactRow | StatementRow]:
         """Return the contacts of two parties and what they said of each other, in time order."""

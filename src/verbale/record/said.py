@@ -1,0 +1,125 @@
+"""Who said what: the statements that answer a question, each with all reports that tell it."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import batched
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, select
+
+from verbale.record import schema
+from verbale.record.dates import range_of
+from verbale.record.fulltext import parse
+from verbale.record.lookups import actors_named
+from verbale.record.names import fold
+from verbale.record.questions import StatementQuestion, dyad
+from verbale.record.rows import StatementRow, Telling
+from verbale.record.statements import ADDRESSEE, NAME, SPEAKER
+from verbale.record.textindex import text_index
+
+type SortKey = tuple[str, int, str, int]
+
+_AT_ONCE = 500
+_TABLE = schema.statements.c
+_PACKED = ("spans", "speakers", "addressees", "insertions", "topics")
+_OF_OTHERS = frozenset({"kind", "contact", "sources", *_PACKED})
+_PLAIN = tuple(sorted(StatementRow.model_fields.keys() - _OF_OTHERS))
+
+
+def statements(connection: Connection, asked: StatementQuestion) -> Iterator[tuple[SortKey, StatementRow]]:
+    """Yield the statements that meet all conditions, in time order, with what they are sorted by.
+
+    Conditions are held against the telling that comes first, which is also what is shown.
+    """
+    reports, dyads = schema.reports, schema.statement_dyads
+    query: Select[Any] = select(schema.statements, reports.c.publisher, reports.c.title).join_from(
+        schema.statements, reports, _TABLE.report == reports.c.id
+    )
+    day: ColumnElement[Any] = _TABLE.day
+    if asked.between is not None:
+        one, other = dyad(asked.between)
+        query = query.join(dyads, dyads.c.statement == _TABLE.id)
+        query = query.where(dyads.c.one == one, dyads.c.other == other)
+        day = dyads.c.day
+    query = query.where(_TABLE.root == _TABLE.id, *_conditions(connection, asked))
+    earliest, latest = range_of(asked.since, asked.until)
+    if earliest is not None:
+        query = query.where(day >= earliest)
+    if latest is not None:
+        query = query.where(day <= latest)
+    ordered = query.order_by(day, _TABLE.report, _TABLE.position).limit(asked.limit).offset(asked.offset)
+    for rows in batched(connection.execute(ordered).all(), _AT_ONCE):
+        sources = _sources(connection, [row.id for row in rows])
+        contacts = _contacts(connection, [row.claim for row in rows if row.claim is not None])
+        for row in rows:
+            told = _statement(row, contacts.get(row.claim), sources[row.id])
+            yield (row.day, 1, row.report, row.position), told
+
+
+def _conditions(connection: Connection, asked: StatementQuestion) -> Iterator[ColumnElement[bool]]:
+    if asked.by is not None:
+        yield _TABLE.id.in_(_with_actors(SPEAKER, actors_named(connection, asked.by)))
+    if asked.to is not None:
+        named = [*actors_named(connection, asked.to), NAME + fold(asked.to)]
+        yield _TABLE.id.in_(_with_actors(ADDRESSEE, named))
+    if asked.about is not None:
+        yield _TABLE.number.in_(text_index(connection).matching("statements", parse(asked.about)))
+    if asked.topic is not None:
+        topics = schema.statement_topics.c
+        yield _TABLE.id.in_(select(topics.statement).where(topics.topic == asked.topic))
+    if asked.at is not None:
+        claims = schema.claims.c
+        said_at = select(claims.id).where(claims.contact >= asked.at, claims.contact < asked.at + "g")
+        yield _TABLE.claim.in_(said_at)
+    equal = {"party": asked.party, "form": asked.form, "reported": asked.kind}
+    yield from (_TABLE[name] == value for name, value in equal.items() if value is not None)
+
+
+def _with_actors(role: str, actors: Sequence[str]) -> Select[tuple[str]]:
+    table = schema.statement_actors.c
+    return select(table.statement).where(table.role == role, table.actor.in_(actors))
+
+
+def _sources(connection: Connection, roots: list[str]) -> dict[str, list[Telling]]:
+    """Return all tellings of the statements with these roots, in the order in which they were told."""
+    reports = schema.reports.c
+    rows = connection.execute(
+        select(
+            _TABLE.root, _TABLE.report, _TABLE.form, _TABLE.words, _TABLE.spans,
+            reports.publisher, reports.dated, reports.title,
+        )
+        .join_from(schema.statements, schema.reports, _TABLE.report == reports.id)
+        .where(_TABLE.root.in_(roots))
+        .order_by(reports.day, _TABLE.report, _TABLE.position)
+    )  # fmt: skip
+    sources: dict[str, list[Telling]] = defaultdict(list)
+    for row in rows:
+        sources[row.root].append(
+            Telling(
+                report=row.report,
+                publisher=row.publisher,
+                published=row.dated,
+                title=row.title,
+                form=row.form,
+                words=row.words,
+                spans=json.loads(row.spans),
+            )
+        )
+    return sources
+
+
+def _contacts(connection: Connection, claims: list[str]) -> dict[str, str]:
+    """Return the contacts to which claims have been merged, by the id of the claim."""
+    table = schema.claims.c
+    rows = connection.execute(select(table.id, table.contact).where(table.id.in_(claims)))
+    return {row.id: row.contact for row in rows}
+
+
+def _statement(row: Any, contact: str | None, sources: list[Telling]) -> StatementRow:
+    return StatementRow(
+        contact=contact,
+        sources=tuple(sources),
+        **{name: json.loads(getattr(row, name)) for name in _PACKED},
+        **{name: getattr(row, name) for name in _PLAIN},
+    )
