@@ -26,7 +26,7 @@ COUNT = re.compile(r"^(?P<name>[a-z ]+?) +(?P<right>\d+) of (?P<total>\d+)$", re
 
 
 class Seeds(Benchmark):
-    """Contacts, statements and publication dates; the texts lie as ID.txt beside the gold file."""
+    """All that a reader takes from a report; the texts lie as ID.txt beside the gold file."""
 
     name = "seeds"
     scorer = "score_seeds.py"
@@ -37,7 +37,7 @@ class Seeds(Benchmark):
         return gold.parent
 
     def predictions(self, files: Files, read: Reader) -> Iterator[Row]:
-        """Yield all that is read out of each text; figures, agreements and events are not read yet."""
+        """Yield all that is read out of each text."""
         names = list(by_id(read_lines(files.gold)))
         texts = [seed_text(files.texts / f"{name}.txt") for name in names]
         for name, text, account in zip(names, texts, read([Report(text=t) for t in texts]), strict=True):
@@ -46,6 +46,18 @@ class Seeds(Benchmark):
                 "published": account.published.date,
                 "contacts": contact_rows(account),
                 "statements": [statement(account, text, said) for said in account.quotations],
+                "figures": [
+                    {"evidence": [figure.evidence], "period": figure.period} for figure in account.figures
+                ],
+                "agreements": [
+                    {"evidence": paper.evidence, "date": paper.date, "parties": paper.parties}
+                    for paper in account.agreements
+                ],
+                "other_events": [
+                    {"evidence": [event.evidence], "event": event.type, "date": event.date}
+                    for event in account.events
+                    if event.contact is None
+                ],
             }
 
     def figures(self, files: Files, predictions: Path, errors: list[str] | None) -> Figures:

@@ -20,6 +20,7 @@ type QuotationKind = Literal["speech", "writing", "belief", "intention", "percep
 type Modality = Literal["asserted", "negated", "questioned", "hypothetical"]
 type Mode = Literal["meeting", "visit", "call", "conference", "message"]
 type Status = Literal["held", "planned", "possible", "cancelled", "denied"]
+type AgreementStatus = Literal["proposed", "signed", "ratified", "in implementation", "violated", "ended"]
 type Role = Literal["host", "guest", "delegation", "mediator"]
 type PlaceKind = Literal["city", "region", "state", "site"]
 type TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -38,6 +39,9 @@ class Publication(Item):
     basis: Basis | None = None
     reason: str = Field("", description="The words or the inference that gave it, for a reader.")
     span: Span | None = Field(None, description="Where the text states it.")
+    candidates: tuple[str, ...] = Field(
+        (), description="EDTF of the dates that fit, best first and at most eight; empty when one is certain."
+    )
 
 
 class TimeExpression(Item):
@@ -213,6 +217,20 @@ class Figure(Item):
     evidence: Span = Field(description="The sentence.")
 
 
+class Agreement(Item):
+    """A treaty, accord, joint statement or ceasefire, with all names that the report gives it."""
+
+    id: str
+    name: str = Field(description="The fullest name, in the report's words.")
+    aliases: tuple[str, ...] = Field((), description="What else the report calls it.")
+    parties: tuple[str, ...] = Field((), description="Codes as those of actors, sorted.")
+    date: str | None = Field(None, description="EDTF: when it was made.")
+    status: AgreementStatus | None = Field(None, description="Where it stands, as told last in its life.")
+    terms: tuple[Span, ...] = Field((), description="What it binds the parties to.")
+    spans: tuple[Span, ...] = Field(description="Where it is named.")
+    evidence: tuple[Span, ...] = Field(description="The sentences.")
+
+
 class Account(Item):
     """All that one report says."""
 
@@ -229,6 +247,7 @@ class Account(Item):
     contacts: tuple[Contact, ...] = ()
     events: tuple[Event, ...] = ()
     figures: tuple[Figure, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
 
     def to_json(self) -> str:
         """Return the account as one line of JSON, the same bytes for the same account."""

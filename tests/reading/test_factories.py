@@ -19,6 +19,8 @@ FACTORIES = {
     "verbale_actors",
     "verbale_contacts",
     "verbale_events",
+    "verbale_agreements",
+    "verbale_figures",
     "verbale_dating",
     "verbale_layout",
     "verbale_places",

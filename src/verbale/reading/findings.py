@@ -9,7 +9,17 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
-from verbale.account import Actor, Contact, Event, Place, Publication, Quotation, TimeExpression
+from verbale.account import (
+    Actor,
+    Agreement,
+    Contact,
+    Event,
+    Figure,
+    Place,
+    Publication,
+    Quotation,
+    TimeExpression,
+)
 from verbale.account import Span as Offsets
 from verbale.knowledge.officeholders import OfficeHolders, shipped
 from verbale.report import Report
@@ -51,6 +61,8 @@ class Findings:
     quotations: tuple[Quotation, ...] = ()
     contacts: tuple[Contact, ...] = ()
     events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
 
 
 if not Doc.has_extension("verbale"):

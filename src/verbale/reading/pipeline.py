@@ -20,9 +20,11 @@ from verbale.errors import Abort
 from verbale.knowledge.kept import Knowledge, load_knowledge
 from verbale.reading import (  # noqa: F401  (register their components)
     actors,
+    agreements,
     contacts,
     dating,
     events,
+    figures,
     layout,
     places,
     quotations,
@@ -43,6 +45,8 @@ COMPONENTS_AFTER_PARSING: tuple[str, ...] = (
     "verbale_quotations",
     "verbale_contacts",
     "verbale_events",
+    "verbale_agreements",
+    "verbale_figures",
 )
 
 
@@ -136,6 +140,8 @@ def to_account(doc: Doc, report: Report, reader: str) -> Account:
         quotations=found.quotations,
         contacts=found.contacts,
         events=found.events,
+        figures=found.figures,
+        agreements=found.agreements,
     )
 
 

@@ -23,4 +23,5 @@ class Act:
     planned: bool = False
     inner: bool = False
     by: str | None = None
+    nominal: bool = False
     used: frozenset[int] = field(default_factory=frozenset)

@@ -40,7 +40,7 @@ class ActFinder:
         self._words = words
 
     def acts(self, sentence: Span) -> Iterator[Act]:
-        """Yield the acts of a sentence in text order, those of subordinate clauses marked as background."""
+        """Yield the acts that verbs tell, then those that nouns do; subordinate ones are background."""
         used: set[int] = set()
         for token in sentence:
             if token.i in used or not is_verb(token) or token.dep_ in ("aux", "auxpass"):
@@ -54,6 +54,15 @@ class ActFinder:
             act = under_modals(act, token, self._words)
             if act is not None and clause is not None and not act.inner:
                 yield replace(act, background=clause == "background")
+
+        for token in sentence:
+            if token.tag_ in ("NN", "NNS") and token.i not in used and token.dep_ not in ("compound", "ROOT"):
+                frame = self._noun_frame(token)
+                sources = (*prepositional(token, "by"), *inside(token)) if frame is not None else ()
+                if frame is not None and sources:
+                    yield replace(
+                        self._nominal(token, frame, (token,), sources), background=True, nominal=True
+                    )
 
     def _by_verb(self, verb: Token, depth: int) -> Act | None:
         if depth > _DEEPEST:
@@ -130,6 +139,9 @@ class ActFinder:
             return self._light(verb)
         if operator == "happen":
             return self._happening(verb)
+        if operator == "schedule":
+            act = self._happening(verb) if is_passive(verb) else None
+            return replace(act, planned=verb.lower_ != "held") if act is not None else None
         clause = complement(verb)
         if operator == "try":
             return self._tried(verb, clause, depth)
@@ -245,9 +257,10 @@ class ActFinder:
         """Read "shelling by rebels continued", "a bombing killed three soldiers"."""
         for noun in subjects(verb):
             frame = self._noun_frame(noun)
-            if frame is None:
+            if frame is None or frame.code.startswith("12"):
                 continue
-            sources = (*prepositional(noun, "by"), *inside(noun))
+            of = prepositional(noun, "of") if frame.together else []
+            sources = (*prepositional(noun, "by"), *inside(noun), *of)
             act = self._nominal(noun, frame, (noun, verb), sources)
             hurt = tuple(t for head in patients(verb) for t in (head, *around(head)))
             return replace(act, targets=(hurt, *act.targets)) if not is_passive(verb) else act

@@ -7,9 +7,9 @@ among the actors of the report. Contacts are events too, and are not read twice.
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from verbale.account import Contact, Event, EventActor
+from verbale.account import Contact, Event, EventActor, TimeExpression
 from verbale.account import Span as Offsets
 from verbale.knowledge.plover import event_codes
 from verbale.reading.actors.index import ActorIndex
@@ -34,8 +34,7 @@ class Events:
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
-        self._words = lexicon()
-        self._acts = ActFinder(self._words)
+        self._acts = ActFinder(lexicon())
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the events on the findings and their triggers as `doc.spans["events"]`."""
@@ -56,7 +55,7 @@ class Events:
         )
 
     def _act_events(self, doc: Doc, parties: Parties, found: Findings) -> Iterator[Event]:
-        if is_on_sport(doc, self._words.sport):
+        if is_on_sport(doc):
             return
         furniture = found.layout.boilerplate
         quoted = [
@@ -85,13 +84,17 @@ def _event(act: Act, sentence: Span, parties: Parties, found: Findings) -> Event
     targets = parties.first_of(act.targets, sources)
     if not sources and kind in _BY_AUTHORITY:
         sources = parties.where(prepositional(act.trigger[0], "in"))
+    date = _date(act, sentence, found)
     if not is_event(act, kind, sources, targets):
+        return None
+    if act.nominal and not targets and not any(_is_dated(act.trigger[0], time) for time in found.times):
         return None
     return Event(
         id="", type=kind, mode=act.mode or (code.mode if act.type is None else None), contexts=code.contexts,
         cameo=act.code, goldstein=code.goldstein, quad_class=code.quad_class or 1,
-        source=tuple(map(_actor, sources)), target=tuple(map(_actor, targets)), status="held",
-        date=_date(act, sentence, found), magnitude=magnitude(act),
+        source=tuple(map(_actor, sources)), target=tuple(map(_actor, targets)),
+        status="planned" if act.planned and code.quad_class in (2, 4) else "held",
+        date=date, magnitude=magnitude(act),
         trigger=tuple((t.idx, t.idx + len(t)) for t in sorted(act.trigger, key=lambda t: t.i)),
         evidence=(sentence.start_char, sentence.end_char), background=act.background, rule=act.rule,
     )  # fmt: skip
@@ -112,6 +115,12 @@ def _date(act: Act, sentence: Span, found: Findings) -> str | None:
         if time.edtf and time.type in ("DATE", "TIME") and _inside(time.span, sentence)
     ]
     return min(near)[1] if near else found.published.date
+
+
+def _is_dated(noun: Token, time: TimeExpression) -> bool:
+    """Tell whether a time stands in the phrase of a noun: "the attack on 12 July"."""
+    first, last = noun.left_edge, noun.right_edge
+    return time.type in ("DATE", "TIME") and first.idx <= time.span[0] < last.idx + len(last)
 
 
 def _inside(span: Offsets, sentence: Span) -> bool:

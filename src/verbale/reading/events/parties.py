@@ -120,6 +120,8 @@ class Parties:
         named = self._named(token)
         if named:
             return named
+        if token.tag_ == "PRP$":
+            return self._of_fronted(token)
         verb = token.head
         for _ in range(4):
             if verb.dep_ == "ccomp":
@@ -130,6 +132,17 @@ class Parties:
                     if speaker != token and speaker.tag_ != "PRP"
                     for c in self.of(speaker)
                 ]
+            verb = verb.head
+        return []
+
+
+    def _of_fronted(self, token: Token) -> list[Coded]:
+        """Return whom "its" stands for before the subject that it points to: "With its attack, X ..."."""
+        verb = token.head
+        for _ in range(4):
+            subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i > token.i), None)
+            if subject is not None:
+                return self._named(subject)
             verb = verb.head
         return []
 

@@ -1,10 +1,9 @@
 """Which of the acts that words tell are events: those between parties, and of politics."""
 
-from collections.abc import Iterable
-
 from spacy.tokens import Doc
 
 from verbale.reading.events.act import Act
+from verbale.reading.events.lexicon import lexicon
 from verbale.reading.events.parties import Coded
 
 _ARMED = frozenset({"MIL", "REB", "COP", "PRM", "UAF", "SPY", "CRM", "PRE"})
@@ -26,8 +25,8 @@ def is_event(act: Act, kind: str, sources: tuple[Coded, ...], targets: tuple[Cod
     return {(c.party, c.sector) for c in sources} != {(c.party, c.sector) for c in targets} or act.together
 
 
-def is_on_sport(doc: Doc, words: Iterable[str]) -> bool:
+def is_on_sport(doc: Doc) -> bool:
     """Tell whether a report is on sport, by the share of its words that are of sport."""
-    known = frozenset(words)
-    told = sum(token.lower_ in known for token in doc)
+    words = lexicon().sport
+    told = sum(token.lower_ in words for token in doc)
     return told >= _SPORT_LEAST and told > _SPORT_SHARE * len(doc)

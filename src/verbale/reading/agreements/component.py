@@ -1,0 +1,85 @@
+"""The spaCy component `verbale_agreements`: treaties, accords, joint statements and ceasefires."""
+
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from verbale.account import Agreement, AgreementStatus
+from verbale.reading.actors.index import ActorIndex
+from verbale.reading.agreements.lexicon import lexicon
+from verbale.reading.agreements.mentions import AgreementFinder, AgreementMention
+from verbale.reading.findings import findings, set_group
+
+# What is told later in the life of a paper says more about where it stands.
+_ORDER: tuple[AgreementStatus, ...] = (
+    "proposed", "signed", "ratified", "in implementation", "violated", "ended",
+)  # fmt: skip
+
+
+@Language.factory("verbale_agreements")
+class Agreements:
+    """Reads agreements; needs the findings of times and actors, and a dependency parse."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        self._words = lexicon()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the agreements on the findings and their names as `doc.spans["agreements"]`."""
+        found = findings(doc)
+        if doc.has_annotation("DEP"):
+            finder = AgreementFinder(doc, ActorIndex(found.actors, doc), found.times, self._words)
+            told = [papers for papers in _joined(finder.mentions()) if _is_worth_telling(papers)]
+            found.agreements = tuple(_agreement(doc, papers, n) for n, papers in enumerate(told, start=1))
+        set_group(doc, "agreements", [span for agreement in found.agreements for span in agreement.spans])
+        return doc
+
+
+def _joined(mentions: Iterable[AgreementMention]) -> list[list[AgreementMention]]:
+    """Gather the mentions of one paper: the same name, or a bare "the agreement" after it."""
+    papers: list[list[AgreementMention]] = []
+    for mention in mentions:
+        place = next((p for p in reversed(papers) if _is_same(mention, p)), None)
+        if place is None:
+            papers.append([mention])
+        else:
+            place.append(mention)
+    return papers
+
+
+def _is_same(mention: AgreementMention, paper: list[AgreementMention]) -> bool:
+    first = paper[0]
+    if mention.noun != first.noun:
+        return False
+    if mention.is_bare:
+        return mention.definite and not (mention.date and first.date and mention.date != first.date)
+    dates = {m.date for m in paper if m.date}
+    if mention.date and dates and mention.date not in dates:
+        return False
+    known = {word for m in paper for word in m.modifiers}
+    return bool(mention.modifiers & known) or (mention.date is not None and mention.date in dates)
+
+
+def _is_worth_telling(paper: list[AgreementMention]) -> bool:
+    """Leave out papers of which nothing is told but the noun."""
+    named = any(mention.named for mention in paper)
+    parties = {party for mention in paper for party in mention.parties}
+    return named or len(parties) > 1 or (bool(parties) and any(m.date for m in paper))
+
+
+def _agreement(doc: Doc, paper: list[AgreementMention], number: int) -> Agreement:
+    names = dict.fromkeys(
+        doc.text[slice(*m.span)] for m in sorted(paper, key=lambda m: (m.is_bare, m.head.i))
+    )
+    told = [m.status for m in paper if m.status]
+    parties = {party for mention in paper for party in mention.parties}
+    sentences = dict.fromkeys((m.head.sent.start_char, m.head.sent.end_char) for m in paper)
+    first, *others = names
+    return Agreement(
+        id=f"g{number}", name=first, aliases=tuple(others), parties=tuple(sorted(parties)),
+        date=next((m.date for m in paper if m.date), None),
+        status=max(told, key=_ORDER.index) if told else None,
+        terms=tuple(span for m in paper for span in m.terms), spans=tuple(m.span for m in paper),
+        evidence=tuple(sentences),
+    )  # fmt: skip

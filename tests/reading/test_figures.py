@@ -1,0 +1,60 @@
+"""How much, of what, when: sentences of the project's own, read whole."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import verbale
+from verbale.account import Figure
+from verbale.reading.figures.lexicon import lexicon
+from verbale.reading.figures.quantities import quantities
+
+
+def figures(text: str) -> list[Figure]:
+    return list(verbale.read(text, published="2019-11-20").figures)
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Trade between Norway and Kenya grew by more than 12 percent last year.",
+     ("trade", "12", None, "%", "over", "up", "2018", ("KEN", "NOR"))),
+    ("Turkish exports to Iraq reached 8.5 billion dollars in 2017.",
+     ("trade", "8500000000", None, "USD", None, None, "2017", ("IRQ", "TUR"))),
+    ("The war claimed the lives of 20,000-25,000 people between 1991 and 1995.",
+     ("people", "20000", "25000", None, None, None, "1991/1995", ())),
+    ("About 400 Chadian soldiers were sent to the border in March 2018.",
+     ("troops", "400", None, None, "about", None, "2018-03", ("TCD",))),
+    ("Oil output fell 3 per cent during the first nine months of this year.",
+     ("economy", "3", None, "%", None, "down", "2019-01/2019-09", ())),
+])  # fmt: skip
+def test_plain_sentences(text: str, told: tuple[object, ...]) -> None:
+    [figure] = figures(text)
+    read = (figure.measure, figure.low, figure.high, figure.unit, figure.bound, figure.change, figure.period,
+            figure.parties)  # fmt: skip
+    assert read == told
+    assert text[slice(*figure.evidence)].strip() == text
+
+
+@pytest.mark.parametrize("text", [
+    "The ministers met on 12 March 2019 at 10:30.",
+    "He is a 43-year-old engineer.",
+    "One third of the voters stayed at home.",
+    "The two countries' peoples are friends.",
+])  # fmt: skip
+def test_what_is_no_figure(text: str) -> None:
+    assert figures(text) == []
+
+
+@given(st.text(alphabet="0123456789,.-–%$€ tomilnbp(", max_size=300))
+def test_any_digits_give_spans_in_order_and_apart(text: str) -> None:
+    end = 0
+    for quantity in quantities(text, lexicon().bounds):
+        start = quantity.span[0]
+        assert start < quantity.span[1] <= len(text)
+        assert quantity.high is None or quantity.high >= quantity.low
+        assert quantity.span[1] >= end
+        end = quantity.span[1]
+
+
+def test_a_megabyte_of_digits_is_read() -> None:
+    assert list(quantities("1" * 1_000_000, lexicon().bounds)) == []
+    assert len(list(quantities("12,000-15,000 " * 50_000, lexicon().bounds))) == 50_000
