@@ -16,6 +16,7 @@ from verbale.reading.times.patterns import translate
 from verbale.reading.times.story import Story
 from verbale.reading.times.vocabulary import Value, class_names, codes
 
+_PARTS = 2  # tokens of "mid-" before a date
 _WORD = 30  # characters in which the word before a match begins
 
 
@@ -90,8 +91,18 @@ class Match:
 
     def offset_before(self) -> int:
         """Return where the word before the match begins."""
-        begin = self.begin
-        return self.lexed.text.rfind(" ", max(0, begin - _WORD), max(0, begin - 1)) + 1
+        end = max(0, self.begin - 1)
+        begin = max(0, end - _WORD)
+        return begin + len(self.lexed.text[begin:end].rpartition(" ")[0]) + (" " in self.lexed.text[begin:end])
+
+    def word_before(self) -> str:
+        """Return the word before the match, in lower case."""
+        return self.lexed.text[self.offset_before() : self.begin].strip(" .").lower()
+
+    def next_word(self) -> str:
+        """Return the word after the match, in lower case; what follows in the word may be cut."""
+        start = self.next_offset()
+        return self.lexed.text[start : start + _WORD].partition(" ")[0].strip(".,;:").lower()
 
     def next_offset(self) -> int:
         """Return where the token after the match begins; the length of the text at its end."""
@@ -100,13 +111,19 @@ class Match:
     def direction(self, story: Story, name: str) -> int:
         """Return which way the clause around the piece called `name` looks, or the word before it."""
         told = story.direction(self.offset(name))
-        before = self.around()[0]
-        leads = (self.named(self.start - 2), before) if self.start > 1 else ("", before)
+        at = self.start
+        while at > 0 and self.start - at < _PARTS and self.named(at - 1) in ("STAGE", "HYPHEN"):
+            at -= 1  # "until mid-May"
+        before = self.named(at - 1) if at else ""
+        leads = (self.named(at - 2), before) if at > 1 else ("", before)
         if leads == ("AHEAD", "OF") or (leads[0] == "DUE" and before in ("ON", "FOR", "IN", "AT")):
             return 2
-        is_soon = before == "AS" and leads[0] in ("STAGE", "SOON")
-        if before == "UNTIL" and not self.values_before(1) and told == -2:  # "by Friday he had ..."
+        word = self.lexed.values[at - 1]
+        if before == "FROM" and not word:  # "since"
+            return -2
+        if before == "UNTIL" and not word and told == -2:  # "by Friday he had ..."
             return told
+        is_soon = before == "AS" and leads[0] in ("STAGE", "SOON")
         return max(told, 1) if is_soon or before in ("UNTIL", "FOR") else told
 
     def values_before(self, count: int) -> Value:

@@ -35,7 +35,10 @@ def _modifier(name: str, *patterns: str) -> Callable[[ModifierSense], ModifierSe
     return add
 
 
-@_modifier("stage", "THE? s:STAGE IN?", "s:STAGE HYPHEN", "THE? s:STAGENOUN OF", "THE s:STAGE OF")
+@_modifier(
+    "stage", "THE? s:STAGE IN?", "s:STAGE HYPHEN", "THE? s:STAGENOUN OF", "THE s:STAGE OF",
+    "THE s:STAGE > SEASON",
+)  # fmt: skip
 def stage(m: Match, inner: Meaning, _story: Story) -> Meaning | None:
     """Read early next month; mid-November; the end of 1990."""
     return inner.marked(m.word("s")) if inner.type in ("DATE", "TIME") and inner.mod is None else None

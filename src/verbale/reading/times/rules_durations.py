@@ -137,6 +137,7 @@ def duration_and_half(m: Match, _story: Story) -> Meaning | None:
     "IN < u:UNITS > (DOT|COMMA)",
     "A w:WHILE",
     "THE u:UNITS AHEAD",
+    "THE (BACK|LATEST) u:UNITS",
 )
 def vague_duration(m: Match, _story: Story) -> Meaning | None:
     """Read a few days; for years; weeks or months."""
@@ -148,7 +149,8 @@ def vague_duration(m: Match, _story: Story) -> Meaning | None:
 @DURATIONS.rule("one-unit", "A u:UNIT")
 def one_unit(m: Match, _story: Story) -> Meaning | None:
     """Read within a year."""
-    if m.around()[0] not in _LEADS_DURATION or m.around()[1] in ("HYPHEN",) or m.word("u") == "Q":
+    is_joined = m.around()[1] == "HYPHEN" and m.next_offset() == m.lexed.ends[m.end - 1]
+    if m.around()[0] not in _LEADS_DURATION or is_joined or m.word("u") == "Q":
         return None
     return Meaning("DURATION", period(1, m.word("u")), moves=False)
 
@@ -227,13 +229,20 @@ def rate(m: Match, story: Story) -> Meaning | None:
     following = m.next_offset()
     if story.tag(m.offset("r")) not in ("RB", "JJ", "") or m.lexed.text[following : following + 1].isupper():
         return None
+    if m.around()[0] == "HYPHEN" or m.next_word().rstrip("s") in (
+        "newspaper",
+        "paper",
+        "magazine",
+        "tabloid",
+    ):
+        return None
     return Meaning("SET", m.word("r"), freq="1X", moves=False)
 
 
 @DURATIONS.rule(
     "every",
     "e:EVERY q:PART",
-    "e:EVERY u:UNIT",
+    "e:EVERY FISCAL? u:UNIT",
     "e:EVERY n:INT u:UNITS",
     "e:EVERY w:WEEKDAY",
     "e:EVERY w:WEEKDAY p:PART",

@@ -30,7 +30,9 @@ def _from_here(story: Story, unit: str, count: int) -> Meaning | None:
 
 @RELATIVE.rule("today", "t:TODAY")
 def today(m: Match, story: Story) -> Meaning | None:
-    """Read today, yesterday, tomorrow."""
+    """Read today, yesterday, tomorrow; but not the newspaper USA TODAY."""
+    if m.words().isupper() and m.word_before() == "usa":
+        return None
     return _period(story.published, "D", m.number("t"))
 
 
@@ -156,8 +158,9 @@ def weekend(m: Match, story: Story) -> Meaning | None:
     monday = here - timedelta(days=here.isoweekday() - 1)
     step = m.number("c") if m.has("c") else m.number("s") if m.has("s") else 0
     if not m.has("s") or (step == 0 and not m.has("c")):
-        behind = story.direction(m.offset("w") if m.has("w") else m.offset("s")) < (0 if m.has("s") else 2)
-        step = -1 if behind and here.isoweekday() < 6 else 0
+        told = story.direction(m.offset("w") if m.has("w") else m.offset("s"))
+        is_behind = told < 2 if not m.has("s") else told < -1 or (told < 0 and here.isoweekday() < 4)
+        step = -1 if is_behind and here.isoweekday() < 6 else 0
     elif step > 0 and (m.has("c") or m.is_class("s", "COMING")):
         step = 0 if here.isoweekday() < 6 else 1
     there = almanac.shifted(monday, "W", step)
@@ -168,10 +171,12 @@ def weekend(m: Match, story: Story) -> Meaning | None:
 def ago(m: Match, story: Story) -> Meaning | None:
     """Read two days ago; a year ago."""
     unit = m.word("u")
+    if unit.startswith("T"):
+        return None
     count = m.number("n") if m.has("n") else 2 if m.has("c") else 1
     if unit in ("E", "C"):
         unit, count = "Y", count * (10 if unit == "E" else 100)
-    return _from_here(story, unit, -count)
+    return _from_here(story, unit, -count) or Meaning("DATE", "PAST_REF", moves=False)
 
 
 @RELATIVE.rule("long-ago", "A? FEW u:UNITS AGO", "u:UNITS AGO", "LONG AGO")
@@ -256,6 +261,8 @@ def ahead(m: Match, story: Story) -> Meaning | None:
 def vague(m: Match, story: Story) -> Meaning | None:
     """Read now; recently; the near future."""
     before, after = m.around()
+    if m.capital("v") and m.start + 1 < m.end:
+        return None  # a title
     if (
         m.is_class("v", "ADVERB")
         and "soon" in m.words().lower()

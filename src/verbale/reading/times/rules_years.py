@@ -9,6 +9,11 @@ from verbale.reading.times.story import Story
 YEARS = Grammar()
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100  # bare numbers beyond these are counts
 _NEAR_SEASON = 45  # days before its beginning in which "the winter" is the coming one
+# Words that a number follows: "Resolution 1973".
+_NUMBERED = frozenset({
+    "resolution", "resolutions", "article", "law", "act", "flight", "bill", "decree", "number", "no", "room",
+    "route", "highway", "page", "channel", "boeing", "form", "order", "case", "section", "paragraph",
+})  # fmt: skip
 _NO_YEAR_AFTER = frozenset({"PERCENT", "UNITS", "SLASH", "COLON"})
 _NO_YEAR_BEFORE = frozenset({"CURRENCY", "SLASH", "COLON"})
 
@@ -23,8 +28,10 @@ def month_of_year(m: Match, story: Story) -> Meaning:
 @YEARS.rule("month", "m:LONGMONTH")
 def month(m: Match, story: Story) -> Meaning | None:
     """Read November."""
-    if m.is_class("m", "DOUBTFULMONTH") and story.tag(m.offset("m")) not in ("NNP", ""):
-        return None
+    if m.is_class("m", "DOUBTFULMONTH") and (
+        story.tag(m.offset("m")) not in ("NNP", "") or story.tag(m.offset_before()) == "NNP"
+    ):
+        return None  # a word, or a family name
     number = m.number("m")
     year = story.year_for(number, None, m.direction(story, "m"), m.start)
     return Meaning("DATE", almanac.month(year, number) if year else f"XXXX-{number:02}")
@@ -86,6 +93,8 @@ def near_month(m: Match, story: Story) -> Meaning:
     "s:THIS c:NEARBY? n:SEASON",
     "THE? s:COMING n:SEASON",
     "THE n:SEASON",
+    "IN < n:SEASON",
+    "STAGE < n:SEASON",
 )
 def near_season(m: Match, story: Story) -> Meaning | None:
     """Read last summer; this spring; the winter."""
@@ -134,7 +143,7 @@ def _stands_as_year(m: Match, story: Story) -> bool:
     if not _FIRST_YEAR <= m.number("y") <= _LAST_YEAR:
         return False
     before, after = m.around()
-    if before in _NO_YEAR_BEFORE or after in _NO_YEAR_AFTER:
+    if before in _NO_YEAR_BEFORE or after in _NO_YEAR_AFTER or m.word_before() in _NUMBERED:
         return False
     return story.tag(m.next_offset()) != "NNS" or before in ("IN", "FROM")
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 # What it costs, in days, to read a date against the tense of its clause: a date ahead in a clause about
 # the past is worse than one behind in a clause about the future, which may recall something. Where no
 # tense tells, a date behind is the likelier one.
-_AHEAD_OF_PAST = {0: 60, -1: 120, -2: 310}
+_AHEAD_OF_PAST = {0: 60, -1: 240, -2: 310}
+_MONTH_AHEAD = 56
 _BEHIND_FUTURE = {1: 100, 2: 310}
 # Tokens for which a year, once told, holds for months and days told without one.
 _FOLLOWS = 12
@@ -157,15 +158,19 @@ class Story:
                 days.append(date(year, month, day or 15))
             except ValueError:
                 continue
-        return self.nearest(days, direction).year if days else here.year
+        return self.nearest(days, direction, is_month=day is None).year if days else here.year
 
-    def nearest(self, days: Iterable[date], direction: int) -> date:
-        """Return the day nearest to publication, unless the tense speaks against it; the first of equals."""
+    def nearest(self, days: Iterable[date], direction: int, *, is_month: bool = False) -> date:
+        """Return the day nearest to publication, unless the tense speaks against it; the first of equals.
+
+        With `is_month` the days stand for months: those of the year before go without a year more often.
+        """
         here = self.published or date.min
 
         def cost(day: date) -> int:
             distance = (day - here).days
             against = _AHEAD_OF_PAST[direction] if direction <= 0 < distance else 0
+            against += _MONTH_AHEAD if is_month and against and direction < -1 else 0
             return abs(distance) + against + (_BEHIND_FUTURE[direction] if distance < 0 < direction else 0)
 
         return min(days, key=cost)

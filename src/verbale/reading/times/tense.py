@@ -17,7 +17,7 @@ _PAST_AUX = frozenset({"had", "was", "were", "did", "has", "have", "'ve", "’ve
 _AHEAD = frozenset({
     "due", "scheduled", "expected", "set", "planned", "slated", "supposed", "likely", "poised", "bound",
     "plan", "plans", "planning", "expect", "expects", "intend", "intends", "hope", "hopes", "going",
-    "upcoming", "forthcoming", "forward",
+    "upcoming", "forthcoming", "forward", "looming", "coming",
 })  # fmt: skip
 # Verbs that in the past too put what depends on them ahead: "agreed to talks on Friday".
 _PUTS_AHEAD = frozenset({
@@ -136,7 +136,7 @@ def clause_direction(token: Token, shown: dict[int, int]) -> int:
                 told = -1
             if told:
                 return told * 2 if is_ruled else told
-        elif _looks_ahead(at):
+        elif _looks_ahead(at) or (at.tag_.startswith("N") and any(_looks_ahead(word) for word in at.lefts)):
             return 1
         if at.head is at:
             break
