@@ -29,6 +29,7 @@ _HOW = {"direct": "", "mixed": ", in part word for word", "indirect": ", as repo
 # In a list, the sources of one contact; `--json` gives all.
 _MAX_SOURCES = 3
 _SHORT_ID = 8
+_OPENING_MARKS = frozenset("\"“„«'‘‹`")
 _DATE_COLUMNS = 12
 
 
@@ -86,11 +87,11 @@ def _contact(row: ContactRow) -> Iterable[Text]:
     head = Text()
     head.append(row.mode.capitalize(), style="bold")
     head.append(f" {row.status}", style=_STATUS_STYLES[row.status])
-    head.append(f" {row.id[:_SHORT_ID]}", QUIET)
     if row.states:
         head.append(" · ").append(flat(parties(row.states)), "bold")
     if row.place:
         head.append(" · ").append(flat(row.place))
+    head.append(f" · {row.id[:_SHORT_ID]}", QUIET)
     yield head
     if row.participants:
         yield words(", ".join(_participant(participant) for participant in row.participants))
@@ -132,7 +133,8 @@ def _statement(row: StatementRow) -> Iterable[Text]:
     if row.addressees:
         head.append(f" to {flat(', '.join(row.addressees))}", "not bold dim")
     yield head
-    yield words(f"“{row.words}”" if row.form in ("direct", "turn") else row.words, "italic")
+    is_bare = row.form in ("direct", "turn") and row.words[:1] not in _OPENING_MARKS
+    yield words(f"“{row.words}”" if is_bare else row.words, "italic")
     if row.contact is not None:
         yield words(f"at {row.contact[:_SHORT_ID]}", QUIET)
     for source in row.sources[:_MAX_SOURCES]:

@@ -45,15 +45,17 @@ class Sayings:
 
     def of(self, said: Quotation) -> Saying:
         """Return where and when a quotation was said."""
+        to_press = any(addressee.actor is None for addressee in said.addressees)
         number = self._named_beside(said)
-        if number is None:
+        if number is None and not to_press:
             number = self._told_before(said)
         own = said.date if self._is_past_day(said.date) else None
         if number is None:
             return Saying(None, own or self._published)
         date_of_contact = self._contacts[number].date
         told = own or (date_of_contact if self._is_past_day(date_of_contact) else None)
-        return Saying(self._claims[number].id, told or self._published)
+        # "told reporters after the talks": the talks tell when, but not where.
+        return Saying(None if to_press else self._claims[number].id, told or self._published)
 
     def _before(self, place: int) -> list[tuple[int, int, int]]:
         """Return what was last told of contacts up to a place: start, end and number of the contact."""
@@ -74,8 +76,6 @@ class Sayings:
 
     def _told_before(self, said: Quotation) -> int | None:
         """Return the last contact of the speaker told before, of the day of speaking."""
-        if any(addressee.actor is None for addressee in said.addressees):
-            return None  # said to the press
         start = min(piece[0] for piece in (*said.source, *said.cue, *said.content))
         for _, end, number in reversed(self._before(start)):
             near = start - end <= MAX_CHARACTERS_BACK
