@@ -45,7 +45,7 @@ class Body:
 
 @lru_cache(maxsize=1)
 def bodies() -> Phrases[Body]:
-    """Return all bodies by each of their names, without accents, as written and without "The"."""
+    """Return all bodies by each of their names, without accents, as written or without "The"."""
     return Phrases(_names())
 
 
@@ -76,7 +76,9 @@ def _names() -> Iterator[tuple[str, Body]]:
                 bounds(row["since"])[0] if row["since"] else None,
                 bounds(row["until"])[1] if row["until"] else None,
             )
-            for name in (body.name, *items(row["other_names"])):
+            # A name that needs a qualifier ("National Assembly (France)") is not enough by itself.
+            usual = (row["name"],) if body.name == row["name"] else ()
+            for name in (*usual, *items(row["other_names"])):
                 yield from ((form, body) for form in _forms(name))
     for organisation in organisations().values():
         body = body_of_party()[organisation.code]
@@ -85,7 +87,10 @@ def _names() -> Iterator[tuple[str, Body]]:
 
 
 def _forms(name: str) -> Iterator[str]:
-    name = folded(plain(name)).removeprefix("The ").removeprefix("the ")
+    name = folded(plain(name))
+    bare = name.removeprefix("The ").removeprefix("the ")
+    if bare == name or " " in bare:
+        name = bare  # "The Australian" and "The Sun" keep their article, or they are something else
     yield name
     capitals = name.upper()
     if capitals != name and len(name) >= 6:

@@ -42,8 +42,8 @@ class SectorHit:
     nouns: tuple[SectorNoun, ...]
 
     def of(self, *uses: Use) -> SectorNoun | None:
-        """Return the first meaning of one of these uses."""
-        return next((noun for noun in self.nouns if noun.use in uses), None)
+        """Return the meaning of the first of these uses that the word has."""
+        return next((noun for use in uses for noun in self.nouns if noun.use == use), None)
 
 
 @lru_cache(maxsize=1)

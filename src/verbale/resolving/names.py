@@ -1,7 +1,8 @@
 """Finds the names of states, peoples, bodies and places in the words for an actor."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -10,9 +11,10 @@ from verbale.knowledge.bodies import Body, bodies, body_of_party
 from verbale.knowledge.folding import folded
 from verbale.knowledge.gazetteer import Locality, gazetteer
 from verbale.knowledge.lexicon import Entry, Phrases, find_names
+from verbale.knowledge.sectors import sector_nouns
 from verbale.knowledge.states import states, usual_name
 from verbale.knowledge.tables import items, read_table
-from verbale.resolving.words import Word, words_of
+from verbale.resolving.words import words_of
 
 type NameKind = Literal["state", "people", "seat", "body", "capital", "city", "region"]
 
@@ -25,14 +27,18 @@ _KINDS: dict[str, NameKind] = {
     "capital": "capital",
 }
 _PRIORITY: Sequence[NameKind] = ("body", "state", "people", "capital", "seat", "region", "city")
+_NATIONAL = frozenset({"state", "people", "capital"})
 _MAX_WORDS = 6
+# What follows or precedes a name that only tells who backs the actor, or whom the actor likes or dislikes.
+_BACKED = re.compile(r"-(?:backed|funded|trained|supported|armed|aligned|allied|sponsored|linked|friendly)\b")
+_ATTITUDE = re.compile(r"(?:pro|anti)-$")
 
 
 @dataclass(frozen=True, slots=True)
 class NameHit:
     """A name in the words for an actor, in characters, with what it stands for.
 
-    `body` is set for bodies and parties. `foreign` names only say who backs, leads or opposes the actor.
+    `body` is set for bodies and parties. `foreign` names only say who backs the actor, or whom it opposes.
     """
 
     start: int
@@ -51,9 +57,10 @@ def find_hits(text: str, day: date, hints: Collection[str]) -> list[NameHit]:
     `day` says which row of a body holds; `hints` are countries that decide between namesakes.
     """
     low = folded(text)
-    named = list(_from_lexicon(text, day))
-    near = {*hints, *(hit.country for hit in named if hit.kind in ("state", "people", "capital"))}
-    found = [*_from_bodies(low, day, near), *named, *_from_peoples(low), *_from_gazetteer(low, near)]
+    named = [_marked(text, hit) for hit in (*_from_lexicon(text, day), *_from_peoples(low))]
+    near = {*hints, *(hit.country for hit in named if hit.kind in _NATIONAL and not hit.foreign)}
+    found = [_marked(text, hit) for hit in _from_bodies(low, day, near)]
+    found += [*named, *_from_gazetteer(low, near)]
     found.sort(key=lambda hit: (hit.start - hit.end, _PRIORITY.index(hit.kind), -hit.weight))
     chosen: list[NameHit] = []
     taken: set[int] = set()
@@ -63,6 +70,12 @@ def find_hits(text: str, day: date, hints: Collection[str]) -> list[NameHit]:
             taken.update(span)
             chosen.append(hit)
     return sorted(chosen, key=lambda hit: hit.start)
+
+
+def _marked(text: str, hit: NameHit) -> NameHit:
+    before = text[max(hit.start - 5, 0) : hit.start].lower()
+    foreign = bool(_BACKED.match(text, hit.end) or _ATTITUDE.search(before))
+    return replace(hit, foreign=True) if foreign else hit
 
 
 def body_hit(body: Body, start: int, end: int) -> NameHit:
@@ -117,7 +130,7 @@ def _from_gazetteer(low: str, near: Collection[str]) -> Iterator[NameHit]:
     places, capitals = _places(), _capitals()
     words = words_of(low)
     for first, word in enumerate(words):
-        if not word.capital:
+        if not word.capital or sector_nouns().get(word.text.lower()):
             continue
         for last in range(min(first + _MAX_WORDS, len(words)), first, -1):
             start, end = word.start, words[last - 1].end
@@ -148,8 +161,3 @@ def _places() -> dict[str, list[Locality]]:
 @lru_cache(maxsize=1)
 def _capitals() -> frozenset[tuple[str, str]]:
     return frozenset((code, folded(name)) for code, state in states().items() for name in state.capitals)
-
-
-def capital_words(words: Sequence[Word]) -> list[Word]:
-    """Return the words that begin with a capital letter."""
-    return [word for word in words if word.capital]

@@ -1,5 +1,6 @@
 """Knows persons by name and day: what they are then, were before, or come to be later."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,11 @@ _HIGHEST = frozenset({"head of state", "head of government", "monarch"})
 _REMEMBERED_DAYS = 3653
 # Who takes high office again within this time is in politics, not retired from it.
 _SOON_DAYS = 500
+# Offices whose holders news call by the family name alone.
+_WELL_KNOWN = re.compile(
+    r"^(?:foreign|defence|interior) |secretary|leader$|^high |^speaker$|^vice president$"
+)
+_SHORT_NAME = 3
 _SMALL = frozenset({"of", "the", "and", "for", "to"})
 # Of several roles on one day the first of these counts.
 _FIRST = ("GOV", "MIL", "SPY", "JUD", "COP", "LEG")
@@ -71,15 +77,20 @@ def country_of(tenure: Tenure) -> str:
 
 
 def _accounted_for(parts: Sequence[str], tenure: Tenure) -> bool:
-    """Tell whether a name holds nothing at its end that its bearer is not known by: "Juan Carlos Jobet"."""
-    known = {part for name in (*tenure.given, *tenure.family) for part in name_parts(name)}
-    strange = [part for part in parts if part not in known and not _near(part, known)]
-    family = {name_parts(name)[-1] for name in tenure.family}
-    return not strange or (len(strange) < len(parts) - 1 and (parts[-1] in family or parts[-1] in known))
+    """Tell whether a name has at most middle names that its bearer is not known by.
+
+    "John Quincy Adams" can be John Adams, but "Juan Carlos Jobet" is not the king Juan Carlos.
+    """
+    given = {part for name in tenure.given for part in name_parts(name)}
+    family = {part for name in tenure.family for part in name_parts(name)}
+    if all(_near(part, given | family) for part in parts):
+        return True
+    first, last = parts[0], parts[-1]
+    return (_near(first, given) and last in family) or (first in family and _near(last, given))
 
 
 def _near(part: str, known: Collection[str]) -> bool:
-    return any(
+    return part in known or any(
         other.startswith(part) if len(part) == 1 else JaroWinkler.similarity(part, other) >= _ONE_NAME
         for other in known
     )
@@ -96,12 +107,17 @@ def _by_family(part: str, day: date, holders: OfficeHolders) -> list[Tenure]:
         and tenure.end is not None
         and 0 < (day - tenure.end).days <= _REMEMBERED_DAYS
     ]
-    for group in (highest, lately, now):
-        if group and all(same_person(group[0], other) for other in group):
-            return [tenure for tenure in candidates if same_person(group[0], tenure)]
+    for group in (highest, lately):
         if group:
-            return []
-    return []
+            return _if_one_person(group, candidates)
+    wanted = [tenure for tenure in now if _WELL_KNOWN.search(tenure.office)]
+    return _if_one_person(wanted, candidates) if len(part) > _SHORT_NAME else []
+
+
+def _if_one_person(group: Sequence[Tenure], candidates: Iterable[Tenure]) -> list[Tenure]:
+    if not group or not all(same_person(group[0], other) for other in group):
+        return []
+    return [tenure for tenure in candidates if same_person(group[0], tenure)]
 
 
 def _on(day: date, held: Sequence[Tenure], score: float) -> Person:
@@ -141,6 +157,8 @@ def _sectors(tenure: Tenure, day: date) -> tuple[str, str]:
     """Return the sectors of an office: those of its words, else those of the body it is held in."""
     reading = sector_of(tenure.office)
     if tenure.party in states():
+        if rank_of(tenure.office) in _HIGHEST and tenure.party != "VAT":
+            return "GOV", ""
         return (reading.sector, reading.second) if reading and reading.sector else ("GOV", "")
     if reading is not None and reading.sure:
         return reading.sector, reading.second

@@ -9,7 +9,7 @@ from verbale.knowledge.lexicon import lowered, plain
 from verbale.knowledge.officeholders import OfficeHolders
 from verbale.knowledge.roles import shipped_with_roles
 from verbale.knowledge.sector_phrases import SectorReading, link_parts, sector_of
-from verbale.knowledge.sectors import find_sectors
+from verbale.knowledge.sectors import find_sectors, sector_nouns
 from verbale.knowledge.words import word_list
 from verbale.resolving.names import NameHit, find_hits
 from verbale.resolving.people import Person, find_person
@@ -21,9 +21,8 @@ from verbale.resolving.words import Word, all_capitals_but_particles, name_runs,
 _WHERE = frozenset(
     {"", "of", "for", "from", "within", "in", "at", "near", "outside", "inside", "on", "under", "around"}
 )
-_BACKED = re.compile(r"-(?:backed|funded|trained|supported|armed|aligned|allied|sponsored|linked|friendly)\b")
 _LED = re.compile(r"-(?:led|brokered|run)\b")
-_ATTITUDE = re.compile(r"(?:pro|anti)-$")
+_CENTRAL_BANK = re.compile(r"(?:the )?bank of (?:the )?\u00a7+")
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"}
 )
@@ -70,7 +69,7 @@ def _resolve(words: str, day: date, hints: Sequence[str], holders: OfficeHolders
     if len(hits) == 1 and hits[0].start <= tokens[0].start and hits[0].end >= tokens[-1].end:
         return _of_whole(words, hits[0], day)
     name = words[tokens[0].start : tokens[-1].end]
-    if all_capitals_but_particles(tokens) and not find_sectors(_masked(words, hits)):
+    if all_capitals_but_particles(tokens) and not find_sectors(_masked(words, _firm(hits))):
         person = find_person(name, day, holders, hints) or find_person(name, day, holders)
         if person is not None:
             return _of_person(words, person)
@@ -122,28 +121,37 @@ class _Phrase:
 def _of_phrase(
     words: str, tokens: Sequence[Word], hits: Sequence[NameHit], day: date, holders: OfficeHolders
 ) -> Resolved:
+    nouns = find_sectors(_masked(words, _firm(hits)))
+    inside = {i for noun in nouns for i in range(noun.start, noun.end)}
+    hits = [hit for hit in hits if not _part_of_a_name(hit, tokens, words, inside, hits)]
     masked = _masked(words, hits)
     reading = sector_of(masked)
     if reading is not None and _is_surname(tokens, words, masked, hits):
         reading = None
-    nouns = {i for noun in find_sectors(masked) for i in range(noun.start, noun.end)}
-    hits = [hit for hit in hits if not _part_of_a_name(hit, tokens, words, nouns, hits)]
-    hits = _placed(words, masked, hits)
     if not hits and (reading is not None or len(tokens) == 1):
         hits = find_misspelt(words, tokens)
         if len(tokens) == 1 and hits:
             return replace(_of_whole(words, hits[0], day), score=0.5, reason=f"misspelt: {hits[0].name}")
+    if reading is not None and reading.sector == "BUS" and _CENTRAL_BANK.fullmatch(masked.lower()):
+        reading = replace(reading, sector="GOV")
     phrase = _Phrase(words, tuple(hits), reading)
     own = _country(phrase)
     person, name = _named_person(phrase, masked, own, day, holders)
     return _joined(phrase, own, person, name)
 
 
+def _firm(hits: Sequence[NameHit]) -> list[NameHit]:
+    """Return the hits that are no towns or regions, whose names persons bear too often."""
+    return [hit for hit in hits if hit.kind not in ("city", "region")]
+
+
 def _masked(words: str, hits: Sequence[NameHit]) -> str:
     """Return the phrase with its names blotted out, so that words inside them show nothing."""
     chars = list(words)
     for hit in hits:
-        chars[hit.start : hit.end] = _MASK * (hit.end - hit.start)
+        # The name of a people may be that of its faith too: Copts, Druze.
+        if hit.kind != "people" or not sector_nouns().get(words[hit.start : hit.end].lower()):
+            chars[hit.start : hit.end] = _MASK * (hit.end - hit.start)
     return "".join(chars)
 
 
@@ -182,21 +190,11 @@ def _part_of_a_name(
     after = next((token for token in tokens if token.start >= hit.end), None)
     if before is not None and before.text in _WHERE:
         return False
-    firm = [other for other in hits if other.kind not in ("city", "region")]
-    known = {i for other in firm for i in range(other.start, other.end)}
+    known = {i for other in _firm(hits) for i in range(other.start, other.end)}
     return any(
         beside is not None and beside.capital and beside.start not in nouns and beside.start not in known
         for beside in (before, after)
     )
-
-
-def _placed(words: str, masked: str, hits: Sequence[NameHit]) -> list[NameHit]:
-    """Return the hits with those marked that only tell who backs, leads, or is liked or disliked."""
-    placed = []
-    for hit in hits:
-        backed = _BACKED.match(words, hit.end) or _ATTITUDE.search(words[: hit.start].lower())
-        placed.append(replace(hit, foreign=True) if backed else hit)
-    return placed
 
 
 def _country(phrase: _Phrase) -> NameHit | None:
@@ -289,7 +287,7 @@ def _sectors(reading: SectorReading | None, hit: NameHit | None) -> tuple[str, s
         return body.sector, body.second
     if sector in _YIELDING and body.sector in _ARMED and body.sector != "GOV":
         return body.sector, body.second
-    if sector == "LAB" and body.sector in _HELPING:
+    if (sector == "LAB" or second == "OPP") and body.sector in _HELPING:
         return body.sector, body.second
     return sector, second or (body.sector if body.sector != sector else "")
 
