@@ -70,7 +70,7 @@ def _is_worth_telling(paper: list[AgreementMention]) -> bool:
 
 def _agreement(doc: Doc, paper: list[AgreementMention], number: int) -> Agreement:
     names = dict.fromkeys(
-        doc.text[slice(*m.span)] for m in sorted(paper, key=lambda m: (m.is_bare, m.head.i))
+        doc[m.start.i : m.head.i + 1].text for m in sorted(paper, key=lambda m: (m.is_bare, m.head.i))
     )
     told = [m.status for m in paper if m.status]
     parties = {party for mention in paper for party in mention.parties}

@@ -10,7 +10,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from verbale.account import Contact, Event, EventActor, TimeExpression
-from verbale.account import Span as Offsets
 from verbale.knowledge.plover import event_codes
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.events.act import Act
@@ -21,9 +20,11 @@ from verbale.reading.events.parties import Coded, Parties
 from verbale.reading.events.roles import prepositional
 from verbale.reading.events.sieve import is_event, is_on_sport
 from verbale.reading.findings import Findings, findings, set_group
+from verbale.reading.placed import Placed
 
 # What authorities do, so that a passive without "by" tells of those of the place.
 _BY_AUTHORITY = frozenset({"COERCE", "ACCUSE"})
+_NEAR = 400  # characters to either side within which a time is looked for
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _CONTACT_CODES = {"call": "041", "visit": "042", "meeting": "040", "conference": "040", "message": "040"}
 
@@ -57,25 +58,29 @@ class Events:
     def _act_events(self, doc: Doc, parties: Parties, found: Findings) -> Iterator[Event]:
         if is_on_sport(doc):
             return
-        furniture = found.layout.boilerplate
-        quoted = [
-            span
+        furniture = Placed((span, span) for span in found.layout.boilerplate)
+        quoted = Placed(
+            (span, span)
             for quotation in found.quotations
             if quotation.form != "indirect"
             for span in quotation.content
-        ]
+        )
+        times = Placed(
+            (time.span, time) for time in found.times if time.edtf and time.type in ("DATE", "TIME")
+        )
         for sentence in doc.sents:
-            if any(start <= sentence.start_char < end for start, end in furniture):
+            if furniture.overlaps((sentence.start_char, sentence.end_char)):
                 continue
             for act in self._acts.acts(sentence):
-                event = _event(act, sentence, parties, found)
+                event = _event(act, sentence, parties, times, found.published.date)
                 if event is not None:
-                    start = event.trigger[0][0]
-                    claimed = any(first <= start < last for first, last in quoted)
+                    claimed = quoted.overlaps(event.trigger[0])
                     yield event.model_copy(update={"background": True}) if claimed else event
 
 
-def _event(act: Act, sentence: Span, parties: Parties, found: Findings) -> Event | None:
+def _event(
+    act: Act, sentence: Span, parties: Parties, times: Placed[TimeExpression], day: str | None
+) -> Event | None:
     code = event_codes()[act.code]
     kind = act.type or code.type
     if kind is None:
@@ -84,17 +89,16 @@ def _event(act: Act, sentence: Span, parties: Parties, found: Findings) -> Event
     targets = parties.first_of(act.targets, sources)
     if not sources and kind in _BY_AUTHORITY:
         sources = parties.where(prepositional(act.trigger[0], "in"))
-    date = _date(act, sentence, found)
     if not is_event(act, kind, sources, targets):
         return None
-    if act.nominal and not targets and not any(_is_dated(act.trigger[0], time) for time in found.times):
+    if act.nominal and not targets and not _is_dated(act.trigger[0], times):
         return None
     return Event(
         id="", type=kind, mode=act.mode or (code.mode if act.type is None else None), contexts=code.contexts,
         cameo=act.code, goldstein=code.goldstein, quad_class=code.quad_class or 1,
         source=tuple(map(_actor, sources)), target=tuple(map(_actor, targets)),
         status="planned" if act.planned and code.quad_class in (2, 4) else "held",
-        date=date, magnitude=magnitude(act),
+        date=_date(act, sentence, times) or day, magnitude=magnitude(act),
         trigger=tuple((t.idx, t.idx + len(t)) for t in sorted(act.trigger, key=lambda t: t.i)),
         evidence=(sentence.start_char, sentence.end_char), background=act.background, rule=act.rule,
     )  # fmt: skip
@@ -106,25 +110,16 @@ def _actor(coded: Coded) -> EventActor:
     )
 
 
-def _date(act: Act, sentence: Span, found: Findings) -> str | None:
-    """Return the day or time that stands nearest to the act in its sentence, else that of the report."""
+def _date(act: Act, sentence: Span, times: Placed[TimeExpression]) -> str | None:
+    """Return the day or time that stands nearest to the act in its sentence."""
     at = act.trigger[0].idx
-    near: list[tuple[int, str]] = [
-        (abs(time.span[0] - at), time.edtf)
-        for time in found.times
-        if time.edtf and time.type in ("DATE", "TIME") and _inside(time.span, sentence)
-    ]
-    return min(near)[1] if near else found.published.date
+    near = times.starting_in(max(sentence.start_char, at - _NEAR), min(sentence.end_char, at + _NEAR))
+    return min(near, key=lambda time: abs(time.span[0] - at)).edtf if near else None
 
 
-def _is_dated(noun: Token, time: TimeExpression) -> bool:
+def _is_dated(noun: Token, times: Placed[TimeExpression]) -> bool:
     """Tell whether a time stands in the phrase of a noun: "the attack on 12 July"."""
-    first, last = noun.left_edge, noun.right_edge
-    return time.type in ("DATE", "TIME") and first.idx <= time.span[0] < last.idx + len(last)
-
-
-def _inside(span: Offsets, sentence: Span) -> bool:
-    return sentence.start_char <= span[0] and span[1] <= sentence.end_char
+    return bool(times.starting_in(noun.left_edge.idx, min(noun.right_edge.idx + 1, noun.idx + _NEAR)))
 
 
 def _contact_events(found: Findings) -> Iterator[Event]:

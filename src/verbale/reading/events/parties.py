@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from verbale.account import Actor, Place
 from verbale.account import Span as Offsets
@@ -135,7 +135,6 @@ class Parties:
             verb = verb.head
         return []
 
-
     def _of_fronted(self, token: Token) -> list[Coded]:
         """Return whom "its" stands for before the subject that it points to: "With its attack, X ..."."""
         verb = token.head
@@ -161,7 +160,7 @@ def _actor_sector(actor: Actor, token: Token, *, metonym: bool) -> str | None:
 
 
 def _phrase_sector(token: Token) -> str | None:
-    reading = sector_of(token.doc.text[slice(*_phrase(token))])
+    reading = sector_of(_phrase_span(token).text)
     return reading.sector if reading else None
 
 
@@ -174,11 +173,16 @@ def _behind(token: Token) -> Iterator[Token]:
 
 
 def _phrase(token: Token) -> Offsets:
-    """Return where a noun phrase stands, relative clauses and what is coordinated left out."""
-    doc = token.doc
+    """Return where a noun phrase stands, in characters."""
+    span = _phrase_span(token)
+    return span.start_char, span.end_char
+
+
+def _phrase_span(token: Token) -> Span:
+    """Return a noun phrase, relative clauses and what is coordinated left out."""
     first = max(token.left_edge.i, token.i - _LONGEST_PHRASE)
     last = token.i
     for child in token.children:
         if child.i > token.i and child.dep_ == "prep":
             last = min(child.right_edge.i, token.i + _LONGEST_PHRASE)
-    return doc[first].idx, doc[last].idx + len(doc[last])
+    return token.doc[first : last + 1]

@@ -14,8 +14,10 @@ from verbale.reading.events.sieve import is_on_sport
 from verbale.reading.figures.lexicon import FigureLexicon, lexicon
 from verbale.reading.figures.quantities import Quantity, quantities
 from verbale.reading.findings import Findings, findings, set_group
+from verbale.reading.placed import Placed
 
 _MAX_CLIMB = 6
+_NEAR = 400  # characters to either side within which a period is looked for
 _WORDS_OF_MEASURES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG"})
 # So few of these are no figure that a report turns on.
 _COMMON, _FEW = frozenset({"people", "land", "votes"}), 100
@@ -41,8 +43,9 @@ class Figures:
     def _figures(self, doc: Doc, found: Findings) -> Iterator[Figure]:
         index = ActorIndex(found.actors, doc)
         times = Periods(found.times, doc)
-        for quantity in quantities(doc.text, self._words.bounds):
-            restated = doc.text[max(0, quantity.span[0] - 1) : quantity.span[0]] == "("
+        text = doc.text
+        for quantity in quantities(text, self._words.bounds):
+            restated = text[max(0, quantity.span[0] - 1) : quantity.span[0]] == "("
             if restated or times.covers(quantity.span):
                 continue
             span = doc.char_span(*quantity.span, alignment_mode="expand")
@@ -155,34 +158,31 @@ class Periods:
     """The time expressions of a document, by where they stand."""
 
     def __init__(self, times: tuple[TimeExpression, ...], doc: Doc) -> None:
-        self._times = [time for time in times if time.edtf and time.type in ("DATE", "DURATION")]
-        self._spans = [time.span for time in times]
+        self._all = Placed((time.span, time) for time in times)
         self._doc = doc
 
     def covers(self, span: Offsets) -> bool:
         """Tell whether a number is part of a time expression."""
-        return any(start < span[1] and span[0] < end for start, end in self._spans)
+        return self._all.overlaps(span)
 
     def period(self, token: Token, frame: list[Token]) -> str | None:
         """Return the period of a figure: told in its clause, else a longer one told just before."""
-        sentence = token.sent
-        inside = [t for t in self._times if sentence.start_char <= t.span[0] < sentence.end_char]
-        beside = [t for t in inside if self._governed(t, frame)]
-        longer = [t for t in inside if t.edtf and len(t.edtf) != _DAY_LENGTH]
         at = token.idx
+        sentence = token.sent
+        near = self._all.starting_in(max(sentence.start_char, at - _NEAR), min(sentence.end_char, at + _NEAR))
+        inside = [time for time in near if _is_period(time)]
+        beside = [time for time in inside if self._governed(time, frame)]
+        longer = [time for time in inside if not _is_day(time)]
         for choice in (beside, longer):
             if choice:
                 # "The first nine months of this year": the shorter period is the one meant.
-                stretches = [t for t in choice if "/" in (t.edtf or "")] or choice
-                return min(stretches, key=lambda t: abs(t.span[0] - at)).edtf
-        before = [t for t in self._times if t.span[1] <= sentence.start_char]
-        last = before[-1] if before else None
-        near = (
-            last is not None
-            and sentence.start > 0
-            and last.span[0] >= self._doc[sentence.start - 1].sent.start_char
-        )
-        return last.edtf if last is not None and near and len(last.edtf or "") != _DAY_LENGTH else None
+                stretches = [time for time in choice if "/" in (time.edtf or "")] or choice
+                return min(stretches, key=lambda time: abs(time.span[0] - at)).edtf
+        last = self._all.last_before(sentence.start_char)
+        if last is None or not _is_period(last) or _is_day(last):
+            return None
+        before = self._doc[sentence.start - 1].sent.start_char if sentence.start else 0
+        return last.edtf if last.span[0] >= before else None
 
     def _governed(self, time: TimeExpression, frame: list[Token]) -> bool:
         """Tell whether a time stands right under a word of the figure's clause."""
@@ -197,6 +197,14 @@ class Periods:
                 return False
             token = token.head
         return False
+
+
+def _is_period(time: TimeExpression) -> bool:
+    return time.edtf is not None and time.type in ("DATE", "DURATION")
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return len(time.edtf or "") == _DAY_LENGTH
 
 
 def _plain(number: Decimal) -> str:

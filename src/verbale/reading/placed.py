@@ -1,0 +1,30 @@
+"""Items of a text in order, found by where they stand without looking through them all."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from verbale.account import Span as Offsets
+
+
+class Placed[T]:
+    """Items with their spans, none inside another."""
+
+    def __init__(self, items: Iterable[tuple[Offsets, T]]) -> None:
+        ordered = sorted(items, key=lambda item: item[0])
+        self._starts = [span[0] for span, _ in ordered]
+        self._ends = [span[1] for span, _ in ordered]
+        self._items = [item for _, item in ordered]
+
+    def starting_in(self, start: int, end: int) -> list[T]:
+        """Return the items that begin at or after `start` and before `end`, in text order."""
+        return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def last_before(self, offset: int) -> T | None:
+        """Return the last item that begins before `offset`."""
+        place = bisect_left(self._starts, offset)
+        return self._items[place - 1] if place else None
+
+    def overlaps(self, span: Offsets) -> bool:
+        """Tell whether an item shares a character with `span`."""
+        place = bisect_left(self._starts, span[1])
+        return place > 0 and self._ends[place - 1] > span[0]
