@@ -16,10 +16,12 @@ def is_unread(id: str) -> bool:  # noqa: A002
 
 
 def in_part(rows: Iterable[Row], part: str) -> list[Row]:
-    """Return the rows of one of `PARTS`, in order; a row's `id` tells where it belongs.
+    """Return the rows of one of `PARTS`, in order; a row's topic, or else its `id`, tells where it belongs.
 
     Raises ValueError for a part of another name.
     """
     if part not in PARTS:
         raise ValueError(f"no part {part!r}: there are {', '.join(PARTS)}")
-    return [row for row in rows if part == "all" or is_unread(row["id"]) == (part == "unread")]
+    if part == "all":
+        return list(rows)
+    return [row for row in rows if is_unread(row.get("topic") or row["id"]) == (part == "unread")]
