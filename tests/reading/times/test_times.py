@@ -1,20 +1,12 @@
-"""Time expressions: what is found, what it means, and that no text upsets the tagger."""
+"""Time expressions: what is found, and what it means."""
 
 from datetime import date
 
 import pytest
 import spacy
-from hypothesis import given
-from hypothesis import strategies as st
-from spacy.language import Language
 
-from verbale.account import Publication, TimeExpression
-from verbale.edtf import days
-from verbale.reading.findings import findings
-from verbale.reading.pipeline import load_base
+from verbale.account import TimeExpression
 from verbale.reading.times import Story, read_times
-from verbale.reading.times.almanac import easter, islamic_day, orthodox_easter
-from verbale.reading.times.lexer import lex
 
 WEDNESDAY = date(2005, 11, 16)
 
@@ -90,6 +82,35 @@ the coming three days | DURATION P3D | 2005-11-16/2005-11-18
 twice a week | SET P1W | None
 every Friday | SET XXXX-WXX-5 | None
 recently | DATE PAST_REF | None
+September 8 last year | DATE 2004-09-08 | 2004-09-08
+the first Monday of December | DATE 2005-12-05 | 2005-12-05
+the last Friday in October | DATE 2005-10-28 | 2005-10-28
+1988-1994 | DATE 1988/1994 | 1988/1994
+2005/06 | DATE 2005/2006 | 2005/2006
+October-November | DATE 2005-10/2005-11 | 2005-10/2005-11
+mid-week | DATE 2005-W46 | 2005-11-16~/2005-11-18~
+a week from Sunday | DATE 2005-11-27 | 2005-11-27
+48 hours ago | DATE 2005-11-14 | 2005-11-14
+the year before | DATE 2004 | 2004
+overnight | TIME 2005-11-15TNI | 2005-11-15
+half past five | TIME 2005-11-16T05:30 | 2005-11-16
+at a quarter to six | TIME 2005-11-16T05:45 | 2005-11-16
+at 2200 hours | TIME 2005-11-16T22:00 | 2005-11-16
+7.30pm | TIME 2005-11-16T19:30 | 2005-11-16
+GMT 18:45 | TIME 2005-11-16T18:45Z | 2005-11-16
+9 to 11 a.m. | TIME 2005-11-16T09:00/2005-11-16T11:00 | 2005-11-16
+4 p.m. on Tuesday | TIME 2005-11-15T16:00/2005-11-15 | 2005-11-15
+midnight on Sunday | TIME 2005-11-13T24:00/2005-11-13 | 2005-11-13
+in '93 | DATE 1993 | 1993
+the nineteen sixties | DATE 196 | 196X
+an additional year | DURATION P1Y | None
+each weekend | SET XXXX-WXX-WE | None
+every second Tuesday | SET XXXX-WXX-2 | None
+every summer | SET XXXX-SU | None
+Orthodox Easter | DATE 2005-05-01 | 2005-05-01
+Eid al-Fitr | DATE 2005-11-03 | 2005-11-03~
+World AIDS Day | DATE 2005-12-01 | 2005-12-01
+Labor Day weekend | DATE 2005-W35-WE | 2005-09-03/2005-09-04
 """
 
 
@@ -98,7 +119,7 @@ def test_expression_alone(line: str) -> None:
     words, told, edtf = (part.strip() for part in line.split("|"))
     text = f"They spoke of it {words}."
     times = read(text)  # two where the words name the ends of a range
-    assert text[times[0].span[0] : times[-1].span[1]] == words
+    assert text[times[0].span[0] : times[-1].span[1]] == words.removeprefix("at ").removeprefix("in ")
     assert f"{times[0].type} {'/'.join(time.value for time in times)}" == told
     assert {str(time.edtf) for time in times} == {edtf}
 
@@ -138,6 +159,11 @@ def test_a_story_on_a_quarter_compares_with_that_quarter() -> None:
         "You may march on.",
         "CBS showed 60 Minutes.",
         "He came second.",
+        "Resolution 1701 still holds.",
+        "They watched Saturday Night Live.",
+        "He is Man of the Year.",
+        "She saw three-quarters of them.",
+        "The 25th anniversary was marked.",
     ],
 )
 def test_no_time_is_seen(text: str) -> None:
@@ -153,96 +179,8 @@ def test_without_a_publication_date_values_stay_open() -> None:
     assert [t.value for t in year_only] == ["2015-05", "2014"]
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    pipeline = load_base()
-    pipeline.add_pipe("verbale_times")
-    return pipeline
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("The ministers will meet on Friday.", "2005-11-18"),
-        ("The ministers met on Friday.", "2005-11-11"),
-        ("The ministers are scheduled to meet on Friday.", "2005-11-18"),
-        ("The ministers agreed to hold talks on Friday.", "2005-11-18"),
-        ("The ministers have to decide by Friday.", "2005-11-18"),
-        ("The president arrives in the capital on Friday.", "2005-11-18"),
-        ("They signed the treaty in January.", "2005-01"),
-        ("They will sign the treaty in January.", "2006-01"),
-        ("They had met in December.", "2004-12"),
-    ],
-)
-def test_tense_gives_the_direction(nlp: Language, text: str, value: str) -> None:
-    doc = nlp.make_doc(text)
-    findings(doc).published = Publication(date=WEDNESDAY.isoformat(), basis="metadata")
-    doc = nlp(doc)
-    assert [time.value for time in findings(doc).times] == [value]
-    assert len(doc.spans["times"]) == 1
-
-
 def test_component_works_alone_without_tags() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("verbale_times")
     doc = nlp("They met on 3 May 2011 and in June 2012.")
     assert [span.text for span in doc.spans["times"]] == ["3 May 2011", "June 2012"]
-
-
-def test_moving_feasts() -> None:
-    assert [orthodox_easter(year) for year in (2000, 2005, 2017, 2024)] == [
-        date(2000, 4, 30),
-        date(2005, 5, 1),
-        date(2017, 4, 16),
-        date(2024, 5, 5),
-    ]
-    assert islamic_day(1445, 9, 1) == date(2024, 3, 11)
-
-
-def test_easter() -> None:
-    assert [easter(year) for year in (1997, 2000, 2005, 2024)] == [
-        date(1997, 3, 30),
-        date(2000, 4, 23),
-        date(2005, 3, 27),
-        date(2024, 3, 31),
-    ]
-
-
-TIME_WORDS = """
-January May Nov. Monday Fri week weeks year years day days quarter last next this the a an of in on at to
-and or until first second third twenty one two nineteen ninety hundred half early late mid end about more
-than least ago before after earlier later 1 7 12 24 31 59 99 1988 2005 10000 3.5 1/2 5th 31st 1990s '80s
-- – / : , . ( ) $ % 12:30 p.m. GMT noon tonight today every each twice Christmas Easter summer now fiscal
-2005-02-30 31.02.2005 0000-00-00 9999-12-31 century decade s ’ o'clock morning ended following that
-"""
-WORDS = st.sampled_from(TIME_WORDS.split())
-
-
-@given(st.lists(WORDS, max_size=60), st.sampled_from([None, date(1000, 1, 1), date(8999, 12, 31), WEDNESDAY]))
-def test_any_words_of_time_are_tagged(words: list[str], published: date | None) -> None:
-    check(" ".join(words), published)
-
-
-@given(st.text(alphabet="0123456789-/.:, \n'aApPmMsthndr", max_size=200))
-def test_any_digits_are_tagged(text: str) -> None:
-    check(text, WEDNESDAY)
-
-
-def check(text: str, published: date | None) -> None:
-    times = read(text, published)
-    end = 0
-    for time in times:
-        assert end <= time.span[0] < time.span[1] <= len(text)
-        end = time.span[1]
-        assert time.value
-        assert time.rule
-        assert not time.edtf or time.edtf.startswith("XXXX") or days(time.edtf), time
-
-
-@pytest.mark.parametrize(
-    "piece", ["1 1-1 ", "last ", "twenty-", "the first ", "1988-", "early ", "a", "May ", "\n "]
-)
-def test_work_grows_with_the_text_only(piece: str) -> None:
-    text = piece * (30_000 // len(piece))
-    assert len(lex(text).classes) <= len(text)
-    assert len(read(text)) <= len(text)

@@ -93,7 +93,9 @@ class Match:
         """Return where the word before the match begins."""
         end = max(0, self.begin - 1)
         begin = max(0, end - _WORD)
-        return begin + len(self.lexed.text[begin:end].rpartition(" ")[0]) + (" " in self.lexed.text[begin:end])
+        return (
+            begin + len(self.lexed.text[begin:end].rpartition(" ")[0]) + (" " in self.lexed.text[begin:end])
+        )
 
     def word_before(self) -> str:
         """Return the word before the match, in lower case."""
