@@ -81,7 +81,20 @@ class Actor(Item):
         "non-state party's short name: whom it acts for.",
     )
     office: str | None = Field(None, description="Office held, in lower case: 'foreign minister'.")
+    holder: str | None = Field(
+        None,
+        description="Who held an unnamed office on the day of the report, as the knowledge base has it.",
+    )
+    sector: str | None = Field(None, description="PLOVER sector: 'GOV', 'MIL', 'REB'; None for a state.")
     basis: Basis | None = Field(None, description="How the party is known.")
+    score: float | None = Field(
+        None,
+        ge=0.0,
+        le=1.0,
+        description="How far the party can be relied on: the share that is right, on labelled "
+        "reports, of those known in this way; None where no party is known.",
+    )
+    reason: str = Field("", description="What the party rests on, in words.")
     mentions: tuple[Mention, ...] = ()
 
 

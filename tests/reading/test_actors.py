@@ -216,6 +216,46 @@ def test_an_acronym_in_brackets_is_learned() -> None:
     assert (union.kind, union.party, len(union.mentions)) == ("organisation", None, 3)
 
 
+def test_an_unnamed_office_has_the_holder_of_the_day() -> None:
+    text = "The Russian president will come to Ankara."
+    for day, name in (("2020-03-09", "Vladimir Putin"), ("2009-03-09", "Dmitry Medvedev")):
+        [office] = [actor for actor in actors(text, published=day) if actor.kind == "office"]
+        assert (office.name, office.holder) == ("President of Russia", name)
+    [office] = [actor for actor in actors(text, published=None) if actor.kind == "office"]
+    assert office.holder is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("Estonian Foreign Minister Marina Kaljurand arrived.", "Marina Kaljurand", "GOV"),
+        ("US General Wesley Clark arrived.", "Wesley Clark", "MIL"),
+        ("The Danish defence minister left.", "Defence minister of Denmark", "GOV"),
+        ("Hamas rejected the offer.", "Hamas", "REB"),
+        ("Ankara rejected the offer.", "Turkey", "GOV"),
+        ("Officials of Turkey rejected the offer.", "Turkey", None),
+    ],
+)
+def test_actors_have_sectors(text: str, name: str, sector: str | None) -> None:
+    [actor] = [actor for actor in actors(text) if actor.name == name]
+    assert actor.sector == sector
+
+
+def test_every_party_has_a_score_and_a_reason() -> None:
+    text = (
+        "Estonian Foreign Minister Marina Kaljurand met Angela Merkel. Turkey's army chief Hulusi Akar and "
+        "Deputy Prime Minister Mehmet Simsek spoke in Ankara with mediator Ole Olsen about Turkey."
+    )
+    for actor in actors(text):
+        if actor.party is not None:
+            assert actor.score is not None
+            assert 0.5 < actor.score < 1.0
+            assert actor.reason
+    found = persons(text)
+    assert found["Marina Kaljurand"].reason == "the report says so: 'Estonian Foreign Minister'"
+    assert found["Angela Merkel"].reason.startswith("known as chancellor of Germany since")
+
+
 def test_an_army_of_a_state_is_no_party_of_its_own() -> None:
     text = "The Kenyan National Liberation Army (KNLA) held a parade in Nairobi."
     assert [actor.kind for actor in actors(text) if "Army" in actor.name] == ["organisation"]

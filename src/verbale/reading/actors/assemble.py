@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from verbale.account import Actor, ActorKind, Basis, Mention
+from verbale.account import Actor, Mention
 from verbale.reading.actors.context import Context, meeting_place
-from verbale.reading.actors.inference import infer_parties
+from verbale.reading.actors.grounds import named
+from verbale.reading.actors.inference import SINGLE, infer_parties
 from verbale.reading.actors.knowing import VAGUE, know_nationality, know_officeholders
 from verbale.reading.actors.leads import join_leads
 from verbale.reading.actors.linking import link_names
@@ -14,6 +15,7 @@ from verbale.reading.actors.parties import PartyActor, find_parties, named_codes
 from verbale.reading.actors.people import Person, Seen, gather, join_known
 from verbale.reading.actors.pronouns import resolve_pronouns
 from verbale.reading.actors.references import Holder, name_counterparts, resolve_titles
+from verbale.reading.actors.sectoring import sector_of_office, sector_of_party, sector_of_words
 from verbale.reading.actors.titles import find_titles
 from verbale.reading.actors.view import View
 
@@ -23,12 +25,12 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     context = context or Context()
     view = View.shared(doc, last=False)
     titles = find_titles(view)
-    named = named_codes(view)
+    codes = named_codes(view)
     knowledge = context.knowledge
-    known = knowledge.families(context.day, named) if context.day is not None else ()
+    known = knowledge.families(context.day, codes) if context.day is not None else ()
     uses, linked = link_names(view, titles, known)
     people = gather(view, uses)
-    know_officeholders(people, context.day, named, knowledge)
+    know_officeholders(people, context.day, codes, knowledge)
     people = join_known(people)
     infer_parties(view, people, uses, context.home)
     know_nationality(people, context.day, knowledge)
@@ -39,7 +41,7 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     parties = find_parties(view, uses, people)
     found = [
         *(_person(view, person) for person in people),
-        *(_office(view, holder) for holder in holders),
+        *(_office(view, holder, context) for holder in holders),
         *(_party(view, party) for party in parties),
     ]
     found.sort(key=lambda actor: (actor.mentions[0].span, actor.kind, actor.name))
@@ -50,38 +52,73 @@ def _person(view: View, person: Person) -> Actor:
     # "the minister" says less than "foreign minister".
     telling = [office for office in person.offices if office.rank not in VAGUE] or person.offices
     office = telling[0].name if telling else None
-    return _actor(view, "person", person.name, person.party, office, person.basis, person.mentions)
-
-
-def _office(view: View, holder: Holder) -> Actor:
-    return _actor(
-        view, "office", holder.name, holder.party, holder.office.name, holder.basis, holder.mentions
+    ground = person.ground
+    return Actor(
+        id="",
+        kind="person",
+        name=person.name,
+        party=person.party,
+        office=office,
+        sector=sector_of_office(office, person.party, former=person.once is not None),
+        basis=person.basis,
+        score=ground.score if ground is not None else None,
+        reason=ground.reason if ground is not None else "",
+        mentions=_mentions(view, person.mentions),
     )
 
 
+def _office(view: View, holder: Holder, context: Context) -> Actor:
+    return Actor(
+        id="",
+        kind="office",
+        name=holder.name,
+        party=holder.party,
+        office=holder.office.name,
+        holder=_known_holder(holder, context),
+        sector=sector_of_office(holder.office.name, holder.party),
+        basis=holder.ground.basis,
+        score=holder.ground.score,
+        reason=holder.ground.reason,
+        mentions=_mentions(view, holder.mentions),
+    )
+
+
+def _known_holder(holder: Holder, context: Context) -> str | None:
+    """Return who held the office on the day of the report, where the knowledge base has one and no other."""
+    if context.day is None or holder.office.rank not in SINGLE:
+        return None
+    names = {
+        tenure.name for tenure in context.knowledge.succession(holder.office.name, holder.party, context.day)
+    }
+    return names.pop() if len(names) == 1 else None
+
+
 def _party(view: View, party: PartyActor) -> Actor:
-    return _actor(view, party.kind, party.name, party.acts_for, None, "stated", party.mentions)
+    mentions = _mentions(view, party.mentions)
+    kinds = {mention.kind for mention in mentions}
+    ground = named("metonym" if kinds == {"metonym"} else "name")
+    if party.kind == "state":
+        sector = "GOV" if kinds == {"metonym"} else None
+    else:
+        coined = view.coined.get(party.code)
+        sector = sector_of_words(coined.name) if coined is not None else sector_of_party(party.code)
+        sector = "REB" if coined is not None and coined.armed else sector
+    return Actor(
+        id="",
+        kind=party.kind,
+        name=party.name,
+        party=party.acts_for,
+        sector=sector,
+        basis=ground.basis,
+        score=ground.score if party.acts_for is not None else None,
+        reason=ground.reason,
+        mentions=mentions,
+    )
 
 
-def _actor(
-    view: View,
-    kind: ActorKind,
-    name: str,
-    party: str | None,
-    office: str | None,
-    basis: Basis | None,
-    seen: Iterable[Seen],
-) -> Actor:
+def _mentions(view: View, seen: Iterable[Seen]) -> tuple[Mention, ...]:
     mentions: dict[tuple[int, int], Mention] = {}
     for each in sorted(seen, key=lambda s: (s.start, -s.end)):
         span = view.chars(each.start, each.end)
         mentions.setdefault(span, Mention(span=span, kind=each.kind, rule=each.rule))
-    return Actor(
-        id="",
-        kind=kind,
-        name=name,
-        party=party,
-        office=office,
-        basis=basis,
-        mentions=tuple(mentions.values()),
-    )
+    return tuple(mentions.values())

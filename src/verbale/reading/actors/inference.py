@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from verbale.knowledge.lexicon import EntryKind
 from verbale.knowledge.states import states
+from verbale.reading.actors.grounds import Ground, beside, leads_group, likely
 from verbale.reading.actors.people import NameUse, Person
 from verbale.reading.actors.view import View
 
@@ -22,7 +23,7 @@ _PARTIES: tuple[EntryKind, ...] = (
 )
 _STATES: tuple[EntryKind, ...] = ("state", "adjective", "people", "capital", "seat", "party", "party people")
 # Offices that a state has one holder of, so that two persons can't both hold it for one state.
-_SINGLE = frozenset(
+SINGLE = frozenset(
     {
         "head of state",
         "head of government",
@@ -52,7 +53,7 @@ _GROUPS = frozenset(
     }
 )
 # Offices of a government: whoever holds one acts for a state, never for those who fight it.
-_GOVERNMENT = _SINGLE | frozenset(
+_GOVERNMENT = SINGLE | frozenset(
     {
         "deputy head of state",
         "deputy head of government",
@@ -88,14 +89,15 @@ def infer_parties(view: View, people: Sequence[Person], uses: Sequence[NameUse],
         if person.party is None:
             led = _led_group(view, person)
             if led:
-                person.party, person.basis = led, "inferred"
+                person.settle(led, leads_group())
     clues = _Clues(view, people, home)
     for person in people:
         if person.party is None and person.once is not None:
-            person.party, person.basis = person.once, "stated"
+            person.settle(*person.once)
         if person.party is None and (person.offices or len(person.parts) > 1):
-            person.party = clues.likeliest(person)
-            person.basis = "inferred" if person.party is not None else None
+            found = clues.likeliest(person)
+            if found is not None:
+                person.settle(*found)
 
 
 def _from_neighbours(view: View, people: Sequence[Person], uses: Sequence[NameUse]) -> None:
@@ -106,8 +108,9 @@ def _from_neighbours(view: View, people: Sequence[Person], uses: Sequence[NameUs
         person, master = by_start.get(use.start), by_end.get((use.title.start if use.title else 0) - 1)
         if person is None or master is None or person.party is not None or use.title is None:
             continue
-        if view.words[use.title.start - 1] in ("'s", "’s") and master is not person:
-            person.party, person.basis = master.party, "inferred" if master.party else None
+        owned = view.words[use.title.start - 1] in ("'s", "’s") and master is not person
+        if owned and master.party is not None:
+            person.settle(master.party, beside(master.name))
     for before, after in pairwise(uses):
         if after.title is None or after.party is not None or after.title.determiner:
             continue
@@ -122,7 +125,7 @@ def _from_neighbours(view: View, people: Sequence[Person], uses: Sequence[NameUs
             and one.party is not None
             and before.title is not None
         ):
-            other.party, other.basis = one.party, "inferred"
+            other.settle(one.party, beside(one.name))
 
 
 def _led_group(view: View, person: Person) -> str | None:
@@ -169,11 +172,11 @@ class _Clues:
             for seen in person.mentions:
                 self._stated.setdefault(view.sentence[seen.start], set()).add(person.party)
             for office in person.offices:
-                if office.rank in _SINGLE:
+                if office.rank in SINGLE:
                     self._held.setdefault(office.name, set()).add(person.party)
 
-    def likeliest(self, person: Person) -> str | None:
-        """Return the party for which most speaks, None when too little does."""
+    def likeliest(self, person: Person) -> tuple[str, Ground] | None:
+        """Return the party for which most speaks, with what speaks for it, None when too little does."""
         official = any(office.rank in _GOVERNMENT for office in person.offices)
         first = person.mentions[0].start
         sentence = self._view.sentence[first]
@@ -200,4 +203,19 @@ class _Clues:
         if official:
             scores = {code: score for code, score in scores.items() if code in states()}
         best = max(scores, key=lambda code: (scores[code], code), default=None)
-        return best if best is not None and scores[best] > _ENOUGH else None
+        if best is None or scores[best] <= _ENOUGH:
+            return None
+        next_best = max((score for code, score in scores.items() if code != best), default=0.0)
+        return best, likely(scores[best] - next_best, self._reasons(best, sentence, first))
+
+    def _reasons(self, code: str, sentence: int, first: int) -> list[str]:
+        """Return in words what speaks for a party of a person first named at token `first`."""
+        count = self._counts[code]
+        reasons = [f"named {count} times in the report"] if count else []
+        if any(i < first and found == code for i, found in self._named.get(sentence, ())):
+            reasons.append("in the same sentence")
+        if code == self._first:
+            reasons.append("named first")
+        if code == self._home:
+            reasons.append("the report comes from there")
+        return reasons or ["nothing else is named"]

@@ -6,6 +6,7 @@ from datetime import date
 from verbale.knowledge.officeholders import OfficeHolders, in_office
 from verbale.knowledge.offices import Office, name_office
 from verbale.knowledge.states import states
+from verbale.reading.actors.grounds import known, known_earlier
 from verbale.reading.actors.people import Person
 
 # Ranks that say little of the office: another one says more.
@@ -31,7 +32,7 @@ def know_officeholders(
             if person.basis != "stated" or person.party == tenure.party:
                 person.known = tenure
             if person.basis != "stated":
-                person.party, person.basis = tenure.party, "knowledge"
+                person.settle(tenure.party, known(tenure, full_name=len(person.parts) > 1))
             if person.party == tenure.party and (person.offices or person.once is None):
                 _add_office(person, name_office(tenure.office.split()))
 
@@ -51,5 +52,5 @@ def know_nationality(people: Sequence[Person], day: date | None, knowledge: Offi
             continue
         for tenure in knowledge.of(person.parts, (), day):
             if tenure.party in states():
-                person.party, person.basis = tenure.party, "knowledge"
+                person.settle(tenure.party, known_earlier(tenure))
                 break

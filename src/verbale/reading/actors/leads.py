@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from verbale.knowledge.offices import refers_to
 from verbale.knowledge.states import organisations
+from verbale.reading.actors.grounds import described_before
 from verbale.reading.actors.people import Person, Seen
 from verbale.reading.actors.references import Holder
 from verbale.reading.actors.view import View
@@ -29,7 +30,8 @@ def join_leads(view: View, people: Sequence[Person], holders: Sequence[Holder]) 
         if named is None:
             left.append(holder)
             continue
-        named.party, named.basis = holder.party, "stated"
+        first = holder.mentions[0]
+        named.settle(holder.party, described_before(view.text(first.start, first.end)))
         if not named.offices:
             named.offices.append(holder.office)
         named.mentions.extend(Seen(seen.start, seen.end, seen.kind, _RULE) for seen in holder.mentions)

@@ -9,6 +9,7 @@ from verbale.knowledge.lexicon import Entry
 from verbale.knowledge.officeholders import name_parts
 from verbale.knowledge.offices import Office
 from verbale.knowledge.tenures import Tenure
+from verbale.reading.actors.grounds import Ground, held_once, stated
 from verbale.reading.actors.names import FEMALE, Run, honorific_before
 from verbale.reading.actors.spelling import bucket, same_family, same_given
 from verbale.reading.actors.titles import Title
@@ -41,19 +42,28 @@ class Seen:
 class Person:
     """A person with all mentions found so far; `name` is the fullest, as words without marks.
 
-    `once` is the party of an office that the person held earlier, `known` the tenure on the day of
-    the report by which the knowledge base knows the person.
+    `once` is the party of an office that the person held earlier, with its ground, `known` the tenure
+    on the day of the report by which the knowledge base knows the person.
     """
 
     name: str
     parts: tuple[str, ...]
     party: str | None = None
-    basis: Basis | None = None
-    once: str | None = None
+    ground: Ground | None = None
+    once: tuple[str, Ground] | None = None
     offices: list[Office] = field(default_factory=list)
     female: bool | None = None
     known: Tenure | None = None
     mentions: list[Seen] = field(default_factory=list)
+
+    @property
+    def basis(self) -> Basis | None:
+        """How the party is known."""
+        return self.ground.basis if self.ground is not None else None
+
+    def settle(self, party: str, ground: Ground) -> None:
+        """Say for whom the person acts, and on what that rests."""
+        self.party, self.ground = party, ground
 
 
 @dataclass(slots=True)
@@ -144,7 +154,7 @@ def join_known(people: list[Person]) -> list[Person]:
         if len(person.parts) > len(other.parts):
             other.name, other.parts = person.name, person.parts
         if person.basis == "stated" and other.basis != "stated":
-            other.party, other.basis = person.party, person.basis
+            other.party, other.ground = person.party, person.ground
     return left
 
 
@@ -184,20 +194,21 @@ def _by_father(parts: tuple[str, ...]) -> bool:
 def _add(view: View, person: Person, use: NameUse) -> None:
     kind: MentionKind = "name"
     person.mentions.append(Seen(use.start, use.end, kind, use.rule))
+    words = view.text(use.title.start, use.title.end) if use.title else view.text(use.start, use.end)
     if use.title is not None:
         if not use.former and use.title.office not in person.offices:
             person.offices.append(use.title.office)
         if use.rule in ("name and title", "plural title and names"):
             person.mentions.append(Seen(use.title.start, use.title.end, "title", use.rule))
     if use.party is not None and use.former:
-        person.once = person.once or use.party.code
+        person.once = person.once or (use.party.code, held_once(words))
     elif use.party is not None and person.basis != "stated":
-        person.party, person.basis = use.party.code, "stated"
+        person.settle(use.party.code, stated(words))
     for title in use.others:
         person.mentions.append(Seen(title.start, title.end, "title", "further title"))
         if title.office not in person.offices:
             person.offices.append(title.office)
         if title.parties and person.basis != "stated":
-            person.party, person.basis = title.parties[0].code, "stated"
+            person.settle(title.parties[0].code, stated(view.text(title.start, title.end)))
     if honorific_before(view, use.run.start) in FEMALE:
         person.female = True

@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from verbale.account import Basis, MentionKind
+from verbale.account import MentionKind
 from verbale.knowledge.offices import Office, refers_to
 from verbale.knowledge.states import usual_name
 from verbale.reading.actors.focus import choose
+from verbale.reading.actors.grounds import Ground, stated
 from verbale.reading.actors.people import Person, Seen
 from verbale.reading.actors.titles import DEFINITE, POSSESSIVE, Title, count_of
 from verbale.reading.actors.view import View
@@ -19,7 +20,7 @@ class Holder:
 
     office: Office
     party: str
-    basis: Basis
+    ground: Ground
     called: str | None = None
     mentions: list[Seen] = field(default_factory=list)
 
@@ -161,7 +162,8 @@ class _Resolver:
         """Return the unnamed holder of an office, made at the first call."""
         holder = self.holders.get((office.name, party))
         if holder is None:
-            holder = Holder(office, party, "stated", self._called(party, title))
+            ground = stated(self._view.text(title.start, title.end))
+            holder = Holder(office, party, ground, self._called(party, title))
             self.holders[office.name, party] = holder
         return holder
 

@@ -146,16 +146,18 @@ class View:
             for form in (coined.name, coined.acronym)
         )
         token_at = {begin: i for i, begin in enumerate(self.begins)}
+        added: list[Named] = []
+        inside: set[int] = set()
         for first, last, entries in forms.scan(plain(self.whole)):
             start = token_at.get(first)
             if start is None:
                 continue
             end = bisect_left(self.begins, last)
             named = Named(start, end, Hit(first, last, entries))
-            inside = {id(each) for each in self.name_at[start:end] if each is not None}
-            self.names = [each for each in self.names if id(each) not in inside] if inside else self.names
-            self.names.append(named)
+            inside.update(each.start for each in self.name_at[start:end] if each is not None)
+            added.append(named)
             self.name_at[start:end] = [named] * (end - start)
+        self.names = [each for each in self.names if each.start not in inside] + added
         self.names.sort(key=lambda each: each.start)
 
     def replace(self, number: int, hit: Hit) -> None:
