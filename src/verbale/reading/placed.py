@@ -1,9 +1,13 @@
-"""Items of a text in order, found by where they stand without looking through them all."""
+"""Items and sentences of a text in order, found and walked through in time linear in its length."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span
 
 from verbale.account import Span as Offsets
+
+_LONGEST_SENTENCE = 300  # words
 
 
 class Placed[T]:
@@ -28,3 +32,8 @@ class Placed[T]:
         """Tell whether an item shares a character with `span`."""
         place = bisect_left(self._starts, span[1])
         return place > 0 and self._ends[place - 1] > span[0]
+
+
+def sentences(doc: Doc) -> Iterator[Span]:
+    """Yield the sentences that somebody may have written; what is longer than any of them is no sentence."""
+    return (sentence for sentence in doc.sents if len(sentence) <= _LONGEST_SENTENCE)

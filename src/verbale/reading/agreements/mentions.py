@@ -11,6 +11,7 @@ from verbale.reading.actors.index import ActorIndex
 from verbale.reading.agreements.lexicon import AgreementLexicon
 from verbale.reading.contacts.syntax import conjuncts, is_passive, is_verb, passive_agents, subjects
 from verbale.reading.findings import token_span
+from verbale.reading.placed import sentences
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
@@ -64,7 +65,7 @@ class AgreementFinder:
 
     def mentions(self) -> Iterator[AgreementMention]:
         """Yield the mentions in text order."""
-        for token in self._doc:
+        for token in (token for sentence in sentences(self._doc) for token in sentence):
             if token.tag_[:2] != "NN":
                 continue
             noun = self._words.heads.get(token.lower_) or self._weak(token)

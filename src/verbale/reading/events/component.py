@@ -20,7 +20,7 @@ from verbale.reading.events.parties import Coded, Parties
 from verbale.reading.events.roles import prepositional
 from verbale.reading.events.sieve import is_event, is_on_sport
 from verbale.reading.findings import Findings, findings, set_group
-from verbale.reading.placed import Placed
+from verbale.reading.placed import Placed, sentences
 
 # What authorities do, so that a passive without "by" tells of those of the place.
 _BY_AUTHORITY = frozenset({"COERCE", "ACCUSE"})
@@ -68,7 +68,7 @@ class Events:
         times = Placed(
             (time.span, time) for time in found.times if time.edtf and time.type in ("DATE", "TIME")
         )
-        for sentence in doc.sents:
+        for sentence in sentences(doc):
             if furniture.overlaps((sentence.start_char, sentence.end_char)):
                 continue
             for act in self._acts.acts(sentence):

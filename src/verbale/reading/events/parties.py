@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
@@ -17,6 +18,7 @@ from verbale.reading.findings import token_span
 _HOLDING = frozenset({"of", "in", "from", "throughout", "across", "based", "near", "outside", "around"})
 _REBELS = "REB"
 _LONGEST_PHRASE = 30  # words
+_MOST_WORDS = 30  # that are looked at for one role
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Parties:
     def all_of(self, tokens: Iterable[Token]) -> tuple[Coded, ...]:
         """Return everybody whom the tokens stand for, each party and sector once."""
         found: dict[tuple[str, str | None], Coded] = {}
-        for token in tokens:
+        for token in islice(tokens, _MOST_WORDS):
             for coded in self.of(token):
                 found.setdefault((coded.party, coded.sector), coded)
         return tuple(found.values())
@@ -58,7 +60,7 @@ class Parties:
         spans = {coded.span for coded in without}
         actors = {coded.actor.id for coded in without if coded.actor is not None}
         for slot in slots:
-            for token in slot:
+            for token in islice(slot, _MOST_WORDS):
                 found = [
                     coded
                     for other in conjuncts(token)

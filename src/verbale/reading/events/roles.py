@@ -16,7 +16,7 @@ from verbale.reading.events.lexicon import CARRIERS
 
 _COMPLEMENTS = ("xcomp", "ccomp", "advcl")
 _INSIDE = frozenset({"poss", "amod", "compound", "nmod", "nummod", "det", "appos"})
-_MAX_WORDS = 60
+_DEEPEST = 3  # phrases within phrases that are looked into
 
 
 def agents(verb: Token) -> list[Token]:
@@ -47,32 +47,33 @@ def _holders(verb: Token) -> Iterator[Token]:
                 yield from (noun for noun in child.children if noun.dep_ == "pobj")
 
 
-def prepositional_heads(preposition: Token) -> list[Token]:
+def prepositional_heads(preposition: Token, depth: int = 0) -> list[Token]:
     """Return the objects of a preposition, coordinated ones included."""
     found = [t for child in preposition.children if child.dep_ == "pobj" for t in conjuncts(child)]
     # "from neighbouring Lebanon", "out of Iraq": the next preposition carries the noun.
-    for child in preposition.children:
-        if child.dep_ == "prep":
-            found += prepositional_heads(child)
+    if depth < _DEEPEST:
+        for child in preposition.children:
+            if child.dep_ == "prep":
+                found += prepositional_heads(child, depth + 1)
     return found
 
 
-def inside(noun: Token) -> list[Token]:
+def inside(noun: Token, depth: int = 0) -> list[Token]:
     """Return the words before a noun that may name an actor: "Haiti's efforts", "Indian proposal"."""
     found: list[Token] = []
     for child in noun.children:
         if child.dep_ in _INSIDE and child.i < noun.i:
-            found += [*inside(child), *conjuncts(child)]
+            found += [*(inside(child, depth + 1) if depth < _DEEPEST else ()), *conjuncts(child)]
     return found
 
 
-def around(noun: Token) -> list[Token]:
+def around(noun: Token, depth: int = 0) -> list[Token]:
     """Return the words of a noun's phrase that may name an actor, those behind its prepositions too."""
     found = inside(noun)
     for child in noun.children:
         if child.dep_ == "prep" and child.i > noun.i:
             for head in prepositional_heads(child):
-                found += [head, *around(head)] if len(found) < _MAX_WORDS else []
+                found += [head, *(around(head, depth + 1) if depth < _DEEPEST else ())]
         elif child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD"):
             found += passive_agents(child)
     return found
@@ -112,11 +113,11 @@ def object_nouns(verb: Token) -> list[Token]:
     return found
 
 
-def carried(noun: Token) -> list[Token]:
+def carried(noun: Token, depth: int = 0) -> list[Token]:
     """Return the noun, the words that it is compounded with, and what it only carries: "tons of food aid"."""
     found = [noun, *(child for child in noun.children if child.dep_ in ("compound", "amod", "nmod"))]
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and noun.lower_ in CARRIERS:
+        if child.dep_ == "prep" and child.lower_ == "of" and noun.lower_ in CARRIERS and depth < _DEEPEST:
             for head in prepositional_heads(child):
-                found += carried(head)
+                found += carried(head, depth + 1)
     return [*found, *(other for other in conjuncts(noun) if other is not noun)]

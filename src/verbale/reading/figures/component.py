@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from verbale.account import Figure, TimeExpression
 from verbale.account import Span as Offsets
@@ -14,7 +14,7 @@ from verbale.reading.events.sieve import is_on_sport
 from verbale.reading.figures.lexicon import FigureLexicon, lexicon
 from verbale.reading.figures.quantities import Quantity, quantities
 from verbale.reading.findings import Findings, findings, set_group
-from verbale.reading.placed import Placed
+from verbale.reading.placed import Placed, sentences
 
 _MAX_CLIMB = 6
 _NEAR = 400  # characters to either side within which a period is looked for
@@ -43,12 +43,17 @@ class Figures:
     def _figures(self, doc: Doc, found: Findings) -> Iterator[Figure]:
         index = ActorIndex(found.actors, doc)
         times = Periods(found.times, doc)
-        text = doc.text
+        for sentence in sentences(doc):
+            yield from self._in_sentence(sentence, index, times)
+
+    def _in_sentence(self, sentence: Span, index: ActorIndex, times: "Periods") -> Iterator[Figure]:
+        text, start = sentence.text, sentence.start_char
         for quantity in quantities(text, self._words.bounds):
+            offsets = quantity.span[0] + start, quantity.span[1] + start
             restated = text[max(0, quantity.span[0] - 1) : quantity.span[0]] == "("
-            if restated or times.covers(quantity.span):
+            if restated or times.covers(offsets):
                 continue
-            span = doc.char_span(*quantity.span, alignment_mode="expand")
+            span = sentence.doc.char_span(*offsets, alignment_mode="expand")
             if span is None or span.root.tag_ in ("NNP", "NNPS"):
                 continue
             told = Told(quantity, span.root, self._words)
@@ -65,8 +70,8 @@ class Figures:
                 measure=told.kind, words=_phrase(words), low=_plain(quantity.low),
                 high=_plain(quantity.high) if quantity.high is not None else None, unit=quantity.unit,
                 bound=quantity.bound, change=told.change, parties=tuple(sorted(parties)),
-                period=times.period(span.root, told.frame), span=quantity.span,
-                evidence=(span.sent.start_char, span.sent.end_char),
+                period=times.period(span.root, told.frame), span=offsets,
+                evidence=(start, sentence.end_char),
             )  # fmt: skip
 
 
