@@ -161,7 +161,8 @@ def _is_statement(said: Quotation, account: Account) -> bool:
     """Tell whether somebody uttered a quotation, and not as a part of a longer one."""
     if said.kind not in STATED or said.modality not in UTTERED:
         return False
-    if said.speaker is None and not said.source and said.form == "indirect":
+    unnamed = said.speaker is None and said.speaker_name is None
+    if unnamed and (said.form == "turn" or (said.form == "indirect" and not said.source)):
         return False
     return said.within is None or account.quotations[said.within].speaker != said.speaker
 

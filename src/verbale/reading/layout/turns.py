@@ -22,10 +22,11 @@ _TITLE_WORDS = r"[A-Z][\w.'’-]*"
 _LINK = r"(?:of|for|the|and|on|de|al|bin|van|von|ibn)"
 _NAME = rf"(?:[Tt]he\s)?{_TITLE_WORDS}(?:\s(?:{_LINK}\s){{0,2}}{_TITLE_WORDS}){{0,13}}"
 _INTRODUCTION = re.compile(
-    rf"(?P<speaker>{_NAME}|[Tt]he\s[a-z]+(?:\s[a-z]+)?|[Hh]e|[Ss]he)"
+    rf"(?P<speaker>[Tt]he\s[a-z]+(?:\s[a-z]+){{0,2}}\sof\s{_NAME}"
+    rf"|{_NAME}|[Tt]he\s[a-z]+(?:\s[a-z]+)?|[Hh]e|[Ss]he)"
     rf"(?:,\s[^:]{{1,60}},)?\s(?:also\s|then\s|has\s)?(?:{_SPEECH_VERBS})(?:\s[^:.!?]{{1,80}})?:$")
 _LABEL = re.compile(
-    rf"(?P<speaker>{_TITLE_WORDS}(?:[ ](?:{_LINK}[ ])?{_TITLE_WORDS}){{0,7}})"
+    rf"(?P<sender>From[ ](?:the[ ])?)?(?P<speaker>{_TITLE_WORDS}(?:[ ](?:{_LINK}[ ])?{_TITLE_WORDS}){{0,7}})"
     r"(?:,?\s\([^()\n]{1,60}\)|,\s[^:\n]{1,80})?\s?:(?=\s|$)")
 _NO_SPEAKER = frozenset({
     "background", "caption", "contact", "correction", "date", "editor", "file", "here", "note", "notes",
@@ -96,6 +97,8 @@ def _openings(blocks: list[Block], headings: frozenset[int]) -> dict[int, tuple[
                 continue
             name = (block.start + label.start("speaker"), block.start + label.end("speaker"))
             labels[number] = (name, after)
+            if asked is None and label["sender"]:
+                openings[number] = labels[number]  # "From the Ministry:" can mean nothing else
             spoken += bool(asked or rest.endswith("?") or _FIRST_OR_SECOND.search(rest))
     # One label alone is rather a headline or a note than a transcript; and many without speech, a list.
     if len(labels) > 1 and spoken * 5 >= len(labels) * 2:

@@ -9,9 +9,11 @@ from verbale.reading.actors.index import ActorIndex
 from verbale.reading.quotations.clauses import child, children, joined, phrase, trimmed
 from verbale.reading.quotations.lexicon import Lexicon
 from verbale.reading.quotations.page import Draft, Page
+from verbale.reading.quotations.speakers import Speaker
 
 _LISTENERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PRONOUNS = frozenset({"him", "her", "them", "me", "us", "you"})
+_TELLER = frozenset({"me", "us"})
 _MOST = 4
 
 
@@ -23,8 +25,8 @@ class Addressees:
         self.lexicon = lexicon
         self.index = index
 
-    def of(self, draft: Draft) -> tuple[Addressee, ...]:
-        """Return those to whom a draft is said, in text order."""
+    def of(self, draft: Draft, outer: Speaker | None) -> tuple[Addressee, ...]:
+        """Return those to whom a draft is said, in text order; `outer` tells it, where it is told within."""
         verbs = [n for start, end in draft.cue for n in range(start, end) if self.page.tags[n][0] == "V"]
         if not verbs:
             return ()
@@ -33,7 +35,7 @@ class Addressees:
             for each in (noun, *joined(noun)):
                 if self._listens(each) and each is not draft.speaker:
                     found.setdefault(each.i, each)
-        return tuple(self._addressee(found[i]) for i in sorted(found)[:_MOST])
+        return tuple(self._addressee(found[i], outer) for i in sorted(found)[:_MOST])
 
     def _listeners(self, verb: Token) -> Iterator[Token]:
         if verb.lower_ in self.lexicon.addressing:
@@ -81,7 +83,7 @@ class Addressees:
             return True
         return noun.ent_type_ in _LISTENERS or any(f.actor.kind != "state" for f in self.index.covering(noun))
 
-    def _addressee(self, noun: Token) -> Addressee:
+    def _addressee(self, noun: Token, outer: Speaker | None) -> Addressee:
         start, end = phrase(noun)
         for c in children(noun):
             if c.i > noun.i and c.dep_ in ("cc", "conj", "punct", "relcl", "acl", "appos"):
@@ -93,6 +95,8 @@ class Addressees:
         actor = next((a for a in actors if a.kind == "person"), actors[0] if actors else None)
         if actor is not None:
             return Addressee(name=actor.name, actor=actor.id, span=span)
+        if outer is not None and noun.lower_ in _TELLER:
+            return Addressee(name=outer.name, actor=outer.actor, span=span)
         while piece[1] - piece[0] > 1 and self.page.tags[piece[0]] in ("DT", "PRP$"):
             piece = piece[0] + 1, piece[1]
         return Addressee(name=self.page.text[slice(*self.page.offsets(piece))], span=span)

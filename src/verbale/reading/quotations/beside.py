@@ -13,6 +13,7 @@ _COLON = Cue(":", "speech")
 _ADDRESSING = frozenset({"ask", "tell"})
 _BEFORE_NAMES = frozenset({"-", "–", "—", "--", "to", "from", "."})
 _BOUNDARIES = frozenset({".", "?", "!", ":", "\n", "\n\n", "”", '"', "''"})
+_SO = frozenset({"so", "thus"})
 _LONGEST_NAME = 8  # tokens
 _NEAR = 6  # tokens from a colon to its cue
 _REACH = 40  # tokens from a quoted stretch to its cue
@@ -47,8 +48,9 @@ class Beside:
         for number in range(quote.end, min(limit, quote.end + 5)):
             token = self.doc[number]
             if token.tag_[0] == "V":
-                return self._spoken(token) is not None and quote.text.rstrip()[-1:] in (",", "?", "!")
-            if token.text in _FINAL or token.text in ",;:":
+                ends = quote.text.rstrip()[-1:] in (",", "?", "!") or self.text(quote.end) == ","
+                return ends and self._spoken(token) is not None
+            if token.text in _FINAL or (token.text in ",;:" and number > quote.end):
                 return False
         return False
 
@@ -292,8 +294,23 @@ class Beside:
                 return self._draft(quote, token, who, pieces, cue, "introduced")
         return self._colon(quote, before.start, colon)
 
+    def _so_said(self, quote: Quote, block: Block) -> Draft | None:
+        """'"...." So said the minister.'."""
+        start = quote.end
+        if start + 2 >= block.end or self.page.lower[start] not in _SO:
+            return None
+        verb = self.doc[start + 1]
+        cue = self._spoken(verb) if verb.tag_[0] == "V" else None
+        who = self._beside(verb, start, self._sentence_stop(start, block.end)) if cue is not None else None
+        if cue is None or who is None:
+            return None
+        return self._draft(quote, verb, who, source_pieces(self.doc, who, verb), cue, "so")
+
     def sourceless(self, quote: Quote, block: Block) -> Draft:
-        """Fall back on the subject of the sentence before, in the same paragraph."""
+        """Take whom the next sentence names, or the subject of the sentence before, in the same paragraph."""
+        signed = self._so_said(quote, block)
+        if signed is not None:
+            return signed
         number = quote.start - 1
         while number >= block.start and (self.doc[number].is_space or self.doc[number].is_punct):
             number -= 1

@@ -30,7 +30,8 @@ def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
     index = ActorIndex(findings(doc).actors, doc)
     speakers = Speakers(page, index).resolve(drafts)
     details = _Details(page, index)
-    return tuple(details.quotation(*each) for each in zip(drafts, speakers, strict=True))
+    outer = [speakers[draft.within] if draft.within is not None else None for draft in drafts]
+    return tuple(details.quotation(*each) for each in zip(drafts, speakers, outer, strict=True))
 
 
 class _Details:
@@ -44,7 +45,7 @@ class _Details:
         self.topics = Topics(page.lower, page.starts)
         self.days = days_of_verbs(page)
 
-    def quotation(self, draft: Draft, speaker: Speaker | None) -> Quotation:
+    def quotation(self, draft: Draft, speaker: Speaker | None, outer: Speaker | None) -> Quotation:
         page = self.page
         content = tuple(page.offsets(piece) for piece in draft.content)
         insertions = self.insertions.within(draft)
@@ -57,7 +58,7 @@ class _Details:
             speaker=spoken.actor,
             speaker_name=spoken.name or None,
             speakers=(spoken.actor, *spoken.joint) if spoken.actor is not None else (),
-            addressees=self.addressees.of(draft),
+            addressees=self.addressees.of(draft, outer),
             kind=draft.kind,
             modality=modality_of(page, draft, self.words),
             insertions=insertions,

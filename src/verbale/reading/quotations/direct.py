@@ -16,6 +16,7 @@ _FINAL = ".?!"
 _JOINTS = frozenset({",", ":", ";", "-", "--", "–", "—"})
 _LEADING = frozenset({",", ":", "that", "-", "--", "–", "—"})
 _REACH = 40  # tokens that a speaker may be put in between two halves of a sentence
+_LONGEST_PICKED = 6  # tokens, marks included
 _SHORTEST_REST = 4  # words of a quoted clause that is speech though nothing says so
 
 
@@ -39,9 +40,21 @@ class DirectRules:
             if self.last is not None and not self.last.source and not block.quotes:
                 self._sign(self.last, signature(self.page, block.start, block))
             earlier = self.last
-            yield from self._block(block, before)
+            drafts = list(self._block(block, before))
+            self._share_back(earlier, drafts, block, before)
+            yield from drafts
             self._note(earlier)
             before = block
+
+    def _share_back(
+        self, earlier: Draft | None, drafts: list[Draft], block: Block, before: Block | None
+    ) -> None:
+        """Give a paragraph left open to whom the next one names: '"A. / "B," said X.'."""
+        if earlier is None or earlier.cue or not drafts or before is None:
+            return
+        is_open = not before.quotes[-1].stretch.is_closed
+        if is_open and drafts[0].start == block.start and drafts[0].source:
+            earlier.source, earlier.speaker = list(drafts[0].source), drafts[0].speaker
 
     def _note(self, earlier: Draft | None) -> None:
         """Remember who spoke before the last speaker; two pronouns, or a name and a pronoun, may be one."""
@@ -53,7 +66,7 @@ class DirectRules:
             self.other = earlier
 
     def _block(self, block: Block, before: Block | None) -> Iterator[Draft]:
-        spoken = [q for q in block.quotes if not q.stretch.is_single or (q.is_clause and q.end - q.start > 6)]
+        spoken = [q for q in block.quotes if not q.stretch.is_single or self._is_spoken(q)]
         last: Draft | None = None
         waiting: list[Quote] = []
         carried = self.last if before is not None else None
@@ -124,6 +137,12 @@ class DirectRules:
         begins = second.text.lstrip()[:1].isupper() and self.beside.text(second.start - 1) in _FINAL
         return begins and second.text.rstrip()[-1:] in _FINAL and second.start - first.end < _REACH
 
+    @staticmethod
+    def _is_spoken(quote: Quote) -> bool:
+        """Tell whether a stretch between single marks is speech, rather than words that are picked out."""
+        is_long = quote.end - quote.start > _LONGEST_PICKED
+        return quote.is_clause and (is_long or quote.text.rstrip()[-1:] in (",", "?", "!"))
+
     def _asks(self, draft: Draft) -> bool:
         start, end = self.page.offsets(draft.content[-1])
         return self.page.text[start:end].rstrip("\"'”’»").endswith("?")
@@ -143,7 +162,8 @@ class DirectRules:
             # Two speak in turn: a question that ends a paragraph is answered by the other one.
             return Draft([(quote.start, quote.end)], list(other.source), [], "speech", "dialogue",
                          speaker=other.speaker, direct=True)
-        if carried is not None and (unclosed or whole):
+        # What is left open goes on in the next paragraph, which may name another speaker.
+        if carried is not None and (unclosed or (whole and quote.stretch.is_closed)):
             carried.content.append((quote.start, quote.end))
             return carried
         return None

@@ -19,6 +19,20 @@ _NO_SOURCE = frozenset({
     "opinion", "analysis", "interview", "correction", "roundup", "focus", "factbox"})
 
 
+_ASKING = frozenset({"q", "question"})
+_ANSWERING = frozenset({"a", "answer"})
+
+
+def is_asked(page: Page, draft: Draft) -> bool:
+    """Tell whether a draft is a turn under "Q" or "Question"."""
+    return draft.rule == "turn" and page.lower[draft.source[0][0]].rstrip(".:") in _ASKING
+
+
+def is_answer(page: Page, draft: Draft) -> bool:
+    """Tell whether a draft is a turn under "A" or "Answer"."""
+    return draft.rule == "turn" and page.lower[draft.source[0][0]].rstrip(".:") in _ANSWERING
+
+
 def headline(page: Page, block: Block) -> Draft | None:
     """Return what a heading of the form 'source: content' says."""
     if not block.is_heading:

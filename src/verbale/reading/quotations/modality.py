@@ -4,12 +4,12 @@ from spacy.tokens import Token
 
 from verbale.account import Modality
 from verbale.reading.quotations.clauses import children, own_subject
+from verbale.reading.quotations.forms import is_asked
 from verbale.reading.quotations.lexicon import Lexicon
 from verbale.reading.quotations.page import Draft, Page
 
 _HIGHEST = 5  # heads to look at above a cue
 _PASSED = frozenset({"xcomp", "pcomp", "prep", "advmod", "acomp", "oprd"})
-_ASKED_LABELS = frozenset({"q", "question"})
 _STOPS = ".!…"
 
 
@@ -25,11 +25,10 @@ def modality_of(page: Page, draft: Draft, words: Lexicon) -> Modality:
             return stands
         if cue.lower_ in lists["asking"] and _opens_question(page, draft, lists["question_words"]):
             return "questioned"
-    if draft.direct or draft.rule == "turn":
-        asks = draft.rule == "turn" and page.lower[draft.source[0][0]] in _ASKED_LABELS
-        if asks or _is_question(page, draft):
-            return "questioned"
-    return "asserted"
+    if is_asked(page, draft):
+        return "questioned"
+    is_own_words = draft.direct or draft.rule == "turn"
+    return "questioned" if is_own_words and _is_question(page, draft) else "asserted"
 
 
 def _cue(page: Page, draft: Draft) -> Token | None:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from verbale.account import Actor
 from verbale.reading.actors.index import ActorIndex, Found
 from verbale.reading.quotations.clauses import RELATIVES, child, children, joined
+from verbale.reading.quotations.forms import is_answer, is_asked
 from verbale.reading.quotations.lexicon import lexicon
 from verbale.reading.quotations.page import Draft, Page
 
@@ -56,9 +57,16 @@ class Speakers:
         """Return the speaker of each draft; the drafts stand in text order."""
         resolved: list[Speaker | None] = []
         last: Speaker | None = None
+        answering = self._interviewed(drafts)
         for draft in drafts:
             outer = resolved[draft.within] if draft.within is not None else None
-            speaker = self._speaker(draft, outer if draft.within is not None else last)
+            if is_asked(self.page, draft):
+                speaker = None
+            elif is_answer(self.page, draft):
+                speaker = answering
+            else:
+                speaker = self._speaker(draft, outer if draft.within is not None else last)
+                answering = speaker if draft.rule == "turn" and speaker is not None else answering
             if speaker is not None and speaker.actor is not None and draft.speaker is not None:
                 speaker = replace(speaker, joint=self._joint(draft.speaker, speaker.actor) or speaker.joint)
             resolved.append(speaker)
@@ -86,6 +94,14 @@ class Speakers:
             return None
         organ = self.organs.get(word.lower_) if not word.text[0].isupper() else None
         return self._organ(self._earlier(organ, word) if organ else word)
+
+    def _interviewed(self, drafts: list[Draft]) -> Speaker | None:
+        """Return whom the words before the first turn name most often: the one who answers."""
+        first = next((draft.start for draft in drafts if draft.rule == "turn"), 0)
+        named = {f.actor.id: f.actor for f in self.index if f.actor.kind == "person" and f.span.start < first}
+        counts = {one: sum(place < first for place in self.named.get(one, ())) for one in named}
+        best = max(counts, key=lambda one: counts[one], default=None)  # of several, the first
+        return Speaker(best, named[best].name) if best is not None and counts[best] else None
 
     def _joint(self, word: Token, first: str) -> tuple[str, ...]:
         """Return who speaks with the first: those of the same plural mention, and those joined by "and"."""
