@@ -13,7 +13,6 @@ from rich.console import Console
 from evals.benchmark import Benchmark, Figures, Files, read_lines, write_lines
 from evals.contacts import Contacts
 from evals.copies import Copies
-from evals.crossdoc import Crossdoc
 from evals.dating import DatingExperiment
 from evals.events import Events
 from evals.floors import below_floors
@@ -28,12 +27,11 @@ from verbale.errors import Abort
 
 SERVED: dict[str, Benchmark] = {
     b.name: b
-    for b in (
-        Seeds(), Contacts(), Quotes(), Time(), DatingExperiment(), NerLabels(), Copies(), Events(), Crossdoc()
-    )  # fmt: skip
+    for b in (Seeds(), Contacts(), Quotes(), Time(), DatingExperiment(), NerLabels(), Copies(), Events())
 }
 NOT_SERVED = {
     "actors": "the package resolves actors within reports only, not bare strings",
+    "crossdoc": "the package merges contacts, not every event of a text",
 }
 
 

@@ -91,6 +91,9 @@ def _published(report: Report, account: Account) -> Text:
     if published.basis:
         reason = f": {flat(published.reason)}" if published.reason else ""
         line.append(f" (date {published.basis}{reason})")
+    elif published.candidates:
+        fitting = " or ".join(published.candidates)
+        line.append(f" (undated; {fitting} would fit: {flat(published.reason)})")
     return line
 
 
