@@ -10,9 +10,11 @@ from pathlib import Path
 
 from rich.console import Console
 
+from evals.actors import Actors
 from evals.benchmark import Benchmark, Figures, Files, read_lines, write_lines
 from evals.contacts import Contacts
 from evals.copies import Copies
+from evals.crossdoc import Crossdoc
 from evals.dating import DatingExperiment
 from evals.events import Events
 from evals.floors import below_floors
@@ -21,17 +23,16 @@ from evals.parts import PARTS, in_part
 from evals.quotes import Quotes
 from evals.reading import read
 from evals.seeds import Seeds
-from evals.table import UNSERVED, figures_table
+from evals.table import figures_table
 from evals.time_expressions import Time
 from verbale.errors import Abort
 
 SERVED: dict[str, Benchmark] = {
     b.name: b
-    for b in (Seeds(), Contacts(), Quotes(), Time(), DatingExperiment(), NerLabels(), Copies(), Events())
-}
-NOT_SERVED = {
-    "actors": "the package resolves actors within reports only, not bare strings",
-    "crossdoc": "the package merges contacts, not every event of a text",
+    for b in (
+        Seeds(), Contacts(), Quotes(), Time(), DatingExperiment(), NerLabels(), Copies(), Actors(), Events(),
+        Crossdoc(),
+    )
 }
 
 
@@ -39,9 +40,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the benchmarks that the command line asks for; return the exit code."""
     parser = command_line()
     options = parser.parse_args(arguments)
-    unknown = [name for name in options.names if name not in SERVED and name not in NOT_SERVED]
+    unknown = [name for name in options.names if name not in SERVED]
     if unknown:
-        parser.error(f"no benchmark {unknown[0]!r}: there are {', '.join([*SERVED, *NOT_SERVED])}")
+        parser.error(f"no benchmark {unknown[0]!r}: there are {', '.join(SERVED)}")
     if (options.gold or options.texts) and (len(options.names) != 1 or options.check):
         parser.error("--gold and --texts need exactly one NAME and no --check: floors are for the usual gold")
     if options.part != "all" and options.check:
@@ -63,7 +64,7 @@ def command_line() -> ArgumentParser:
     """Return the parser of the command line."""
     parser = ArgumentParser("python -m evals", description="Run benchmarks over the installed package.")
     parser.add_argument("names", metavar="NAME", nargs="*",
-                        help=f"{', '.join([*SERVED, *NOT_SERVED])}; without any: all that --data holds")
+                        help=f"{', '.join(SERVED)}; without any: all that --data holds")
     parser.add_argument("--data", type=Path, default=Path("../shared/eval"), metavar="DIR",
                         help="the evaluation folder, with one folder a benchmark (%(default)s)")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where predictions go (a new folder)")
@@ -83,17 +84,14 @@ def run(options: Namespace) -> Figures:
     """Run the benchmarks one after the other and return the figures of all by name."""
     if not options.data.is_dir():
         raise Abort(f"no folder {options.data}: name the evaluation folder with --data")
-    names = options.names or [n for n in (*SERVED, *NOT_SERVED) if (options.data / n).is_dir()]
+    names = options.names or [n for n in SERVED if (options.data / n).is_dir()]
     if not names:
         raise Abort(f"no benchmark lies in {options.data}: name the evaluation folder with --data")
     out = options.out or Path(tempfile.mkdtemp(prefix="verbale-evals-"))
     out.mkdir(parents=True, exist_ok=True)
     figures: Figures = {}
     for name in names:
-        if name in SERVED:
-            figures[name] = run_one(SERVED[name], options, out)
-        else:
-            figures[name] = {UNSERVED: NOT_SERVED[name]}
+        figures[name] = run_one(SERVED[name], options, out)
     print(f"predictions: {out}", file=sys.stderr)
     return figures
 

@@ -6,8 +6,6 @@ from rich.table import Table
 
 from evals.benchmark import Figures
 
-UNSERVED = "unserved"
-
 
 def figures_table(figures: Figures) -> Table:
     """Return a table with one section a benchmark, one row a figure."""
@@ -18,9 +16,6 @@ def figures_table(figures: Figures) -> Table:
         table.add_column(heading, justify="right")
     for name, own in figures.items():
         table.add_section()
-        if UNSERVED in own:
-            table.add_row(name, f"not served yet: {own[UNSERVED]}")
-            continue
         for label, cells in _rows(own):
             table.add_row(name, label, *cells)
             name = ""

@@ -12,7 +12,7 @@ from verbale.cli import app
 from verbale.cli.console import safe
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ["read", "contacts", "quotes", "timeline", "search", "reports", "show", "account", "knowledge"]
+COMMANDS = ["read", "contacts", "quotes", "timeline", "search", "reports", "show", "account", "resolve", "knowledge"]
 
 WIRE = """Title: Ministers [red]meet[/red]
 Publisher: Courier

@@ -13,7 +13,7 @@ from evals.floors import below_floors
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "eval"
 SCORERS = {"seeds": ["gold.jsonl"], "contacts": ["dev.gold.jsonl"], "quotes": ["polnear_dev.jsonl.gz"],
-           "time": ["tbaq_dev.jsonl.gz", "wire_2005.jsonl.gz"]}
+           "time": ["tbaq_dev.jsonl.gz", "wire_2005.jsonl.gz"], "actors": ["actor_cases_dev.jsonl"]}
 with_data = pytest.mark.skipif(not DATA.is_dir(), reason="no evaluation folder beside the project")
 
 
@@ -47,9 +47,8 @@ def run(*arguments: object, json_file: Path) -> dict[str, Any]:
 
 @with_data
 def test_all_that_lies_there_is_run_under_stable_keys(small: Path, tmp_path: Path) -> None:
-    (small / "events").mkdir()
     figures = run("--data", small, "--out", tmp_path / "out", "--errors", json_file=tmp_path / "f.json")
-    assert set(figures) == {"seeds", "contacts", "quotes", "time", "events"}
+    assert set(figures) == {"seeds", "contacts", "quotes", "time", "actors"}
     assert set(figures["contacts"]["found"]) == {"p", "r", "f1"}
     assert {"complete", "participants", "states", "date exact", "status"} <= set(figures["contacts"])
     assert figures["seeds"]["published"]["of"] == 2
@@ -57,7 +56,7 @@ def test_all_that_lies_there_is_run_under_stable_keys(small: Path, tmp_path: Pat
     assert set(figures["quotes"]) == {"all", "direct", "indirect"}
     assert set(figures["quotes"]["all"]["end to end"]) == {"p", "r", "f1"}
     assert {"strict", "relaxed", "type", "value"} <= set(figures["time"])
-    assert "unserved" in figures["events"]
+    assert set(figures["actors"]["all"]["country"]) == {"right", "of", "share"}
     for name in SCORERS:
         assert len(read_lines(tmp_path / "out" / f"{name}.jsonl")) == 2
         assert (tmp_path / "out" / f"{name}.errors.txt").is_file()

@@ -4,5 +4,17 @@ from verbale.account import Account
 from verbale.api import Record, read
 from verbale.errors import Abort, SkipInput, VerbaleError
 from verbale.report import Report
+from verbale.resolving import Resolved, resolve, split_actors
 
-__all__ = ["Abort", "Account", "Record", "Report", "SkipInput", "VerbaleError", "read"]
+__all__ = [
+    "Abort",
+    "Account",
+    "Record",
+    "Report",
+    "Resolved",
+    "SkipInput",
+    "VerbaleError",
+    "read",
+    "resolve",
+    "split_actors",
+]

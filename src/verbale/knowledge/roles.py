@@ -2,9 +2,10 @@
 
 from functools import cache
 
-from verbale.knowledge.officeholders import OfficeHolders
+from verbale.knowledge.kept import Knowledge
+from verbale.knowledge.officeholders import OfficeHolders, shipped
 from verbale.knowledge.tables import read_table
-from verbale.knowledge.tenures import Tenure, tenure_of, tenures
+from verbale.knowledge.tenures import Tenure, tenure_of
 
 
 @cache
@@ -16,4 +17,9 @@ def roles() -> tuple[Tenure, ...]:
 @cache
 def shipped_with_roles() -> OfficeHolders:
     """Return the index over tenures and roles that ship."""
-    return OfficeHolders((*tenures(), *roles()))
+    return with_roles(Knowledge(shipped()))
+
+
+def with_roles(knowledge: Knowledge) -> OfficeHolders:
+    """Return the index over what is known of office-holders and the roles that ship."""
+    return OfficeHolders((*knowledge.holders.tenures, *roles()))

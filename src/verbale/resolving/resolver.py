@@ -126,8 +126,8 @@ def _of_phrase(
     hits = [hit for hit in hits if not _part_of_a_name(hit, tokens, words, inside, hits)]
     masked = _masked(words, hits)
     reading = sector_of(masked)
-    if reading is not None and _is_surname(tokens, words, masked, hits):
-        reading = None
+    if reading is not None and _is_surname(tokens, words, masked, _firm(hits)):
+        return Resolved(words)
     if not hits and (reading is not None or len(tokens) == 1):
         hits = find_misspelt(words, tokens)
         if len(tokens) == 1 and hits:
@@ -141,8 +141,9 @@ def _of_phrase(
 
 
 def _firm(hits: Sequence[NameHit]) -> list[NameHit]:
-    """Return the hits that are no towns or regions, whose names persons bear too often."""
-    return [hit for hit in hits if hit.kind not in ("city", "region")]
+    """Return the hits that are no towns or regions, nor states by whose names persons go."""
+    given = word_list("state and given name")
+    return [hit for hit in hits if hit.kind not in ("city", "region") and hit.name not in given]
 
 
 def _masked(words: str, hits: Sequence[NameHit]) -> str:
@@ -174,7 +175,9 @@ def _part_of_a_name(
     hit: NameHit, tokens: Sequence[Word], words: str, nouns: Collection[int], hits: Sequence[NameHit]
 ) -> bool:
     """Tell whether a hit is rather a part of somebody's name: "Romy Rutherford", "Jordan Henderson"."""
-    if hit.kind in ("people", "seat", "capital") and words[hit.start - 1 : hit.start] != "-":
+    if hit.kind in ("people", "seat") and words[hit.start - 1 : hit.start] != "-":
+        return False
+    if hit.kind == "capital" and (nouns or any(t.text.lower() in word_list("direction") for t in tokens)):
         return False
     if hit.kind == "body" and " " in words[hit.start : hit.end]:
         return False

@@ -1,4 +1,4 @@
-"""Finds states, peoples and capitals whose names are misspelt by one slip."""
+"""Finds states, peoples and capitals whose names are misspelt by a slip or two."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -11,25 +11,29 @@ from verbale.knowledge.states import states
 from verbale.resolving.names import NameHit, NameKind
 from verbale.resolving.words import Word
 
-# Two letters changed places in words of five or six letters; any one slip in longer ones.
-_SHORT, _LONG = 5, 7
+# Two letters changed places in words of five or six letters; any one slip in longer ones, two in the longest.
+_SHORT, _LONG, _VERY_LONG = 5, 7, 9
+_MANY = 2
 
 
 def find_misspelt(text: str, words: Sequence[Word]) -> list[NameHit]:
-    """Return the first of `words` of `text` that is a name but for one slip, if any."""
+    """Return the first of `words` of `text` that is a name but for a slip, if any."""
     nouns = {hit.start for hit in find_sectors(text)}
     for word in words:
         if not word.capital or word.start in nouns or len(word.text) < _SHORT:
             continue
         form = folded(word.text)
         for name, country, kind in _by_initial().get(form[0], ()):
-            if _one_slip(form, name):
+            if _misspelt(form, name):
                 return [NameHit(word.start, word.end, kind, country, name)]
     return []
 
 
-def _one_slip(form: str, name: str) -> bool:
-    if abs(len(form) - len(name)) > 1 or OSA.distance(form, name, score_cutoff=1) != 1:
+def _misspelt(form: str, name: str) -> bool:
+    slips = OSA.distance(form, name, score_cutoff=_MANY)
+    if slips == _MANY:
+        return len(form) >= _VERY_LONG
+    if slips != 1:
         return False
     return len(form) >= _LONG or (len(form) == len(name) and sorted(form) == sorted(name))
 

@@ -87,7 +87,8 @@ def _list_around(parts: Sequence[_Part], start: int, end: int) -> list[_Part]:
         return []
     first, last = chunks[0], chunks[-1]
     if first < last:
-        return [part for part in parts[first : last + 1] if part.kind == "chunk"]
+        inside = parts[first : last + 1]
+        return [] if any(p.kind == "other" for p in inside) else [p for p in inside if p.kind == "chunk"]
     while (before := _linked(parts, first, -1)) is not None:
         first = before
     while (after := _linked(parts, last, 1)) is not None:
