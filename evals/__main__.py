@@ -19,6 +19,7 @@ from evals.dating import DatingExperiment
 from evals.events import Events
 from evals.floors import below_floors
 from evals.ner_labels import NerLabels
+from evals.occasions import Occasions
 from evals.parts import PARTS, in_part
 from evals.quotes import Quotes
 from evals.reading import read
@@ -32,6 +33,7 @@ SERVED: dict[str, Benchmark] = {
     for b in (
         Seeds(), Contacts(), Quotes(), Time(), DatingExperiment(), NerLabels(), Copies(), Actors(), Events(),
         Crossdoc(),
+        Occasions(),
     )
 }
 

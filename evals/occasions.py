@@ -1,0 +1,130 @@
+"""Occasions: whether what several dispatches tell of one meeting, visit or summit becomes one contact.
+
+The labels are this project's own, made by hand over dispatches of one agency and month: mentions of contacts,
+by place and parties, and which of them tell of one occasion. They hold ids and places in the text, no words.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Mapping
+from pathlib import Path
+
+from evals.benchmark import Benchmark, Figures, Files, Reader, Row, by_id, read_lines
+from evals.contacts import dispatch
+from verbale.account import Account
+from verbale.errors import Abort
+from verbale.record.rows import ContactRow
+from verbale.record.store import Store
+
+LABELS = Path(__file__).with_name("data") / "occasions.jsonl"
+
+
+class Occasions(Benchmark):
+    """Labelled mentions of contacts; all dispatches of the agencies behind them are read and merged."""
+
+    name = "occasions"
+    gold = LABELS.name
+
+    def files(self, data: Path, gold: Path | None, texts: Path | None) -> Files:
+        """Return the labels and the dispatches; the scoring is this module's own."""
+        files = Files(Path(__file__), gold or LABELS, texts or data / "time" / "wire_2005.jsonl.gz")
+        for path in (files.gold, files.texts):
+            if not path.exists():
+                raise Abort(f"{self.name}: {path} does not exist: see --data, --gold and --texts")
+        return files
+
+    def predictions(self, files: Files, read: Reader) -> Iterator[Row]:
+        """Yield what each dispatch tells of each contact of the record."""
+        texts = by_id(read_lines(files.texts))
+        agencies = {texts[name]["agency"] for name in by_id(read_lines(files.gold))}
+        reports = {name: dispatch(row) for name, row in texts.items() if row["agency"] in agencies}
+        names = {report.id: name for name, report in reports.items()}
+        accounts = dict(zip(names, read(list(reports.values())), strict=True))
+        with Store(":memory:") as store:
+            store.add_many((reports[names[key]], account) for key, account in accounts.items())
+            for contact in store.contacts():
+                yield from _told(contact, names, accounts)
+
+    def figures(self, files: Files, predictions: Path, errors: list[str] | None) -> Figures:
+        """Return pairwise figures over all labelled mentions, and over those alone that were read."""
+        labels = read_lines(files.gold)
+        found = matched(labels, read_lines(predictions))
+        gold = {number: label["occasion"] for number, label in enumerate(labels)}
+        predicted: dict[int, Hashable] = {number: found.get(number, number) for number in gold}
+        if errors is not None:
+            errors += listing(labels, found)
+        return {
+            "pairs": pairs(gold, predicted),
+            "pairs of mentions read": pairs({number: gold[number] for number in found}, found),
+            "mentions read": {"right": len(found), "of": len(labels)},
+            "occasions": len(set(gold.values())),
+        }
+
+
+def _told(contact: ContactRow, names: Mapping[str, str], accounts: Mapping[str, Account]) -> Iterator[Row]:
+    for source in contact.sources:
+        told = next(one for one in accounts[source.report].contacts if one.id == source.contact)
+        yield {
+            "contact": contact.id,
+            "id": names[source.report],
+            "spans": source.spans,
+            "states": told.states,
+            "mode": told.mode,
+            "date": told.date,
+        }
+
+
+def matched(labels: list[Row], told: list[Row]) -> dict[int, Hashable]:
+    """Return the contact of each label's mention, by the label's number, where one was read there.
+
+    A label goes with what is told in a sentence that holds it, by parties in common; each is taken once.
+    """
+    of_report: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(told):
+        of_report[one["id"]].append(number)
+    likely = []
+    for number, label in enumerate(labels):
+        for other in of_report[label["id"]]:
+            here, there = set(label["states"]), set(told[other]["states"])
+            inside = any(start <= label["start"] < end for start, end in told[other]["spans"])
+            if inside and here & there:
+                likely.append((-len(here & there) / len(here | there), number, other))
+    found: dict[int, Hashable] = {}
+    taken: set[int] = set()
+    for _, number, other in sorted(likely):
+        if number not in found and other not in taken:
+            found[number] = told[other]["contact"]
+            taken.add(other)
+    return found
+
+
+def pairs(gold: Mapping[int, Hashable], predicted: Mapping[int, Hashable]) -> Figures:
+    """Return precision, recall and F1 over the pairs of mentions put together."""
+    both = _pairs(Counter((gold[number], predicted[number]) for number in gold))
+    wanted, made = (_pairs(Counter(groups[number] for number in gold)) for groups in (gold, predicted))
+    return {
+        "p": both / made if made else 0.0,
+        "r": both / wanted if wanted else 0.0,
+        "f1": 2 * both / (made + wanted) if made + wanted else 0.0,
+    }
+
+
+def _pairs(sizes: Counter[tuple[Hashable, Hashable]] | Counter[Hashable]) -> int:
+    return sum(size * (size - 1) // 2 for size in sizes.values())
+
+
+def listing(labels: list[Row], found: Mapping[int, Hashable]) -> list[str]:
+    """Return a line for each occasion that is told apart or not read, and each contact of several."""
+    apart: dict[str, dict[Hashable, list[str]]] = defaultdict(lambda: defaultdict(list))
+    mixed: dict[Hashable, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for number, label in enumerate(labels):
+        place = f"{label['id']}:{label['start']}"
+        apart[label["occasion"]][found.get(number, "not read")].append(place)
+        if number in found:
+            mixed[found[number]][label["occasion"]].append(place)
+    kinds = (("APART", apart.items()), ("MIXED", mixed.items()))
+    return [
+        f"{kind} {key}: " + "; ".join(f"{other} {' '.join(places)}" for other, places in parts.items())
+        for kind, groups in kinds
+        for key, parts in groups
+        if len(parts) > 1 or "not read" in parts
+    ]
