@@ -120,7 +120,11 @@ class Match:
         leads = (self.named(at - 2), before) if at > 1 else ("", before)
         if leads == ("AHEAD", "OF") or (leads[0] == "DUE" and before in ("ON", "FOR", "IN", "AT")):
             return 2
+        if leads[0] == "FROM" and before == "THE" and not self.lexed.values[at - 2]:  # "since the May vote"
+            return -2
         word = self.lexed.values[at - 1]
+        if before == "ENDED":
+            return told or int(word)
         if before == "FROM" and not word:  # "since"
             return -2
         if before == "UNTIL" and not word and told == -2:  # "by Friday he had ..."

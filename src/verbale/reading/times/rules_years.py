@@ -29,7 +29,9 @@ def month_of_year(m: Match, story: Story) -> Meaning:
 def month(m: Match, story: Story) -> Meaning | None:
     """Read November."""
     if m.is_class("m", "DOUBTFULMONTH") and (
-        story.tag(m.offset("m")) not in ("NNP", "") or story.tag(m.offset_before()) == "NNP"
+        story.tag(m.offset("m")) not in ("NNP", "")
+        or story.tag(m.offset_before()) == "NNP"
+        or (m.around()[1] == "OTHER" and story.tag(m.next_offset()) == "NNP")
     ):
         return None  # a word, or a family name
     number = m.number("m")
@@ -112,7 +114,9 @@ def near_season(m: Match, story: Story) -> Meaning | None:
         year -= end >= story.published
     elif step > 0:
         year += begin <= story.published
-    elif not m.has("s"):
+    elif m.has("s"):
+        year += end < story.published and m.direction(story, "n") > 0
+    else:
         is_near = (begin - story.published).days <= _NEAR_SEASON
         year -= begin > story.published and not is_near and m.direction(story, "n") <= 0
     return Meaning("DATE", f"{year:04}-{name}")

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 # the past is worse than one behind in a clause about the future, which may recall something. Where no
 # tense tells, a date behind is the likelier one.
 _AHEAD_OF_PAST = {0: 60, -1: 240, -2: 310}
-_MONTH_AHEAD = 56
-_BEHIND_FUTURE = {1: 100, 2: 310}
+_MONTH_AHEAD = 60
+_BEHIND_FUTURE = {1: 160, 2: 310}
 # Tokens for which a year, once told, holds for months and days told without one.
 _FOLLOWS = 12
 # Tokens for which a weekday comes after the day ahead just told: "on Monday, and in Rome on Tuesday".
 _NEXT = 6
+_WEEK = 7
+_SURE = 2  # the direction of what a verb rules
 # Units, and the longest stretch in days that "that day", "the same month" and so on can point back to.
 _FITS = {"D": 1, "W": 7, "F": 14, "M": 31, "Q": 92, "Y": 366, "E": 36525}
 
@@ -107,8 +109,9 @@ class Story:
     def weekday(self, number: int, direction: int, at: int) -> date | None:
         """Return the day of that weekday (1 to 7), told at token `at`.
 
-        It lies in the coming week told just before, or in `direction`; the same weekday is today. Where the
-        verb doesn't rule it, tomorrow's name is tomorrow, and yesterday's is yesterday.
+        It lies in the coming week told just before, or in `direction`; the same weekday is today. Tomorrow's
+        name is tomorrow, as nobody calls a day six days ago by it; yesterday's is yesterday, unless a verb
+        rules that it is ahead.
         """
         week = self._week_told(at)
         if week is not None:
@@ -120,7 +123,7 @@ class Story:
             return told.first + timedelta(days=(number - told.first.isoweekday()) % 7)
         ahead = (number - self.published.isoweekday()) % 7
         is_ahead = direction > 0
-        if abs(direction) < 2 and ahead in (1, 6):
+        if ahead == 1 or (ahead == _WEEK - 1 and direction < _SURE):
             is_ahead = ahead == 1
         return self.published + timedelta(days=ahead if ahead == 0 or is_ahead else ahead - 7)
 
@@ -170,7 +173,7 @@ class Story:
         def cost(day: date) -> int:
             distance = (day - here).days
             against = _AHEAD_OF_PAST[direction] if direction <= 0 < distance else 0
-            against += _MONTH_AHEAD if is_month and against and direction < -1 else 0
+            against += _MONTH_AHEAD if is_month and direction < 0 < distance else 0
             return abs(distance) + against + (_BEHIND_FUTURE[direction] if distance < 0 < direction else 0)
 
         return min(days, key=cost)

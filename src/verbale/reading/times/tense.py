@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
@@ -67,11 +68,11 @@ def direction_of(doc: Doc) -> Callable[[int], int]:
     if not doc.has_annotation("TAG") or not doc.has_annotation("DEP"):
         return lambda _start: 0
 
-    shown: dict[int, int] = {}
+    clauses = Clauses()
 
     def direction(start: int) -> int:
         span = doc.char_span(start, start + 1, alignment_mode="expand")
-        return clause_direction(span[0], shown) if span is not None and len(span) else 0
+        return clauses.direction(span[0]) if span is not None and len(span) else 0
 
     return direction
 
@@ -114,38 +115,58 @@ def _is_aside(token: Token) -> bool:
     return False
 
 
-def clause_direction(token: Token, shown: dict[int, int]) -> int:
-    """Return the direction of the nearest verb above `token` that shows one.
+@dataclass(slots=True)
+class Clauses:
+    """The directions of a document's clauses; each verb and noun is asked once, whatever hangs from it."""
 
-    `shown` keeps what each verb shows: one verb may rule any number of words.
-    """
-    at = token
-    is_ruled = True
-    is_behind = is_event = False
-    for _ in range(_CLIMB):
-        if at.tag_.startswith("V") or at.tag_ == "MD":
-            if at.i not in shown:
-                shown[at.i] = _verb_direction(at)
-            told = shown[at.i]
-            if not told and at.tag_ in _PRESENT:
-                told = _present_direction(at, is_ruled, is_behind)
-            if told < 0 and is_event and at.lower_ in _PUTS_AHEAD:
-                told = 1
-            follows = at.tag_ == "VBG" and at.dep_ == "pcomp" and at.head.lower_ in _BEHIND
-            if follows or (is_behind and told > 0 and any(word.tag_ == "TO" for word in at.lefts)):
-                told = -1
-            if told:
-                return told * 2 if is_ruled else told
-        elif _looks_ahead(at) or (at.tag_.startswith("N") and any(_looks_ahead(word) for word in at.lefts)):
-            return 1
-        if at.head is at:
-            break
-        is_behind = is_behind or at.lower_ in _BEHIND
-        is_event = is_event or at.lower_ in _APPOINTMENTS
-        is_ruled = is_ruled and at.dep_ in _BELONGING
-        is_ruled = is_ruled and not (at.dep_ == "prep" and at.head.tag_.startswith("N"))
-        at = at.head
-    return 0
+    verbs: dict[int, int] = field(default_factory=dict)
+    nouns: dict[int, bool] = field(default_factory=dict)
+
+    def direction(self, token: Token) -> int:
+        """Return the direction of the nearest verb above `token` that shows one."""
+        at = token
+        is_ruled = True
+        is_behind = is_event = False
+        for _ in range(_CLIMB):
+            if at.tag_.startswith("V") or at.tag_ == "MD":
+                told = self._verb(at, is_ruled, is_behind, is_event)
+                if told:
+                    return told * 2 if is_ruled and not _is_open(at, told) else told
+            elif _looks_ahead(at) or (at.tag_.startswith("N") and self._is_coming(at)):
+                return 1
+            if at.head is at:
+                break
+            is_behind = is_behind or at.lower_ in _BEHIND
+            is_event = is_event or at.lower_ in _APPOINTMENTS
+            is_ruled = is_ruled and at.dep_ in _BELONGING
+            is_ruled = is_ruled and not (at.dep_ == "prep" and at.head.tag_.startswith("N"))
+            at = at.head
+        return 0
+
+    def _verb(self, verb: Token, is_ruled: bool, is_behind: bool, is_event: bool) -> int:
+        """Return the direction of what hangs from a verb, maybe by a preposition or an appointment's noun."""
+        if verb.i not in self.verbs:
+            self.verbs[verb.i] = _verb_direction(verb)
+        told = self.verbs[verb.i]
+        if not told and verb.tag_ in _PRESENT:
+            told = _present_direction(verb, is_ruled, is_behind)
+        if told < 0 and is_event and verb.lower_ in _PUTS_AHEAD:
+            told = 1
+        if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in _BEHIND:
+            return -1
+        is_wanted = is_behind and told > 0 and verb.tag_ == "VB" and not _looks_ahead(verb.head)
+        return -1 if is_wanted and verb.dep_ in ("xcomp", "advcl", "acl") else told
+
+    def _is_coming(self, noun: Token) -> bool:
+        """Tell whether the noun is said to come: "the looming showdown in July"."""
+        if noun.i not in self.nouns:
+            self.nouns[noun.i] = any(_looks_ahead(word) for word in noun.lefts)
+        return self.nouns[noun.i]
+
+
+def _is_open(verb: Token, told: int) -> bool:
+    """Tell whether the verb leaves it open when it is done: an infinitive under the past, or a present."""
+    return told > 0 and (verb.tag_ in _PRESENT or (verb.tag_ == "VB" and verb.head.tag_ in ("VBD", "VBN")))
 
 
 def _present_direction(verb: Token, is_ruled: bool, is_behind: bool) -> int:
@@ -180,6 +201,8 @@ def _verb_direction(verb: Token) -> int:
     if aux & _FUTURE_AUX and "have" not in aux:
         return 1
     if _looks_ahead(verb) and "had" not in aux:
+        return 1
+    if verb.tag_ == "VBD" and any(child.lower_ in ("if", "unless") for child in verb.children):
         return 1
     if verb.tag_ == "VBD" or aux & _PAST_AUX:
         return -1
