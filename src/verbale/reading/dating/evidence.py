@@ -90,7 +90,7 @@ class LatestYear:
         """Return how likely a report of `day` looks back on this year and on none later."""
         younger = day.year - self.year
         if younger < 0:
-            return 0.05 if younger == -1 else 0.01
+            return 0.11 if younger == -1 else 0.02
         if younger < len(_YOUNGER):
             return _YOUNGER[younger]
         return 0.05 if younger <= 10 else 0.02
@@ -111,8 +111,8 @@ class EarliestAhead:
         """Return how likely a report of `day` looks forward to this year."""
         ahead = self.year - day.year
         if ahead < 0:
-            return 0.03
-        return (0.30, 0.30, 0.15)[ahead] if ahead < 3 else 0.08 if ahead <= 6 else 0.03
+            return 0.10 if ahead == -1 else 0.05
+        return 0.30 if ahead <= 3 else 0.15 if ahead <= 6 else 0.03
 
     def reason(self, day: date) -> str:
         """Name the year."""

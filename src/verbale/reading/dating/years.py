@@ -125,7 +125,8 @@ def _anniversaries(
         number = int(match["number"]) if match["number"] else _ORDINALS[match["word"].lower()]
         _, year, time = min(near, key=lambda entry: entry[:2])
         there = year + number
-        shares = ((there, 0.8), (there - 1, 0.1), (there + 1, 0.04))
+        # The year may also be that of the anniversary itself.
+        shares = ((there, 0.7), (there - 1, 0.1), (there + 1, 0.04), (year, 0.08), (year - 1, 0.04))
         how = f"counted from {year}, so it is about {there}"
         yield time, ReckonedYear(shares, match.group(), how, 0.005)
 
