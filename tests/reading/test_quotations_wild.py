@@ -14,7 +14,8 @@ PIECES = [
     ", ", ". ", "? ", "!", "...", "\n\n", "\n", " ", "Q. ", "A: ", "From the Ministry: ", "Haavisto: ",
     "Minister Pekka Haavisto said", " he said ", "did not say", "it's", "the ministers' plan",
     "that we will go", "We will go home", "told reporters", "according to the envoy", "nobody",
-    "if they ask whether", "seems to be", " - Pekka Haavisto, minister", "on Monday", "(Finnish)", "[of the sides]",
+    "if they ask whether", "seems to be", " - Pekka Haavisto, minister", "on Monday", "(Finnish)",
+    "[of the sides]",
 ]  # fmt: skip
 
 
