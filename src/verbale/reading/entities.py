@@ -31,7 +31,12 @@ _OF_NAMES = frozenset(
     {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 )
 _NAMED_AFTER = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LOC"})
+_MAY_BE_MEDIA = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART"})
+_DISTRICTS = frozenset({"county", "district", "province", "prefecture", "governorate", "oblast", "region"})
 _OF_PLACE = frozenset({"GPE", "LOC", "NORP", "FAC"})
+_LAWS = word_list("named law")
+_EVENTS = word_list("named event")
+_BUILDINGS = word_list("named building")
 _NO_NAMES = word_list("no name")
 
 
@@ -51,9 +56,17 @@ def entities(doc: Doc, view: View, actors: Sequence[Actor], places: Sequence[Pla
     for label in read:
         for i in range(label.start, label.end):
             covered.setdefault(i, label)
-    for entity in doc.ents:
+    names = [entity for entity in doc.ents if entity.label_ in _OF_NAMES]
+    media = {
+        entity.text
+        for entity in names
+        if entity.label_ in _MAY_BE_MEDIA
+        and not any(i in covered for i in range(entity.start, entity.end))
+        and medium(view, Run(entity.start, entity.end, entity=True))
+    }
+    for entity in names:
         within = range(entity.start, entity.end)
-        kept = _kept(view, entity, covered) if entity.label_ in _OF_NAMES else ""
+        kept = "ORG" if entity.text in media else _kept(view, entity, covered)
         if kept:
             covered.update(dict.fromkeys(within, Label(entity.start, entity.end, kept)))
     return sorted(set(covered.values()), key=lambda each: (each.start, each.end, each.label))
@@ -61,20 +74,32 @@ def entities(doc: Doc, view: View, actors: Sequence[Actor], places: Sequence[Pla
 
 def _kept(view: View, entity: Span, covered: Mapping[int, Label]) -> str:
     """Return the label under which an entity stays, empty where something else has been read of it."""
+    label = _label_by_words(view, entity)
     if any(i in covered for i in range(entity.start, entity.end)):
-        return entity.label_ if _names_more(entity, covered) else ""
-    text = view.text(entity.start, entity.end).removeprefix("the ")
-    if text in _NO_NAMES:
+        return label if _names_more(entity, covered) else ""
+    if view.text(entity.start, entity.end).removeprefix("the ") in _NO_NAMES:
         return ""
-    if medium(view, Run(entity.start, entity.end, entity=True)):
-        return "ORG"
-    return "" if entity.label_ == "PERSON" else entity.label_
+    return "" if label == "PERSON" else label
+
+
+def _label_by_words(view: View, entity: Span) -> str:
+    """Return the label that the last word of the entity tells, or the next one, else the model's."""
+    last = view.lower[entity.end - 1]
+    if entity.end - entity.start > 1 and entity.label_ in _NAMED_AFTER:
+        if last in _LAWS:
+            return "LAW"
+        if last in _EVENTS:
+            return "EVENT"
+    after = view.lower[entity.end] if entity.end < len(view) else ""
+    if entity.label_ == "PERSON" and after in _BUILDINGS and not view.capital(entity.end):
+        return "FAC"
+    return entity.label_
 
 
 def _names_more(entity: Span, covered: Mapping[int, Label]) -> bool:
     """Whether the entity names a body or thing after the place or people read in it: 'the Iraqi army'."""
     over = [covered[i] for i in range(entity.start, entity.end) if i in covered]
-    if entity.label_ not in _NAMED_AFTER:
+    if entity.label_ not in _NAMED_AFTER and entity[-1].lower_ not in _DISTRICTS:
         return False
     if any(each.label not in _OF_PLACE or each.start < entity.start for each in over):
         return False

@@ -21,6 +21,7 @@ _KINDS: Mapping[str, PlaceKind] = {
     "city": "city",
     "division": "region",
     "region": "region",
+    "territory": "state",
     "water": "region",
     "state": "state",
     "venue": "site",

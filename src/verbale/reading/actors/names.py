@@ -48,7 +48,15 @@ def find_runs(view: View, titles: list[Title]) -> list[Run]:
         labels = [view.entities[k] for k in range(i, end)]
         runs.append(Run(i, end, "PERSON" in labels))
         i = end
-    return runs
+    # A word that ends a longer name is a name at the start of a sentence too, whatever its tag.
+    last = {view.words[run.end - 1] for run in runs if run.end - run.start > 1}
+    taken = {run.start for run in runs}
+    runs.extend(
+        Run(i, i + 1, entity=False)
+        for i in view.starts_sentence
+        if i < len(view) and i not in taken and view.words[i] in last and view.name_at[i] is None
+    )
+    return sorted(runs, key=lambda run: run.start)
 
 
 def _office_tokens(view: View, titles: list[Title]) -> set[int]:
