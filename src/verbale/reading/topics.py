@@ -8,7 +8,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from verbale.account import Span
@@ -33,23 +33,13 @@ class Topics:
     """
 
     def __init__(self, words: Sequence[str], starts: Sequence[int]) -> None:
-        lexicon = _lexicon()
         self._starts: list[int] = []
         self._contexts: list[str] = []
         for place, word in enumerate(words):
-            found = [
-                context
-                for phrase, context in lexicon.phrases.get(word, ())
-                if len(phrase) == 1 or tuple(words[place : place + len(phrase)]) == phrase
-            ]
-            found += [
-                context
-                for beginning, context in lexicon.beginnings.get(word[:_SHORTEST_BEGINNING], ())
-                if word.startswith(beginning)
-            ]
-            for context in dict.fromkeys(found):
-                self._starts.append(starts[place])
-                self._contexts.append(context)
+            for phrase, context in _shown_by(word):
+                if len(phrase) == 1 or tuple(words[place : place + len(phrase)]) == phrase:
+                    self._starts.append(starts[place])
+                    self._contexts.append(context)
 
     def within(self, spans: Sequence[Span], without: Sequence[Span] = ()) -> tuple[str, ...]:
         """Return the contexts shown inside `spans` and outside of `without`, in alphabetical order."""
@@ -60,6 +50,15 @@ class Topics:
                 if not any(left <= self._starts[place] < right for left, right in without):
                     found.add(self._contexts[place])
         return tuple(sorted(found))
+
+
+@lru_cache(maxsize=65536)
+def _shown_by(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the contexts that phrases with this first word can show, with these phrases."""
+    lexicon = _lexicon()
+    beginnings = lexicon.beginnings.get(word[:_SHORTEST_BEGINNING], ())
+    own = tuple(((word,), context) for beginning, context in beginnings if word.startswith(beginning))
+    return (*lexicon.phrases.get(word, ()), *own)
 
 
 @cache
