@@ -57,6 +57,15 @@ def test_users_tenures_date_reports_too() -> None:
     assert told.candidates[0] == "2031"
 
 
+def test_what_reports_attest_fades_out_around_the_attestations() -> None:
+    row = {"given": "Ada", "family": "Quill", "office": "foreign minister", "party": "ISL",
+           "start": "../2012-03-04", "end": "2012-10-09/..", "source": "reports"}  # fmt: skip
+    (holder,) = office_holders("Foreign Minister Ada Quill spoke.", OfficeHolders([tenure_of(row)]))
+    weights = [holder.weight(date(year, 6, 1)) for year in (2012, 2013, 2014, 2017, 2024)]
+    assert weights == sorted(weights, reverse=True)
+    assert len(set(weights)) == len(weights)
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -37,6 +37,9 @@ _FULL, _FAMILY = (0.93, 0.04, 0.004), (0.80, 0.10, 0.10)
 # The same for a full name without an office; years around are counted here that far.
 _BARE, _AROUND = (0.50, 0.35, 0.05), timedelta(days=5 * 365)
 _YEAR = timedelta(days=365)
+# Of a tenure known by attestations alone: what is left of the share so long before or after them.
+_ATTESTED = ((_YEAR, 0.7), (3 * _YEAR, 0.35), (6 * _YEAR, 0.1))
+_UNATTESTED = 0.03
 _MOST_TRIES = 20  # places at which the words around one family name are looked at
 
 
@@ -58,11 +61,8 @@ class Holder:
 
     def weight(self, day: date) -> float:
         """Return how likely the words are on `day`; some are called by an office not yet theirs, or left."""
-        held, near, out = _FULL if self.is_full else _FAMILY
-        if self.fits(day):
-            return held
-        is_near = any(t.start - _YEAR <= day <= (t.end or day) + _YEAR for t in self.tenures)
-        return near if is_near else out
+        shares = _FULL if self.is_full else _FAMILY
+        return max(_share(tenure, day, shares) for tenure in self.tenures)
 
     def reason(self, day: date) -> str:
         """Say when the office was held, where `day` lies in that."""
@@ -85,9 +85,9 @@ class FormerHolder:
     def weight(self, day: date) -> float:
         """Return how likely the words are on `day`."""
         ends = [tenure.end for tenure in self.tenures if tenure.end is not None]
-        if not ends or any(tenure.covers(day) for tenure in self.tenures):
+        if any(tenure.covers(day) for tenure in self.tenures):
             return 0.04
-        return 1.0 if day > min(ends) else 0.03
+        return 1.0 if ends and day > min(ends) else 0.03
 
     def reason(self, day: date) -> str:
         """Say when the office was left, where `day` lies after that."""
@@ -116,6 +116,18 @@ class NamedPerson:
         first, last = self.tenures[0], self.tenures[-1]
         until = f"to {last.end.year}" if last.end else "on"
         return f"{self.name}, {first.office} from {first.start.year} {until}, is named"
+
+
+def _share(tenure: Tenure, day: date, shares: tuple[float, float, float]) -> float:
+    """Return what one tenure gives `day`; one known by attestations alone fades out around them."""
+    held, near, out = shares
+    if tenure.covers(day):
+        return held
+    end = tenure.end or day
+    if not tenure.attested:
+        return near if tenure.start - _YEAR <= day <= end + _YEAR else out
+    away = max(tenure.start - day, day - end)
+    return held * next((share for limit, share in _ATTESTED if away <= limit), _UNATTESTED)
 
 
 def office_holders(text: str, known: OfficeHolders) -> list[Holder | FormerHolder | NamedPerson]:
@@ -175,8 +187,8 @@ def _add(
             continue
         if former is None:
             found[key] = Holder(key[0], office, same, is_full=bool(named))
-        elif named:
-            found[key] = FormerHolder(key[0], office, same)
+        elif named and (known := tuple(tenure for tenure in same if not tenure.attested)):
+            found[key] = FormerHolder(key[0], office, known)
 
 
 def _holds(office: str, lead: str, after: str, *, is_full: bool) -> bool:
