@@ -1,9 +1,11 @@
 """Knows persons by name and day: what they are then, were before, or come to be later."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -13,19 +15,25 @@ from verbale.knowledge.officeholders import OfficeHolders, name_parts, rank_of, 
 from verbale.knowledge.sector_phrases import sector_of
 from verbale.knowledge.states import states, usual_name
 from verbale.knowledge.tenures import Tenure, fold
+from verbale.knowledge.words import word_list
 
 # Jaro-Winkler similarity from which two spellings may be one name.
 _ONE_NAME = 0.86
 # Offices so high that the family name alone is enough, in office and for some years after.
-_HIGHEST = frozenset({"head of state", "head of government", "monarch"})
+_HIGHEST = frozenset({"head of state", "head of government", "monarch", "head of organisation"})
 _REMEMBERED_DAYS = 3653
 # Who takes high office again within this time is in politics, not retired from it.
-_SOON_DAYS = 500
+_SOON_DAYS = 270
 # Offices whose holders news call by the family name alone.
 _WELL_KNOWN = re.compile(
-    r"^(?:foreign|defence|interior) |secretary|leader$|^high |^speaker$|^vice president$"
+    r"^(?:foreign|defence|interior) |secretary|^(?:opposition|party|rebel) leader$|^high |^speaker$|^vice president$"
 )
 _SHORT_NAME = 3
+_NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xiv", "xvi"})
+# States where the family name is written first.
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR"})
+# A given name that so many known persons bear does not tell one by itself.
+_COMMON = 3
 _SMALL = frozenset({"of", "the", "and", "for", "to"})
 # Of several roles on one day the first of these counts.
 _FIRST = ("GOV", "MIL", "SPY", "JUD", "COP", "LEG")
@@ -45,20 +53,29 @@ class Person:
 
 
 def find_person(
-    name: str, day: date, holders: OfficeHolders, countries: Collection[str] = ()
+    name: str,
+    day: date,
+    holders: OfficeHolders,
+    countries: Collection[str] = (),
+    *,
+    whole: bool = False,
+    titled: bool = False,
 ) -> Person | None:
-    """Return who bears `name`, None if nobody known does.
+    """Return who bears `name`, None if nobody known does; with `whole`, every word must be known of him.
+
+    With `titled`, a title stands beside the name: "King Salman" is one, "Salman" alone nobody in particular.
 
     `countries` narrow it down where they are given. A family name alone is enough for those who hold
     one of the highest offices on `day` or have held it not long before, as long as they share it with nobody.
     """
     parts = name_parts(name)
+    parts = parts[:1] + tuple(part for part in parts[1:] if part not in _NUMERALS)
     if not parts:
         return None
     if len(parts) == 1:
-        found = _by_family(parts[0], day, holders)
+        found = _by_family(parts[0], day, holders, titled)
     else:
-        found = [tenure for tenure in holders.of(parts, (), day) if _accounted_for(parts, tenure)]
+        found = [tenure for tenure in holders.of(parts, (), day) if _accounted_for(parts, tenure, whole)]
     if countries:
         found = [tenure for tenure in found if country_of(tenure) in countries]
     if not found:
@@ -76,15 +93,18 @@ def country_of(tenure: Tenure) -> str:
     return body.country if body is not None else ""
 
 
-def _accounted_for(parts: Sequence[str], tenure: Tenure) -> bool:
+def _accounted_for(parts: Sequence[str], tenure: Tenure, whole: bool) -> bool:
     """Tell whether a name has at most middle names that its bearer is not known by.
 
     "John Quincy Adams" can be John Adams, but "Juan Carlos Jobet" is not the king Juan Carlos.
     """
     given = {part for name in tenure.given for part in name_parts(name)}
     family = {part for name in tenure.family for part in name_parts(name)}
-    if all(_near(part, given | family) for part in parts):
+    known = given | family | word_list("name particle")
+    if all(_near(part, known) for part in parts):
         return True
+    if whole:
+        return False
     first, last = parts[0], parts[-1]
     return (_near(first, given) and last in family) or (first in family and _near(last, given))
 
@@ -96,22 +116,49 @@ def _near(part: str, known: Collection[str]) -> bool:
     )
 
 
-def _by_family(part: str, day: date, holders: OfficeHolders) -> list[Tenure]:
-    candidates = holders.by_family.get(fold(part), ())
+def _by_family(part: str, day: date, holders: OfficeHolders, titled: bool) -> list[Tenure]:
+    """Return the tenures of the one person whom a family name alone means on `day`, if there is one."""
+    candidates = [*holders.by_family.get(fold(part), ()), *_written_first(part, holders)]
+    high = [tenure for tenure in candidates if rank_of(tenure.office) in _HIGHEST]
     now = [tenure for tenure in candidates if tenure.covers(day)]
-    highest = [tenure for tenure in now if rank_of(tenure.office) in _HIGHEST]
-    lately = [
-        tenure
-        for tenure in candidates
-        if rank_of(tenure.office) in _HIGHEST
-        and tenure.end is not None
-        and 0 < (day - tenure.end).days <= _REMEMBERED_DAYS
-    ]
-    for group in (highest, lately):
-        if group:
-            return _if_one_person(group, candidates)
+    lately = [t for t in high if t.end is not None and 0 < (day - t.end).days <= _REMEMBERED_DAYS]
+    soon = [t for t in high if 0 < (t.start - day).days <= _SOON_DAYS]
+    in_office = [tenure for tenure in high if tenure in now]
+    if not titled and _given_names(holders).get(part, 0) >= _COMMON and not _written_first(part, holders):
+        return []
+    if in_office:
+        return _if_one_person(in_office, candidates)
+    if len(part) <= _SHORT_NAME:
+        return []
     wanted = [tenure for tenure in now if _WELL_KNOWN.search(tenure.office)]
-    return _if_one_person(wanted, candidates) if len(part) > _SHORT_NAME else []
+    return _if_one_person([*lately, *soon, *now] if lately or soon else wanted, candidates)
+
+
+def _written_first(part: str, holders: OfficeHolders) -> list[Tenure]:
+    """Return the tenures of those whose family name, written first, stands as their given name: "Xi"."""
+    return [
+        tenure
+        for tenure in holders.persons(part)
+        if tenure.party in _FAMILY_FIRST
+        and rank_of(tenure.office) == "head of state"
+        and part in {fold(given) for given in tenure.given}
+    ]
+
+
+def is_personal(word: str, holders: OfficeHolders) -> bool:
+    """Tell whether a word is a name of persons: a given name, or the family name of one who is known."""
+    part = fold(word)
+    return part in _given_names(holders) or part in holders.by_family
+
+
+@lru_cache(maxsize=8)
+def _given_names(holders: OfficeHolders) -> Mapping[str, int]:
+    """Return first given names with the number of family names to which they are known."""
+    bearers: dict[str, set[str]] = {}
+    for tenure in holders.tenures:
+        for word in dict.fromkeys(fold(word) for name in tenure.given for word in name.split()[:1]):
+            bearers.setdefault(word, set()).add(fold(tenure.family[0]))
+    return MappingProxyType({word: len(families) for word, families in bearers.items()})
 
 
 def _if_one_person(group: Sequence[Tenure], candidates: Iterable[Tenure]) -> list[Tenure]:

@@ -12,7 +12,7 @@ from verbale.knowledge.sector_phrases import SectorReading, link_parts, sector_o
 from verbale.knowledge.sectors import find_sectors, sector_nouns
 from verbale.knowledge.words import word_list
 from verbale.resolving.names import NameHit, find_hits
-from verbale.resolving.people import Person, find_person
+from verbale.resolving.people import Person, find_person, is_personal
 from verbale.resolving.resolved import Basis, Resolved
 from verbale.resolving.spelling import find_misspelt
 from verbale.resolving.words import Word, all_capitals_but_particles, name_runs, words_of
@@ -22,6 +22,8 @@ _WHERE = frozenset(
     {"", "of", "for", "from", "within", "in", "at", "near", "outside", "inside", "on", "under", "around"}
 )
 _LED = re.compile(r"-(?:led|brokered|run)\b")
+# Decimal logarithm of the inhabitants from which a town is meant although persons bear its name.
+_LARGE_TOWN = 5.6
 _CENTRAL_BANK = re.compile(r"(?:the )?bank of (?:the )?\u00a7+")
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"}
@@ -67,10 +69,14 @@ def _resolve(words: str, day: date, hints: Sequence[str], holders: OfficeHolders
     if not tokens:
         return Resolved(words)
     if len(hits) == 1 and hits[0].start <= tokens[0].start and hits[0].end >= tokens[-1].end:
-        return _of_whole(words, hits[0], day)
+        if hits[0].kind != "city" or hits[0].weight >= _LARGE_TOWN or not is_personal(hits[0].name, holders):
+            return _of_whole(words, hits[0], day)
+        hits = []
     name = words[tokens[0].start : tokens[-1].end]
-    if all_capitals_but_particles(tokens) and not find_sectors(_masked(words, _firm(hits))):
-        person = find_person(name, day, holders, hints) or find_person(name, day, holders)
+    if all_capitals_but_particles(tokens):
+        whole = len(tokens) > 1 and bool(find_sectors(_masked(words, _firm(hits))))
+        person = find_person(name, day, holders, hints, whole=whole)
+        person = person or find_person(name, day, holders, whole=whole)
         if person is not None:
             return _of_person(words, person)
     return _of_phrase(words, tokens, hits, day, holders)
@@ -126,7 +132,8 @@ def _of_phrase(
     hits = [hit for hit in hits if not _part_of_a_name(hit, tokens, words, inside, hits)]
     masked = _masked(words, hits)
     reading = sector_of(masked)
-    if reading is not None and _is_surname(tokens, words, masked, _firm(hits)):
+    firm = [hit for hit in _firm(hits) if hit.kind != "capital"]
+    if reading is not None and _is_surname(tokens, words, masked, firm):
         return Resolved(words)
     if not hits and (reading is not None or len(tokens) == 1):
         hits = find_misspelt(words, tokens)
@@ -193,7 +200,8 @@ def _part_of_a_name(
     after = next((token for token in tokens if token.start >= hit.end), None)
     if before is not None and before.text in _WHERE:
         return False
-    known = {i for other in _firm(hits) for i in range(other.start, other.end)}
+    firm = [other for other in _firm(hits) if other.kind != "capital"]
+    known = {i for other in firm for i in range(other.start, other.end)}
     return any(
         beside is not None and beside.capital and beside.start not in nouns and beside.start not in known
         for beside in (before, after)
@@ -225,7 +233,7 @@ def _named_person(
     for start, end in reversed(runs):
         name = phrase.words[start:end]
         countries = (own.country,) if own is not None else ()
-        person = find_person(name, day, holders, countries)
+        person = find_person(name, day, holders, countries, titled=phrase.reading is not None)
         if person is not None and (phrase.reading is not None or own is not None or " " in name):
             return person, person.name
     if (
@@ -247,7 +255,7 @@ def _joined(phrase: _Phrase, own: NameHit | None, person: Person | None, name: s
     office = ""
     if person is not None:
         weak = phrase.reading is None or not phrase.reading.sure
-        if not sector or (weak and not (phrase.reading and phrase.reading.former)):
+        if not sector or (weak and person.office):
             sector, second = person.sector, person.second
         office = person.office
     country = own.country if own is not None else person.country if person is not None else ""

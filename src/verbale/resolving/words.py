@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from verbale.knowledge.words import word_list
 
 _WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*\.?")
+_JOINED = re.compile(r"[a-z]{1,4}[-'][^\W\d_a-z]")
 _POSSESSIVE = ("'s", "'S")
 
 
@@ -20,8 +21,8 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """Tell whether the word begins with a capital letter."""
-        return self.text[0].isupper()
+        """Tell whether the word begins with a capital letter, or a particle joined to one: "al-Assad"."""
+        return self.text[0].isupper() or _JOINED.match(self.text) is not None
 
 
 def words_of(text: str) -> list[Word]:
