@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbale.account import Publication
@@ -141,6 +141,7 @@ WORDS = "Angela Merkel|chancellor|former|president|George Bush|Putin|2003|Monday
 NAMES = st.sampled_from([*WORDS.split("|"), "25th anniversary", "born in", "last year"])
 
 
+@settings(deadline=None)  # the first call loads tables
 @given(st.lists(NAMES, max_size=20))
 def test_any_words_give_a_bounded_set(words: list[str]) -> None:
     told = dated(" ".join(words))

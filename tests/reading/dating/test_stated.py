@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbale.account import Publication
@@ -119,6 +119,7 @@ def test_every_day_written_out_is_read(day: date, form: str) -> None:
     assert written.days == (day,)
 
 
+@settings(deadline=None)  # the first call loads tables
 @given(st.text(alphabet="0123456789-/.:, |\nJuneTZPublishedhttp?=", max_size=200))
 def test_any_text_is_dated_or_not(text: str) -> None:
     told = dated(text)
