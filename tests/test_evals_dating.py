@@ -7,8 +7,8 @@ import pytest
 from evals.__main__ import main
 
 TEXT = (
-    "US Secretary of State John Kerry met his Russian counterpart on Thursday. Prime Minister Dmitry Medvedev "
-    "spoke to the speaker of the State Duma, Sergey Naryshkin."
+    "US Secretary of State John Kerry met his Russian counterpart on Thursday. Prime Minister Dmitry "
+    "Medvedev spoke to the speaker of the State Duma, Sergey Naryshkin."
 )
 DISPATCHES = [
     {"id": "one", "agency": "AFP", "published": "2013-06-06", "dateline": "MOSCOW", "text": TEXT},

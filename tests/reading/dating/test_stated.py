@@ -56,6 +56,8 @@ def test_the_day_of_publication_goes_before_that_of_an_update() -> None:
     told = dated(f"Updated: 16 June 2019\nPublished: 14 June 2019{BODY}")
     assert (told.date, told.reason) == ("2019-06-14", "the date of publication")
     assert dated(f"Envoys meet again{BODY}\n\nLast updated: 16 June 2019").date == "2019-06-16"
+    text = "OSLO, 14 June 2019 -- The envoys met.\n\nLast updated: 16 June 2019"
+    assert dated(text).date == "2019-06-14"
 
 
 def test_a_date_within_a_sentence_is_no_header() -> None:

@@ -51,12 +51,14 @@ def publication(text: str, found: Findings) -> Publication:
         return Publication(date=found.report.published, basis="metadata", reason="given with the report")
     layout = found.layout if found.layout != Layout() else read_layout(text)
     line = stated(text)
-    if line is not None:
-        return _stated(text, line[0], line[1], layout.dateline)
+    if line is not None and not line.is_update:
+        return _stated(text, line.written, line.where, layout.dateline)
     for name, where in (("header", layout.header), ("dateline", layout.dateline)):
         written = read_date(text, *where) if where is not None else None
         if written is not None:
             return _stated(text, written, f"the {name}", layout.dateline)
+    if line is not None:
+        return _stated(text, line.written, line.where, layout.dateline)
     address = address_date(text)
     if address is not None:
         day, span = address

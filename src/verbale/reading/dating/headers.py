@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from verbale.account import Span as Offsets
 from verbale.reading.dating.written import Written, read_date
 
 _OPENING, _CLOSING = 10, 5  # lines in which such a line is looked for
@@ -25,17 +25,26 @@ _REST = re.compile(
 )
 
 
-def stated(text: str) -> tuple[Written, str, Offsets] | None:
-    """Return the date that a line of its own states, the words for that line, and where it stands.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A date that a line of its own states, and the words for that line."""
+
+    written: Written
+    where: str
+    is_update: bool = False
+
+
+def stated(text: str) -> Line | None:
+    """Return the date that a line of its own states, or None.
 
     A date that is labelled as that of publication goes before one without a label, and that before one
     of an update.
     """
     found = sorted(_stated(text), key=lambda entry: entry[0])
-    return found[0][1:] if found else None
+    return found[0][1] if found else None
 
 
-def _stated(text: str) -> Iterator[tuple[int, Written, str, Offsets]]:
+def _stated(text: str) -> Iterator[tuple[int, Line]]:
     for start, end, is_opening in _lines(text):
         for part in _PARTS.finditer(text, start, end):
             label = _LABEL.match(text, part.start(), part.end())
@@ -47,11 +56,11 @@ def _stated(text: str) -> Iterator[tuple[int, Written, str, Offsets]]:
             if not _REST.fullmatch(before) or not _REST.fullmatch(behind):
                 continue
             if label is not None and label["published"]:
-                yield 0, written, "the date of publication", written.span
+                yield 0, Line(written, "the date of publication")
             elif label is None:
-                yield 1, written, "the header", written.span
+                yield 1, Line(written, "the header")
             else:
-                yield 2, written, "the date of an update", written.span
+                yield 2, Line(written, "the date of an update", is_update=True)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
