@@ -289,6 +289,18 @@ def test_nobody_thanks_himself_by_his_office() -> None:
     assert mentions_of(text, "him") == ["Elmar Mammadyarov"]
 
 
+@pytest.mark.parametrize(
+    "words", ["The two sides", "both countries", "The sides", "the two neighbouring states"]
+)
+def test_counted_parties_are_those_who_act(words: str) -> None:
+    text = (
+        "Russian President Vladimir Putin met Turkish President Recep Tayyip Erdogan over Syria. "
+        f"It was said that {words} will sign a paper."
+    )
+    found = [actor.party for actor in actors(text) if any(words in each for each in said(text, actor))]
+    assert sorted(str(party) for party in found) == ["RUS", "TUR"]
+
+
 def test_a_visiting_minister_is_not_the_host() -> None:
     text = (
         "Armenian Foreign Minister Zohrab Mnatsakanyan met Iranian Foreign Minister Mohammad Javad Zarif. "

@@ -16,6 +16,7 @@ from verbale.reading.actors.people import Person, Seen, gather, join_known
 from verbale.reading.actors.pronouns import resolve_pronouns
 from verbale.reading.actors.references import Holder, name_counterparts, resolve_titles
 from verbale.reading.actors.sectoring import sector_of_office, sector_of_party, sector_of_words
+from verbale.reading.actors.sides import resolve_sides
 from verbale.reading.actors.titles import find_titles
 from verbale.reading.actors.view import View
 
@@ -39,6 +40,7 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     name_counterparts(people)
     resolve_pronouns(view, people)
     parties = find_parties(view, uses, people)
+    resolve_sides(view, people, parties)
     found = [
         *(_person(view, person) for person in people),
         *(_office(view, holder, context) for holder in holders),

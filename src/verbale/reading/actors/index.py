@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from verbale.account import Actor, Mention
+from verbale.reading.actors.sides import COUNTED_PARTIES
 from verbale.reading.findings import token_span
 
 
@@ -20,13 +21,18 @@ class Found:
 
 
 class ActorIndex:
-    """The mentions of all actors of one document, by token and by place."""
+    """The mentions of all actors of one document, by token and by place.
+
+    "The two sides" is left out: it takes up those of whom the sentence before tells, with their
+    names, and says less than they do.
+    """
 
     def __init__(self, actors: Sequence[Actor], doc: Doc) -> None:
         found = [
             Found(actor, mention, token_span(doc, mention.span))
             for actor in actors
             for mention in actor.mentions
+            if mention.rule != COUNTED_PARTIES
         ]
         # Outermost first: of nested mentions the longer one says who is meant.
         found.sort(key=lambda f: (f.span.start, -f.span.end, f.actor.id))
