@@ -12,6 +12,7 @@ from rapidfuzz.distance import JaroWinkler
 from verbale.knowledge.bodies import bodies, body_of_party
 from verbale.knowledge.folding import folded
 from verbale.knowledge.officeholders import OfficeHolders, name_parts, rank_of, same_person
+from verbale.knowledge.offices import name_office
 from verbale.knowledge.sector_phrases import sector_of
 from verbale.knowledge.states import states, usual_name
 from verbale.knowledge.tenures import Tenure, fold
@@ -26,7 +27,8 @@ _REMEMBERED_DAYS = 3653
 _SOON_DAYS = 270
 # Offices whose holders news call by the family name alone.
 _WELL_KNOWN = re.compile(
-    r"^(?:foreign|defence|interior) |secretary|^(?:opposition|party|rebel) leader$|^high |^speaker$|^vice president$"
+    r"^(?:foreign|defence|interior) |secretary|^(?:opposition|party|rebel) leader$"
+    r"|^high |^speaker$|^vice president$"
 )
 _SHORT_NAME = 3
 _NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xiv", "xvi"})
@@ -59,11 +61,11 @@ def find_person(
     countries: Collection[str] = (),
     *,
     whole: bool = False,
-    titled: bool = False,
+    title: str = "",
 ) -> Person | None:
     """Return who bears `name`, None if nobody known does; with `whole`, every word must be known of him.
 
-    With `titled`, a title stands beside the name: "King Salman" is one, "Salman" alone nobody in particular.
+    `title` is what stands beside the name: "King Salman" is one, "Salman" alone nobody in particular.
 
     `countries` narrow it down where they are given. A family name alone is enough for those who hold
     one of the highest offices on `day` or have held it not long before, as long as they share it with nobody.
@@ -73,7 +75,9 @@ def find_person(
     if not parts:
         return None
     if len(parts) == 1:
-        found = _by_family(parts[0], day, holders, titled)
+        office = name_office(title.split()).name if title else ""
+        found = holders.of(parts, (office,), day) if office else []
+        found = found or _by_family(parts[0], day, holders, bool(title))
     else:
         found = [tenure for tenure in holders.of(parts, (), day) if _accounted_for(parts, tenure, whole)]
     if countries:

@@ -11,6 +11,7 @@ from verbale.knowledge.roles import shipped_with_roles
 from verbale.knowledge.sector_phrases import SectorReading, link_parts, sector_of
 from verbale.knowledge.sectors import find_sectors, sector_nouns
 from verbale.knowledge.words import word_list
+from verbale.resolving.casing import titles_in_full, with_capitals
 from verbale.resolving.names import NameHit, find_hits
 from verbale.resolving.people import Person, find_person, is_personal
 from verbale.resolving.resolved import Basis, Resolved
@@ -48,9 +49,9 @@ def resolve(
     """
     day = date.fromisoformat(on) if isinstance(on, str) else on
     holders = holders if holders is not None else shipped_with_roles()
-    words = " ".join(plain(text).split()).strip(" .,;:\"'“”")
+    words = titles_in_full(with_capitals(" ".join(plain(text).split()).strip(" .,;:\"'“”")))
     hints = _countries(context, day)
-    found = _resolve(words, day, hints, holders)
+    found = _resolve(words, day, hints, holders, small=text == text.lower())
     found = replace(found, text=text)
     if not found.country and len(hints) == 1 and (found.sector not in ("", "UNK")):
         return replace(
@@ -63,8 +64,11 @@ def resolve(
     return found
 
 
-def _resolve(words: str, day: date, hints: Sequence[str], holders: OfficeHolders) -> Resolved:
+def _resolve(words: str, day: date, hints: Sequence[str], holders: OfficeHolders, *, small: bool) -> Resolved:
+    """Resolve words in their usual form; `small` words had no capitals, so that few of them are towns."""
     hits = find_hits(words, day, hints)
+    if small:
+        hits = [hit for hit in hits if hit.kind not in ("city", "region") or hit.weight >= _LARGE_TOWN]
     tokens = [word for word in words_of(words) if word.text.lower() not in _DETERMINERS]
     if not tokens:
         return Resolved(words)
@@ -79,7 +83,7 @@ def _resolve(words: str, day: date, hints: Sequence[str], holders: OfficeHolders
         person = person or find_person(name, day, holders, whole=whole)
         if person is not None:
             return _of_person(words, person)
-    return _of_phrase(words, tokens, hits, day, holders)
+    return _of_phrase(words, tokens, hits, day, holders, small=small)
 
 
 def _of_whole(words: str, hit: NameHit, day: date) -> Resolved:
@@ -122,10 +126,17 @@ class _Phrase:
     words: str
     hits: tuple[NameHit, ...]
     reading: SectorReading | None
+    small: bool
 
 
 def _of_phrase(
-    words: str, tokens: Sequence[Word], hits: Sequence[NameHit], day: date, holders: OfficeHolders
+    words: str,
+    tokens: Sequence[Word],
+    hits: Sequence[NameHit],
+    day: date,
+    holders: OfficeHolders,
+    *,
+    small: bool,
 ) -> Resolved:
     nouns = find_sectors(_masked(words, _firm(hits)))
     inside = {i for noun in nouns for i in range(noun.start, noun.end)}
@@ -141,7 +152,7 @@ def _of_phrase(
             return replace(_of_whole(words, hits[0], day), score=0.5, reason=f"misspelt: {hits[0].name}")
     if reading is not None and reading.sector == "BUS" and _CENTRAL_BANK.fullmatch(masked.lower()):
         reading = replace(reading, sector="GOV")
-    phrase = _Phrase(words, tuple(hits), reading)
+    phrase = _Phrase(words, tuple(hits), reading, small)
     own = _country(phrase)
     person, name = _named_person(phrase, masked, own, day, holders)
     return _joined(phrase, own, person, name)
@@ -186,7 +197,8 @@ def _part_of_a_name(
         return False
     if hit.kind == "capital" and (nouns or any(t.text.lower() in word_list("direction") for t in tokens)):
         return False
-    if hit.kind == "body" and " " in words[hit.start : hit.end]:
+    name = words[hit.start : hit.end]
+    if hit.kind == "body" and (" " in name or (name.isupper() and not words.isupper())):
         return False
     if hit.kind == "state" and words[hit.start : hit.end] not in word_list("state and given name"):
         return False
@@ -200,6 +212,14 @@ def _part_of_a_name(
     after = next((token for token in tokens if token.start >= hit.end), None)
     if before is not None and before.text in _WHERE:
         return False
+    if (
+        hit.kind == "city"
+        and before is not None
+        and before.capital
+        and before.start in nouns
+        and after is None
+    ):
+        return True  # "Queen Elizabeth" has no town in it
     firm = [other for other in _firm(hits) if other.kind != "capital"]
     known = {i for other in firm for i in range(other.start, other.end)}
     return any(
@@ -232,8 +252,12 @@ def _named_person(
     runs = name_runs(masked, [(hit.start, hit.end) for hit in find_sectors(masked)])
     for start, end in reversed(runs):
         name = phrase.words[start:end]
+        if phrase.small and " " not in name:
+            continue
         countries = (own.country,) if own is not None else ()
-        person = find_person(name, day, holders, countries, titled=phrase.reading is not None)
+        person = find_person(
+            name, day, holders, countries, title=phrase.reading.words if phrase.reading else ""
+        )
         if person is not None and (phrase.reading is not None or own is not None or " " in name):
             return person, person.name
     if (
