@@ -14,6 +14,11 @@ They met on November 9. The next morning they parted. | 2005-11-10TMO
 They met on November 9. Earlier that day they had dined. | 2005-11-09
 He left on May 3, 1999. Two days earlier he saw the king. | 1999-05-01
 He left on May 3, 1999. The previous week he saw the king. | 1999-W17
+The war ended in 1994. The next year they returned. | 1995
+He said the two would meet in Rome on December 5. Earlier in the day he had talks with the king. | 2005-11-16
+He will visit Rome on December 5. On the same day he will meet the pope. | 2005-12-05
+In Rome on Sunday he saw the pope. The previous day he had been in Paris. | 2005-11-12
+The talks began in Vienna on November 2. The following week they moved to Geneva. | 2005-W45
 They met on May 3, 1999. In June 1999 they parted. The next day they were back. | 1999-05-04
 Net income for the third quarter rose from a year earlier. | 2004-Q3
 In the third quarter sales rose. In the first nine months they fell from a year earlier. | 2004

@@ -106,7 +106,7 @@ def part_of_century(m: Match, _story: Story) -> Meaning | None:
 
 @DURATIONS.rule(
     "duration-and-half",
-    "n:NUM f:FRACTION u:ANYUNIT",
+    "n:NUM HYPHEN? f:FRACTION HYPHEN? u:ANYUNIT",
     "n:NUM AND A HALF u:UNITS",
     "w:A u:UNIT AND A h:HALF",
     "h:HALF A u:UNIT",

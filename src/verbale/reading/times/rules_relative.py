@@ -58,8 +58,9 @@ def this_period(m: Match, story: Story) -> Meaning | None:
     if m.capital("u"):
         return None
     unit = m.word("u")
-    if unit == "D" and m.named(m.start) == "THE" and m.has("s") and m.is_class("s", "NEXT"):
-        return _period(story.anchor("D", m.begin), "D", 1)
+    is_the_next = m.named(m.start) == "THE" and m.has("s") and m.is_class("s", "NEXT")
+    if is_the_next and (unit == "D" or story.direction(m.offset("u")) < 0):
+        return _period(story.anchor(unit, m.begin), unit, 1)
     found = _from_here(story, unit, m.number("s") if m.has("s") else 0)
     if found is not None and m.has("s") and m.is_class("s", "PAST") and story.published is not None:
         began = almanac.shifted(story.published, unit, -1)

@@ -48,7 +48,11 @@ class Spoken:
     @property
     def unit(self) -> str:
         """The shortest unit that is as long."""
-        return next((unit for unit, longest in _FITS.items() if self.length <= longest), "")
+        length = self.length
+        for unit, longest in _FITS.items():
+            if length <= longest:
+                return unit
+        return ""
 
 
 def _no_tag(_start: int) -> str:
@@ -85,7 +89,7 @@ class Story:
     told_year: tuple[int, int] | None = None
     _spoken: Spoken | None = None
     _by_unit: dict[str, Spoken] = field(default_factory=dict)
-    _narrated: dict[str, Spoken] = field(default_factory=dict)
+    _narrated: dict[tuple[str, bool], Spoken] = field(default_factory=dict)
 
     @property
     def has_spoken(self) -> bool:
@@ -96,15 +100,23 @@ class Story:
         """Return the day from which "that", "the same", "the next" `unit` at offset `start` is reckoned.
 
         It lies in the date last spoken of in the same sentence, or else last told in the story's own line
-        and not by the way, if that is no longer than the unit; or it is the publication day.
+        and not by the way, if that is no longer than the unit; or it is the publication day. A clause about
+        the past doesn't go on from what was told to lie ahead.
         """
         sentence, longest = self.place(start).sentence, _FITS.get(unit, _FITS["E"])
         near = [
             said
             for said in self._by_unit.values()
             if said.length <= longest and said.place.sentence == sentence
-        ] or [said for said in self._narrated.values() if said.length <= longest]
+        ]
+        if not near:
+            told = [said for said in self._narrated.values() if said.length <= longest]
+            is_ahead = any(self._is_ahead(said) for said in told) and self.direction(start) > 0
+            near = [said for said in told if is_ahead or not self._is_ahead(said)]
         return max(near, key=lambda said: said.at).first if near else self.published
+
+    def _is_ahead(self, said: Spoken) -> bool:
+        return self.published is not None and said.first > self.published
 
     def weekday(self, number: int, direction: int, at: int) -> date | None:
         """Return the day of that weekday (1 to 7), told at token `at`.
@@ -182,9 +194,10 @@ class Story:
         """Note the days of an expression at token `at` and offset `start` as those now spoken of."""
         said = Spoken(*days, at, self.place(start))
         self._spoken = said
-        self._by_unit[said.unit] = said
+        unit = said.unit
+        self._by_unit[unit] = said
         if not said.place.is_aside:
-            self._narrated[said.unit] = said
+            self._narrated[unit, self._is_ahead(said)] = said
         is_complete = self.published is not None and said.last < self.published
         if "-Q" in value:
             self.is_over_months = False
