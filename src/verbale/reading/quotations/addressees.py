@@ -33,7 +33,7 @@ class Addressees:
         found: dict[int, Token] = {}
         for noun in self._listeners(self.page.doc[verbs[0]]):
             for each in (noun, *joined(noun)):
-                if self._listens(each) and each is not draft.speaker:
+                if self._listens(each) and each != draft.speaker:
                     found.setdefault(each.i, each)
         return tuple(self._addressee(found[i], outer) for i in sorted(found)[:_MOST])
 

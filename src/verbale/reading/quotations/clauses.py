@@ -8,6 +8,9 @@ from verbale.reading.quotations.page import Range
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _TRIM = frozenset({",", ";", "--", "-", "–", "—", ":", "and", "but", "or", "...", "…"})
+_ASIDES = frozenset({"relcl", "appos", "acl"})
+_LONGEST_ASIDE = 60  # tokens
+_MOST_HEADS = 4
 _LONGEST_CHAIN = 12
 _LONGEST_SENTENCE = 1000  # tokens
 
@@ -25,6 +28,24 @@ def trimmed(doc: Doc, tokens: Range) -> Range | None:
     while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in _TRIM or doc[end - 1].text == "."):
         end -= 1
     return (start, end) if end > start else None
+
+
+def without_aside(doc: Doc, tokens: Range) -> Range:
+    """Return the range without what a comma sets apart at its end, a relative clause or an apposition.
+
+    In reported speech such asides are mostly the report's own.
+    """
+    start, end = tokens
+    for comma in range(end - 2, max(start, end - _LONGEST_ASIDE), -1):
+        if doc[comma].text != ",":
+            continue
+        head = doc[comma + 1]
+        for _ in range(_MOST_HEADS):
+            is_last = head.left_edge.i == comma + 1 and head.right_edge.i + 1 >= end
+            if is_last and head.dep_ in _ASIDES and start <= head.head.i < comma:
+                return start, comma
+            head = head.head
+    return tokens
 
 
 def without(outer: Range, inner: Range) -> list[Range]:

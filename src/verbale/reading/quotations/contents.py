@@ -8,7 +8,7 @@ from verbale.reading.quotations.page import Range
 _PERSONAL = frozenset({
     "it", "he", "him", "she", "her", "them", "they", "me", "us", "you", "himself", "herself", "themselves",
     "itself", "myself", "each", "one"})
-_OBJECT_TAIL = frozenset({"for", "as", "over", "of", "on"})
+_OBJECT_TAIL = frozenset({"for", "as", "over", "of", "on", "against"})
 _COMPLEMENTS = frozenset({"acl", "ccomp", "relcl", "appos"})
 
 
@@ -46,14 +46,14 @@ def direct_object(verb: Token) -> list[Range]:
         return [phrase(act)] if act is not None else []
     if noun.tag_ in ("WDT", "WP"):
         return []
-    if noun.lower_ in _PERSONAL and noun.left_edge is noun.right_edge:
-        return []
     start, end = phrase(noun)
+    alone = noun.lower_ in _PERSONAL and start + 1 == end
     for c in children(verb):
         near = 0 <= c.i - end <= 1 if c.lower_ == "as" else c.i == end
         if c.dep_ == "prep" and near and c.lower_ in _OBJECT_TAIL:
             end = c.right_edge.i + 1
-    return [(start, end)]
+            alone = False
+    return [] if alone else [(start, end)]
 
 
 def naming(verb: Token) -> list[Range]:
@@ -112,7 +112,7 @@ def preposition(token: Token, wanted: set[str] | frozenset[str]) -> list[Range]:
                          if other.dep_ == "prep" and other.lower_ == "as" and other.i > noun.i), None)
             if tail is not None:
                 return [(noun.left_edge.i, tail.right_edge.i + 1)]
-            if not (noun.lower_ in _PERSONAL and noun.left_edge is noun.right_edge):
+            if not (noun.lower_ in _PERSONAL and noun.left_edge.i == noun.right_edge.i):
                 return [phrase(noun)]
     return []
 

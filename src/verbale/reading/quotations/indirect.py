@@ -17,6 +17,7 @@ from verbale.reading.quotations.clauses import (
     subject,
     trimmed,
     without,
+    without_aside,
 )
 from verbale.reading.quotations.contents import (
     around,
@@ -96,7 +97,7 @@ class IndirectRules:
                 content = rule(verb)
                 if content:
                     return self._draft(verb, content, cue, f"{name}:{cue.lemma}")
-        if cue.prepositions:
+        if cue.prepositions and not ("object" in frames and child(verb, "dobj") is not None):
             content = preposition(verb, cue.prepositions)
             if content:
                 return self._draft(verb, content, cue, f"preposition:{cue.lemma}")
@@ -277,7 +278,8 @@ class IndirectRules:
     def _finish(
         self, cue_word: Token, content: list[Range], who: Token | None, cue: Cue, rule: str
     ) -> Draft | None:
-        pieces = [p for p in (trimmed(self.doc, piece) for piece in content) if p is not None]
+        told = (trimmed(self.doc, without_aside(self.doc, piece)) for piece in content)
+        pieces = [piece for piece in told if piece is not None]
         source = source_pieces(self.doc, who, cue_word) if who is not None else []
         for named in source:
             pieces = [rest for piece in pieces for rest in without(piece, named)]
