@@ -36,6 +36,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "ROOT"})
 _OWN_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _LONGEST_LINK = 3  # tokens
 _ASKING = frozenset({"ask", "asked", "asking", "asks", "wonder", "wondered"})
+_OWNERS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 _CONDITIONS = frozenset({"if", "unless"})
 _CONJUNCTIONS = frozenset({"that", "whether", "if", "how", "why", "what"})
 
@@ -235,6 +236,10 @@ class IndirectRules:
             links = (c for c in children(noun) if c.dep_ in ("prep", "agent"))
             by = next((c for c in links if c.lower_ in ("by", "from")), None)
             owner = child(by, "pobj") if by is not None else None
+        if owner is None:
+            # "Russian criticism of"
+            owner = next((c for c in children(noun) if c.dep_ in ("amod", "compound")
+                          and c.ent_type_ in _OWNERS), None)
         if owner is None and "that" in (word.lower_ for word in self.doc[content[0][0]:content[0][0] + 1]):
             # "stirred anger with a claim that ...": whoever does what the sentence tells.
             verb = governor(noun)
