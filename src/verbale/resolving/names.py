@@ -29,6 +29,16 @@ _KINDS: dict[str, NameKind] = {
 _PRIORITY: Sequence[NameKind] = ("body", "state", "people", "capital", "seat", "region", "city")
 _NATIONAL = frozenset({"state", "people", "capital"})
 _MAX_WORDS = 6
+# Towns that were capitals, or held the government, until that day.
+_CAPITAL_UNTIL = {
+    "Abidjan": date(1983, 3, 21),
+    "Almaty": date(1997, 12, 10),
+    "Bonn": date(1999, 9, 1),
+    "Bujumbura": date(2019, 1, 16),
+    "Dar es Salaam": date(1996, 2, 1),
+    "Rangoon": date(2006, 3, 27),
+    "Yangon": date(2006, 3, 27),
+}
 # What follows or precedes a name that only tells who backs the actor, or whom the actor likes or dislikes.
 _BACKED = re.compile(r"-(?:backed|funded|trained|supported|armed|aligned|allied|sponsored|linked|friendly)\b")
 _ATTITUDE = re.compile(r"(?:pro|anti)-$")
@@ -60,7 +70,7 @@ def find_hits(text: str, day: date, hints: Collection[str]) -> list[NameHit]:
     named = [_marked(text, hit) for hit in (*_from_lexicon(text, day), *_from_peoples(low))]
     near = {*hints, *(hit.country for hit in named if hit.kind in _NATIONAL and not hit.foreign)}
     found = [_marked(text, hit) for hit in _from_bodies(low, day, near)]
-    found += [*named, *_from_gazetteer(low, near)]
+    found += [*named, *_from_gazetteer(low, near, day)]
     found.sort(key=lambda hit: (hit.start - hit.end, _PRIORITY.index(hit.kind), -hit.weight))
     chosen: list[NameHit] = []
     taken: set[int] = set()
@@ -94,8 +104,14 @@ def _from_lexicon(text: str, day: date) -> Iterator[NameHit]:
             yield NameHit(hit.start, hit.end, "region", entry.code, text[hit.start : hit.end])
         else:
             kind = _KINDS[entry.kind]
+            if kind == "capital" and _moved(text[hit.start : hit.end], day):
+                continue
             name = usual_name(entry.code) if kind in ("state", "people") else text[hit.start : hit.end]
             yield NameHit(hit.start, hit.end, kind, entry.code, name)
+
+
+def _moved(capital: str, day: date) -> bool:
+    return day >= _CAPITAL_UNTIL.get(capital, date.max)
 
 
 def _of_party(entry: Entry, start: int, end: int, day: date) -> NameHit:
@@ -126,19 +142,19 @@ def _peoples() -> Phrases[str]:
     )
 
 
-def _from_gazetteer(low: str, near: Collection[str]) -> Iterator[NameHit]:
+def _from_gazetteer(low: str, near: Collection[str], day: date) -> Iterator[NameHit]:
     places, capitals = _places(), _capitals()
     words = words_of(low)
     for first, word in enumerate(words):
-        if not word.capital or sector_nouns().get(word.text.lower()):
+        if not word.capital:
             continue
         for last in range(min(first + _MAX_WORDS, len(words)), first, -1):
             start, end = word.start, words[last - 1].end
             found = places.get(low[start:end])
-            if found:
+            if found and (last > first + 1 or not sector_nouns().get(word.text.lower())):
                 place = _best(found, near)
                 kind: NameKind = "city" if place.kind == "city" else "region"
-                if (place.state, low[start:end]) in capitals:
+                if (place.state, low[start:end]) in capitals and not _moved(low[start:end], day):
                     kind = "capital"
                 yield NameHit(start, end, kind, place.state, place.name, weight=place.weight)
                 break

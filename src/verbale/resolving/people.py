@@ -36,6 +36,12 @@ _NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR"})
 # A given name that so many known persons bear does not tell one by itself.
 _COMMON = 3
+# Names of states and organisations that take an article.
+_WITH_ARTICLE = re.compile(
+    r"(?:United|Democratic Republic|Central African|Czech|Dominican Republic|Republic|Holy|Soviet|Marshall"
+    r"|Solomon|Cook|European|African|International|Organi[sz]ation|Association|Economic|Council|World|Arab)\b"
+    r"|(?:Netherlands|Philippines|Maldives|Bahamas|Gambia|Seychelles|Comoros)$"
+)
 _SMALL = frozenset({"of", "the", "and", "for", "to"})
 # Of several roles on one day the first of these counts.
 _FIRST = ("GOV", "MIL", "SPY", "JUD", "COP", "LEG")
@@ -122,7 +128,8 @@ def _near(part: str, known: Collection[str]) -> bool:
 
 def _by_family(part: str, day: date, holders: OfficeHolders, titled: bool) -> list[Tenure]:
     """Return the tenures of the one person whom a family name alone means on `day`, if there is one."""
-    candidates = [*holders.by_family.get(fold(part), ()), *_written_first(part, holders)]
+    family = [t for t in holders.by_family.get(fold(part), ()) if not t.family[0].startswith("bin ")]
+    candidates = [*family, *_written_first(part, holders)]
     high = [tenure for tenure in candidates if rank_of(tenure.office) in _HIGHEST]
     now = [tenure for tenure in candidates if tenure.covers(day)]
     lately = [t for t in high if t.end is not None and 0 < (day - t.end).days <= _REMEMBERED_DAYS]
@@ -224,7 +231,6 @@ def office_title(tenure: Tenure) -> str:
     office = " ".join(
         word if word in _SMALL else word[:1].upper() + word[1:] for word in tenure.office.split()
     )
-    if tenure.party in states():
-        return f"{office} of {usual_name(tenure.party)}"
     body = body_of_party().get(tenure.party)
-    return f"{office} of {body.name if body is not None else tenure.party}"
+    party = body.name if body is not None else usual_name(tenure.party)
+    return f"{office} of {'the ' if _WITH_ARTICLE.match(party) else ''}{party}"

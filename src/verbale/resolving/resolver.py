@@ -25,6 +25,10 @@ _WHERE = frozenset(
 _LED = re.compile(r"-(?:led|brokered|run)\b")
 # Decimal logarithm of the inhabitants from which a town is meant although persons bear its name.
 _LARGE_TOWN = 5.6
+# The same for towns whose names are words of another meaning.
+_TOWN = 5.0
+# The words for an actor are few: characters beyond these are not looked at.
+_LONGEST = 400
 _CENTRAL_BANK = re.compile(r"(?:the )?bank of (?:the )?\u00a7+")
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"}
@@ -44,12 +48,13 @@ def resolve(
 
     `on` is the day at which offices and roles are judged, a date or YYYY-MM-DD; there is no default, since
     who somebody is depends on it. `context` is what is known besides, mostly a country ("Mexico"): it
-    decides between namesakes, and is the country of an actor whose words name none. `holders` are the
-    office-holders to know instead of those that ship. Raises ValueError when `on` is no date.
+    decides between namesakes, and is the country of an actor whose words name none. `holders` are
+    the office-holders to know instead of those that ship. Only the first 400 characters of the text count.
+    Raises ValueError when `on` is no date.
     """
     day = date.fromisoformat(on) if isinstance(on, str) else on
     holders = holders if holders is not None else shipped_with_roles()
-    words = titles_in_full(with_capitals(" ".join(plain(text).split()).strip(" .,;:\"'“”")))
+    words = titles_in_full(with_capitals(" ".join(plain(text[:_LONGEST]).split()).strip(" .,;:\"'“”")))
     hints = _countries(context, day)
     found = _resolve(words, day, hints, holders, small=text == text.lower())
     found = replace(found, text=text)
@@ -73,7 +78,7 @@ def _resolve(words: str, day: date, hints: Sequence[str], holders: OfficeHolders
     if not tokens:
         return Resolved(words)
     if len(hits) == 1 and hits[0].start <= tokens[0].start and hits[0].end >= tokens[-1].end:
-        if hits[0].kind != "city" or hits[0].weight >= _LARGE_TOWN or not is_personal(hits[0].name, holders):
+        if hits[0].kind != "city" or hits[0].weight >= _least_weight(hits[0].name, holders):
             return _of_whole(words, hits[0], day)
         hits = []
     name = words[tokens[0].start : tokens[-1].end]
@@ -84,6 +89,13 @@ def _resolve(words: str, day: date, hints: Sequence[str], holders: OfficeHolders
         if person is not None:
             return _of_person(words, person)
     return _of_phrase(words, tokens, hits, day, holders, small=small)
+
+
+def _least_weight(name: str, holders: OfficeHolders) -> float:
+    """Return how large a town must be for its bare name to mean it."""
+    if is_personal(name, holders):
+        return _LARGE_TOWN
+    return _TOWN if name.lower() in word_list("seldom a name") else 0.0
 
 
 def _of_whole(words: str, hit: NameHit, day: date) -> Resolved:
