@@ -30,6 +30,10 @@ Sunday's elections were peaceful. | 2005-11-13
 Sunday's elections will be peaceful. | 2005-11-20
 Ahead of Friday's meeting, the envoy gave no details. | 2005-11-18
 After Friday's vote, the envoy saw party leaders. | 2005-11-11
+The rebels have agreed to talks aboard a ship Friday. | 2005-11-18
+If the cabinet fell on Friday, a vote would be held in January. | 2005-11-18 2006-01
+The skater fell twice to finish fourth on Tuesday. | 2005-11-15
+The appeal came ahead of a summit Thursday of EU leaders. | 2005-11-17
 The premier called a vote for Friday. | 2005-11-18
 The premier cancelled his trip to Rome on Friday. | 2005-11-11
 Since Friday the border has been shut. | 2005-11-11

@@ -13,6 +13,7 @@ _FUTURE_AUX = frozenset(
     {"will", "shall", "'ll", "’ll", "wo", "sha", "would", "'d", "may", "might", "should", "can", "must", "ca"}
 )
 _OPEN_AUX = frozenset({"could"})
+_PERFECT_AUX = frozenset({"has", "have", "'ve", "’ve"})
 _PAST_AUX = frozenset({"had", "was", "were", "did", "has", "have", "'ve", "’ve"})
 # Verbs and adjectives whose complement lies ahead of them: "is due on Monday", "plans to meet".
 _AHEAD = frozenset({
@@ -204,6 +205,8 @@ def _verb_direction(verb: Token) -> int:
         return 1
     if verb.tag_ == "VBD" and any(child.lower_ in ("if", "unless") for child in verb.children):
         return 1
+    if aux & _PERFECT_AUX and verb.lower_ in _PUTS_AHEAD:
+        return 1  # "has agreed to meet on Friday": the perfect has no day of its own
     if verb.tag_ == "VBD" or aux & _PAST_AUX:
         return -1
     if aux & _OPEN_AUX:
