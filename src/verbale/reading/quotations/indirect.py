@@ -36,6 +36,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "ROOT"})
 _OWN_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _LONGEST_LINK = 3  # tokens
 _ASKING = frozenset({"ask", "asked", "asking", "asks", "wonder", "wondered"})
+_TOLD = frozenset({"ask", "tell", "inform", "remind"})
 _OWNERS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 _CONDITIONS = frozenset({"if", "unless"})
 _CONJUNCTIONS = frozenset({"that", "whether", "if", "how", "why", "what"})
@@ -53,27 +54,30 @@ class IndirectRules:
     def cues(self) -> Iterator[tuple[Token, Cue]]:
         """Yield the words that may report, with their entries."""
         verbs, nouns, adjectives = self.lexicon.verbs, self.lexicon.nouns, self.lexicon.adjectives
-        light, tags = self.lexicon.light, self.page.tags
+        light, tags, phrasal = self.lexicon.light, self.page.tags, self.lexicon.with_particles
         for number, word in enumerate(self.page.lower):
-            if word in verbs or word in light:
+            if word in verbs or word in light or word in phrasal:
                 token = self.doc[number]
                 if tags[number][0] == "V" and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
-                    yield token, self.entry(token)
+                    entry = self.entry(token)
+                    if entry is not None:
+                        yield token, entry
                     continue
             if word in nouns and tags[number][0] == "N":
                 yield self.doc[number], nouns[word]
             elif word in adjectives and tags[number][0] == "J":
                 yield self.doc[number], adjectives[word]
 
-    def entry(self, verb: Token) -> Cue:
+    def entry(self, verb: Token) -> Cue | None:
         """Return the entry of a verb, with its particle if it has one that makes another verb."""
         for part in children(verb):
-            if part.dep_ in ("prt", "advmod", "prep") and part.lower_ in self.lexicon.particles:
+            if part.dep_ in ("prt", "advmod", "prep", "ccomp", "acomp", "oprd") and part.lower_ in self.lexicon.particles:
                 found = self.lexicon.verbs.get(f"{verb.lower_} {part.lower_}")
                 if found is not None:
                     return found
         found = self.lexicon.verbs.get(verb.lower_)
-        return found if found is not None else Cue(self.lexicon.light[verb.lower_], "speech")
+        light = self.lexicon.light.get(verb.lower_)
+        return found if found is not None or light is None else Cue(light, "speech")
 
     def read(self, token: Token, cue: Cue) -> Draft | None:
         """Return what a cue reports, if anything."""
@@ -121,6 +125,9 @@ class IndirectRules:
                  and (c.dep_ != "advcl" or verb.lower_ in _ASKING)), None)
         if found is None:
             found = far_complement(verb)
+        if found is not None and found.lower_ in self.lexicon.particles:
+            # "made clear that": the clause hangs on the second word
+            found = next((c for c in children(found) if c.dep_ in ("ccomp", "advcl") and c.i > found.i), None)
         if found is None:
             return []
         start, end = phrase(found)
@@ -202,12 +209,14 @@ class IndirectRules:
         formal = child(verb, "nsubjpass", "csubjpass")
         if "clause" in cue.frames and (formal is None or formal.lower_ == "it"):
             content = self._clause(verb)
+            if not content and cue.lemma in _TOLD:
+                content = preposition(verb, cue.prepositions)
         elif by is not None and formal is not None and cue.frames & {"object", "clause"}:
             content = [phrase(formal)]
             act = self._act(verb, cue)
             if act is not None:
                 content.append(phrase(act))
-        elif "clause" in cue.frames and cue.lemma in ("ask", "tell", "inform", "remind"):
+        elif "clause" in cue.frames and cue.lemma in _TOLD:
             content = self._clause(verb) or preposition(verb, cue.prepositions)
         elif formal is not None and cue.lemma in self.lexicon.raising:
             act = self._act(verb, cue)

@@ -27,6 +27,7 @@ class Lexicon:
 
     verbs: Mapping[str, Cue]
     particles: frozenset[str]
+    with_particles: frozenset[str]
     nouns: Mapping[str, Cue]
     adjectives: Mapping[str, Cue]
     light: Mapping[str, str]
@@ -60,6 +61,7 @@ def lexicon() -> Lexicon:
     hearsay = data["hearsay"]
     return Lexicon(
         verbs=verb_table,
+        with_particles=frozenset(form.partition(" ")[0] for form in verb_table if " " in form),
         particles=frozenset(lemma.partition("_")[2] for lemma in verbs if "_" in lemma),
         nouns={form: cue for lemma, cue in nouns.items() for form in noun_forms(lemma)},
         adjectives=adjectives,
