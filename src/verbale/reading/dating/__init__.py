@@ -78,7 +78,7 @@ def _stated(text: str, written: Written, where: str, dateline: Offsets | None) -
         and dateline[0] <= time.span[0] < dateline[1]
         and (match := _OPEN_DAY.match(time.value))
     ]
-    day, why = choose(written, text, told, lead_weekday(times, dateline))
+    day, why = choose(written, text, told, lead_weekday(text, times, dateline))
     if why:
         reason = f"{where}, day and month told apart by {why}"
     else:

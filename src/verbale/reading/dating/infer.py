@@ -23,6 +23,9 @@ MOST_CANDIDATES = 8
 _LEAD = 600  # characters after the dateline in which a weekday tells of the day of the report
 _OPEN_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)$")
 _OPEN_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+_WORD = 12  # characters before a weekday in which a word may move it
+_MOVED = re.compile(r"\b(?:last|next|coming|previous|following|since|until)\s$", re.IGNORECASE)
+_MOVING = re.compile(r"(?:last|next|this|coming|previous|following)\b", re.IGNORECASE)
 _WEEKDAYS = {"mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7}
 _SURE = 0.85  # the share of the weight at which a day, month or year is taken
 _FITS = 0.05  # and below which, compared with the best, it doesn't fit
@@ -48,7 +51,7 @@ def infer(
         if not evidence and not any(isinstance(one, NearbyDay) and one.weekday for one in nearby):
             return Publication()
         return _by_month(range(first, last + 1), [*evidence, *nearby])
-    weekday = lead_weekday(times, dateline)
+    weekday = lead_weekday(text, times, dateline)
     days = [day for year in range(first, last + 1) if (day := _day(year, *here)) is not None]
     nearby = [one for one in _nearby_days(text, times) if one.weekday is not None]
     whole = [*evidence, *([LeadWeekday(weekday)] if weekday is not None else []), *nearby]
@@ -83,12 +86,16 @@ def _dateline_day(times: Sequence[TimeExpression], dateline: Offsets | None) -> 
     return None
 
 
-def lead_weekday(times: Sequence[TimeExpression], dateline: Offsets | None) -> int | None:
-    """Return the first weekday of the lead, Monday being 1."""
+def lead_weekday(text: str, times: Sequence[TimeExpression], dateline: Offsets | None) -> int | None:
+    """Return the first weekday of the lead, Monday being 1, that no word like "last" or "next" moves."""
     begin = dateline[0] if dateline is not None else 0
     end = (dateline[1] if dateline is not None else 0) + _LEAD
     for time in times:
-        if begin <= time.span[0] < end and (match := _OPEN_WEEKDAY.match(time.value)):
+        match = _OPEN_WEEKDAY.match(time.value)
+        if match is None or not begin <= time.span[0] < end:
+            continue
+        before = text[max(0, time.span[0] - _WORD) : time.span[0]]
+        if not _MOVED.search(before) and not _MOVING.match(text, time.span[0]):
             return int(match[1])
     return None
 
