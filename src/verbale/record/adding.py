@@ -6,10 +6,10 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from verbale.account import Account
 from verbale.errors import SkipInput, VerbaleError
-from verbale.record import schema
+from verbale.record import lookups, schema
 from verbale.record.actors import add_mentions, mentions_of, remove_mentions
 from verbale.record.attestations import add_attestations, remove_attestations
-from verbale.record.claims import claims_of, dated, to_row
+from verbale.record.claims import Claim, claims_of, dated, to_row
 from verbale.record.copies import add_copies, remove_copies
 from verbale.record.merged import LAST_DAY
 from verbale.record.merging import Key, keys_of, remerge, remove_claims
@@ -122,11 +122,26 @@ def _insert(
     add_attestations(connection, report, account)
     add_statements(connection, report, account, claims)
     text_index(connection).add(connection, report.id)
+    _add_claims(connection, report, account, claims)
+    if claims or keys or touched:
+        remerge(connection, claims, keys | keys_of(claims), touched)
+
+
+def _add_claims(connection: Connection, report: Report, account: Account, claims: list[Claim]) -> None:
     if claims:
         rows = [
             to_row(claim, contact, report.text)
             for claim, contact in zip(claims, account.contacts, strict=True)
         ]
         connection.execute(insert(schema.claims), rows)
-    if claims or keys or touched:
+
+
+def merge_anew(connection: Connection) -> None:
+    """Make all claims and contacts anew from the accounts, as a record needs whose merging was another."""
+    accounts = schema.accounts.c.report
+    for report_id in connection.scalars(select(accounts).order_by(accounts)).all():
+        keys, touched = remove_claims(connection, report_id)
+        report, account = lookups.report(connection, report_id), lookups.account(connection, report_id)
+        claims = claims_of(report, account)
+        _add_claims(connection, report, account, claims)
         remerge(connection, claims, keys | keys_of(claims), touched)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -17,6 +18,9 @@ from verbale.report import Report
 KIND_OF_MODE: dict[Mode, str] = {
     "meeting": "occasion", "conference": "occasion", "visit": "visit", "call": "call", "message": "message",
 }  # fmt: skip
+
+# Without a date: what is expected is looked for in the days that follow the report, all else in those before.
+_DAYS_NEAR, _DAYS_FAR = 7, 23
 
 
 class Person(NamedTuple):
@@ -42,7 +46,8 @@ class Place(NamedTuple):
 class Claim:
     """What one report says of one contact.
 
-    `first` and `last` are the ISO days that the date covers, `length` is their number; None without a date.
+    `first` and `last` are the ISO days that the date covers, `length` is their number. Without a date they
+    are the days around that of the telling, in which it is looked for; None where that is unknown too.
     """
 
     id: str
@@ -82,7 +87,7 @@ def claims_of(report: Report, account: Account) -> list[Claim]:
     places = _places(account)
     claims = []
     for position, contact in enumerate(account.contacts):
-        covered = days(contact.date)
+        covered = days(contact.date) or _presumed(contact, told)
         parties = tuple(sorted(set(contact.states)))
         shared = parties or (report.id, str(position))  # nothing is known to be shared with other reports
         claims.append(
@@ -104,6 +109,19 @@ def claims_of(report: Report, account: Account) -> list[Claim]:
             )
         )
     return claims
+
+
+def _presumed(contact: Contact, told: str | None) -> tuple[date, date] | None:
+    """Return the days among which a contact without a date is looked for: around those of its telling."""
+    if contact.date is not None or told is None:
+        return None
+    outcome = contact.status not in ("planned", "possible")
+    before, after = (_DAYS_FAR, _DAYS_NEAR) if outcome else (_DAYS_NEAR, _DAYS_FAR)
+    day = date.fromisoformat(told)
+    return (
+        day - timedelta(days=min(before, (day - date.min).days)),
+        day + timedelta(days=min(after, (date.max - day).days)),
+    )
 
 
 def _places(account: Account) -> dict[str, Place]:

@@ -8,7 +8,7 @@ from verbale.account import Mode, Status
 from verbale.edtf import mark_of
 from verbale.record.claims import Claim, Person, Place
 from verbale.record.names import fold, same_name
-from verbale.record.occasions import places_agree
+from verbale.record.occasions import MAX_DAYS_OF_STAY, places_agree
 from verbale.record.packing import content_id, packed
 from verbale.record.rows import Disagreement, ParticipantRow, StatusWord
 
@@ -17,7 +17,6 @@ STATUS_ORDER: tuple[Status, ...] = ("held", "denied", "cancelled", "planned", "p
 # Words that tell what came of a contact, as against what was expected of it.
 OUTCOMES: frozenset[Status] = frozenset({"held", "denied", "cancelled"})
 LASTING: frozenset[Mode] = frozenset({"visit", "conference"})
-MAX_DAYS_OF_STAY = 7
 LAST_DAY = "9999-12-31"
 
 
@@ -65,7 +64,7 @@ def status_of(claims: Iterable[Claim]) -> Status:
     been planned. Of words of one day that of the outcome counts, `held` before all.
     """
     words = list(claims)
-    first = min((claim.first for claim in words if claim.first), default=None)
+    first = min((claim.first for claim in words if claim.date and claim.first), default=None)
     outcomes = [
         claim for claim in words
         if claim.status in OUTCOMES and (first is None or (claim.told or LAST_DAY) >= first)
@@ -84,7 +83,7 @@ def _dated(claims: list[Claim], mode: Mode, status: Status) -> Claim | None:
     conferences last, and what one report tells of a day another tells of the whole stay: of those that
     give the status, the one with most days counts, up to a week.
     """
-    dated = [claim for claim in claims if claim.length is not None]
+    dated = [claim for claim in claims if claim.date is not None and claim.length is not None]
     if not dated:
         return None
     days = min(claim.length or 0 for claim in dated)

@@ -15,7 +15,16 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, sel
 from verbale.record import schema
 from verbale.record.claims import COLUMNS, Claim, from_row
 from verbale.record.merged import contact_id, merge
-from verbale.record.occasions import MAX_DAYS_TO_SEARCH, Occasion, host, occasion_of, part, within
+from verbale.record.occasions import (
+    MAX_DAYS_OF_STAY,
+    MAX_DAYS_TO_SEARCH,
+    Occasion,
+    host,
+    occasion_of,
+    part,
+    stay_of,
+    within,
+)
 
 _CLAIMS = schema.claims.c
 _ALL_CLAIMS = select(*COLUMNS).order_by(_CLAIMS.id)
@@ -95,7 +104,7 @@ class _Merging:
             )
             for occasion in part(one.claim for one in stored):
                 self._affect(occasion)
-        for key in keys:
+        for key in sorted({*keys, *self._shorter(keys)}):
             if key.length >= MAX_DAYS_TO_SEARCH:
                 continue
             wider = self._read(
@@ -108,6 +117,23 @@ class _Merging:
             for occasion in self._occasions(wider):
                 self._affect(occasion)
 
+    def _shorter(self, keys: list[Key]) -> set[Key]:
+        """Mark the occasions whose days lie among those of a stay as affected too, and return their keys."""
+        found: set[Key] = set()
+        for key in keys:
+            if 1 < key.length <= MAX_DAYS_OF_STAY:
+                inside = self._read(
+                    _CLAIMS.block == key.block,
+                    _CLAIMS.first >= key.first,
+                    _CLAIMS.first <= key.last,
+                    _CLAIMS.last <= key.last,
+                    _CLAIMS.length < key.length,
+                )
+                for occasion in self._occasions(inside):
+                    self._affect(occasion)
+                found |= keys_of(one.claim for one in inside)
+        return found
+
     def _affect(self, occasion: Occasion) -> None:
         if occasion.id in self._affected:
             return
@@ -117,13 +143,34 @@ class _Merging:
             self._occasion_of[claim.id] = occasion.id
 
     def attach(self) -> None:
-        """Give each affected occasion of several days to the one that it can mean, narrow ones first."""
-        wide = [one for one in self._affected.values() if 1 < one.length <= MAX_DAYS_TO_SEARCH]
+        """Give each affected occasion to the stay of which it is part, or to the one that it can mean."""
+        self._join_stays()
+        wide = [
+            one
+            for one in self._affected.values()
+            if 1 < one.length <= MAX_DAYS_TO_SEARCH and not one.is_stay and self._root(one) == one.id
+        ]
         blocks: dict[str, list[Occasion]] = defaultdict(list)
         for occasion in sorted(wide, key=lambda one: (one.length, one.id)):
             blocks[occasion.claims[0].block].append(occasion)
         for block, occasions in blocks.items():
             self._attach(block, occasions)
+
+    def _join_stays(self) -> None:
+        """Give each affected occasion told of some days of a stay to the longest stay that holds it."""
+        short = [one for one in self._affected.values() if 0 < one.length < MAX_DAYS_OF_STAY]
+        for own in sorted(short, key=lambda one: (-one.length, one.id)):
+            first, last = own.days
+            around = self._read(
+                _CLAIMS.block == own.claims[0].block,
+                _CLAIMS.first >= _days_before(last, MAX_DAYS_OF_STAY),
+                _CLAIMS.first <= first,
+                _CLAIMS.last >= last,
+                _CLAIMS.length.between(own.length + 1, MAX_DAYS_OF_STAY),
+            )
+            roots = {self._root(stay) for stay in stay_of(own, self._occasions(around))}
+            if len(roots) == 1:
+                self._root_of[own.id] = roots.pop()
 
     def _attach(self, block: str, wide: list[Occasion]) -> None:
         inside = self._inside(block, wide)

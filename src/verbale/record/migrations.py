@@ -10,7 +10,7 @@ from importlib.metadata import version
 from sqlalchemy import Connection, insert, inspect, select
 
 from verbale.errors import Abort
-from verbale.record import attestations, copies, schema, statements
+from verbale.record import adding, attestations, copies, schema, statements
 from verbale.record.database import Database
 from verbale.record.textindex import text_index
 
@@ -20,6 +20,7 @@ STEPS: dict[str, Callable[[Connection], None]] = {
     "prints and copies of reports": copies.set_up,
     "offices that reports attest": attestations.set_up,
     "to whom, where and of what statements speak, and which are the same": statements.set_up,
+    "contacts merged by stays, and without dates": adding.merge_anew,
 }
 
 

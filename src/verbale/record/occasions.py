@@ -8,6 +8,7 @@ there is one only. Claims of one report are never put together: the report tells
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from verbale.record.claims import Claim, Person, Place
 from verbale.record.names import fold, same_name, same_word
@@ -17,6 +18,8 @@ from verbale.record.names import fold, same_name, same_word
 MAX_DAYS_WITHOUT_PERSONS = 7
 # Longer stretches are not searched for the occasion that they may mean: this bounds the cost of a report.
 MAX_DAYS_TO_SEARCH = 31
+# Visits and conferences last, up to this many days: what is told of a day of a stay is told of the stay.
+MAX_DAYS_OF_STAY = 7
 
 
 @dataclass(slots=True)
@@ -52,6 +55,17 @@ class Occasion:
     def length(self) -> int:
         """How many days it covers."""
         return self.claims[0].length or 0
+
+    @property
+    def is_dated(self) -> bool:
+        """Tell whether its days are told, and not only looked for."""
+        return any(claim.date is not None for claim in self.claims)
+
+    @property
+    def is_stay(self) -> bool:
+        """Tell whether it is a visit or conference of several days, to which shorter ones may belong."""
+        lasting = self.conference or any(claim.mode == "visit" for claim in self.claims)
+        return lasting and 1 < self.length <= MAX_DAYS_OF_STAY
 
     def has_named(self) -> bool:
         """Tell whether anyone who takes part is named."""
@@ -119,16 +133,43 @@ def host(own: Occasion, inside: list[Occasion], rivals: list[Claim]) -> Occasion
         for other in inside
         if may_be_one(own, other)
         and all(persons_allow(claim, other) for claim in claims)
-        and not any(_covers(rival, other) and persons_allow(rival, other) for rival in others)
+        and (
+            own.conference
+            or not any(_covers(rival, other) and persons_allow(rival, other) for rival in others)
+        )
     ]
     sharing = [other for other in possible if shared_persons(own, other)]
-    found = sharing or [other for other in possible if not places_differ(own, other)]
+    if sharing or not (own.is_dated or own.conference):
+        return sharing[0] if len(sharing) == 1 else None
+    found = [other for other in possible if not places_differ(own, other)]
+    if not own.is_dated:
+        found = _nearest(own, found)
     return found[0] if len(found) == 1 else None
+
+
+def _nearest(own: Occasion, others: list[Occasion]) -> list[Occasion]:
+    """Return those of `others` that are nearest to the day on which `own`, without a date, was told first."""
+    told = date.fromisoformat(min(claim.told or "" for claim in own.claims))
+    apart = [
+        max((date.fromisoformat(first) - told).days, (told - date.fromisoformat(last)).days, 0)
+        for first, last in (other.days for other in others)
+    ]
+    return [other for other, days in zip(others, apart, strict=True) if days == min(apart)]
+
+
+def stay_of(own: Occasion, stays: list[Occasion]) -> list[Occasion]:
+    """Return those of `stays` that `own`, told of some of their days, can be part of.
+
+    Where some share a person with it, the others are out.
+    """
+    possible = [other for other in stays if other.is_stay and within(own, other) and may_be_one(own, other)]
+    sharing = [other for other in possible if shared_persons(own, other)]
+    return sharing or [other for other in possible if not places_differ(own, other)]
 
 
 def _covers(one: Occasion, other: Occasion) -> bool:
     (first, last), (start, end) = other.days, one.days
-    return bool(start) and start <= first and last <= end
+    return one.is_dated and bool(start) and start <= first and last <= end
 
 
 def within(one: Occasion, other: Occasion) -> bool:
@@ -138,8 +179,12 @@ def within(one: Occasion, other: Occasion) -> bool:
 
 
 def may_be_one(one: Occasion, other: Occasion) -> bool:
-    """Tell whether no report tells two occasions apart, and no party sends other people."""
-    return one.reports.isdisjoint(other.reports) and persons_allow(one, other)
+    """Tell whether no report tells two occasions apart, and no party sends other people.
+
+    A report that names a conference twice means the same one: a body seldom holds two at a time.
+    """
+    told_apart = not one.reports.isdisjoint(other.reports)
+    return (not told_apart or (one.conference and other.conference)) and persons_allow(one, other)
 
 
 def persons_allow(one: Occasion, other: Occasion) -> bool:
