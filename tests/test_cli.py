@@ -161,6 +161,13 @@ def test_a_report_is_shown_with_what_was_read_out_of_it(record: str, reports: Pa
     assert shown["report"]["title"] == "Ministers [red]meet[/red]"
 
 
+def test_a_contact_is_shown_with_its_reasons_where_asked(reports: Path) -> None:
+    told = run("show", str(reports / "a.txt"), "--why").stdout
+    assert "score 0." in told
+    assert "rules: " in told
+    assert "rules: " not in run("show", str(reports / "a.txt")).stdout
+
+
 def test_marks_are_colours_where_there_are_any(reports: Path) -> None:
     shown = run("show", str(reports / "a.txt"), env={"FORCE_COLOR": "1", "TERM": "xterm-256color"}).stdout
     assert "36mCassis" in shown

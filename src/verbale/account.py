@@ -171,6 +171,9 @@ class Contact(Item):
     evidence: tuple[Span, ...] = Field(description="One span a sentence that tells of the contact.")
     within: str | None = Field(None, description="Id of the visit that contains these talks.")
     rules: tuple[str, ...] = Field((), description="Names of the rules that made it.")
+    score: float | None = Field(None, description="Probability, 0 to 1, that the report tells of it.")
+    reasons: tuple[str, ...] = Field((), description="What the score rests on.")
+    topics: tuple[str, ...] = Field((), description="PLOVER contexts of what it is about, sorted.")
 
 
 class EventActor(Item):

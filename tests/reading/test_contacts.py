@@ -155,3 +155,48 @@ def test_what_is_denied_or_ruled_out_was_not_held(sentence: str, status: str) ->
     [contact] = contacts(sentence)
     assert contact.states == ("JPN", "RUS")
     assert contact.status == status
+
+
+def test_a_contact_says_how_sure_it_is_and_why() -> None:
+    [contact] = contacts(
+        "Norwegian Foreign Minister Ine Eriksen Soreide met her Finnish counterpart Pekka Haavisto on "
+        "Tuesday to discuss an arms treaty."
+    )
+    assert contact.score is not None
+    assert 0.5 < contact.score <= 1
+    assert {"meeting", "own date", "persons of two parties"} <= set(contact.reasons)
+    assert contact.topics == tuple(sorted(contact.topics))
+
+
+def test_a_second_round_is_another_occasion() -> None:
+    found = contacts(
+        "Russia and Japan held the first round of talks in Moscow in January. "
+        "The second round of talks will take place in Tokyo in July."
+    )
+    assert [(c.status, c.date) for c in found] == [("held", "2019-01"), ("planned", "2019-07")]
+
+
+def test_a_stay_lasts_until_the_day_of_a_report_from_there() -> None:
+    visit, talks = contacts(
+        "Chinese Premier Li Keqiang held talks with Kenyan President Uhuru Kenyatta here on Wednesday.\n\n"
+        "Kenyatta arrived in Beijing on Monday.",
+        dateline="Beijing",
+    )[::-1]
+    assert (visit.mode, visit.date) == ("visit", "2019-06-10/2019-06-12")
+    assert (talks.date, talks.within) == (DAY, visit.id)
+
+
+def test_who_also_attends_takes_part() -> None:
+    [contact] = contacts(
+        "Kenyan Foreign Minister Monica Juma held talks with her Ethiopian counterpart Gedu Andargachew in "
+        "Nairobi on Tuesday. Kenyan Defence Minister Raychelle Omamo also attended the talks."
+    )
+    assert "Raychelle Omamo" in names(contact)
+
+
+def test_a_planned_meeting_is_no_part_of_one_that_was_held() -> None:
+    found = contacts(
+        "Greek Prime Minister Alexis Tsipras met Turkish President Recep Tayyip Erdogan in Ankara on Monday. "
+        "Tsipras will meet Erdogan again in September."
+    )
+    assert [c.status for c in found] == ["held", "planned"]

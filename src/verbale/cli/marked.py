@@ -28,14 +28,14 @@ _STYLES = {
 _LEGEND = ("person", "office", "state", "organisation", "place", "time", "quotation", "contact")
 
 
-def print_marked(console: Console, report: Report, account: Account) -> None:
-    """Print the text of a report with marks and legend, and beneath it what was read."""
+def print_marked(console: Console, report: Report, account: Account, *, why: bool = False) -> None:
+    """Print the text of a report with marks and legend, and beneath it what was read; `why` adds reasons."""
     console.print(Rule(words(report.title or report.origin or report.id, "bold"), style=QUIET))
     console.print(_published(report, account))
     console.print(Padding(marked_text(report.text, account), (1, 0)))
     if console.is_terminal and not console.no_color:
         console.print(_legend())
-    for heading, lines in items(report.text, account):
+    for heading, lines in items(report.text, account, why=why):
         table = Table.grid(padding=(0, 2, 0, 0), expand=True)
         table.add_column(width=12, no_wrap=True)
         table.add_column(ratio=1)
@@ -53,10 +53,15 @@ def marked_text(text: str, account: Account) -> Text:
     return marked
 
 
-def items(text: str, account: Account) -> Iterator[tuple[str, list[Text]]]:
-    """Yield what was read out of a report, each heading with its lines; headings without any are left out."""
+def items(text: str, account: Account, *, why: bool = False) -> Iterator[tuple[str, list[Text]]]:
+    """Yield what was read out of a report, each heading with its lines; headings without any are left out.
+
+    With `why`, contacts carry their score, what it rests on, the rules, and the sentences that tell of them.
+    """
     lists = {
-        "Contacts": [_contact(contact) for contact in account.contacts],
+        "Contacts": [
+            _contact(contact).append(_reasons(text, contact) if why else "") for contact in account.contacts
+        ],
         "Quotations": [_quotation(text, quotation, account) for quotation in account.quotations],
         "Actors": [_actor(actor) for actor in account.actors],
         "Places": [
@@ -105,6 +110,19 @@ def _contact(contact: Contact) -> Text:
         names = ", ".join(participant.name for participant in contact.participants)
         line.append("\n" + flat(names), "not bold")
     return line
+
+
+def _reasons(text: str, contact: Contact) -> Text:
+    """Return why a contact is in the account: score, features, rules, topics and evidence, a line each."""
+    score = "" if contact.score is None else f"score {contact.score:.2f}: "
+    lines = [score + ", ".join(contact.reasons), "rules: " + " | ".join(contact.rules)]
+    if contact.topics:
+        lines.append("topics: " + ", ".join(contact.topics))
+    lines += [f"“{flat(text[start:end])}”" for start, end in contact.evidence]
+    told = Text()
+    for line in lines:
+        told.append("\n").append(words(line, QUIET))
+    return told
 
 
 def _quotation(text: str, quotation: Quotation, account: Account) -> Text:

@@ -26,6 +26,7 @@ def register(app: typer.Typer) -> None:
         epilog=examples(
             "verbale show 3f9a0c12 --record caucasus.db",
             "verbale show reports/2017-11-20.txt",
+            "verbale show reports/2017-11-20.txt --why",
         )
     )(show)
 
@@ -39,6 +40,14 @@ def show(
         ),
     ],
     record: RecordOption = DEFAULT_RECORD,
+    why: Annotated[
+        bool,
+        typer.Option(
+            "--why",
+            help="Say of each contact why it is there: score, rules and sentences.",
+            show_default=False,
+        ),
+    ] = False,
     as_json: Annotated[
         bool,
         typer.Option(
@@ -64,7 +73,7 @@ def show(
             read, account = item
             shown.append({"report": read.model_dump(mode="json"), "account": account.model_dump(mode="json")})
         else:
-            print_marked(console, *item)
+            print_marked(console, *item, why=why)
     if as_json:
         print_json({"rows": shown})
     if failed:

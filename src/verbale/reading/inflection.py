@@ -102,6 +102,7 @@ IRREGULAR_VERBS: Mapping[str, tuple[str, ...]] = {
     "undertake": ("undertook", "undertaken"),
     "uphold": ("upheld",),
     "win": ("won",),
+    "wind": ("wound",),
     "withdraw": ("withdrew", "withdrawn"),
     "withhold": ("withheld",),
     "write": ("wrote", "written"),

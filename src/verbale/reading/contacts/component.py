@@ -9,10 +9,20 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from verbale.account import Contact
-from verbale.edtf import in_months
 from verbale.knowledge.lexicon import find_names
 from verbale.knowledge.states import states
-from verbale.reading.contacts import dates, occasions, settings, status, triggers, visitors
+from verbale.reading.contacts import (
+    building,
+    completing,
+    dates,
+    occasions,
+    settings,
+    splitting,
+    status,
+    triggers,
+    when,
+)
+from verbale.reading.contacts.days import date_bounds
 from verbale.reading.contacts.lexicon import Lexicon, lexicon
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.nominals import Nominals
@@ -53,50 +63,62 @@ class Contacts:
         if not doc.has_annotation("DEP"):
             return ()
         nominals = Nominals(doc, home_of(doc), self.words)
-        times = settings.Times(doc, self.words.noun_lemmas)
+        day = findings(doc).published.date
+        joined = occasions.join(self.mentions(doc, nominals), day)
+        dates.settle(joined, day, nominals.home)
+        return building.to_contacts(joined)
+
+    def mentions(self, doc: Doc, nominals: Nominals) -> list[ContactMention]:
+        """Return all that tells of contacts, in text order, before mentions of one occasion are joined."""
+        times = when.Times(doc, self.words.noun_lemmas)
         day = findings(doc).published.date
         mentions: list[ContactMention] = []
         for raw in triggers.find(doc, self.words, nominals):
-            for mention in occasions.split(raw, nominals):
+            for mention in splitting.split(raw, nominals):
                 self._complete(mention, times, nominals, day)
                 mentions.append(mention)
-        visitors.complete(mentions)
-        joined = occasions.join(mentions, day)
-        dates.settle(joined, day, nominals.home)
-        return occasions.to_contacts(joined)
+        completing.complete(mentions, nominals)
+        return mentions
 
     def _complete(
-        self, mention: ContactMention, times: settings.Times, nominals: Nominals, day: str | None
+        self, mention: ContactMention, times: when.Times, nominals: Nominals, day: str | None
     ) -> None:
         mention.evidence = [settings.evidence(mention.trigger)]
         mention.where = settings.place_near(mention, nominals)
         near = times.near(mention)
-        mention.date = in_months(near[0].edtf) if near and near[0].edtf else None
         said = nominals.quotation(mention.trigger)
         mention.in_speech = said is not None and said.form != "indirect"
         mention.reported = times.reported(mention, day)
-        mention.days = settings.days_told(mention)
-        mention.ends = mention.ends or settings.ends_then(mention, self.words.ending)
+        mention.days = when.days_told(mention)
+        mention.recalled = any(c.lower_ in self.words.recalled for c in mention.trigger.children)
+        mention.ends = mention.ends or when.ends_then(mention, self.words.ending)
         grammar, rule = status.decide(mention, self.words)
-        bounds = settings.date_bounds(mention.date) if mention.date else None
+        mention.date, mention.closeness = (
+            when.told(mention.trigger, near, grammar, rule, day) if near else (None, None)
+        )
+        bounds = date_bounds(mention.date) if mention.date else None
         if near is not None and grammar != "held" and bounds and day and bounds[1] <= day[:10]:
             # The day on which it was announced, agreed or called off, not the day of the occasion.
             told_of = near[1] in ("beside", "above") or rule.startswith("governor")
             if told_of and near[1] != "own":
                 mention.date, bounds = None, None
         mention.status, mention.status_rule = status.with_date(grammar, rule, bounds, day)
-        if mention.ends and mention.status == "planned":
+        if mention.mode == "visit" and rule == "order:after" and mention.trigger.dep_ == "pobj":
+            mention.ends = True
+        if mention.ends and mention.status == "planned" and not rule.startswith("once"):
             mention.status, mention.status_rule = "held", f"{mention.status_rule}, end of the visit"
-        self._host(mention, nominals.home)
         _own_conference(mention, nominals, self.words)
+        self._host(mention, nominals.home)
         mention.round = (
             mention.trigger.dep_ in ("nsubj", "nsubjpass") and mention.predicate.lower_ in self.words.rounds
-        ) or settings.dated_itself(mention, times)
+        ) or when.dated_itself(mention, times)
 
     def _host(self, mention: ContactMention, home: Where | None) -> None:
         """Let the place stand for the party that the words leave out."""
         if mention.mode == "visit":
             if mention.where is None and not mention.anaphoric and mention.rule != "visiting":
+                return
+            if mention.where is None and (mention.elsewhere or mention.trigger.tag_ == "NNS"):
                 return
             where = mention.where or home
             if where is not None and where.state not in {p.actor.party for p in mention.parties}:
@@ -104,7 +126,7 @@ class Contacts:
             return
         if mention.mode != "meeting" or mention.where is None or mention.format or len(mention.states) != 1:
             return
-        people = any(p.actor.kind != "state" for p in mention.parties)
+        people = any(p.actor.kind != "state" and p.side == 0 for p in mention.parties)
         if people and mention.where.state not in mention.states:
             mention.host_state = mention.where.state
 

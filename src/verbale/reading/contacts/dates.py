@@ -5,11 +5,16 @@ from datetime import date, timedelta
 from itertools import islice
 
 from verbale.edtf import mark_of, marked
-from verbale.reading.contacts.mentions import Where
-from verbale.reading.contacts.occasion import Occasion, length_days
-from verbale.reading.contacts.settings import date_bounds
+from verbale.reading.contacts.days import begins_after, date_bounds, days_between, length_days
+from verbale.reading.contacts.mentions import ContactMention, Where
+from verbale.reading.contacts.occasion import Occasion
+from verbale.reading.contacts.syntax import nearby
 
 _REACH = 60  # occasions to either side among which the visit around talks is looked for
+_ARRIVALS = frozenset({"travel:arrive", "travel:land", "noun:arrival"})
+_STILL_THERE = 5  # days after an arrival on which the visitor is taken to be there, unless told otherwise
+_FIRM = 2  # weakness up to which words say whether it took place
+_MONTH = 28  # days
 _LONGEST_VISIT = 7  # days between a visit's known days and talks that are still taken to belong to it
 
 
@@ -22,39 +27,111 @@ def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -
     """
     for occasion in occasions:
         if occasion.lead.mode == "visit":
-            occasion.when = visit_dates(occasion)
-            if occasion.when is None and occasion.lead.status == "held" and _under_way(occasion, home):
-                occasion.when = day
-            elif day and any(m.ends for m in occasion.mentions) and _begins_after(occasion.when, day):
-                occasion.when = f"{day[:10]}/{(occasion.when or '').rpartition('/')[2]}"
+            occasion.when = _of_visit(occasion, day, home)
     for position, occasion in enumerate(occasions):
         if occasion.lead.mode == "visit":
             continue
-        dated = occasion.dated
         around = occasions[max(0, position - _REACH) : position + _REACH]
         visit = next((v for v in around if v.lead.mode == "visit" and _contains(v, occasion)), None)
         occasion.visit = visit
         if visit is not None and occasion.where is None:
             occasion.where = visit.where
-        if dated is not None:
-            spread = occasion.format and any(m.days for m in occasion.mentions)
-            occasion.when = visit_dates(occasion) if spread else _sharpened(dated.date, visit)
-        elif (
-            visit is not None and visit.when and not (occasion.lead.status == "held" and _goes_on(visit, day))
-        ):
-            occasion.when = visit.when
-        elif (
-            occasion.lead.status == "held"
-            and not _recalled(occasion)
-            and (occasion.lead.mode != "conference" or _here(occasion, home) or _in_the_lead(occasion))
-        ):
-            occasion.when = next((m.reported for m in occasion.mentions if m.reported), day)
-        if occasion.lead.status == "held" and day and _begins_after(occasion.when, day):
+        occasion.when = _of_sitting(occasion, visit, day, home)
+        if occasion.status == "held" and day and begins_after(occasion.when, day):
             occasion.when = day
-        if visit is not None and visit.lead.status == "held":
+        if visit is not None and visit.status == "held":
             visit.when = _widened(visit.when, occasion.when)
         if occasion.where is None and home is not None and _at_home(occasion, home):
             occasion.where = home
+
+
+def _of_visit(visit: Occasion, day: str | None, home: Where | None) -> str | None:
+    """Return the days of a visit; who has arrived where the report is written is there on its day."""
+    when = visit_dates(_dating(visit, day), next((m.days for m in visit.mentions if m.days), None))
+    if visit.status != "held" or day is None:
+        return when
+    bounds = date_bounds(when) if when else None
+    if bounds is None:
+        return day if _under_way(visit, home) and not _over(visit) else when
+    over = any(m.ends for m in visit.mentions)
+    if over and begins_after(when, day):
+        return f"{day[:10]}/{bounds[1]}"
+    arrived = any(m.rule in _ARRIVALS and m.date == when for m in visit.mentions)
+    lately = 0 < days_between(bounds[1], day[:10]) <= _STILL_THERE
+    if arrived and lately and not over and _under_way(visit, home):
+        return f"{bounds[0]}/{day[:10]}"
+    return when
+
+
+def _dating(occasion: Occasion, day: str | None) -> list[ContactMention]:
+    """Return the mentions whose date is the occasion's, not the day on which it was spoken of."""
+    dated = [m for m in occasion.mentions if m.date]
+    if day is None or occasion.status == "held":
+        return dated
+    return [
+        m
+        for m in dated
+        if _reaches_past(m.date, day) or (m.closeness in ("own", "clause") and m.weakness <= _FIRM)
+    ]
+
+
+def _reaches_past(edtf: str | None, day: str) -> bool:
+    bounds = date_bounds(edtf or "")
+    return bounds is not None and bounds[1] > day[:10]
+
+
+def _of_sitting(
+    occasion: Occasion, visit: Occasion | None, day: str | None, home: Where | None
+) -> str | None:
+    """Return the day of talks: their own, that of the visit around them, or the day of the report."""
+    held = occasion.status == "held"
+    dated = min(_dating(occasion, day), key=lambda m: length_days(m.date), default=None)
+    if dated is not None:
+        days = next((m.days for m in occasion.mentions if m.days), None)
+        if days and (occasion.format or any(m.ends or _opens(m) for m in occasion.mentions if m.days)):
+            return _spread(dated, days)
+        return _sharpened(dated.date, visit)
+    if visit is not None and visit.when and not (held and _goes_on(visit, day)):
+        return visit.when
+    if not held or _recalled(occasion) or _over(occasion):
+        return None
+    if occasion.format and not (_here(occasion, home) or _in_the_lead(occasion) or _speaking_there(occasion)):
+        return None
+    told = next((m.reported for m in occasion.mentions if m.reported), day)
+    days = next((m.days for m in occasion.mentions if m.days), None)
+    if occasion.format and told and days and any(_opens(m) for m in occasion.mentions):
+        return f"{told}/{_later(told, days - 1)}"
+    return told
+
+
+def _spread(dated: ContactMention, days: int) -> str | None:
+    """Return the days of a conference of which the first or the last one is told."""
+    bounds = date_bounds(dated.date or "")
+    if bounds is None or bounds[0] != bounds[1]:
+        return dated.date
+    if dated.ends:
+        return f"{_later(bounds[0], 1 - days)}/{bounds[0]}"
+    return f"{bounds[0]}/{_later(bounds[0], days - 1)}"
+
+
+def _later(day: str, count: int) -> str:
+    return (date.fromisoformat(day[:10]) + timedelta(days=count)).isoformat()
+
+
+def _opens(mention: ContactMention) -> bool:
+    """Tell whether the day told is the first one: "opened on Monday", "after the first day"."""
+    sentence = {token.lower_ for token in nearby(mention.trigger)}
+    return bool(sentence & {"opened", "opens", "began", "begins", "starts", "started", "first"})
+
+
+def _speaking_there(occasion: Occasion) -> bool:
+    """Tell whether somebody speaks at the occasion: "said on the sidelines of the summit"."""
+    return any(m.status_rule == "order:at" and not m.recalled for m in occasion.mentions)
+
+
+def _over(occasion: Occasion) -> bool:
+    """Tell whether the occasion is told as one of the past: "the just-concluded visit"."""
+    return any(m.recalled for m in occasion.mentions)
 
 
 def _sharpened(told: str | None, visit: Occasion | None) -> str | None:
@@ -65,14 +142,11 @@ def _sharpened(told: str | None, visit: Occasion | None) -> str | None:
     return told
 
 
-def _begins_after(edtf: str | None, day: str) -> bool:
-    bounds = date_bounds(edtf or "")
-    return bounds is not None and bounds[0] > day[:10]
-
-
 def _under_way(visit: Occasion, home: Where | None) -> bool:
     """Tell whether the visitor is where the report is written."""
-    return any(m.rule == "visiting" for m in visit.mentions) or _here(visit, home)
+    return any(m.rule == "visiting" or m.status_rule == "under way" for m in visit.mentions) or _here(
+        visit, home
+    )
 
 
 def _here(occasion: Occasion, home: Where | None) -> bool:
@@ -92,11 +166,12 @@ def _in_the_lead(occasion: Occasion) -> bool:
 
 
 def _goes_on(visit: Occasion, day: str | None) -> bool:
-    """Tell whether the visit lasts on the day of the report and is not told as over."""
+    """Tell whether the visit lasts on the day of the report and does not end on it."""
     bounds = date_bounds(visit.when) if visit.when else None
-    if bounds is None or day is None or any(m.ends for m in visit.mentions):
+    if bounds is None or day is None:
         return False
-    return bounds[0] <= day[:10] <= bounds[1]
+    over = any(m.ends for m in visit.mentions)
+    return bounds[0] <= day[:10] <= bounds[1] and not (over and bounds[1] <= day[:10])
 
 
 def _widened(visit: str | None, talks: str | None) -> str | None:
@@ -129,25 +204,26 @@ def _contains(visit: Occasion, talks: Occasion) -> bool:
     return bool(guests & {a.id for a in talks.persons()})
 
 
-def visit_dates(occasion: Occasion) -> str | None:
-    """Return the days over which the report lets a visit run, as EDTF."""
-    dated = [(m, b) for m in occasion.mentions if m.date and (b := date_bounds(m.date))]
+def visit_dates(mentions: Sequence[ContactMention], days: int | None) -> str | None:
+    """Return the days over which dated mentions let a visit of so many `days` run, as EDTF."""
+    dated = [(m, b) for m in mentions if m.date and (b := date_bounds(m.date))]
     single = [(m, b) for m, b in dated if b[0] == b[1]]
-    intervals = [(m, b) for m, b in dated if length_days(m.date) < 28]
+    intervals = [(m, b) for m, b in dated if length_days(m.date) < _MONTH]
     chosen = single or intervals
     if not chosen:
-        return occasion.dated.date if occasion.dated else None
-    spans = [b for m, b in intervals if m.date and "/" in m.date and any(s[1][0] == b[0] for s in single)]
+        return min((m.date for m, _ in dated), key=length_days, default=None)
     first = min(b[0] for _, b in chosen)
-    last = max([b[1] for _, b in chosen] + [b[1] for b in spans])
-    mark = _mark_of_all([m.date or "" for m, _ in chosen])
-    days = next((m.days for m in occasion.mentions if m.days), None)
-    if days and first == last:
-        length = timedelta(days=days - 1)
+    last = max(b[1] for _, b in chosen)
+    for m, b in intervals:
+        # "Left on Friday" and "the visit from November 3 to 4" tell of one stay.
+        if "/" in (m.date or "") and any(b[0] == s[0] or b[1] == s[1] for _, s in single):
+            first, last = min(first, b[0]), max(last, b[1])
+    if days and first == last and not all(m.rule == "visiting" for m, _ in chosen):
         if all(m.ends for m, _ in chosen):
-            first = (date.fromisoformat(last) - length).isoformat()
+            first = _later(last, 1 - days)
         else:
-            last = (date.fromisoformat(first) + length).isoformat()
+            last = _later(first, days - 1)
+    mark = _mark_of_all([m.date or "" for m, _ in chosen])
     return marked(first if first == last else f"{first}/{last}", mark)
 
 

@@ -27,18 +27,30 @@ class Lexicon:
     noun_lemmas: Mapping[str, str]
     noun_modes: Mapping[str, Mode]
     weak_nouns: frozenset[str]
+    vague_nouns: frozenset[str]
     travel_prepositions: Mapping[str, frozenset[str]]
     light_verbs: Mapping[str, str]
     ending: Mapping[str, str]
     conference_modifiers: frozenset[str]
     not_contacts: frozenset[str]
     summits: frozenset[str]
+    staged: frozenset[str]
+    paired_offices: frozenset[str]
+    quantities: frozenset[str]
+    sides: Mapping[str, str]
+    ceremonies: frozenset[str]
+    untold_offices: frozenset[str]
     rounds: Mapping[str, str]
     habitual: frozenset[str]
+    ongoing: frozenset[str]
+    recalled: frozenset[str]
+    levels: Mapping[str, frozenset[str]]
+    ordinals: Mapping[str, str]
     people: Mapping[str, str]
     object_control: Mapping[str, str]
     phone: frozenset[str]
     status_words: Mapping[str, str]
+    accepted: Mapping[str, str]
     modals: Mapping[str, str]
     programme: frozenset[str]
     attendance: Mapping[str, str]
@@ -60,18 +72,30 @@ def lexicon() -> Lexicon:
         noun_lemmas=form_table(nouns=modes),
         noun_modes=modes,
         weak_nouns=frozenset(data["weak_nouns"]["words"]),
+        vague_nouns=frozenset(data["vague_nouns"]["words"]),
         travel_prepositions={k: frozenset(v) for k, v in data["travel_prepositions"].items()},
         ending=form_table(verbs=data["light_verbs"]["end"]),
         light_verbs=form_table(verbs=data["light_verbs"]["hold"]),
         conference_modifiers=frozenset(data["conference_modifiers"]["words"]),
         not_contacts=frozenset(data["not_contacts"]["words"]),
         summits=frozenset(data["summits"]["words"]),
+        staged=frozenset(data["staged"]["words"]),
+        paired_offices=frozenset(data["paired_offices"]["words"]),
+        quantities=frozenset(data["quantities"]["words"]),
+        sides=form_table(nouns=data["sides"]["words"]),
+        ceremonies=frozenset(data["ceremonies"]["words"]),
+        untold_offices=frozenset(data["untold_offices"]["words"]),
         rounds=form_table(verbs=data["rounds"]["words"]),
         habitual=frozenset(data["habitual"]["words"]),
+        ongoing=frozenset(data["ongoing"]["words"]),
+        recalled=frozenset(data["recalled"]["words"]),
+        levels={level: frozenset(marks) for level, marks in data["levels"].items()},
+        ordinals={word: str(n) for n, word in enumerate(data["ordinals"]["words"], start=1)},
         people=form_table(nouns=data["people"]["words"]),
         object_control=form_table(verbs=data["object_control"]["verbs"]),
         phone=frozenset(data["phone"]["words"]),
         status_words=_status_words(status),
+        accepted=form_table(verbs=status["accepted"]),
         modals=modals,
         attendance=form_table(verbs=data["attendance"]["verbs"]),
         programme=frozenset(status["programme"]),

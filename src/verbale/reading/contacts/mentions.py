@@ -38,6 +38,11 @@ class ContactMention:
     parties: list[Party] = field(default_factory=list)
     format: str | None = None
     destinations: list[Token] = field(default_factory=list)
+    apart: bool = False
+    attending: bool = False
+    elsewhere: bool = False
+    ordinal: str | None = None
+    level: str | None = None
     ends: bool = False
     round: bool = False
     anchor: Token | None = None
@@ -47,6 +52,8 @@ class ContactMention:
     status: Status = "held"
     status_rule: str = "default"
     date: str | None = None
+    closeness: str | None = None
+    recalled: bool = False
     reported: str | None = None
     in_speech: bool = False
     where: Where | None = None
@@ -63,6 +70,21 @@ class ContactMention:
             return frozenset(self.fixed_parties)
         own = frozenset(p.actor.party for p in self.parties if p.actor.party)
         return own | {self.host_state} if self.host_state else own
+
+    @property
+    def weakness(self) -> int:
+        """How little the words say whether it took place: a tense or a governing word before a guess."""
+        rule = self.status_rule
+        guessed = rule.startswith(("default", "topic", "past clause"))
+        if self.mode == "visit" and self.status == "held" and not guessed:
+            return 0
+        if rule.startswith("default"):
+            return 4
+        if rule.startswith("topic"):
+            return 4
+        if rule.startswith("purpose of"):
+            return 3
+        return 2 if rule.startswith(("purpose", "past clause")) else 1
 
     @property
     def persons(self) -> tuple[Actor, ...]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from spacy.tokens import Doc, Token
 
@@ -12,11 +12,13 @@ from verbale.knowledge.states import states
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import Where
+from verbale.reading.contacts.syntax import passive_agents
 from verbale.reading.findings import findings, token_span
 
-_PAIRED_OFFICES = frozenset({"president", "minister", "premier", "ambassador", "speaker", "king"})
+_BARE_SIDES = frozenset({"sides", "parties"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PAIR_WINDOW = 120  # words
+_SUBJECT_WINDOW = 60  # words
 _PIECES_BACK = 20  # pieces of quotations that may lie around a word
 _MOST_WORDS = 60  # of one noun phrase
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
@@ -46,32 +48,40 @@ class Nominals:
                 for token in token_span(doc, offsets):
                     self._places[token.i] = Where(place.name, place.state, city=place.kind != "state")
 
+    def at(self, token: Token) -> tuple[Actor, ...]:
+        """Return the actors of the mentions headed by the word; "visiting" before a title is no head."""
+        own = self.index.at(token)
+        if own or token.i == 0:
+            return own
+        return tuple(
+            f.actor
+            for f in self.index.covering(token)
+            if f.span.root.lower_ == "visiting" and f.span[-1] == token
+        )
+
     def actors(self, head: Token) -> tuple[Actor, ...]:
         """Return the actors that the noun phrase of `head` stands for; by its modifiers if not by itself."""
-        own = self.index.at(head)
+        own = self.at(head)
         if own:
             return own
         if head.lower_ == "you":
             return self._addressee(head)
         if self._is_pair(head):
-            return self._pair_before(head)
-        if head.tag_ in ("CD", "DT", "WDT", "WP", "PRP", "IN") or head.lower_ in ("sides", "parties"):
+            return self.pair_before(head)
+        if head.tag_ in ("CD", "DT", "WDT", "WP", "PRP", "IN") or head.lower_ in _BARE_SIDES:
             return ()
         found: dict[str, Actor] = {}
+        if head.lower_ in self.words.people:
+            for leader in _led_by(head):
+                found.update({actor.id: actor for actor in self.at(leader)})
+        leaders = tuple(found.values())
         for child in head.children:
             if child.dep_ == "poss" and child.lower_ == "its":
                 owner = self._owner_before(child)
                 if owner is not None:
                     found.setdefault(owner.id, owner)
-            elif child.dep_ in _MODIFIERS:
-                self._collect(child, found)
-            elif child.dep_ == "prep" and child.lower_ in _REPRESENT:
-                for noun in child.children:
-                    if noun.dep_ == "pobj":
-                        self._collect(noun, found)
-                        for inner in (n for p in noun.children if p.lower_ == "of" for n in p.children):
-                            self._collect(inner, found)
-        return tuple(actor for actor in found.values() if actor.kind != "person")
+        self._collect(head, found)
+        return tuple(actor for actor in found.values() if actor in leaders or actor.kind != "person")
 
     def fixed_parties(self, noun: Token) -> tuple[str, ...]:
         """Return the parties of the format that the noun, its modifiers or its "of" phrase name."""
@@ -104,32 +114,57 @@ class Nominals:
                 return (found.actor,)
         return ()
 
+    def person_before(self, token: Token, parties: Container[str | None]) -> tuple[Actor, Token] | None:
+        """Return the last subject before the word who is a person of another party than `parties`."""
+        start = token.doc[max(0, token.i - _SUBJECT_WINDOW)].idx
+        for found in reversed(self.index.within(start, token.idx)):
+            actor, root = found.actor, found.span.root
+            subject = root.dep_ in _SUBJECTS and actor.kind in ("person", "office")
+            if subject and actor.party and actor.party not in parties:
+                return actor, root
+        return None
+
+    def deals(self, head: Token) -> bool:
+        """Tell whether the noun can deal with others: people, actors by name, or words for them."""
+        return self.people(head) or bool(self.at(head)) or self._is_pair(head) or head.tag_ in ("PRP", "WP")
+
+    def visitor_behind(self, visiting: Token) -> Token | None:
+        """Return the head of a person's title or name that stands right behind "visiting"."""
+        if visiting.i + 1 >= len(visiting.doc):
+            return None
+        for found in self.index.covering(visiting.nbor(1)):
+            start = found.span.start
+            if found.actor.kind in ("person", "office") and start in (visiting.i, visiting.i + 1):
+                return found.span.root if found.span.root != visiting else found.span[-1]
+        return None
+
     def people(self, head: Token) -> bool:
         """Tell whether the noun stands for people, who can be met, and not for an act or a thing."""
-        if any(actor.kind in ("person", "office") for actor in self.index.at(head)):
+        if any(actor.kind in ("person", "office") for actor in self.at(head)):
             return True
         return head.lower_ in self.words.people
 
-    @staticmethod
-    def _is_pair(head: Token) -> bool:
+    def _is_pair(self, head: Token) -> bool:
         """Tell whether the words are "the two", "both leaders", "the two sides"."""
         if head.lower_ in ("two", "both"):
             return head.dep_ in ("nsubj", "nsubjpass", "pobj")
-        return head.tag_ == "NNS" and any(child.lower_ in ("two", "both") for child in head.children)
+        people = head.lower_ in self.words.people or head.lower_ in self.words.sides or head.lower_ == "men"
+        counted = any(c.lower_ in ("two", "both") for c in head.children)
+        return people and head.tag_ == "NNS" and counted and not any(c.dep_ == "amod" for c in head.children)
 
-    def _pair_before(self, head: Token) -> tuple[Actor, ...]:
+    def pair_before(self, head: Token) -> tuple[Actor, ...]:
         """Return the two of different parties who were named last before the words."""
         singular = head.lower_.removesuffix("s")
-        office = singular if singular in _PAIRED_OFFICES else ""
+        office = singular if singular in self.words.paired_offices else ""
 
         def fits(actor: Actor) -> bool:
-            return not office or office in (actor.office or "")
+            return actor.kind in ("person", "office") and (not office or office in (actor.office or ""))
 
         start = head.doc[max(0, head.i - _PAIR_WINDOW)].idx
         pair: list[Actor] = []
         for found in reversed(self.index.within(start, head.idx)):
             actor = found.actor
-            if actor.kind in ("person", "office") and actor.party and actor not in pair and fits(actor):
+            if actor.party and actor not in pair and fits(actor):
                 if not pair or actor.party != pair[0].party:
                     pair.append(actor)
                 if len(pair) == 2:
@@ -153,15 +188,24 @@ class Nominals:
         counts = self._organisations
         return min(counts, key=lambda code: (-counts[code], code), default=None)
 
-    def _collect(self, token: Token, found: dict[str, Actor]) -> None:
-        todo = [token]
+    def _collect(self, top: Token, found: dict[str, Actor]) -> None:
+        """Take in the actors that the words of a noun phrase name, the nearest to its head on each way down.
+
+        Of prepositions only those that say whom somebody stands for lead further down.
+        """
+        todo = [top]
         for _ in range(_MOST_WORDS):
             if not todo:
                 return
             current = todo.pop(0)
-            for actor in self.index.at(current):
+            actors = self.at(current)
+            for actor in actors:
                 found.setdefault(actor.id, actor)
-            todo += [c for c in current.children if c.dep_ in ("conj", "amod", "compound", "nmod")]
+            for child in current.children:
+                if (child.dep_ == "conj" and current != top) or (child.dep_ in _MODIFIERS and not actors):
+                    todo.append(child)
+                elif child.dep_ == "prep" and child.lower_ in _REPRESENT and not actors:
+                    todo += [noun for noun in child.children if noun.dep_ == "pobj"]
 
     def parties(self, heads: Iterable[Token]) -> frozenset[str]:
         """Return the parties' codes of several noun phrases."""
@@ -173,7 +217,7 @@ class Nominals:
             return self.home
         if head.i in self._places:
             return self._places[head.i]
-        for actor in self.index.at(head):
+        for actor in self.at(head):
             if actor.kind == "state" and head.tag_.startswith("NN"):
                 return Where(actor.name, actor.party, city=False)
         return None
@@ -187,6 +231,14 @@ class Nominals:
                 for noun in child.children:
                     self._collect(noun, found)
         return next((actor for actor in found.values() if _organisation_code(actor)), None)
+
+
+def _led_by(people: Token) -> list[Token]:
+    """Return who leads a delegation: "a delegation headed by Foreign Minister X"."""
+    for verb in people.children:
+        if verb.dep_ in ("acl", "relcl") and verb.lower_ in ("led", "headed"):
+            return [t for noun in passive_agents(verb)[:1] for t in (noun,)]
+    return []
 
 
 def _organisation_code(actor: Actor) -> str | None:

@@ -1,10 +1,11 @@
 """One occasion, as the mentions that were joined tell of it."""
 
-from datetime import date
-
-from verbale.account import Actor
+from verbale.account import Actor, Status
+from verbale.reading.contacts.days import length_days
 from verbale.reading.contacts.mentions import ContactMention, Where
-from verbale.reading.contacts.settings import date_bounds
+
+_PARTIES = 2  # how many parties make a contact; those told first are its own
+_FIRM = 2  # weakness up to which words say whether it took place
 
 
 class Occasion:
@@ -22,6 +23,8 @@ class Occasion:
         self.where: Where | None = None
         self.when: str | None = None
         self.visit: Occasion | None = None
+        self.ordinals: set[str] = set()
+        self.levels: set[str] = set()
         self._states: frozenset[str] = frozenset()
         self._persons: dict[str, Actor] = {}
         self.add(lead)
@@ -30,7 +33,12 @@ class Occasion:
         """Take in one more mention: the first format, the most precise date, a city of the place."""
         self.mentions.append(mention)
         self.format = self.format or mention.format
-        self._states |= mention.states
+        if len(self._states) < _PARTIES:
+            self._states |= mention.states
+        if mention.ordinal:
+            self.ordinals.add(mention.ordinal)
+        if mention.level:
+            self.levels.add(mention.level)
         for actor in mention.persons:
             self._persons.setdefault(actor.id, actor)
         if mention.date and (self.dated is None or length_days(mention.date) < length_days(self.dated.date)):
@@ -43,23 +51,26 @@ class Occasion:
 
     @property
     def states(self) -> frozenset[str]:
-        """Parties of all its mentions; of a conference, its organisation's alone."""
+        """Parties of the first mention that names both sides; of a conference, its organisation's alone."""
         return frozenset({self.format}) if self.format else self._states
 
     def persons(self) -> tuple[Actor, ...]:
         """Persons and offices of all mentions, in order of first mention."""
         return tuple(self._persons.values())
 
+    @property
+    def status(self) -> Status:
+        """Return the status that the firmest words tell, the first of equals."""
+        return min(self.mentions, key=lambda mention: mention.weakness).status
+
+    @property
+    def held_firmly(self) -> bool:
+        """Tell whether words, and not a guess, say that it took place."""
+        firmest = min(self.mentions, key=lambda mention: mention.weakness)
+        return firmest.status == "held" and firmest.weakness <= _FIRM
+
     def effective(self, day: str | None) -> str | None:
         """Return the date told, or the day of the report for what was held without one."""
         if self.dated is not None:
             return self.dated.date
-        return day if self.lead.status == "held" else None
-
-
-def length_days(edtf: str | None) -> int:
-    """Return how many days lie between the first and the last day; very many when there is no date."""
-    bounds = date_bounds(edtf) if edtf else None
-    if bounds is None:
-        return 10**6
-    return (date.fromisoformat(bounds[1]) - date.fromisoformat(bounds[0])).days
+        return day if self.lead.status == "held" and self.lead.weakness <= _FIRM else None

@@ -1,6 +1,6 @@
 """Questions that the contact rules ask of a dependency parse."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
@@ -10,7 +10,11 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "csubj"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _MAX_CLIMB = 6
+_WANT_NOUNS = frozenset({"with", "by", "to", "between", "of", "from", "for"})
 _LONGEST_LIST = 60
+_DAY_NAMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_GAP_REACH = 16  # words from a day to the end of a name behind it
+_REDUCED_REACH = 30  # words between a noun and the shortened clause on it
 _REACH = 80  # words to either side within which a clause is searched
 
 
@@ -103,9 +107,78 @@ def governor(token: Token) -> Token:
     return token
 
 
+def carrier(noun: Token) -> Token:
+    """Return the noun that counts the occasions and carries them in the clause: "two days of talks"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in lexicon().quantities:
+        return noun.head.head
+    return noun
+
+
+def hyphenated(noun: Token) -> list[Token]:
+    """Return what stands joined by hyphens before a noun: "Greek-Turkish talks"."""
+    found: list[Token] = []
+    i, doc = noun.i - 1, noun.doc
+    while i > 1 and len(found) < _MAX_CLIMB:
+        if doc[i - 1].text in ("-", "–", "/") and doc[i].tag_ in ("JJ", "NNP", "NNPS", "NN", "NNS"):
+            found += [doc[i], doc[i - 2]] if not found else [doc[i - 2]]
+            i -= 2
+        elif doc[i].tag_ in ("JJ", "NN") and not found and doc[i].dep_ in ("amod", "compound"):
+            i -= 1
+        else:
+            break
+    return found
+
+
 def possessors(noun: Token) -> list[Token]:
     """Return the heads of the possessive of a noun: "Lavrov's visit", "his talks"."""
     return [token for child in noun.children if child.dep_ == "poss" for token in conjuncts(child)]
+
+
+def reduced_clause(noun: Token, nouns: Container[str]) -> Token | None:
+    """Return the verb of "to be held in May", "scheduled for Monday" behind a noun.
+
+    Whatever the parser hung it on, the first verb behind the noun is taken, unless another of `nouns`
+    stands between; names in brackets are passed over.
+    """
+    doc, depth = noun.doc, 0
+    for i in range(noun.i + 1, min(noun.sent.end, noun.i + _REDUCED_REACH)):
+        token = doc[i]
+        depth += (token.text == "(") - (token.text == ")")
+        if depth > 0 or token.text == ")":
+            continue
+        if token.lower_ in nouns and not is_verb(token):
+            return None
+        if token.tag_ in ("WDT", "WP", "WRB", "MD", ".", ":"):
+            return None
+        if token.lower_ == "due" and not _because(token):
+            return token
+        if not is_verb(token):
+            continue
+        if token.lower_ == "be" and token.nbor(-1).lower_ == "to":
+            return next((t for t in doc[i + 1 : min(i + 4, noun.sent.end)] if t.tag_ == "VBN"), None)
+        staged = token.tag_ == "VBN" and token.dep_ != "amod" and token.lower_ in lexicon().staged
+        return token if staged else None
+    return None
+
+
+def _because(due: Token) -> bool:
+    """Tell whether the words are "due to", which gives a reason, and not "due to open"."""
+    after = due.doc[due.i + 1 : due.i + 3]
+    return len(after) == 2 and after[0].lower_ == "to" and after[1].tag_ != "VB"
+
+
+def is_attributive_visiting(token: Token) -> bool:
+    """Tell whether "visiting" belongs to a title or name behind it: "told visiting Foreign Minister X".
+
+    The parser takes most of these for a verb; after a word that wants a noun they can be none.
+    """
+    if token.lower_ != "visiting" or token.i + 1 >= len(token.doc):
+        return False
+    if token.dep_ in ("amod", "compound", "nmod"):
+        return token.head.i > token.i
+    if token.dep_ == "pcomp":
+        return token.head.lower_ in _WANT_NOUNS
+    return token.dep_ in ("xcomp", "ccomp") and token.nbor(-1) == token.head if token.i else False
 
 
 def passive_agents(verb: Token) -> list[Token]:
@@ -133,11 +206,21 @@ def is_passive(verb: Token) -> bool:
 
 def direct_objects(verb: Token) -> list[Token]:
     """Return the heads of the direct object."""
-    return [t for child in verb.children if child.dep_ in ("dobj", "dative") for t in conjuncts(child)]
+    own = [_behind_day(child) for child in verb.children if child.dep_ in ("dobj", "dative")]
+    found = [t for child in own for t in conjuncts(child)]
+    for child in verb.children:
+        if child.i > verb.i and is_attributive_visiting(child):
+            found += [t for noun in child.children if noun.dep_ == "dobj" for t in conjuncts(noun)]
+    return found
 
 
-def prepositions_after(token: Token, words: frozenset[str], anchors: tuple[Token, ...]) -> Iterator[Token]:
-    """Yield prepositions of `words` behind `token` in its clause, on it, an anchor or a noun between."""
+def prepositions_after(
+    token: Token, words: frozenset[str], anchors: tuple[Token, ...], borders: Container[str] = ()
+) -> Iterator[Token]:
+    """Yield prepositions of `words` behind `token` in its clause, on it, an anchor or a noun between.
+
+    A noun of `borders` between keeps its prepositions to itself.
+    """
     end = token.sent.end
     clause = clause_head(token)
     for i in range(token.i + 1, min(end, token.i + 40)):
@@ -148,16 +231,46 @@ def prepositions_after(token: Token, words: frozenset[str], anchors: tuple[Token
         if (
             head in anchors
             or head == token
-            or (head.i > token.i and head.i < i and clause_head(head) == clause)
+            or (token.i < head.i < i and clause_head(head) == clause and head.lower_ not in borders)
         ):
             yield candidate
 
 
+def gapped_objects(verb: Token, objects: list[Token]) -> list[Token]:
+    """Return a second object behind a date: "telephoned A on Monday and B on Tuesday".
+
+    The parser knows no verbs left out, and hangs the second name on the day before it.
+    """
+    doc = verb.doc
+    found: list[Token] = []
+    if not objects:
+        return []
+    for i in range(objects[-1].i + 1, min(verb.sent.end, objects[-1].i + _GAP_REACH)):
+        day = doc[i]
+        if is_verb(day):
+            break
+        if day.lower_ not in _DAY_NAMES or i + 1 >= len(doc) or doc[i + 1].lower_ != "and":
+            continue
+        rest = doc[i + 2 : i + _GAP_REACH]
+        name = next((t for t in rest if t.tag_ == "IN" or is_verb(t) or t.is_punct), None)
+        if name is not None and name.tag_ == "IN" and name.i > i + 2 and doc[name.i - 1].tag_ == "NNP":
+            found.append(doc[name.i - 1])
+    return found
+
+
+def _behind_day(noun: Token) -> Token:
+    """Return the place or name that the parser made part of a weekday: "to Chile Wednesday"."""
+    if noun.lower_ in _DAY_NAMES:
+        before = (c for c in noun.children if c.dep_ in ("compound", "nmod", "amod"))
+        return next((c for c in before if c.i == noun.i - 1), noun)
+    return noun
+
+
 def prepositional_objects(preposition: Token) -> list[Token]:
     """Return the heads of the objects of a preposition, coordinated ones included."""
-    heads = [child for child in preposition.children if child.dep_ == "pobj"]
+    heads = [_behind_day(child) for child in preposition.children if child.dep_ == "pobj"]
     for child in preposition.children:
-        if child.dep_ == "pcomp" and child.lower_ == "visiting":
+        if child.dep_ == "pcomp" and is_attributive_visiting(child):
             heads += [noun for noun in child.children if noun.dep_ == "dobj"]
     return [t for head in heads for t in conjuncts(head)]
 

@@ -1,0 +1,55 @@
+"""Makes the account's contacts out of occasions."""
+
+from collections.abc import Sequence
+
+from verbale.account import Contact, Participant
+from verbale.reading.contacts.lexicon import lexicon
+from verbale.reading.contacts.occasion import Occasion
+from verbale.reading.contacts.scoring import features, score, threshold
+from verbale.reading.topics import Topics
+
+
+def to_contacts(occasions: Sequence[Occasion]) -> tuple[Contact, ...]:
+    """Return the occasions as contacts of the account, numbered in order."""
+    scored = [(occasion, names, score(names)) for occasion in occasions for names in (features(occasion),)]
+    kept = [(occasion, names, sure) for occasion, names, sure in scored if sure >= threshold()]
+    if not kept:
+        return ()
+    doc = kept[0][0].lead.trigger.doc
+    topics = Topics([token.lower_ for token in doc], [token.idx for token in doc])
+    occasions = [occasion for occasion, _, _ in kept]
+    ids = {id(occasion): f"c{number}" for number, occasion in enumerate(occasions, start=1)}
+    return tuple(
+        _to_contact(o, ids[id(o)], ids.get(id(o.visit)) if o.visit else None, topics, names, sure)
+        for o, names, sure in kept
+    )
+
+
+def _to_contact(
+    occasion: Occasion, name: str, within: str | None, topics: Topics, reasons: tuple[str, ...], sure: float
+) -> Contact:
+    lead = occasion.lead
+    roles = {p.actor.id: p.role for m in occasion.mentions for p in m.parties if p.role}
+    untold = lexicon().untold_offices
+    people = tuple(a for a in occasion.persons() if a.kind != "office" or a.office not in untold)
+    if lead.mode == "visit":
+        people = tuple(a for a in people if roles.get(a.id) == "guest") or people
+    where = occasion.where
+    evidence = tuple(sorted({span for m in occasion.mentions for span in m.evidence}))
+    return Contact(
+        id=name,
+        mode="conference" if occasion.format and lead.mode == "meeting" else lead.mode,
+        status=occasion.status,
+        date=occasion.when,
+        place=where.name if where else None,
+        states=tuple(sorted(occasion.states)),
+        participants=tuple(
+            Participant(name=a.name, actor=a.id, party=a.party, role=roles.get(a.id)) for a in people
+        ),
+        within=within,
+        evidence=evidence,
+        topics=topics.within(evidence),
+        score=sure,
+        reasons=reasons,
+        rules=tuple(dict.fromkeys(f"{m.rule}; {m.status_rule}" for m in occasion.mentions)),
+    )

@@ -1,0 +1,87 @@
+"""Fills in the side that the words of a meeting leave out, from the rest of the report.
+
+"Mr X is in Ruritania on a visit. The programme includes a meeting with Minister Y": whom Y meets is
+told by the visit. "The meeting with Y" alone is with whoever the report was just speaking of.
+"""
+
+from collections.abc import Sequence
+
+from verbale.reading.contacts.mentions import ContactMention, Party
+from verbale.reading.contacts.nominals import Nominals
+
+_DEALINGS = frozenset({"meeting", "call"})
+
+
+def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
+    """Complete meetings that name one side alone by the visitor, the host state, or the report's subject."""
+    following = [m for m in mentions if _tells_visit(m)]
+    if not following:
+        _complete_visit(mentions, nominals)
+    visit: ContactMention | None = None
+    for mention in mentions:
+        if _tells_visit(mention):
+            visit = mention
+        elif mention.mode in _DEALINGS and not mention.format and not mention.fixed_parties:
+            for known in (visit, *(v for v in following if v is not visit)) if visit else following:
+                if _add_from(mention, known):
+                    break
+            else:
+                _add_subject_before(mention, nominals)
+
+
+def _complete_visit(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
+    """Read "the visit" of a report that names its guest only where he meets his hosts."""
+    home = nominals.home
+    bare = [m for m in mentions if m.mode == "visit" and m.anaphoric and not m.parties and m.where is None]
+    if not bare or home is None or home.state is None:
+        return
+    for mention in mentions:
+        if mention.mode == "meeting" and mention.status == "held" and home.state in mention.states:
+            guests = [p for p in mention.parties if p.actor.kind == "person" and p.actor.party != home.state]
+            if guests and len({p.actor.party for p in guests}) == 1:
+                bare[0].parties = [Party(p.actor, 0, p.head, "guest") for p in guests]
+                bare[0].where, bare[0].host_state = home, home.state
+                return
+
+
+def _tells_visit(mention: ContactMention) -> bool:
+    return mention.mode == "visit" and mention.host_state is not None and bool(mention.parties)
+
+
+def _add_from(mention: ContactMention, visit: ContactMention) -> bool:
+    """Take the side left out from a visit; tell whether the visit has one to give."""
+    if len(mention.states) != 1 or mention.mode != "meeting" or mention.anaphoric:
+        return False
+    persons = mention.persons
+    guests = {p.actor.id for p in visit.parties}
+    if persons and {actor.id for actor in persons} <= guests:
+        mention.host_state = visit.host_state
+        return True
+    first = [p for p in mention.parties if p.side == 0 and p.actor.kind != "state"]
+    if not mention.parties or first or {p.actor.party for p in mention.parties} != {visit.host_state}:
+        return False
+    if not persons and not any(_names_people(p) for p in mention.parties):
+        return False
+    mention.parties = [p for p in mention.parties if p.actor.kind != "state" or not persons]
+    mention.parties[:0] = [
+        Party(p.actor, 0, p.head, "guest") for p in visit.parties if p.actor not in persons
+    ]
+    return True
+
+
+def _names_people(party: Party) -> bool:
+    """Tell whether the words on which a party rests name people, and not the state itself."""
+    return party.head.tag_ in ("NNS", "NN") or party.actor.kind == "office"
+
+
+def _add_subject_before(mention: ContactMention, nominals: Nominals) -> None:
+    """Let the person of whom the sentences before speak deal with partners named alone."""
+    if len(mention.states) != 1 or not mention.parties or any(p.side == 0 for p in mention.parties):
+        return
+    if not mention.persons:
+        return
+    partners = {p.actor.party for p in mention.parties}
+    found = nominals.person_before(mention.trigger, partners)
+    if found is not None:
+        actor, token = found
+        mention.parties.insert(0, Party(actor, 0, token))

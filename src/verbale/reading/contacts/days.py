@@ -1,0 +1,52 @@
+"""First and last days of EDTF dates, as far as contacts use them."""
+
+from datetime import date
+
+from verbale.edtf import days
+
+_NO_END = 10**6  # days
+
+
+def date_bounds(edtf: str) -> tuple[str, str] | None:
+    """Return the first and last day of an EDTF date or interval, or None when it is open or unknown."""
+    covered = days(edtf)
+    if covered is None or covered[0] == date.min or covered[1] == date.max:
+        return None
+    return covered[0].isoformat(), covered[1].isoformat()
+
+
+def days_between(first: str, last: str) -> int:
+    """Return how many days lie between two days; -1 when the last one is no day."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days if len(last) == 10 else -1
+
+
+def length_days(edtf: str | None) -> int:
+    """Return how many days lie between the first and the last day; very many when there is no date."""
+    bounds = date_bounds(edtf) if edtf else None
+    return _NO_END if bounds is None else days_between(*bounds)
+
+
+def overlap(one: str | None, other: str | None) -> bool:
+    """Tell whether two dates share a day; what is no date shares none."""
+    a, b = date_bounds(one or ""), date_bounds(other or "")
+    return bool(a and b and a[0] <= b[1] and b[0] <= a[1])
+
+
+def gap_days(one: str | None, other: str | None) -> int | None:
+    """Return how many days lie between two dates, none when they touch; None when one is no date."""
+    a, b = date_bounds(one or ""), date_bounds(other or "")
+    if a is None or b is None:
+        return None
+    return max(0, days_between(a[1], b[0]), days_between(b[1], a[0]))
+
+
+def joined(first: str, last: str) -> tuple[str, str] | None:
+    """Return the days from the beginning of one date to the end of a later one; None when it is earlier."""
+    a, b = date_bounds(first), date_bounds(last)
+    return (a[0], b[1]) if a and b and a[0] <= b[1] else None
+
+
+def begins_after(edtf: str | None, day: str) -> bool:
+    """Tell whether a date begins after a day."""
+    bounds = date_bounds(edtf or "")
+    return bounds is not None and bounds[0] > day[:10]

@@ -1,0 +1,180 @@
+"""Finds visits: who goes where, told by a verb or by a noun."""
+
+from spacy.tokens import Token
+
+from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.parties import add, add_subject_above, passive_subject
+from verbale.reading.contacts.syntax import (
+    below,
+    direct_objects,
+    is_passive,
+    is_verb,
+    listed,
+    passive_agents,
+    prepositional_objects,
+    prepositions_after,
+    subjects,
+)
+
+_CONFERENCES = frozenset({"summit", "conference", "forum", "session", "ministerial"})
+_TOWARDS = frozenset({"to"})
+_INTO = frozenset({"to", "in", "into", "at", "for"})
+_DUE = frozenset({"due", "expected", "awaited"})
+_AIMS = frozenset({"for", "on", "to"})
+_HERE = frozenset({"here"})
+
+
+def visiting(token: Token, nominals: Nominals) -> ContactMention | None:
+    """Read "visiting Foreign Minister X": a visit under way where the report is written."""
+    guest = nominals.visitor_behind(token)
+    return _guests(token, guest, nominals) if guest is not None else None
+
+
+def _guests(token: Token, head: Token, nominals: Nominals) -> ContactMention | None:
+    mention = ContactMention(token, token, "visit", "visiting")
+    add(mention, [head], 0, nominals, "guest")
+    mention.parties = [p for p in mention.parties if p.actor.kind != "state"]
+    return mention if mention.parties else None
+
+
+def travel(verb: Token, lemma: str, words: Lexicon, nominals: Nominals) -> ContactMention | None:
+    """Read "will visit Japan", "arrived in Cairo", "left for Rome", "left Rome"."""
+    allowed = words.travel_prepositions.get(lemma)
+    plain = [*direct_objects(verb), *(passive_subject(verb) if is_passive(verb) else [])]
+    destinations = plain
+    if allowed is not None:
+        behind = (
+            p
+            for p in prepositions_after(verb, allowed, (verb,))
+            if p.head == verb or p.head.tag_ not in ("NN", "NNS")
+        )
+        destinations = [noun for preposition in behind for noun in prepositional_objects(preposition)]
+    destinations += [child for child in verb.children if child.lower_ in _HERE]
+    if lemma == "leave":
+        plain += [child for child in verb.children if child.lower_ in _HERE]
+    ends = lemma == "leave" and any(_abroad(noun, verb, nominals) for noun in plain)
+    if ends:
+        destinations = plain
+    destinations = [t for noun in destinations for t in listed(noun)]
+    places = [noun for noun in destinations if nominals.place(noun) is not None]
+    if not places:
+        return None
+    mention = ContactMention(verb, verb, "visit", f"travel:{lemma}")
+    add(mention, passive_agents(verb) if is_passive(verb) else subjects(verb), 0, nominals, "guest")
+    mention.destinations = places
+    if not any(p.actor.office or p.actor.kind != "person" for p in mention.parties):
+        return None
+    mention.ends = ends
+    if lemma != "visit":
+        after = (token for token in below(verb) if token.i > verb.i)
+        mention.to_conference = any(words.noun_lemmas.get(t.lower_) in _CONFERENCES for t in after)
+    return mention if mention.parties else None
+
+
+def carry(verb: Token, lemma: str, frame: str, nominals: Nominals) -> ContactMention | None:
+    """Read "a tour that will also take him to Spain", "sent an envoy to Spain": the object travels."""
+    towards = prepositions_after(verb, _TOWARDS, (verb,))
+    places = [t for p in towards for n in prepositional_objects(p) for t in listed(n) if nominals.place(t)]
+    mention = ContactMention(verb, verb, "visit", f"{frame}:{lemma}")
+    mention.destinations = places
+    carried = passive_subject(verb) if is_passive(verb) else direct_objects(verb)
+    if frame == "send":
+        carried = [noun for noun in carried if nominals.people(noun)]
+        add(mention, carried, 0, nominals, "guest")
+        if carried and not mention.parties:
+            add(mention, passive_agents(verb) if is_passive(verb) else subjects(verb), 0, nominals)
+        return mention if places and mention.parties else None
+    add(mention, carried, 0, nominals, "guest")
+    people = all(p.actor.kind in ("person", "office") for p in mention.parties)
+    return mention if places and mention.parties and people else None
+
+
+def being(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | None:
+    """Read "is due in Cairo on Friday", "is in Cairo for talks": a stay without a noun for it."""
+    told = next((c for c in verb.children if c.lower_ in _DUE), verb if verb.lower_ in _DUE else None)
+    inside = [c for c in (told or verb).children if c.lower_ in ("in", "here") and c.i > verb.i]
+    if not inside or (told is not None and any(c.dep_ in ("xcomp", "acl") for c in told.children)):
+        return None
+    places = [n for c in inside for n in (prepositional_objects(c) if c.lower_ == "in" else [c])]
+    places = [n for n in places if nominals.place(n) is not None]
+    aims = {c.lower_ for c in verb.children if c.i > verb.i}
+    if not places or (told is None and not aims & _AIMS):
+        return None
+    mention = ContactMention(told or verb, verb, "visit", "due in" if told is not None else "being in")
+    add(mention, [t for t in subjects(verb) if nominals.people(t)], 0, nominals, "guest")
+    mention.parties = [p for p in mention.parties if p.actor.kind != "state"]
+    mention.destinations = places
+    return mention if mention.parties else None
+
+
+def _says_country(preposition: Token) -> bool:
+    """Tell whether the object only repeats a country named before: "his visit to the country"."""
+    return any(child.lower_ in ("country", "nation", "capital") for child in preposition.children)
+
+
+def _abroad(noun: Token, verb: Token, nominals: Nominals) -> bool:
+    """Tell whether the place that is left lies outside the leaver's own state."""
+    where = nominals.place(noun)
+    return where is not None and where.state not in nominals.parties(subjects(verb))
+
+
+def invite(mention: ContactMention, nominals: Nominals) -> ContactMention | None:
+    """Read "invited the minister to Cairo"; "invited him to visit Cairo" is told by the second verb."""
+    verb = mention.trigger
+    hosts = passive_agents(verb) if is_passive(verb) else subjects(verb)
+    guests = passive_subject(verb) if is_passive(verb) else direct_objects(verb)
+    visits = [
+        child
+        for child in verb.children
+        if child.dep_ == "xcomp" and child.lower_ in ("visit", "come", "travel")
+    ]
+    preposed = [n for p in prepositions_after(verb, _TOWARDS, (verb,)) for n in prepositional_objects(p)]
+    places = [n for n in preposed if nominals.place(n) is not None]
+    if visits or not guests:
+        return None
+    mention.mode = "visit"
+    add(mention, guests, 0, nominals, "guest")
+    add(mention, hosts, 1, nominals, "host")
+    mention.destinations = places
+    return mention if guests and (places or len(mention.states) > 1) else None
+
+
+def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nominals) -> ContactMention | None:
+    """Read "Lavrov's visit to Yerevan", "began a three-day tour of China", "on a visit here"."""
+    noun, verb = mention.trigger, mention.predicate
+    behind = prepositions_after(noun, _INTO, (noun, verb), borders=words.noun_lemmas)
+    destinations = [n for p in behind for n in prepositional_objects(p)]
+    destinations += [c for c in noun.children if c.lower_ in _HERE]
+    if lemma in ("tour", "swing", "visit") and not destinations:
+        destinations = [
+            n
+            for c in noun.children
+            if c.lower_ in ("of", "through", "around")
+            for n in prepositional_objects(c)
+        ]
+    places = [n for n in destinations if nominals.place(n) is not None]
+    visitors = [p for p in mention.parties if p.actor.kind in ("person", "office")]
+    by = [n for c in noun.children if c.lower_ in ("by", "of") for n in prepositional_objects(c)]
+    by = [n for n in by if n not in places]
+    if by:
+        mention.parties.clear()
+        add(mention, by, 0, nominals, "guest")
+    elif not visitors and is_verb(verb) and noun.dep_ not in ("nsubj", "nsubjpass"):
+        add(mention, subjects(verb), 0, nominals, "guest")
+    if not mention.parties and places:
+        add_subject_above(mention, nominals)
+    for party in mention.parties:
+        party.role = "guest"
+    mention.destinations = places
+    mention.elsewhere = not places and any(
+        c.lower_ == "to" and c.dep_ == "prep" and not _says_country(c) for c in noun.children
+    )
+    mention.ends = is_verb(verb) and verb.lower_ in words.ending
+    mention.anaphoric = any(
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that")) for c in noun.children
+    )
+    if lemma in words.weak_nouns and (not places or not mention.parties):
+        return None
+    return mention

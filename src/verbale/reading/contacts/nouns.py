@@ -1,0 +1,215 @@
+"""Finds dealings told by a noun: talks, summits, calls, letters; visits are handed on."""
+
+import re
+
+from spacy.tokens import Token
+
+from verbale.reading.contacts import journeys
+from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.contacts.mentions import ContactMention, Party
+from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.parties import add, add_subject_above
+from verbale.reading.contacts.syntax import (
+    carrier,
+    conjuncts,
+    governor,
+    hyphenated,
+    is_passive,
+    is_verb,
+    passive_agents,
+    possessors,
+    prepositional_objects,
+    prepositions_after,
+    subjects,
+)
+
+_NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+_WITH = frozenset({"with"})
+_BETWEEN = frozenset({"between", "among", "amongst"})
+_TO = frozenset({"to"})
+_BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
+_MEALS = frozenset({"dinner", "lunch", "banquet", "breakfast", "reception", "luncheon"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "both"})
+
+
+def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention | None:
+    """Return what a noun of the lexicon tells, or None when it tells of no dealings."""
+    lemma = words.noun_lemmas[noun.lower_]
+    if noun.tag_ in ("VBG", "VBZ") and noun.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj"):
+        return None
+    if noun.dep_ == "compound" and noun.head.i > noun.i:
+        return None
+    mention = ContactMention(noun, governor(noun), words.noun_modes[lemma], f"noun:{lemma}")
+    modifiers = [c for c in noun.children if c.i < noun.i and c.dep_ in _BEFORE]
+    lowered = {c.lower_ for c in modifiers}
+    if lowered & words.not_contacts and mention.mode != "visit":
+        return None
+    if lemma in ("call", "conversation", "talk", "talks", "discussion") and lowered & words.phone:
+        mention.mode = "call"
+    elif lemma == "call":
+        return None
+    if noun.tag_ in ("NNS", "NNPS") and lowered & (words.habitual | words.recalled):
+        return None
+    mention.ordinal, mention.level = _ordinal(noun, words), _level(noun, lowered, words)
+    _own_parties(mention, modifiers, nominals)
+    if mention.mode == "visit":
+        return journeys.journey(mention, lemma, words, nominals)
+    if mention.mode == "message":
+        return _message(mention, nominals)
+    if mention.mode == "meeting":
+        mention.fixed_parties = nominals.fixed_parties(noun)
+    mention.format = _format(noun, modifiers, lowered, mention, words, nominals)
+    if mention.format and lowered & words.conference_modifiers:
+        mention.mode = "conference"
+    _light_verb_subject(mention, words, nominals)
+    if mention.format and _two_sided(mention):
+        mention.format, mention.mode = None, "meeting"
+    verb = mention.predicate
+    mention.attending = verb.lower_ in words.attendance or any(c.lower_ == "present" for c in verb.children)
+    _in_the_course(mention, words, nominals)
+    if mention.parties and all(p.side == 1 for p in mention.parties) and not mention.format:
+        add_subject_above(mention, nominals)
+    if mention.mode == "conference" and mention.format is None and len(mention.states) == 2:
+        mention.mode = "meeting"
+    determiners = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
+    mention.anaphoric = bool(determiners & _DEFINITE)
+    if lemma in words.weak_nouns and len(mention.states) < 2 and not (lemma == "round" and mention.ordinal):
+        return None
+    return mention
+
+
+def _ordinal(noun: Token, words: Lexicon) -> str | None:
+    """Return which of a series the occasion is: "the fifth round of talks", "the 13th summit"."""
+    for child in noun.children:
+        if child.i < noun.i and (found := _NTH.fullmatch(child.lower_)):
+            return found[1]
+        if child.i < noun.i and child.lower_ in words.ordinals:
+            return words.ordinals[child.lower_]
+        if child.i < noun.i and child.lower_ in ("next", "last", "previous"):
+            return "next" if child.lower_ == "next" else "last"
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if above is not None and above.lower_ in ("round", "session", "phase", "series") and above != noun:
+        return _ordinal(above, words)
+    return None
+
+
+def _level(noun: Token, lowered: set[str], words: Lexicon) -> str | None:
+    """Return who meets, as far as the noun phrase says: leaders or ministers."""
+    around = {noun.lower_, *lowered, *(c.lower_ for m in noun.children if m.i < noun.i for c in m.children)}
+    return next((level for level, marks in words.levels.items() if around & marks), None)
+
+
+def _own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nominals) -> None:
+    """Read those named by the noun phrase itself: possessive, modifiers, with, between, of."""
+    noun = mention.trigger
+    add(mention, possessors(noun), 0, nominals)
+    joined = [(actor, token) for token in hyphenated(noun) for actor in nominals.at(token)]
+    if len({actor.party for actor, _ in joined}) > 1:
+        for actor, token in joined:
+            if all(p.actor.id != actor.id for p in mention.parties):
+                mention.parties.append(Party(actor, 0, token))
+    for modifier in modifiers:
+        if modifier.dep_ != "poss":
+            add(mention, conjuncts(modifier), 0, nominals)
+    anchors: tuple[Token, ...] = (noun, mention.predicate)
+    if mention.mode != "visit":
+        for preposition in prepositions_after(noun, _WITH, anchors):
+            add(mention, prepositional_objects(preposition), 1, nominals)
+        if mention.rule.partition(":")[2] in _MEALS:
+            for preposition in (c for c in noun.children if c.lower_ == "for"):
+                add(mention, prepositional_objects(preposition), 1, nominals)
+        if mention.mode == "call":
+            for preposition in (c for c in noun.children if c.lower_ in ("from", "to")):
+                add(mention, prepositional_objects(preposition), 1, nominals)
+        for preposition in prepositions_after(noun, _BETWEEN, anchors):
+            for position, head in enumerate(prepositional_objects(preposition)):
+                add(mention, [head], min(position, 1), nominals)
+        for preposition in (c for c in noun.children if c.lower_ == "of" and c.i > noun.i):
+            add(mention, prepositional_objects(preposition), 0, nominals)
+
+
+def _light_verb_subject(mention: ContactMention, words: Lexicon, nominals: Nominals) -> None:
+    """Let the verb that carries the noun, or the clause around it, lend its subject."""
+    noun, verb = carrier(mention.trigger), mention.predicate
+    if not is_verb(verb) or noun.dep_ in ("nsubj", "nsubjpass") or _between_two(mention):
+        return
+    if noun.dep_ in ("dobj", "conj", "xcomp") or (noun.dep_ == "pobj" and noun.head.head == verb):
+        light = verb.lower_ in words.light_verbs
+        partners = any(p.side == 1 for p in mention.parties)
+        if not (light or partners or noun.dep_ == "pobj"):
+            return
+        places = ("at", "in", "during", "for")
+        if mention.mode == "conference" and not light and noun.head.lower_ not in places:
+            return
+        doers = passive_agents(verb) if is_passive(verb) and noun.dep_ != "pobj" else subjects(verb)
+        add(mention, [t for t in doers if nominals.deals(t)], 0, nominals)
+
+
+def _two_sided(mention: ContactMention) -> bool:
+    """Tell whether an organisation meets somebody else: "the EU and Ukraine will hold a summit"."""
+    sides = [
+        p for p in mention.parties if p.head.dep_ == "conj" or any(c.dep_ == "conj" for c in p.head.children)
+    ]
+    codes = {p.actor.party for p in sides if p.actor.kind != "person" and p.head.head != mention.trigger}
+    return mention.format in codes and len(codes) > 1
+
+
+def _in_the_course(mention: ContactMention, words: Lexicon, nominals: Nominals) -> None:
+    """Read "in a telephone call on Tuesday, X told Y": who speaks to whom in the course of it."""
+    noun, verb = mention.trigger, mention.predicate
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and noun.head.head == verb
+    if not inside or not is_verb(verb) or len(mention.states) > 1 or verb.dep_ == "acl":
+        return
+    if words.verb_frames.get(words.verb_lemmas.get(verb.lower_, "")) in ("address", "host"):
+        add(mention, [t for t in subjects(verb) if nominals.deals(t)], 0, nominals)
+        done_to = [c for c in verb.children if c.dep_ in ("dobj", "dative", "ccomp") and not is_verb(c)]
+        add(mention, [t for t in done_to if nominals.deals(t)], 1, nominals)
+
+
+def _between_two(mention: ContactMention) -> bool:
+    """Tell whether the noun phrase itself names both: "talks between A and B", which others broker."""
+    between = any(c.lower_ in _BETWEEN for c in mention.trigger.children)
+    return between and len(mention.states) > 1
+
+
+def _format(
+    noun: Token,
+    modifiers: list[Token],
+    lowered: set[str],
+    mention: ContactMention,
+    words: Lexicon,
+    nominals: Nominals,
+) -> str | None:
+    """Return the organisation or format whose conference this is, if it is one."""
+    if mention.fixed_parties:
+        return None
+    covering = nominals.organisation_around(noun)
+    if covering is not None:
+        return covering.party
+    conference = mention.mode == "conference" or bool(lowered & words.conference_modifiers)
+    of = [n for c in noun.children if c.lower_ in ("of", "for") for n in prepositional_objects(c)]
+    bilateral = {p.side for p in mention.parties} == {0, 1} or len(mention.states) > 1
+    if len({p.actor.party for p in mention.parties if p.head in hyphenated(noun)}) > 1:
+        return None
+    for token in [*modifiers, *of] if conference or not bilateral else of:
+        actor = nominals.organisation(token)
+        if actor is not None:
+            return actor.party
+    named = any(child.dep_ in ("compound", "nmod", "prep") for child in noun.children)
+    summit = noun.lower_ in words.summits or bool(lowered & words.summits)
+    own_name = noun.tag_ == "NNP" and any(c.tag_ == "NNP" and c.dep_ == "compound" for c in modifiers)
+    if summit and len(mention.states) < 2 and named and not own_name:
+        return nominals.organisation_before(noun)
+    return None
+
+
+def _message(mention: ContactMention, nominals: Nominals) -> ContactMention | None:
+    noun, verb = mention.trigger, mention.predicate
+    heads = [n for p in prepositions_after(noun, _TO, (noun, verb)) for n in prepositional_objects(p)]
+    heads += [n for c in noun.children if c.lower_ == "from" for n in prepositional_objects(c)]
+    if is_verb(verb):
+        heads += [c for c in verb.children if c.dep_ == "dative" and c.tag_ != "IN"]
+        add(mention, subjects(verb), 0, nominals)
+    add(mention, heads, 1, nominals)
+    both = {p.side for p in mention.parties if p.side or p.actor.kind in ("person", "office")} == {0, 1}
+    return mention if both and len(mention.states) > 1 else None

@@ -1,0 +1,52 @@
+"""Adds the actors that nouns stand for to a mention, each to its side."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from verbale.account import Role
+from verbale.reading.contacts.mentions import ContactMention, Party
+from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.syntax import conjuncts, governor, is_passive, is_verb, passive_agents, subjects
+
+_MAX_CLIMB = 4
+
+
+def add(
+    mention: ContactMention, heads: Iterable[Token], side: int, nominals: Nominals, role: Role | None = None
+) -> None:
+    """Add the actors of noun phrases to one side of a mention; who is in it already stays where he is."""
+    for head in heads:
+        for actor in nominals.actors(head):
+            if not any(p.actor.id == actor.id for p in mention.parties):
+                mention.parties.append(Party(actor, side, head, role))
+
+
+def add_subject_above(mention: ContactMention, nominals: Nominals) -> None:
+    """Let the subject of the sentence deal with partners: "he told reporters after a meeting with X".
+
+    The first subject on the way up whose party is another than the partners' is taken.
+    """
+    partners = {p.actor.party for p in mention.parties}
+    its = any(child.lower_ in ("its", "their") for child in mention.trigger.children)
+    verb = mention.trigger if is_verb(mention.trigger) else governor(mention.trigger)
+    for _ in range(_MAX_CLIMB):
+        if is_verb(verb):
+            heads = passive_agents(verb) if is_passive(verb) else []
+            for head in (*subjects(verb), *heads):
+                known = {p.actor.id for p in mention.parties}
+                if not nominals.deals(head):
+                    continue
+                found = [a for a in nominals.actors(head) if a.id not in known]
+                if any(a.party and a.party not in partners and (its or a.kind != "state") for a in found):
+                    mention.parties[:0] = [Party(a, 0, head) for a in found if a.party not in partners]
+                    return
+        above = governor(verb)
+        if above == verb:
+            return
+        verb = above
+
+
+def passive_subject(verb: Token) -> list[Token]:
+    """Return what a passive verb is done to."""
+    return [t for child in verb.children if child.dep_ == "nsubjpass" for t in conjuncts(child)]

@@ -1,0 +1,42 @@
+"""Parts a mention that tells of several contacts."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.contacts.nominals import Nominals
+
+_ONE_BY_ONE = ("mutual:", "host:", "converse:", "call:", "address:")
+
+
+def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
+    """Part a mention that tells of several contacts.
+
+    Each of several partners from one party has a meeting of its own ("met President A and Premier B"),
+    and each of several states a visit of its own ("will visit Brazil and Panama").
+    """
+    if mention.mode == "visit":
+        states: dict[str | None, Token] = {}
+        for token in mention.destinations:
+            where = nominals.place(token)
+            if where is not None:
+                states.setdefault(where.state, token)
+        if len(states) > 1:
+            return [replace(mention, destinations=[token]) for token in states.values()]
+        return [mention]
+    if mention.mode not in ("meeting", "call") or mention.format:
+        return [mention]
+    others = [p for p in mention.parties if p.side == 1 and p.actor.kind in ("person", "office")]
+    several = len({p.actor.party for p in others}) > 1
+    apart = mention.trigger.tag_ == "NNS" or mention.rule.startswith(_ONE_BY_ONE)
+    generic = several and apart and all(p.actor.kind == "office" for p in others)
+    around = [*mention.trigger.children, *mention.predicate.children]
+    separate = any(child.lower_ in ("separate", "separately") for child in around)
+    plural = (
+        separate or mention.apart or (mention.trigger.tag_ == "NNS" and mention.trigger.lower_ != "talks")
+    )
+    if len(others) < 2 or (several and not plural and not generic):
+        return [mention]
+    rest = [p for p in mention.parties if p not in others]
+    return [replace(mention, parties=[*rest, other], anchor=other.head) for other in others]

@@ -1,0 +1,163 @@
+"""Finds dealings told by a verb, by the frame that says which roles stand where."""
+
+from spacy.tokens import Token
+
+from verbale.account import Mode
+from verbale.reading.contacts import journeys
+from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.contacts.mentions import ContactMention, Party
+from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.parties import add, add_subject_above
+from verbale.reading.contacts.syntax import (
+    below,
+    direct_objects,
+    gapped_objects,
+    is_attributive_visiting,
+    is_passive,
+    passive_agents,
+    prepositional_objects,
+    prepositions_after,
+    subjects,
+)
+
+_WITH = frozenset({"with"})
+_TO = frozenset({"to"})
+_WITH_OR_TO = frozenset({"with", "to"})
+_NEAR_PHONE = 12  # words
+
+
+def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | None:
+    """Return what a verb of the lexicon tells, or None when it tells of no dealings."""
+    lemma = words.verb_lemmas[verb.lower_]
+    frame = words.verb_frames[lemma]
+    if verb.dep_ in ("amod", "aux", "auxpass", "compound"):
+        return None
+    if frame in ("carry", "send"):
+        return journeys.carry(verb, lemma, frame, nominals)
+    if frame == "travel":
+        return journeys.travel(verb, lemma, words, nominals)
+    mode: Mode = "meeting"
+    if frame == "call" or (frame == "converse" and _by_phone(verb, words)):
+        mode = "call"
+    mention = ContactMention(verb, verb, mode, f"{frame}:{lemma}")
+    if frame == "invite":
+        return journeys.invite(mention, nominals)
+    if is_passive(verb):
+        doers, done_to = passive_agents(verb), subjects(verb)
+    else:
+        doers, done_to = subjects(verb), direct_objects(verb)
+    if frame == "attend":
+        return _gathered(mention, doers, nominals) if lemma in ("gather", "convene") else None
+    if frame == "sign":
+        return _signed(mention, doers, nominals)
+    if frame == "host":
+        if any(token.lower_ == "airport" for token in below(verb)):
+            return None  # the welcome belongs to the visit
+        add(mention, doers, 0, nominals, "host")
+        add(mention, [*done_to, *gapped_objects(verb, done_to)], 1, nominals, "guest")
+        return mention if doers and any(nominals.people(t) for t in done_to) else None
+    if frame == "write":
+        return _wrote(mention, doers, nominals)
+    if frame == "address":
+        return _addressed(mention, doers, done_to, nominals)
+    partners = [
+        noun
+        for preposition in prepositions_after(verb, _WITH_OR_TO if frame == "converse" else _WITH, (verb,))
+        for noun in prepositional_objects(preposition)
+    ]
+    if frame in ("mutual", "call"):
+        gapped = gapped_objects(verb, done_to)
+        mention.apart = bool(gapped)
+        done_to += gapped
+        add(mention, [t for t in doers if nominals.deals(t)], 0, nominals)
+        add(mention, [*done_to, *partners], 1, nominals)
+        if not done_to and not partners:
+            if _yet_to(verb):
+                return None
+            _among_themselves(mention, doers, nominals)
+            _gathering(mention, doers, nominals)
+        elif mention.parties and all(p.side == 1 for p in mention.parties):
+            add_subject_above(mention, nominals)
+        return mention if mention.parties else None
+    if frame == "converse":
+        partners = [noun for noun in partners if nominals.people(noun) or nominals.at(noun)]
+    if not partners and (len(nominals.parties(doers)) < 2 or (len(doers) < 2 and doers[0].tag_ != "NNS")):
+        return None
+    doers = [t for t in doers if nominals.deals(t)]
+    add(mention, doers, 0, nominals)
+    add(mention, partners, 1, nominals)
+    return mention
+
+
+def _yet_to(verb: Token) -> bool:
+    """Tell whether the words are "have yet to meet": of no occasion at all."""
+    return verb.head.lower_ in ("has", "have", "had") and any(
+        t.lower_ == "yet" for t in verb.doc[verb.head.i + 1 : verb.i]
+    )
+
+
+def _among_themselves(mention: ContactMention, doers: list[Token], nominals: Nominals) -> None:
+    """Read "when they meet" and "A and B, who last met in May": those named before deal with each other."""
+    for doer in doers:
+        if doer.lower_ == "they" and not mention.parties:
+            for actor in nominals.pair_before(doer):
+                mention.parties.append(Party(actor, 0, doer))
+        elif len(mention.states) == 1 and mention.trigger.dep_ == "relcl" and doer.dep_ == "conj":
+            add(mention, [doer.head], 0, nominals)
+
+
+def _gathered(mention: ContactMention, doers: list[Token], nominals: Nominals) -> ContactMention | None:
+    mention.mode = "conference"
+    add(mention, doers, 0, nominals)
+    _gathering(mention, doers, nominals)
+    if mention.format is None and len(mention.states) == 2:
+        mention.mode = "meeting"
+    return mention if len(mention.states) > 1 or mention.format else None
+
+
+def _signed(mention: ContactMention, doers: list[Token], nominals: Nominals) -> ContactMention | None:
+    """Read "the ministers A and B signed the accord": both must be named, or else nobody need have met."""
+    add(mention, doers, 0, nominals)
+    mention.parties = [p for p in mention.parties if p.actor.kind in ("person", "office")]
+    return mention if len(mention.states) > 1 else None
+
+
+def _wrote(mention: ContactMention, doers: list[Token], nominals: Nominals) -> ContactMention | None:
+    mention.mode = "message"
+    to = [
+        child
+        for child in mention.trigger.children
+        if child.lower_ == "to" and child.dep_ in ("prep", "dative")
+    ]
+    add(mention, doers, 0, nominals)
+    add(mention, [n for p in to for n in prepositional_objects(p) if nominals.people(n)], 1, nominals)
+    return mention if {p.side for p in mention.parties} == {0, 1} and len(mention.states) > 1 else None
+
+
+def _addressed(
+    mention: ContactMention, doers: list[Token], done_to: list[Token], nominals: Nominals
+) -> ContactMention | None:
+    """Read "Li told visiting Foreign Minister X": only a visitor is spoken to face to face."""
+    guests = [t for t in done_to if _is_visitor(t)]
+    if not guests:
+        return None
+    add(mention, doers, 0, nominals, "host")
+    add(mention, guests, 1, nominals, "guest")
+    people = {p.side for p in mention.parties if p.actor.kind in ("person", "office")}
+    return mention if people == {0, 1} else None
+
+
+def _is_visitor(noun: Token) -> bool:
+    return any(is_attributive_visiting(c) for c in noun.children) or is_attributive_visiting(noun.head)
+
+
+def _gathering(mention: ContactMention, doers: list[Token], nominals: Nominals) -> None:
+    """Read "EU foreign ministers met": a meeting of the organisation."""
+    for head in doers:
+        organisation = nominals.organisation(head)
+        if organisation is not None and (head.tag_ in ("NNS", "NNPS") or len(mention.states) < 2):
+            mention.format, mention.mode = organisation.party, "conference"
+
+
+def _by_phone(verb: Token, words: Lexicon) -> bool:
+    return any(t.lower_ in words.phone for t in below(verb) if abs(t.i - verb.i) < _NEAR_PHONE)

@@ -1,0 +1,260 @@
+"""When: the date that the clause of a trigger names."""
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from verbale.account import Status
+from verbale.edtf import in_months
+from verbale.reading.contacts.days import date_bounds, days_between, joined
+from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.contacts.syntax import below, carrier, clause_head, is_verb, reduced_clause
+from verbale.reading.findings import findings, token_span
+
+type Closeness = Literal["own", "clause", "beside", "above"]
+
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
+    )
+}
+_DAYS = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ]days?\b", re.IGNORECASE)
+_HOURS = re.compile(r"\b(48|72|96)[- ]hours?\b", re.IGNORECASE)
+_WEEK = re.compile(r"\b(?:week-?long|one-week)\b", re.IGNORECASE)
+_LEADING = frozenset({"led", "headed", "accompanied", "dispatched"})
+_FAR = 80  # words between a trigger and a time that can be its own
+_SHORT_SENTENCE = 10  # words
+_AHEAD = 3  # how many words nearer a time before the word must stand than one behind it
+_UNTIL = re.compile(r"\s*,?\s*(?:until|till|to|through|and lasts? until)\s+", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_LONGEST_STAY = 62  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression of the document that gives a day or a stretch of days."""
+
+    token: Token
+    edtf: str
+    weekday: bool  # named by its weekday alone, so that the other direction may be meant
+    end: int
+
+
+class Times:
+    """The dates of a document by sentence."""
+
+    def __init__(self, doc: Doc, nouns: Container[str] = ()) -> None:
+        self._nouns = nouns
+        self._by_sentence: dict[int, list[Dated]] = {}
+        found: list[Dated] = []
+        for time in findings(doc).times:
+            if time.edtf is None or (told := in_months(time.edtf)) is None or date_bounds(told) is None:
+                continue
+            span = token_span(doc, time.span)
+            if found and _UNTIL.fullmatch(doc.text[found[-1].end : time.span[0]]):
+                first = found[-1]
+                if _FROM.search(doc.text[max(0, first.token.sent.start_char) : first.token.idx]):
+                    run = joined(first.edtf, told)
+                    if run is not None and days_between(*run) <= _LONGEST_STAY:
+                        found[-1] = Dated(first.token, "/".join(run), weekday=False, end=time.span[1])
+                        continue
+            found.append(Dated(span.root, told, weekday=time.rule == "weekday", end=time.span[1]))
+        for each in found:
+            self._by_sentence.setdefault(each.token.sent.start, []).append(each)
+
+    def _of_another(self, time: Token, trigger: Token, predicate: Token) -> bool:
+        """Tell whether the time belongs to another occasion's noun ("ahead of December 21 talks")."""
+        root = time
+        for _ in range(6):
+            if time in (trigger, predicate) or time.head == time:
+                return False
+            time = time.head
+            if time != trigger and time.lower_ in self._nouns and not is_verb(time):
+                return time.i > trigger.i or root.i < trigger.i
+        return False
+
+    def near(self, mention: ContactMention) -> tuple[Dated, Closeness] | None:
+        """Return the date that the mention's clause gives, and how near in the tree it stands."""
+        trigger = mention.trigger
+        times: Sequence[Dated] = self._by_sentence.get(trigger.sent.start, ())
+        if not times:
+            return self._told_next(trigger)
+        times = [t for t in times if abs(t.token.i - trigger.i) < _FAR]
+        at = mention.anchor or trigger
+        staged = None if is_verb(trigger) else reduced_clause(trigger, self._nouns)
+        if staged is not None:
+            own = [t for t in times if t.token.i > trigger.i and _below(t.token, staged)]
+            if own:
+                return _nearest(own, staged), "own"
+        subtree = {token.i for token in below(trigger)}
+        times = [t for t in times if not _since(t.token, mention.predicate)]
+        times = [t for t in times if not _behind_order(t.token, trigger)]
+        times = [t for t in times if not self._of_another(t.token, trigger, mention.predicate)]
+        own = [t for t in times if t.token.i in subtree and _of_the_noun(t.token, trigger)]
+        if own:
+            return _nearest(own, at), "own"
+        clause = clause_head(trigger)
+        closeness: Closeness = "clause"
+        for _ in range(3):
+            same = [t for t in times if _clause_of(t.token) == clause]
+            if same:
+                return _nearest(same, at), closeness
+            beside = [t for t in times if _beside(clause_head(t.token), clause)]
+            if beside:
+                return _nearest(beside, at), "beside"
+            closeness = "above"
+            if clause.dep_ in ("ROOT", "ccomp", "parataxis"):
+                return None
+            clause = clause_head(clause.head)
+        return None
+
+    def _told_next(self, trigger: Token) -> tuple[Dated, Closeness] | None:
+        """Return the date of a short sentence behind the trigger's own: "That was on November 1"."""
+        end = trigger.sent.end
+        if end >= len(trigger.doc):
+            return None
+        following = trigger.doc[end].sent
+        times = self._by_sentence.get(following.start, ())
+        opening = [token.lower_ for token in following[:3] if token.is_alpha]
+        short = len(following) <= _SHORT_SENTENCE and opening[:1] in (["that"], ["it"], ["this"])
+        if len(times) == 1 and short and {"was", "were", "happened", "took"} & set(opening):
+            return times[0], "own"
+        return None
+
+    def reported(self, mention: ContactMention, day: str | None) -> str | None:
+        """Return the day on which the sentence says that it was reported: "the ministry said on Monday"."""
+        clause = clause_head(mention.trigger)
+        above = {clause.i}
+        for _ in range(6):
+            if clause.head == clause:
+                break
+            clause = clause_head(clause.head)
+            above.add(clause.i)
+        for time in self._by_sentence.get(mention.trigger.sent.start, ()):
+            bounds = date_bounds(time.edtf)
+            if clause_head(time.token).i not in above:
+                continue
+            if bounds and day and bounds[0] == bounds[1] and 0 <= days_between(bounds[0], day) <= 7:
+                return bounds[0]
+        return None
+
+
+def told(
+    trigger: Token, near: tuple[Dated, Closeness], status: Status, rule: str, day: str | None
+) -> tuple[str, Closeness]:
+    """Return the date and its closeness, a bare weekday turned towards the side of `day` of the status.
+
+    "Will meet on Friday" lies ahead and "met on Friday" lies behind, whichever way the weekday was
+    first read.
+    """
+    time, closeness = near
+    firm = closeness in ("own", "clause") and not rule.startswith(("default", "topic"))
+    if rule.startswith("governor") and time.token.i < trigger.i:
+        firm = False  # "agreed on Monday to hold talks"
+    if not time.weekday or day is None or len(day) < 10 or len(time.edtf) != 10 or not firm:
+        return time.edtf, closeness
+    own, published = date.fromisoformat(time.edtf), date.fromisoformat(day[:10])
+    if status == "planned" and own < published:
+        own += timedelta(days=7)
+    elif status == "held" and own > published:
+        own -= timedelta(days=7)
+    return own.isoformat(), closeness
+
+
+def _nearest(times: Sequence[Dated], at: Token) -> Dated:
+    """Return the time nearest to a word; one behind it before one ahead of it."""
+    return min(times, key=lambda t: abs(t.token.i - at.i) + (0 if t.token.i > at.i else _AHEAD))
+
+
+def _below(token: Token, top: Token) -> bool:
+    """Tell whether the token hangs on `top` within its clause."""
+    for _ in range(6):
+        if token == top:
+            return True
+        if token.head == token or (is_verb(token) and token != top):
+            return False
+        token = token.head
+    return False
+
+
+def _of_the_noun(time: Token, trigger: Token) -> bool:
+    """Tell whether the time stands in the trigger's clause, or in a relative clause on it alone."""
+    clause = clause_head(time)
+    return clause in (clause_head(trigger), trigger) or (
+        clause.dep_ in ("relcl", "acl") and not is_verb(trigger) and _in_noun_phrase(clause.head, trigger)
+    )
+
+
+def _in_noun_phrase(token: Token, head: Token) -> bool:
+    """Tell whether the token is the head or hangs on it by prepositions alone ("Summit of the Americas")."""
+    for _ in range(4):
+        if token == head:
+            return True
+        if token.dep_ not in ("pobj", "prep"):
+            return False
+        token = token.head
+    return False
+
+
+def _beside(clause: Token, other: Token) -> bool:
+    """Tell whether two clauses are coordinated: "ended his visit and left on Wednesday"."""
+    return (clause.dep_ == "conj" and clause.head == other) or (other.dep_ == "conj" and other.head == clause)
+
+
+def _clause_of(time: Token) -> Token:
+    """Return the clause that a time belongs to; who leads a delegation has no time of its own."""
+    clause = clause_head(time)
+    return clause_head(clause.head) if clause.dep_ == "acl" and clause.lower_ in _LEADING else clause
+
+
+def _behind_order(time: Token, trigger: Token) -> bool:
+    """Tell whether the time is of something that the occasion comes ahead of: "his visit came ahead of"."""
+    if time.i < trigger.i:
+        return False
+    between = time.doc[trigger.i + 1 : min(time.i, trigger.i + _FAR)]
+    return any(t.lower_ == "ahead" and t.nbor(1).lower_ == "of" for t in between)
+
+
+def _since(time: Token, predicate: Token) -> bool:
+    """Tell whether the time only bounds: "the first visit since August", but not "not met since 1994"."""
+    if time.head.lower_ != "since":
+        return False
+    return not any(child.dep_ == "neg" for child in predicate.children)
+
+
+def dated_itself(mention: ContactMention, times: Times) -> bool:
+    """Tell whether a date is part of the trigger's own noun phrase: "the May 12 talks"."""
+    near = times.near(mention)
+    if near is None:
+        return False
+    left, right = mention.trigger.left_edge.idx, mention.trigger.idx
+    return left <= near[0].token.idx < right
+
+
+def ends_then(mention: ContactMention, ending: Container[str]) -> bool:
+    """Tell whether a verb on the trigger says that the occasion came to its end: "which ended Monday"."""
+    trigger = carrier(mention.trigger)
+    verbs = [c for c in trigger.children if c.dep_ in ("relcl", "acl")]
+    if trigger.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        verbs.append(trigger.head)
+    return any(verb.lower_ in ending for verb in verbs)
+
+
+def days_told(mention: ContactMention) -> int | None:
+    """Return how many days the words around the trigger give the occasion: "a three-day visit"."""
+    trigger = carrier(mention.trigger)
+    left = min(trigger.left_edge.i, trigger.i)
+    right = min(trigger.right_edge.i + 1, trigger.i + 12)
+    text = trigger.doc[left:right].text
+    told = _DAYS.search(text)
+    if told is None:
+        hours = _HOURS.search(text)
+        return 7 if _WEEK.search(text) else int(hours[1]) // 24 if hours else None
+    number = told[1].lower()
+    days = _NUMBERS.get(number) or int(number)
+    return days if 1 < days <= 31 else None
