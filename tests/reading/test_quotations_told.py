@@ -159,3 +159,18 @@ def test_hearsay_has_no_source(text: str) -> None:
 def test_slogans_that_nobody_says_are_no_quotations() -> None:
     text = 'The square was full of posters.\n\n"Bread and peace will win" and "Down with the war" (2015)'
     assert read(text).quotations == ()
+
+
+@pytest.mark.parametrize(("text", "content"), [
+    ("Minister Pekka Haavisto made clear that the bridge would stand.", "that the bridge would stand"),
+    ("Minister Pekka Haavisto spelled out the terms of the treaty.", "the terms of the treaty"),
+    ("Minister Pekka Haavisto proposed building a bridge.", "building a bridge"),
+    ("Finnish criticism of the treaty grew louder.", "the treaty"),
+    ("Minister Pekka Haavisto's position is that the treaty holds.", "that the treaty holds"),
+    ("If the ice melts, Minister Pekka Haavisto said, the bridge will be needed.", "the bridge will be needed"),
+    ("Minister Pekka Haavisto called for talks on the bridge, which was built long ago.",
+     "talks on the bridge"),
+])
+def test_more_frames_of_indirect_speech(text: str, content: str) -> None:
+    pieces = [text[start:end] for q in read(text).quotations for start, end in q.content]
+    assert content in pieces

@@ -36,6 +36,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "ROOT"})
 _OWN_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _LONGEST_LINK = 3  # tokens
 _ASKING = frozenset({"ask", "asked", "asking", "asks", "wonder", "wondered"})
+_PARTICLES = frozenset({"prt", "advmod", "prep", "ccomp", "acomp", "oprd"})  # "out", "clear"
+_BE = frozenset({"is", "was", "are", "were"})
 _TOLD = frozenset({"ask", "tell", "inform", "remind"})
 _OWNERS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 _CONDITIONS = frozenset({"if", "unless"})
@@ -71,7 +73,7 @@ class IndirectRules:
     def entry(self, verb: Token) -> Cue | None:
         """Return the entry of a verb, with its particle if it has one that makes another verb."""
         for part in children(verb):
-            if part.dep_ in ("prt", "advmod", "prep", "ccomp", "acomp", "oprd") and part.lower_ in self.lexicon.particles:
+            if part.dep_ in _PARTICLES and part.lower_ in self.lexicon.particles:
                 found = self.lexicon.verbs.get(f"{verb.lower_} {part.lower_}")
                 if found is not None:
                     return found
@@ -237,7 +239,7 @@ class IndirectRules:
     # Nouns and adjectives
 
     def _noun(self, noun: Token, cue: Cue) -> Draft | None:
-        content = complement(noun, cue.prepositions)
+        content = complement(noun, cue.prepositions) or self._predicate(noun)
         if not content:
             return None
         owner = child(noun, "poss")
@@ -258,6 +260,15 @@ class IndirectRules:
         if owner is None:
             return None
         return self._finish(noun, content, owner, cue, f"noun:{cue.lemma}")
+
+    @staticmethod
+    def _predicate(noun: Token) -> list[Range]:
+        """Return what somebody's word is said to be: 'his position is that', 'her goal was to win'."""
+        verb = noun.head
+        if noun.dep_ != "nsubj" or verb.lower_ not in _BE:
+            return []
+        clause = next((c for c in children(verb) if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i), None)
+        return [phrase(clause)] if clause is not None else []
 
     def _adjective(self, adjective: Token, cue: Cue) -> Draft | None:
         verb = adjective.head
