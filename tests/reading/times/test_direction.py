@@ -48,6 +48,7 @@ He comes in December. | 2005-12
 A looming summit in January worries them. | 2006-01
 The treaty runs out on February 1. | 2006-02-01
 The treaty ran out on February 1. | 2005-02-01
+They should look into the December 20 bombing. | 2004-12-20
 The treaty of May 5 was never signed. | 2005-05-05
 They were silent for weeks until mid-December. | PXW 2005-12
 From Monday to Saturday the ministers will tour the region. | 2005-11-21 2005-11-26

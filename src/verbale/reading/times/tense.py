@@ -37,6 +37,13 @@ _APPOINTMENTS = frozenset({
     "game", "match", "race", "launch", "release", "debate", "negotiations", "consultations", "march",
     "protest",
 })  # fmt: skip
+# What is spoken of when it has happened: "the Feb. 14 killing".
+_HAPPENED = frozenset({
+    "assassination", "murder", "killing", "killings", "death", "deaths", "attack", "attacks", "bombing",
+    "bombings", "blast", "explosion", "shooting", "massacre", "coup", "crash", "accident", "earthquake",
+    "quake", "tsunami", "flood", "floods", "fire", "riots", "uprising", "invasion", "raid", "clash",
+    "clashes", "defeat", "resignation", "arrest",
+})  # fmt: skip
 # Present forms that tell of no appointment: "says on Monday" is about the past, "arrives on Monday" is ahead.
 _NO_APPOINTMENT = frozenset({
     "is", "are", "'s", "’s", "'re", "’re", "am", "says", "say", "has", "have", "do", "does", "appears",
@@ -133,6 +140,8 @@ class Clauses:
                 told = self._verb(at, is_ruled, is_behind, is_event)
                 if told:
                     return told * 2 if is_ruled and not _is_open(at, told) else told
+            elif at is not token and at.lower_ in _HAPPENED:
+                return -2
             elif _looks_ahead(at) or (at.tag_.startswith("N") and self._is_coming(at)):
                 return 1
             if at.head is at:
