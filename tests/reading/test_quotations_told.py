@@ -167,7 +167,8 @@ def test_slogans_that_nobody_says_are_no_quotations() -> None:
     ("Minister Pekka Haavisto proposed building a bridge.", "building a bridge"),
     ("Finnish criticism of the treaty grew louder.", "the treaty"),
     ("Minister Pekka Haavisto's position is that the treaty holds.", "that the treaty holds"),
-    ("If the ice melts, Minister Pekka Haavisto said, the bridge will be needed.", "the bridge will be needed"),
+    ("If the ice melts, Minister Pekka Haavisto said, the bridge will be needed.",
+     "the bridge will be needed"),
     ("Minister Pekka Haavisto called for talks on the bridge, which was built long ago.",
      "talks on the bridge"),
 ])
