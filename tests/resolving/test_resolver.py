@@ -25,20 +25,20 @@ def test_country_and_sector(text: str, country: str, sector: str) -> None:
 @pytest.mark.parametrize(
     ("day", "codes_then", "office"),
     [
-        ("2009-06-01", ("RUS", "GOV"), "Prime Minister of Russia"),
-        ("2013-06-01", ("RUS", "GOV"), "President of Russia"),
+        ("2010-06-01", ("RUS", "GOV"), "President of Russia"),
+        ("2015-06-01", ("RUS", "GOV"), "Prime Minister of Russia"),
     ],
 )
 def test_a_person_is_what_the_day_makes_of_him(day: str, codes_then: tuple[str, str], office: str) -> None:
-    found = resolve("Vladimir Putin", on=day)
+    found = resolve("Dmitry Medvedev", on=day)
     assert (codes(found), found.office, found.basis) == (codes_then, office, "knowledge")
 
 
 def test_who_has_left_high_office_is_of_the_elite() -> None:
-    assert resolve("Angela Merkel", on="2021-05-01").sector == "GOV"
-    later = resolve("Angela Merkel", on="2022-05-01")
-    assert (later.country, later.sector, later.second, later.office) == ("DEU", "ELI", "GOV", "")
-    assert "until 2021" in later.reason
+    assert resolve("Mariano Rajoy", on="2017-05-01").sector == "GOV"
+    later = resolve("Mariano Rajoy", on="2020-05-01")
+    assert (later.country, later.sector, later.second, later.office) == ("ESP", "ELI", "GOV", "")
+    assert "until 2018" in later.reason
 
 
 def test_bodies_change_with_time() -> None:
@@ -61,15 +61,15 @@ def test_words_state_and_tables_know() -> None:
 
 
 def test_names_are_given_in_their_usual_form() -> None:
-    assert resolve("the DEA", on=DAY).name == "Drug Enforcement Administration"
+    assert resolve("the ATF", on=DAY).name.startswith("Bureau of Alcohol")
     assert resolve("IMF", on=DAY).name == "International Monetary Fund"
     assert resolve("Turkish President Recep Tayyip Erdogan", on=DAY).name == "Recep Tayyip Erdogan"
-    assert resolve("US Senator Marco Rubio", on="2016-02-01").sector == "LEG"
+    assert resolve("US Senator Bernie Sanders", on="2016-02-01").sector == "LEG"
 
 
 @pytest.mark.parametrize(
     ("text", "country"),
-    [("Kazahks", "KAZ"), ("Ukranian soldiers", "UKR"), ("Phillipine police", "PHL")],
+    [("Kazakstan", "KAZ"), ("Ukranian soldiers", "UKR"), ("Phillipine police", "PHL")],
 )
 def test_one_slip_of_the_pen_is_forgiven(text: str, country: str) -> None:
     assert resolve(text, on=DAY).country == country

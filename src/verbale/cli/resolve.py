@@ -22,7 +22,7 @@ def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
         epilog=examples(
-            'verbale resolve "Minsk police" "the Quds Force" --on 2022-11-01',
+            'verbale resolve "Vilnius police" "the Royal Navy" --on 2022-11-01',
             'verbale resolve "the defence minister" --on 2021-06-01 --context Chile',
             'verbale resolve "Turkish and Greek fishermen" --on 2020-08-01 --json',
         )

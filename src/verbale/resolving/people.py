@@ -90,7 +90,7 @@ def find_person(
         found = [tenure for tenure in found if country_of(tenure) in countries]
     if not found:
         return None
-    held = [tenure for tenure in found if same_person(tenure, found[0])]
+    held = [tenure for tenure in found if _one_person(tenure, found[0])]
     score = 0.9 if len(parts) > 1 else 0.75
     return _on(day, held, score)
 
@@ -106,7 +106,7 @@ def country_of(tenure: Tenure) -> str:
 def _accounted_for(parts: Sequence[str], tenure: Tenure, whole: bool) -> bool:
     """Tell whether a name has at most middle names that its bearer is not known by.
 
-    "John Quincy Adams" can be John Adams, but "Juan Carlos Jobet" is not the king Juan Carlos.
+    "John Quincy Adams" can be John Adams, but "Juan Carlos Ortega" is not the king Juan Carlos.
     """
     given = {part for name in tenure.given for part in name_parts(name)}
     family = {part for name in tenure.family for part in name_parts(name)}
@@ -172,10 +172,17 @@ def _given_names(holders: OfficeHolders) -> Mapping[str, int]:
     return MappingProxyType({word: len(families) for word, families in bearers.items()})
 
 
+def _one_person(one: Tenure, other: Tenure) -> bool:
+    """Tell whether two tenures are of one person; monarchs go by one name alone."""
+    if not one.given[0] or not other.given[0]:
+        return one.party == other.party and one.family[0] == other.family[0]
+    return same_person(one, other)
+
+
 def _if_one_person(group: Sequence[Tenure], candidates: Iterable[Tenure]) -> list[Tenure]:
-    if not group or not all(same_person(group[0], other) for other in group):
+    if not group or not all(_one_person(group[0], other) for other in group):
         return []
-    return [tenure for tenure in candidates if same_person(group[0], tenure)]
+    return [tenure for tenure in candidates if _one_person(group[0], tenure)]
 
 
 def _on(day: date, held: Sequence[Tenure], score: float) -> Person:
