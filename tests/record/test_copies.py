@@ -3,7 +3,7 @@
 from itertools import permutations
 
 from tests.record.conftest import NewUrl
-from tests.record.samples import account, contact, report
+from tests.record.samples import account, contact, report, said
 from verbale.record.questions import ContactQuestion
 from verbale.record.store import Store
 from verbale.report import Report
@@ -48,6 +48,16 @@ def test_a_digest_ties_only_the_reports_of_its_own_contacts(store: Store) -> Non
     _add(store, _report(FULL), _report(AFRESH))
     assert _counts(store) == [(2, 2)]
     assert len(store.copies(digest.id)) == 2
+
+
+def test_a_statement_in_copies_and_in_a_report_of_its_own_has_two_sources(store: Store) -> None:
+    quoted = f"{FULL} “The bridge must be open by the end of next summer,” Lavrov said."
+    afresh = f"{AFRESH} “The bridge must be open by the end of next summer,” he added."
+    words = said("The bridge must be open by the end of next summer", "Sergey Lavrov")
+    told = [_report(quoted), _report(quoted, publisher="The Daily"), _report(afresh)]
+    store.add_many((one, account(one, quotations=(words,))) for one in told)
+    [row] = store.statements()
+    assert (len(row.sources), row.independent_sources) == (3, 2)
 
 
 def test_the_same_wording_weeks_later_is_no_copy(store: Store) -> None:

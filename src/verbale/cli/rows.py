@@ -103,12 +103,16 @@ def _contact(row: ContactRow) -> Iterable[Text]:
             yield words(
                 f"reports differ on the {disagreement.field}: {', '.join(disagreement.values)}", "yellow"
             )
-    if len(reports := {source.report for source in row.sources}) > 1:
-        yield words(f"{len(reports)} reports, {row.independent_sources} independent", QUIET)
+    yield from _counted(row)
     for source in row.sources[:_MAX_SOURCES]:
         yield from _told_by(source)
     if len(row.sources) > _MAX_SOURCES:
         yield Text(f"… and {len(row.sources) - _MAX_SOURCES} more reports (--json gives all)", style=QUIET)
+
+
+def _counted(row: ContactRow | StatementRow) -> Iterable[Text]:
+    if len(reports := {source.report for source in row.sources}) > 1:
+        yield words(f"{len(reports)} reports, {row.independent_sources} independent", QUIET)
 
 
 def _participant(participant: ParticipantRow) -> str:
@@ -137,6 +141,7 @@ def _statement(row: StatementRow) -> Iterable[Text]:
     yield words(f"“{row.words}”" if is_bare else row.words, "italic")
     if row.contact is not None:
         yield words(f"at {row.contact[:_SHORT_ID]}", QUIET)
+    yield from _counted(row)
     for source in row.sources[:_MAX_SOURCES]:
         yield source_line(source.publisher, source.published, source.title, source.report)
     if len(row.sources) > _MAX_SOURCES:

@@ -117,6 +117,9 @@ class StatementRow(Row):
     title: str | None
     rule: str
     sources: tuple[Telling, ...] = Field(description="All reports that tell it, the first first.")
+    independent_sources: int = Field(
+        description="How many sources are left when copies and updates of one report count as one."
+    )
 
 
 class ReportRow(Row):

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from verbale.record import schema
+from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.fulltext import parse
 from verbale.record.lookups import actors_named
@@ -23,7 +24,7 @@ type SortKey = tuple[str, int, str, int]
 _AT_ONCE = 500
 _TABLE = schema.statements.c
 _PACKED = ("spans", "speakers", "addressees", "insertions", "topics")
-_OF_OTHERS = frozenset({"kind", "contact", "sources", *_PACKED})
+_OF_OTHERS = frozenset({"kind", "contact", "sources", "independent_sources", *_PACKED})
 _PLAIN = tuple(sorted(StatementRow.model_fields.keys() - _OF_OTHERS))
 
 
@@ -52,8 +53,11 @@ def statements(connection: Connection, asked: StatementQuestion) -> Iterator[tup
     for rows in batched(connection.execute(ordered).all(), _AT_ONCE):
         sources = _sources(connection, [row.id for row in rows])
         contacts = _contacts(connection, [row.claim for row in rows if row.claim is not None])
+        counts = independent(
+            connection, {root: {one.report for one in told} for root, told in sources.items()}
+        )
         for row in rows:
-            told = _statement(row, contacts.get(row.claim), sources[row.id])
+            told = _statement(row, contacts.get(row.claim), sources[row.id], counts[row.id])
             yield (row.day, 1, row.report, row.position), told
 
 
@@ -116,10 +120,13 @@ def _contacts(connection: Connection, claims: list[str]) -> dict[str, str]:
     return {row.id: row.contact for row in rows}
 
 
-def _statement(row: Any, contact: str | None, sources: list[Telling]) -> StatementRow:
+def _statement(
+    row: Any, contact: str | None, sources: list[Telling], independent_sources: int
+) -> StatementRow:
     return StatementRow(
         contact=contact,
         sources=tuple(sources),
+        independent_sources=independent_sources,
         **{name: json.loads(getattr(row, name)) for name in _PACKED},
         **{name: getattr(row, name) for name in _PLAIN},
     )
