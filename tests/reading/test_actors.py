@@ -208,10 +208,10 @@ def test_a_state_goes_by_the_name_that_the_report_uses() -> None:
 def test_an_acronym_in_brackets_is_learned() -> None:
     text = (
         "The Mount Elgon Liberation Front (MELF) freed a convoy. Officials met the MELF in Nairobi, "
-        "and the Kenya Union of Fishermen (KUF) welcomed it. The KUF will write to them."
+        "and the Great Lakes Union of Fishermen (GLUF) welcomed it. The GLUF will write to them."
     )
     found = {actor.name: actor for actor in actors(text)}
-    front, union = found["Mount Elgon Liberation Front"], found["Kenya Union of Fishermen"]
+    front, union = found["Mount Elgon Liberation Front"], found["Great Lakes Union of Fishermen"]
     assert (front.kind, front.party, len(front.mentions)) == ("party", "MELF", 3)
     assert (union.kind, union.party, len(union.mentions)) == ("organisation", None, 3)
 
@@ -254,6 +254,13 @@ def test_every_party_has_a_score_and_a_reason() -> None:
     found = persons(text)
     assert found["Marina Kaljurand"].reason == "the report says so: 'Estonian Foreign Minister'"
     assert found["Angela Merkel"].reason.startswith("known as chancellor of Germany since")
+
+
+def test_a_body_with_a_state_in_its_name_acts_for_it() -> None:
+    text = "Jia Qinglin of the Communist Party of China (CPC) came. CPC official Wang Gang left."
+    found = {actor.name: actor for actor in actors(text)}
+    assert found["Communist Party of China"].party == "CHN"
+    assert found["Wang Gang"].party == "CHN"
 
 
 def test_an_army_of_a_state_is_no_party_of_its_own() -> None:

@@ -16,6 +16,8 @@ _SMALL = frozenset(
 )
 _ARMED = word_list("armed body")
 _REBELS = word_list("rebels")
+# Prepositions before what a body is about, not whose it is: "Tribunal for Rwanda".
+_AIMS = frozenset({"for", "on", "against", "in"})
 _STATE_FORCES = frozenset({"security", "defence", "defense", "police", "armed", "border"})
 # Last words of what has an acronym and is no body.
 _NO_BODIES = frozenset(
@@ -41,11 +43,15 @@ _BESIDE = 12
 
 @dataclass(frozen=True, slots=True)
 class Coined:
-    """A body with its acronym; `armed` where it is a party to a conflict and not only an organisation."""
+    """A body with its acronym; `armed` where it is a party to a conflict and not only an organisation.
+
+    `within` is the party whose name is part of its own: the Communist Party of China acts for China.
+    """
 
     name: str
     acronym: str
     armed: bool
+    within: str | None = None
 
 
 def find_coined(view: "View") -> list[Coined]:
@@ -66,7 +72,9 @@ def find_coined(view: "View") -> list[Coined]:
         start = _name_start(view, end, acronym)
         if start is not None:
             armed = _armed(view, start, end, at)
-            found[acronym] = Coined(view.text(start, end), acronym, armed)
+            if armed or not _BODIES.isdisjoint(view.lower[start:end]):
+                within = None if armed else _within(view, start, end)
+                found[acronym] = Coined(view.text(start, end), acronym, armed, within)
     return list(found.values())
 
 
@@ -79,6 +87,17 @@ def _armed(view: "View", start: int, end: int, at: int) -> bool:
     # "The Chinese People's Liberation Army" is an army of the state.
     around = (view.name_at[start - 1] if start else None, view.name_at[start])
     return bool(words & _ARMED) and not any(named is not None and named.of("adjective") for named in around)
+
+
+def _within(view: "View", start: int, end: int) -> str | None:
+    """Return the one party that is named in the name or right before it, None where none or several are."""
+    codes = set()
+    for i in range(max(start - 1, 0), end):
+        named = view.name_at[i]
+        aimed_at = i > 0 and view.lower[i - 1] in _AIMS
+        if named is not None and named.party is not None and not aimed_at:
+            codes.add(named.party.code)
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _acronym(word: str) -> bool:

@@ -89,7 +89,7 @@ def find_parties(view: View, uses: list[NameUse], people: Sequence[Person]) -> l
         if actor is None:
             name = view.coined[entry.code].name if entry.code in view.coined else _name(entry)
             actor = found[actor_kind, entry.code] = PartyActor(actor_kind, entry.code, name)
-            actor.acts_for = None if entry.kind == "body" else entry.code
+            actor.acts_for = view.coined[entry.code].within if entry.kind == "body" else entry.code
         actor.mentions.append(Seen(named.start, named.end, mention_kind, f"lexicon: {entry.kind}"))
     _add_rebels(view, people, found)
     return list(found.values())

@@ -8,6 +8,8 @@ from verbale.reading.actors.view import View
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
+# Tokens of one sentence that are looked back over: no sentence is longer but one of a page of rubbish.
+_FARTHEST = 300
 # Forms that never mean another argument of their own verb.
 _OTHERS = frozenset({"he", "she", "him"})
 
@@ -45,7 +47,7 @@ def _antecedent(
         start = view.sentence_starts[number - back]
         end = i if back == 0 else view.sentence_starts[number - back + 1]
         found = []
-        for k in range(start, end):
+        for k in range(max(start, end - _FARTHEST), end):
             if k not in at or at[k][1].female is (not female):
                 continue
             seen, person = at[k]

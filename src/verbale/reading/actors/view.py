@@ -1,6 +1,7 @@
 """A document as plain lists, and the names of parties in it: what all steps of the actor reading share."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -141,9 +142,10 @@ class View:
         if not self.coined:
             return
         forms = Phrases(
-            (plain(form), Entry("party" if coined.armed else "body", coined.acronym))
+            (plain(form), entry)
             for coined in self.coined.values()
             for form in (coined.name, coined.acronym)
+            for entry in _entries(coined)
         )
         token_at = {begin: i for i, begin in enumerate(self.begins)}
         added: list[Named] = []
@@ -165,3 +167,10 @@ class View:
         old = self.names[number]
         self.names[number] = named = Named(old.start, old.end, hit)
         self.name_at[old.start : old.end] = [named] * (old.end - old.start)
+
+
+def _entries(coined: Coined) -> Iterator[Entry]:
+    """Yield what a body stands for: itself, and the party for which its people act."""
+    yield Entry("party" if coined.armed else "body", coined.acronym)
+    if coined.within is not None:
+        yield Entry("seat", coined.within)
