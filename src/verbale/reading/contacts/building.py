@@ -15,8 +15,9 @@ def to_contacts(occasions: Sequence[Occasion]) -> tuple[Contact, ...]:
     kept = [(occasion, names, sure) for occasion, names, sure in scored if sure >= threshold()]
     if not kept:
         return ()
-    doc = kept[0][0].lead.trigger.doc
-    topics = Topics([token.lower_ for token in doc], [token.idx for token in doc])
+    sentences = {m.trigger.sent.start: m.trigger.sent for o in occasions for m in o.mentions}
+    tokens = [token for start in sorted(sentences) for token in sentences[start]]
+    topics = Topics([token.lower_ for token in tokens], [token.idx for token in tokens])
     occasions = [occasion for occasion, _, _ in kept]
     ids = {id(occasion): f"c{number}" for number, occasion in enumerate(occasions, start=1)}
     return tuple(

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
 
+_MOST_VISITS = 40  # of one report, among which the visit around a meeting is looked for
 _DEALINGS = frozenset({"meeting", "call"})
 
 
 def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
     """Complete meetings that name one side alone by the visitor, the host state, or the report's subject."""
-    following = [m for m in mentions if _tells_visit(m)]
+    following = [m for m in mentions if _tells_visit(m)][:_MOST_VISITS]
     if not following:
         _complete_visit(mentions, nominals)
     visit: ContactMention | None = None

@@ -25,6 +25,7 @@ class Occasion:
         self.visit: Occasion | None = None
         self.ordinals: set[str] = set()
         self.levels: set[str] = set()
+        self._firmest = lead
         self._states: frozenset[str] = frozenset()
         self._persons: dict[str, Actor] = {}
         self.add(lead)
@@ -32,6 +33,8 @@ class Occasion:
     def add(self, mention: ContactMention) -> None:
         """Take in one more mention: the first format, the most precise date, a city of the place."""
         self.mentions.append(mention)
+        if mention.weakness < self._firmest.weakness:
+            self._firmest = mention
         self.format = self.format or mention.format
         if len(self._states) < _PARTIES:
             self._states |= mention.states
@@ -61,13 +64,12 @@ class Occasion:
     @property
     def status(self) -> Status:
         """Return the status that the firmest words tell, the first of equals."""
-        return min(self.mentions, key=lambda mention: mention.weakness).status
+        return self._firmest.status
 
     @property
     def held_firmly(self) -> bool:
         """Tell whether words, and not a guess, say that it took place."""
-        firmest = min(self.mentions, key=lambda mention: mention.weakness)
-        return firmest.status == "held" and firmest.weakness <= _FIRM
+        return self._firmest.status == "held" and self._firmest.weakness <= _FIRM
 
     def effective(self, day: str | None) -> str | None:
         """Return the date told, or the day of the report for what was held without one."""

@@ -32,6 +32,7 @@ _SHORT_SENTENCE = 10  # words
 _AHEAD = 3  # how many words nearer a time before the word must stand than one behind it
 _UNTIL = re.compile(r"\s*,?\s*(?:until|till|to|through|and lasts? until)\s+", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM_REACH = 16  # characters
 _LONGEST_STAY = 62  # days
 
 
@@ -52,13 +53,14 @@ class Times:
         self._nouns = nouns
         self._by_sentence: dict[int, list[Dated]] = {}
         found: list[Dated] = []
+        text = doc.text
         for time in findings(doc).times:
             if time.edtf is None or (told := in_months(time.edtf)) is None or date_bounds(told) is None:
                 continue
             span = token_span(doc, time.span)
-            if found and _UNTIL.fullmatch(doc.text[found[-1].end : time.span[0]]):
+            if found and _UNTIL.fullmatch(text[found[-1].end : time.span[0]]):
                 first = found[-1]
-                if _FROM.search(doc.text[max(0, first.token.sent.start_char) : first.token.idx]):
+                if _FROM.search(text[max(0, first.token.idx - _FROM_REACH) : first.token.idx]):
                     run = joined(first.edtf, told)
                     if run is not None and days_between(*run) <= _LONGEST_STAY:
                         found[-1] = Dated(first.token, "/".join(run), weekday=False, end=time.span[1])
