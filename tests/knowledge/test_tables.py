@@ -1,8 +1,5 @@
 """The shipped tables agree with each other."""
 
-from datetime import date
-from itertools import pairwise
-
 import pytest
 
 from verbale.knowledge.gazetteer import gazetteer, state_localities
@@ -11,9 +8,6 @@ from verbale.knowledge.offices import fixed_offices, name_office, office_words, 
 from verbale.knowledge.states import organisations, parties, states
 from verbale.knowledge.tables import read_table
 from verbale.knowledge.tenures import tenures
-
-# Offices of which a party has several holders: chambers, embassies, deputies, Commission and Council.
-_SHARED = {"speaker", "ambassador", "deputy prime minister", "spokesman"}
 
 
 def test_codes_are_unique_across_states_organisations_and_parties() -> None:
@@ -95,18 +89,6 @@ def test_the_leader_may_be_a_president_but_not_a_spokesman() -> None:
 
 def test_tenures_name_known_parties() -> None:
     assert {tenure.party for tenure in tenures()} <= {*states(), *organisations(), *parties()}
-
-
-def test_no_two_hold_one_office_at_once() -> None:
-    held: dict[tuple[str, str], list[tuple[date, date, str]]] = {}
-    for tenure in tenures():
-        if tenure.office in _SHARED or (tenure.office, tenure.party) == ("president", "EU"):
-            continue
-        end = tenure.end or date.max
-        held.setdefault((tenure.office, tenure.party), []).append((tenure.start, end, tenure.name))
-    for office, terms in held.items():
-        for (_, end, before), (start, _, after) in pairwise(sorted(terms)):
-            assert end <= start, (office, before, after)
 
 
 def test_the_longest_name_is_found_and_keeps_its_place() -> None:
