@@ -71,6 +71,8 @@ def test_plurals(noun: str, plural: str) -> None:
         ("former soldiers", "CVL", ""),
         ("the former government", "GOV", ""),
         ("villagers in the army's way", "CVL", ""),
+        ("public officials", "GOV", ""),
+        ("People's Front", "PTY", ""),
         ("Buddhist monks", "BUD", ""),
         ("state television", "GOV", "JRN"),
         ("boat carrying refugees", "UNK", ""),

@@ -100,6 +100,8 @@ _BODIES = frozenset(
     ]
 )
 _OFFICERS = re.compile(r"\b(?:general|chief|commander|admiral|marshal|minister|colonel|head|leader)")
+# Nouns for people that say nothing of what stands after them: "public official", "People's Front".
+_DESCRIBE_NOTHING = frozenset({"national", "people", "public", "resident", "society"})
 _ARMED = frozenset({"REB", "PRM", "UAF", "CRM", "COP", "SPY"})
 _HIGH = frozenset({"GOV", "LEG", "JUD", "SPY", "PTY"})
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*-?")
@@ -182,7 +184,7 @@ def _read(hits: Sequence[SectorHit]) -> SectorReading | None:
 
 
 def _described(hit: SectorHit) -> SectorNoun | None:
-    return hit.of("modifier", "head", "force", "domain")
+    return None if hit.word in _DESCRIBE_NOTHING else hit.of("modifier", "head", "force", "domain")
 
 
 def _other(sector: str, *seconds: str) -> str:

@@ -14,6 +14,7 @@ from verbale.knowledge.lexicon import Entry, Phrases, find_names
 from verbale.knowledge.sectors import sector_nouns
 from verbale.knowledge.states import states, usual_name
 from verbale.knowledge.tables import items, read_table
+from verbale.knowledge.words import word_list
 from verbale.resolving.words import words_of
 
 type NameKind = Literal["state", "people", "seat", "body", "capital", "city", "region"]
@@ -40,7 +41,10 @@ _CAPITAL_UNTIL = {
     "Yangon": date(2006, 3, 27),
 }
 # What follows or precedes a name that only tells who backs the actor, or whom the actor likes or dislikes.
-_BACKED = re.compile(r"-(?:backed|funded|trained|supported|armed|aligned|allied|sponsored|linked|friendly)\b")
+_BACKED = re.compile(
+    r"-(?:backed|funded|trained|supported|armed|aligned|allied|sponsored|linked|friendly"
+    r"|occupied|annexed|held|controlled)\b"
+)
 _ATTITUDE = re.compile(r"(?:pro|anti)-$")
 
 
@@ -151,13 +155,18 @@ def _from_gazetteer(low: str, near: Collection[str], day: date) -> Iterator[Name
         for last in range(min(first + _MAX_WORDS, len(words)), first, -1):
             start, end = word.start, words[last - 1].end
             found = places.get(low[start:end])
-            if found and (last > first + 1 or not sector_nouns().get(word.text.lower())):
+            if found and (last > first + 1 or not _odd(word.text.lower(), alone=len(words) == 1)):
                 place = _best(found, near)
                 kind: NameKind = "city" if place.kind == "city" else "region"
                 if (place.state, low[start:end]) in capitals and not _moved(low[start:end], day):
                     kind = "capital"
                 yield NameHit(start, end, kind, place.state, place.name, weight=place.weight)
                 break
+
+
+def _odd(word: str, *, alone: bool) -> bool:
+    """Tell whether a word that is some town's name hardly means the town, unless it stands alone."""
+    return bool(sector_nouns().get(word)) or (not alone and word in word_list("town and quality"))
 
 
 def _best(found: Sequence[Locality], near: Collection[str]) -> Locality:

@@ -128,7 +128,8 @@ def _joined(phrase: _Phrase, own: NameHit | None, person: Person | None, name: s
     office = ""
     if person is not None:
         weak = phrase.reading is None or not phrase.reading.sure
-        if not sector or (weak and person.office):
+        same = phrase.reading is not None and phrase.reading.words in person.office.lower()
+        if not sector or (person.office and (weak or same)):
             sector, second = person.sector, person.second
         office = person.office
     country = own.country if own is not None else person.country if person is not None else ""
