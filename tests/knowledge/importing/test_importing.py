@@ -183,6 +183,7 @@ JSON = st.recursive(
     max_leaves=12,
 )
 
+
 @settings(max_examples=150)
 @given(st.lists(JSON, max_size=4))
 def test_wild_json_ends_no_import(tmp_path_factory: pytest.TempPathFactory, values: list[Any]) -> None:
