@@ -200,3 +200,12 @@ def test_a_planned_meeting_is_no_part_of_one_that_was_held() -> None:
         "Tsipras will meet Erdogan again in September."
     )
     assert [c.status for c in found] == ["held", "planned"]
+
+
+def test_a_delegation_is_who_leads_it_and_an_office_who_is_named_beside_it() -> None:
+    [contact] = contacts(
+        "On 10 June the President of Ethiopia, Sahle-Work Zewde, received a delegation headed by the "
+        "Minister of Foreign Affairs of Kenya, Monica Juma."
+    )
+    assert contact.states == ("ETH", "KEN")
+    assert names(contact) == {"Sahle-Work Zewde", "Monica Juma"}

@@ -59,9 +59,17 @@ class Nominals:
             if f.span.root.lower_ == "visiting" and f.span[-1] == token
         )
 
+    def _named(self, head: Token) -> tuple[Actor, ...]:
+        """Return the actors of the word, or of the name beside it: "the President of Kenya, A B"."""
+        own = self.at(head)
+        if own or head.lower_ not in self.words.people:
+            return own
+        beside = (actor for c in head.children if c.dep_ == "appos" for actor in self.at(c))
+        return tuple(actor for actor in beside if actor.kind == "person")
+
     def actors(self, head: Token) -> tuple[Actor, ...]:
         """Return the actors that the noun phrase of `head` stands for; by its modifiers if not by itself."""
-        own = self.at(head)
+        own = self._named(head)
         if own:
             return own
         if head.lower_ == "you":
@@ -73,7 +81,7 @@ class Nominals:
         found: dict[str, Actor] = {}
         if head.lower_ in self.words.people:
             for leader in _led_by(head):
-                found.update({actor.id: actor for actor in self.at(leader)})
+                found.update({actor.id: actor for actor in self._named(leader)})
         leaders = tuple(found.values())
         for child in head.children:
             if child.dep_ == "poss" and child.lower_ == "its":
