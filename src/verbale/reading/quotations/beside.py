@@ -182,14 +182,13 @@ class Beside:
         named = self._name_before(start, colon)
         if named is not None:
             return self._draft(quote, self.doc[colon], self.doc[named[1] - 1], [named], _COLON, "colon")
-        sentence = self.doc[colon].sent
-        first = max(start, sentence.start)
+        first = max(start, self.page.sentence(colon)[0])
         for number in range(first, colon):
             if self.page.lower[number] in self.lexicon.attributions:
                 attributed = self._attributed(quote, self.doc[number])
                 if attributed is not None:
                     return attributed
-        root = sentence.root
+        root = self.page.root(colon)
         who = own_subject(root) if root.tag_[0] in "VM" else root
         if who is None or not first <= who.i < colon:
             who = next((self.doc[n] for n in range(first, colon) if self.doc[n].dep_ == "nsubj"), None)
@@ -316,7 +315,7 @@ class Beside:
             number -= 1
         who: Token | None = None
         if number >= block.start:
-            root = self.doc[number].sent.root
+            root = self.page.root(number)
             found = own_subject(root) if root.tag_[0] in "VM" else None
             if found is not None and found.i < quote.start and _may_speak(found):
                 who = found

@@ -165,7 +165,7 @@ class IndirectRules:
             if c.dep_ not in ("punct", "cc", "conj"):
                 start, end = min(start, c.left_edge.i), max(end, c.right_edge.i + 1)
         before = self.page.lower[start - 1] if start else ""
-        sentence = verb.sent
+        sentence = self.page.sentence(verb.i)
         is_as = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in children(verb))
         is_aside = verb.dep_ in ("parataxis", "ccomp", "dep", "intj") and before in (",", "—", "–", "--")
         if not (is_as or is_aside):
@@ -174,7 +174,7 @@ class IndirectRules:
         if head.tag_[0] not in "VM":
             return []
         limits = phrase(head)
-        limits = (max(limits[0], sentence.start), min(limits[1], sentence.end))
+        limits = (max(limits[0], sentence[0]), min(limits[1], sentence[1]))
         return [p for p in without(limits, (start, end)) if p[0] > verb.i or not self._only_links(p)]
 
     def _only_links(self, piece: Range) -> bool:
@@ -337,10 +337,10 @@ class IndirectRules:
                 break
         first = last - length + 1
         own = (first, noun.right_edge.i + 1)
-        sentence = preposition.sent
-        limits = phrase(top) if top.tag_[0] in "VMN" else (sentence.start, sentence.end)
+        sentence = self.page.sentence(last)
+        limits = phrase(top) if top.tag_[0] in "VMN" else sentence
         if limits[0] >= own[0] and limits[1] <= own[1]:
-            limits = (sentence.start, sentence.end)
+            limits = sentence
         pieces = [p for p in (trimmed(self.doc, piece) for piece in without(limits, own)) if p is not None]
         if not pieces:
             return None

@@ -12,6 +12,7 @@ from verbale.reading.quotations.marks import Stretch, quoted
 
 type Range = tuple[int, int]
 
+_HIGHEST = 60  # heads above a token, at most, in any sentence of a report
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 
 
@@ -94,6 +95,7 @@ class Page:
         self.lower = _strings(doc, "LOWER")
         self.tags = _strings(doc, "TAG")
         self.text = doc.text
+        self._sentences = [n for n, begins in enumerate(_column(doc, "SENT_START")) if begins == 1 or n == 0]
         spans = [(span, False) for span in self.layout.paragraphs]
         spans += [(span, True) for span in self.layout.headings]
         if not spans and self.text.strip():
@@ -117,6 +119,21 @@ class Page:
         block.quotes.append(quote)
         for number in range(start, end):
             self.quote_at[number] = quote
+
+    def sentence(self, number: int) -> Range:
+        """Return the range of the sentence of a token; spaCy walks through it each time it is asked."""
+        place = bisect_right(self._sentences, number)
+        end = self._sentences[place] if place < len(self._sentences) else len(self.doc)
+        return self._sentences[place - 1], end
+
+    def root(self, number: int) -> Token:
+        """Return the root of the sentence of a token, or the highest token on the way within reach."""
+        token = self.doc[number]
+        for _ in range(_HIGHEST):
+            if token.head == token:
+                break
+            token = token.head
+        return token
 
     def range(self, offsets: Offsets) -> Range:
         """Return the range of tokens that the characters touch."""
