@@ -42,6 +42,12 @@ def test_any_words_of_time_are_tagged(words: list[str], published: date | None) 
     check(" ".join(words), published)
 
 
+def test_the_end_of_the_calendar_is_no_trouble() -> None:
+    check("9999-12-31 Monday, the next day, a week later; the week of December 31, Sunday", WEDNESDAY)
+    check("9999-12-27 week, last Friday of December 9999, Ramadan 9999 and 0001-01-01", WEDNESDAY)
+    check("10000 centuries and 999,999,999 millennia", WEDNESDAY)
+
+
 @given(st.text(alphabet="0123456789-/.:, \n'aApPmMsthndr", max_size=200))
 def test_any_digits_are_tagged(text: str) -> None:
     check(text, WEDNESDAY)

@@ -105,7 +105,7 @@ def part_of(bounds: tuple[date, date] | None, mod: str | None) -> tuple[date, da
         return bounds
     first, last = bounds
     length = (last - first).days + 1
-    if length == 1:
+    if length == 1 or (length == 2 and mod == "MID"):
         return bounds
     if 28 <= length <= 31 and first.day == 1:
         return {
@@ -115,7 +115,7 @@ def part_of(bounds: tuple[date, date] | None, mod: str | None) -> tuple[date, da
         }[mod]
     if length > 3000:
         return _part_of_decade(first, last, mod)
-    edge = length // 3
+    edge = max(1, length // 3)
     if first.month == 1 and first.day == 1 and length in (365, 366):
         return {
             "START": (first, first.replace(month=3, day=31)),

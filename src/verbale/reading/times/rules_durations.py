@@ -20,13 +20,13 @@ def period(count: float | str, unit: str) -> str:
         count *= factor
     if isinstance(count, float) and count % 1 == 0.5 and unit in _LOWER and count > 1:
         factor, lower = _LOWER[unit]
-        whole, part = f"{count // 1:g}", f"{factor // 2}{lower[-1]}"
+        whole, part = f"{count // 1:.15g}", f"{factor // 2}{lower[-1]}"
         return (
             f"PT{whole}{unit[-1]}{part}"
             if unit.startswith("T")
             else f"P{whole}{unit}{'T' * (unit == 'D')}{part}"
         )
-    number = count if isinstance(count, str) else f"{count:g}"
+    number = count if isinstance(count, str) else f"{count:.15g}"
     return f"PT{number}{unit[1]}" if unit.startswith("T") else f"P{number}{unit}"
 
 

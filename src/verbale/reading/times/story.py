@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from verbale.reading.times import almanac
+
 # What it costs, in days, to read a date against the tense of its clause: a date ahead in a clause about
 # the past is worse than one behind in a clause about the future, which may recall something. Where no
 # tense tells, a date behind is the likelier one.
@@ -127,12 +129,12 @@ class Story:
         """
         week = self._week_told(at)
         if week is not None:
-            return week + timedelta(days=number - 1)
+            return almanac.shifted(week, "D", number - 1)
         if self.published is None:
             return None
         told = self._spoken
         if told is not None and abs(direction) < 2 and told.first > self.published and at - told.at <= _NEXT:
-            return told.first + timedelta(days=(number - told.first.isoweekday()) % 7)
+            return almanac.shifted(told.first, "D", (number - told.first.isoweekday()) % 7)
         ahead = (number - self.published.isoweekday()) % 7
         is_ahead = direction > 0
         if ahead == 1 or (ahead == _WEEK - 1 and direction < _SURE):
