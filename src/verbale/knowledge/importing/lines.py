@@ -49,9 +49,7 @@ def read_objects(path: Path, wanted: Callable[[bytes], bool], progress: Told) ->
         raise SkipInput(f"{path}: can't be read to its end ({error})") from error
 
 
-def _lines(
-    stream: IO[bytes], wanted: Callable[[bytes], bool]
-) -> Iterator[tuple[int, dict[str, Any] | str]]:
+def _lines(stream: IO[bytes], wanted: Callable[[bytes], bool]) -> Iterator[tuple[int, dict[str, Any] | str]]:
     number = 0
     while line := stream.readline(MAX_LINE_BYTES + 1):
         number += 1
