@@ -4,10 +4,15 @@
 told by the visit. "The meeting with Y" alone is with whoever the report was just speaking of.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
+from verbale.account import Actor
+from verbale.reading.contacts.lexicon import lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.syntax import below, subjects
 
 _MOST_VISITS = 40  # of one report, among which the visit around a meeting is looked for
 _DEALINGS = frozenset({"meeting", "call"})
@@ -28,6 +33,22 @@ def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
                     break
             else:
                 _add_subject_before(mention, nominals)
+        if mention.anaphoric and not mention.parties and mention.mode == "meeting":
+            present = dict(_present(mention, nominals))
+            mention.parties = [Party(actor, 1, head, "delegation") for actor, head in present.values()]
+
+
+def _present(mention: ContactMention, nominals: Nominals) -> Iterator[tuple[str, tuple[Actor, Token]]]:
+    """Yield the persons of "A, B and C were present at the meeting", by id."""
+    preposition = mention.trigger.head
+    attends = mention.predicate.lower_ in lexicon().attendance and mention.trigger.dep_ == "dobj"
+    if not attends and not (preposition.lower_ == "at" and preposition.head.lower_ == "present"):
+        return
+    for subject in subjects(mention.predicate):
+        for token in below(subject):
+            for actor in nominals.at(token):
+                if actor.kind == "person":
+                    yield actor.id, (actor, token)
 
 
 def _complete_visit(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
