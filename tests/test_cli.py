@@ -12,7 +12,9 @@ from verbale.cli import app
 from verbale.cli.console import safe
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ["read", "contacts", "quotes", "timeline", "search", "reports", "show", "account", "resolve", "knowledge"]
+COMMANDS = [
+    "read", "contacts", "quotes", "timeline", "search", "reports", "show", "account", "resolve", "knowledge",
+]  # fmt: skip
 
 WIRE = """Title: Ministers [red]meet[/red]
 Publisher: Courier
