@@ -49,8 +49,9 @@ def command_line() -> ArgumentParser:
                         help="folder of the benchmark's gold and scorer (%(default)s)")
     parser.add_argument("--gold", type=Path, metavar="FILE", help="another gold file of the same form")
     parser.add_argument("--part", choices=PARTS, default="all", help="which documents (%(default)s)")
-    parser.add_argument("--only", nargs="+", metavar="ADAPTER",
-                        help="some of: " + ", ".join(peer.adapter for peer in PEERS))
+    adapters = [peer.adapter for peer in PEERS]
+    parser.add_argument("--only", nargs="+", choices=adapters, metavar="ADAPTER",
+                        help="some of: " + ", ".join(adapters))
     parser.add_argument("--set-up", action="store_true", help="make the peers' environments where missing")
     parser.add_argument("--environments", type=Path, default=Path("build/peers"), metavar="DIR",
                         help="where they are (%(default)s); remove the folder to be rid of them")
