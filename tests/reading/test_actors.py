@@ -177,6 +177,7 @@ def test_like_names_are_two_persons(text: str) -> None:
     "text",
     [
         "Foreign Minister of Armenia Zohrab Mnatsakanyan arrived.",
+        "From Yerevan Zohrab Mnatsakanyan flew home.",
         "Officials met in Armenia. Armenia Zohrab Mnatsakanyan said nothing.",
     ],
 )

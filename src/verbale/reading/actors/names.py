@@ -100,9 +100,11 @@ def _name_inside_person(view: View, i: int) -> bool:
     )
     if named.of("adjective", "people", "organisation", "part"):
         return False
-    if free_after and not free_before and named.of("state") is not None:
-        # Few states are given names; "of Armenia Zohrab Mnatsakanyan" is a state and a name.
-        return view.words[i] in _GIVEN_NAMES and not (i and view.lower[i - 1] in ("of", "in", "for", "from"))
+    if free_after and not free_before and named.of("state", "capital") is not None:
+        # "Of Armenia Zohrab Mnatsakanyan" and "from Baku Lavrov": places before names.
+        if i and view.lower[i - 1] in ("of", "in", "for", "from", "to", "at", "via"):
+            return False
+        return named.of("state") is None or view.words[i] in _GIVEN_NAMES
     return free_after or free_before
 
 
