@@ -8,28 +8,19 @@ told afresh, background repeated in other news, the market report of another day
 from collections.abc import Iterator
 from pathlib import Path
 
-from evals.benchmark import Benchmark, Figures, Files, Reader, Row, by_id, read_lines
+from evals.benchmark import Figures, Files, Reader, Row, by_id, read_lines
 from evals.contacts import dispatch
+from evals.wire import DATA, WireBenchmark
 from verbale.account import Account
-from verbale.errors import Abort
 from verbale.record.store import Store
 
-LABELS = Path(__file__).with_name("data") / "copies.jsonl"
 
-
-class Copies(Benchmark):
+class Copies(WireBenchmark):
     """Pairs of dispatches; every dispatch of the file goes into the record, labelled or not."""
 
     name = "copies"
-    gold = LABELS.name
-
-    def files(self, data: Path, gold: Path | None, texts: Path | None) -> Files:
-        """Return the labels and the dispatches; the scoring is this module's own."""
-        files = Files(Path(__file__), gold or LABELS, texts or data / "time" / "wire_2005.jsonl.gz")
-        for path in (files.gold, files.texts):
-            if not path.exists():
-                raise Abort(f"{self.name}: {path} does not exist: see --data, --gold and --texts")
-        return files
+    labels = DATA / "copies.jsonl"
+    gold = labels.name
 
     def predictions(self, files: Files, read: Reader) -> Iterator[Row]:
         """Yield the pairs that the record holds to be copies; wording alone tells, so nothing is read."""

@@ -10,33 +10,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from evals.benchmark import Benchmark, Figures, Files, Reader, Row, by_id, read_lines
+from evals.benchmark import Figures, Files, Reader, Row, by_id, read_lines
 from evals.contacts import dispatch
+from evals.wire import DATA, WireBenchmark
 from verbale.errors import Abort
 from verbale.reading.findings import findings
 from verbale.reading.pipeline import load
 from verbale.reading.tokenizing import make_doc
 
-SAMPLE = Path(__file__).with_name("data") / "ner_labels_sample.jsonl"
 WRONG_SPAN = "span"
 NO_NAME = "none"
 
 type Name = tuple[int, int, str]
 
 
-class NerLabels(Benchmark):
+class NerLabels(WireBenchmark):
     """The labels of names; `names` in a row of the sample are the right ones where the span is wrong."""
 
     name = "ner"
-    gold = SAMPLE.name
-
-    def files(self, data: Path, gold: Path | None, texts: Path | None) -> Files:
-        """Return the sample and the dispatches; the scoring is this module's own."""
-        files = Files(Path(__file__), gold or SAMPLE, texts or data / "time" / "wire_2005.jsonl.gz")
-        for path in (files.gold, files.texts):
-            if not path.exists():
-                raise Abort(f"{self.name}: {path} does not exist: see --data, --gold and --texts")
-        return files
+    labels = DATA / "ner_labels_sample.jsonl"
+    gold = labels.name
 
     def predictions(self, files: Files, read: Reader) -> Iterator[Row]:
         """Yield the names of each dispatch, by the model alone and put right."""

@@ -8,29 +8,20 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping
 from pathlib import Path
 
-from evals.benchmark import Benchmark, Figures, Files, Reader, Row, by_id, read_lines
+from evals.benchmark import Figures, Files, Reader, Row, by_id, read_lines
 from evals.contacts import dispatch
+from evals.wire import DATA, WireBenchmark
 from verbale.account import Account
-from verbale.errors import Abort
 from verbale.record.rows import ContactRow
 from verbale.record.store import Store
 
-LABELS = Path(__file__).with_name("data") / "occasions.jsonl"
 
-
-class Occasions(Benchmark):
+class Occasions(WireBenchmark):
     """Labelled mentions of contacts; all dispatches of the agencies behind them are read and merged."""
 
     name = "occasions"
-    gold = LABELS.name
-
-    def files(self, data: Path, gold: Path | None, texts: Path | None) -> Files:
-        """Return the labels and the dispatches; the scoring is this module's own."""
-        files = Files(Path(__file__), gold or LABELS, texts or data / "time" / "wire_2005.jsonl.gz")
-        for path in (files.gold, files.texts):
-            if not path.exists():
-                raise Abort(f"{self.name}: {path} does not exist: see --data, --gold and --texts")
-        return files
+    labels = DATA / "occasions.jsonl"
+    gold = labels.name
 
     def predictions(self, files: Files, read: Reader) -> Iterator[Row]:
         """Yield what each dispatch tells of each contact of the record."""

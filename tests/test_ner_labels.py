@@ -1,7 +1,7 @@
 """How the labels of names are scored."""
 
 from evals.benchmark import Row, read_lines
-from evals.ner_labels import SAMPLE, is_right, right_names
+from evals.ner_labels import NerLabels, is_right, right_names
 
 
 def right(row: Row, *found: tuple[int, int, str]) -> bool:
@@ -31,7 +31,7 @@ def test_a_wrong_span_is_right_when_all_its_names_are_whole() -> None:
 
 
 def test_the_sample_holds_spans_and_labels_and_no_words() -> None:
-    rows = read_lines(SAMPLE)
+    rows = read_lines(NerLabels.labels)
     assert len([row for row in rows if row["part"] == "seen"]) >= 300
     for row in rows:
         assert set(row) <= {"id", "start", "end", "label", "names", "part"}

@@ -38,7 +38,6 @@ class Lexicon:
     paired_offices: frozenset[str]
     quantities: frozenset[str]
     sides: Mapping[str, str]
-    ceremonies: frozenset[str]
     untold_offices: frozenset[str]
     rounds: Mapping[str, str]
     habitual: frozenset[str]
@@ -83,7 +82,6 @@ def lexicon() -> Lexicon:
         paired_offices=frozenset(data["paired_offices"]["words"]),
         quantities=frozenset(data["quantities"]["words"]),
         sides=form_table(nouns=data["sides"]["words"]),
-        ceremonies=frozenset(data["ceremonies"]["words"]),
         untold_offices=frozenset(data["untold_offices"]["words"]),
         rounds=form_table(verbs=data["rounds"]["words"]),
         habitual=frozenset(data["habitual"]["words"]),
