@@ -9,9 +9,9 @@ from verbale.account import AgreementStatus, TimeExpression
 from verbale.account import Span as Offsets
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.agreements.lexicon import AgreementLexicon
-from verbale.reading.contacts.syntax import conjuncts, is_passive, is_verb, passive_agents, subjects
 from verbale.reading.findings import token_span
 from verbale.reading.placed import sentences
+from verbale.reading.syntax import conjuncts, is_passive, is_verb, passive_agents, subjects
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})

@@ -12,7 +12,7 @@ from verbale.account import Actor
 from verbale.reading.contacts.lexicon import lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
-from verbale.reading.contacts.syntax import below, subjects
+from verbale.reading.syntax import below, subjects
 
 _MOST_VISITS = 40  # of one report, among which the visit around a meeting is looked for
 _DEALINGS = frozenset({"meeting", "call"})

@@ -8,7 +8,7 @@ from verbale.edtf import mark_of, marked
 from verbale.reading.contacts.days import begins_after, date_bounds, days_between, length_days
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.occasion import Occasion
-from verbale.reading.contacts.syntax import nearby
+from verbale.reading.syntax import nearby
 
 _REACH = 60  # occasions to either side among which the visit around talks is looked for
 _ARRIVALS = frozenset({"travel:arrive", "travel:land", "noun:arrival"})

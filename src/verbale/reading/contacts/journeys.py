@@ -6,7 +6,7 @@ from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add, add_subject_above, passive_subject
-from verbale.reading.contacts.syntax import (
+from verbale.reading.syntax import (
     below,
     direct_objects,
     is_passive,

@@ -34,9 +34,7 @@ class Lexicon:
     conference_modifiers: frozenset[str]
     not_contacts: frozenset[str]
     summits: frozenset[str]
-    staged: frozenset[str]
     paired_offices: frozenset[str]
-    quantities: frozenset[str]
     sides: Mapping[str, str]
     untold_offices: frozenset[str]
     rounds: Mapping[str, str]
@@ -46,7 +44,6 @@ class Lexicon:
     levels: Mapping[str, frozenset[str]]
     ordinals: Mapping[str, str]
     people: Mapping[str, str]
-    object_control: Mapping[str, str]
     phone: frozenset[str]
     status_words: Mapping[str, str]
     accepted: Mapping[str, str]
@@ -78,9 +75,7 @@ def lexicon() -> Lexicon:
         conference_modifiers=frozenset(data["conference_modifiers"]["words"]),
         not_contacts=frozenset(data["not_contacts"]["words"]),
         summits=frozenset(data["summits"]["words"]),
-        staged=frozenset(data["staged"]["words"]),
         paired_offices=frozenset(data["paired_offices"]["words"]),
-        quantities=frozenset(data["quantities"]["words"]),
         sides=form_table(nouns=data["sides"]["words"]),
         untold_offices=frozenset(data["untold_offices"]["words"]),
         rounds=form_table(verbs=data["rounds"]["words"]),
@@ -90,7 +85,6 @@ def lexicon() -> Lexicon:
         levels={level: frozenset(marks) for level, marks in data["levels"].items()},
         ordinals={word: str(n) for n, word in enumerate(data["ordinals"]["words"], start=1)},
         people=form_table(nouns=data["people"]["words"]),
-        object_control=form_table(verbs=data["object_control"]["verbs"]),
         phone=frozenset(data["phone"]["words"]),
         status_words=_status_words(status),
         accepted=form_table(verbs=status["accepted"]),

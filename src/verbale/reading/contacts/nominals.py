@@ -12,8 +12,8 @@ from verbale.knowledge.states import states
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import Where
-from verbale.reading.contacts.syntax import passive_agents
 from verbale.reading.findings import findings, token_span
+from verbale.reading.syntax import passive_agents
 
 _BARE_SIDES = frozenset({"sides", "parties"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

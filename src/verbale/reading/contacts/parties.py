@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from verbale.account import Role
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
-from verbale.reading.contacts.syntax import conjuncts, governor, is_passive, is_verb, passive_agents, subjects
+from verbale.reading.syntax import conjuncts, governor, is_passive, is_verb, passive_agents, subjects
 
 _MAX_CLIMB = 4
 

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from verbale.account import Span as Offsets
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.nominals import Nominals
-from verbale.reading.contacts.syntax import clause_head, is_verb, nearby, reduced_clause
+from verbale.reading.syntax import clause_head, is_verb, nearby, reduced_clause
 
 _IN = frozenset({"in", "at", "on", "aboard"})
 _LONGEST = 200  # words of a sentence shown to either side of the trigger

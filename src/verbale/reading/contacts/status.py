@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from verbale.account import Status
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
-from verbale.reading.contacts.syntax import below, carrier, clause_head, is_verb, nearby, reduced_clause
+from verbale.reading.syntax import below, carrier, clause_head, is_verb, nearby, reduced_clause
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 _CLAUSE_BORDERS = frozenset({"ccomp", "parataxis", "ROOT", "relcl", "advcl", "pcomp"})

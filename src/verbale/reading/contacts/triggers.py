@@ -9,8 +9,8 @@ from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.nouns import nominal
-from verbale.reading.contacts.syntax import is_verb
 from verbale.reading.contacts.verbs import verbal
+from verbale.reading.syntax import is_verb
 
 _BEING = frozenset({"is", "are", "was", "were", "be", "expected"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "VBG", "VBZ"})

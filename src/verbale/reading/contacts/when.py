@@ -12,8 +12,8 @@ from verbale.account import Status
 from verbale.edtf import in_months
 from verbale.reading.contacts.days import date_bounds, days_between, joined
 from verbale.reading.contacts.mentions import ContactMention
-from verbale.reading.contacts.syntax import below, carrier, clause_head, is_verb, reduced_clause
 from verbale.reading.findings import findings, token_span
+from verbale.reading.syntax import below, carrier, clause_head, is_verb, reduced_clause
 
 type Closeness = Literal["own", "clause", "beside", "above"]
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from verbale.reading.contacts.syntax import is_passive, is_verb, subjects
 from verbale.reading.events.act import Act
 from verbale.reading.events.kinds import combined, kind_of, narrowed
 from verbale.reading.events.lexicon import CARRIERS, EventLexicon, Frame
@@ -22,6 +21,7 @@ from verbale.reading.events.roles import (
     prepositional,
     prepositional_heads,
 )
+from verbale.reading.syntax import is_passive, is_verb, subjects
 
 _DEEPEST = 4
 _ASKED = ("on", "upon", "to", "with", "from", "of", "against", "in")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from verbale.account import Magnitude
-from verbale.reading.contacts.syntax import below, conjuncts
 from verbale.reading.events.act import Act
 from verbale.reading.events.roles import agents, patients
+from verbale.reading.syntax import below, conjuncts
 
 _DEATH = frozenset(
     {"kill", "kills", "killed", "killing", "slain", "murdered", "massacred", "executed", "dead"}

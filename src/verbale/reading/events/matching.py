@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from verbale.reading.contacts.syntax import below
 from verbale.reading.events.lexicon import Entry, EventLexicon
 from verbale.reading.events.roles import around, object_nouns, patients
+from verbale.reading.syntax import below
 
 
 def beside(verb: Token, entry: Entry) -> tuple[Token, ...] | None:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from verbale.knowledge.plover import event_codes
-from verbale.reading.contacts.syntax import subjects
 from verbale.reading.events.act import Act
 from verbale.reading.events.kinds import combined, kind_of
 from verbale.reading.events.lexicon import EventLexicon
 from verbale.reading.events.matching import details_of
 from verbale.reading.events.roles import agents
+from verbale.reading.syntax import subjects
 
 _FRIENDLY = frozenset(
     {"aid", "cooperate", "support", "yield", "reform", "meet", "mediate", "settle", "agree"}

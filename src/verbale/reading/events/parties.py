@@ -11,9 +11,9 @@ from verbale.account import Span as Offsets
 from verbale.knowledge.sector_phrases import sector_of
 from verbale.knowledge.states import organisations, parties
 from verbale.reading.actors.index import ActorIndex
-from verbale.reading.contacts.syntax import conjuncts, subjects
 from verbale.reading.events.roles import inside, prepositional_heads
 from verbale.reading.findings import token_span
+from verbale.reading.syntax import conjuncts, subjects
 
 _HOLDING = frozenset({"of", "in", "from", "throughout", "across", "based", "near", "outside", "around"})
 _REBELS = "REB"

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from verbale.reading.contacts.syntax import (
+from verbale.reading.events.lexicon import CARRIERS
+from verbale.reading.syntax import (
     conjuncts,
     direct_objects,
     is_passive,
@@ -12,7 +13,6 @@ from verbale.reading.contacts.syntax import (
     passive_agents,
     subjects,
 )
-from verbale.reading.events.lexicon import CARRIERS
 
 _COMPLEMENTS = ("xcomp", "ccomp", "advcl")
 _INSIDE = frozenset({"poss", "amod", "compound", "nmod", "nummod", "det", "appos"})

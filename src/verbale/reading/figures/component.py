@@ -9,12 +9,12 @@ from spacy.tokens import Doc, Span, Token
 from verbale.account import Figure, TimeExpression
 from verbale.account import Span as Offsets
 from verbale.reading.actors.index import ActorIndex
-from verbale.reading.contacts.syntax import below, is_verb, subjects
 from verbale.reading.events.sieve import is_on_sport
 from verbale.reading.figures.lexicon import FigureLexicon, lexicon
 from verbale.reading.figures.quantities import Quantity, quantities
 from verbale.reading.findings import Findings, findings, set_group
 from verbale.reading.placed import Placed, sentences
+from verbale.reading.syntax import below, is_verb, subjects
 
 _MAX_CLIMB = 6
 _NEAR = 400  # characters to either side within which a period is looked for

@@ -1,10 +1,14 @@
-"""Questions that the contact rules ask of a dependency parse."""
+"""Questions that the rules ask of a dependency parse."""
 
-from collections.abc import Container, Iterator
+import tomllib
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from spacy.tokens import Token
 
-from verbale.reading.contacts.lexicon import lexicon
+from verbale.reading.inflection import form_table
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -16,6 +20,23 @@ _DAY_NAMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", 
 _GAP_REACH = 16  # words from a day to the end of a name behind it
 _REDUCED_REACH = 30  # words between a noun and the shortened clause on it
 _REACH = 80  # words to either side within which a clause is searched
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    staged: frozenset[str]
+    quantities: frozenset[str]
+    object_control: Mapping[str, str]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads(files(__package__).joinpath("syntax.toml").read_text(encoding="utf-8"))
+    return _Words(
+        staged=frozenset(data["staged"]["words"]),
+        quantities=frozenset(data["quantities"]["words"]),
+        object_control=form_table(verbs=data["object_control"]["verbs"]),
+    )
 
 
 def is_verb(token: Token) -> bool:
@@ -54,7 +75,7 @@ def subjects(verb: Token) -> list[Token]:
         head = verb.head
         while head.dep_ in ("acomp", "attr", "oprd") and not is_verb(head) and head.head != head:
             head = head.head
-        if verb.dep_ == "xcomp" and head.lower_ in lexicon().object_control:
+        if verb.dep_ == "xcomp" and head.lower_ in _words().object_control:
             objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
             if objects:
                 return [token for obj in objects for token in conjuncts(obj)]
@@ -109,7 +130,7 @@ def governor(token: Token) -> Token:
 
 def carrier(noun: Token) -> Token:
     """Return the noun that counts the occasions and carries them in the clause: "two days of talks"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in lexicon().quantities:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _words().quantities:
         return noun.head.head
     return noun
 
@@ -156,7 +177,7 @@ def reduced_clause(noun: Token, nouns: Container[str]) -> Token | None:
             continue
         if token.lower_ == "be" and token.nbor(-1).lower_ == "to":
             return next((t for t in doc[i + 1 : min(i + 4, noun.sent.end)] if t.tag_ == "VBN"), None)
-        staged = token.tag_ == "VBN" and token.dep_ != "amod" and token.lower_ in lexicon().staged
+        staged = token.tag_ == "VBN" and token.dep_ != "amod" and token.lower_ in _words().staged
         return token if staged else None
     return None
 
