@@ -35,7 +35,7 @@ def test_one_bad_input_gives_one_error_and_the_rest_goes_on(tmp_path: Path) -> N
     assert [type(item) for item in items] == [SkipInput, Report, SkipInput, SkipInput, Report]
     assert "missing: no such file or folder" in str(items[0])
     assert "b.txt: holds no text" in str(items[2])
-    assert "c.pdf: a folder's reports are" in str(items[3])
+    assert "c.pdf: is a broken PDF file" in str(items[3])
     assert count_reports([tmp_path / "missing", tmp_path]) == 5
 
 
@@ -136,7 +136,7 @@ def test_each_line_of_json_lines_stands_for_itself(tmp_path: Path, name: str) ->
     assert errors == [
         ":3: is not JSON: give one object a line",
         ":4: is not an object: give one object with 'text' a line",
-        ":5: has no 'text': name the field of the report's text so",
+        ":5: has no 'text': name the field of the report's text with --map",
         ":6: 'text' is not a string: put it in quotation marks",
         ":8: is not JSON: give one object a line",
     ]

@@ -16,17 +16,6 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-_SIGNATURES = (
-    (b"%PDF-", "a PDF file: extract its text first"),
-    (b"PK\x03\x04", "a ZIP archive or office document: unpack it, or save it as plain text, first"),
-    (b"\xd0\xcf\x11\xe0", "an old office document: save it as plain text first"),
-    (b"{\\rtf", "a rich-text document: save it as plain text first"),
-    (b"\x1f\x8b", "compressed: unpack it first (only .jsonl.gz is read as it is)"),
-    (b"<!doctype html", "a web page: save its text alone first"),
-    (b"<html", "a web page: save its text alone first"),
-    (b"<?xml", "an XML file: extract its text first"),
-)
-
 # Among encodings that fit a text equally well charset-normalizer takes the first by name. These are far
 # more frequent than the others.
 _USUAL = ("cp1252", "cp1251")
@@ -42,13 +31,11 @@ def decode(data: bytes, origin: str, limits: Limits) -> str:
     charset-normalizer takes for the likeliest. Raises SkipInput, naming `origin`, when there is no text
     in it.
     """
-    head = data[:64].lstrip().lower()
-    for signature, what in _SIGNATURES:
-        if head.startswith(signature.lower()):
-            raise SkipInput(f"{origin}: is {what}")
     text = _decode(data, origin)
     if share_of_controls(text) > _MAX_SHARE_OF_CONTROLS:
-        raise SkipInput(f"{origin}: is not text: give plain text or JSON lines")
+        raise SkipInput(
+            f"{origin}: is not text: give reports in one of the formats that docs/sources.md lists"
+        )
     return check(normalise(text), origin, limits)
 
 
