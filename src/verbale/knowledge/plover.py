@@ -14,6 +14,14 @@ QUAD_CLASSES: Mapping[str, int] = MappingProxyType({
     "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 })  # fmt: skip
 
+# Acts in which nobody acts upon the other: all who take part are sources.
+MUTUAL_TYPES: frozenset[str] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+# CAMEO codes of the modes of contacts that took place, and of those that are planned.
+_CONTACT_CODES: Mapping[str, str] = MappingProxyType({
+    "call": "041", "visit": "042", "meeting": "040", "conference": "040", "message": "040",
+})  # fmt: skip
+_PLANNED_CONTACT = "036"
+
 
 @dataclass(frozen=True, slots=True)
 class EventCode:
@@ -36,6 +44,11 @@ class EventCode:
 def event_codes() -> Mapping[str, EventCode]:
     """Return all codes of CAMEO by the code, of two to four digits."""
     return MappingProxyType({row["code"]: _event_code(row) for row in read_table("cameo.tsv")})
+
+
+def contact_code(mode: str, *, held: bool) -> EventCode:
+    """Return the code of the event that a contact of that mode is: consulting, or the intent to meet."""
+    return event_codes()[_CONTACT_CODES[mode] if held else _PLANNED_CONTACT]
 
 
 def _event_code(row: dict[str, str]) -> EventCode:

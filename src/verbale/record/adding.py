@@ -11,6 +11,7 @@ from verbale.record.actors import add_mentions, mentions_of, remove_mentions
 from verbale.record.attestations import add_attestations, remove_attestations
 from verbale.record.claims import Claim, claims_of, dated, to_row
 from verbale.record.copies import add_copies, remove_copies
+from verbale.record.events.merging import add_events, remove_events
 from verbale.record.merged import LAST_DAY
 from verbale.record.merging import Key, keys_of, remerge, remove_claims
 from verbale.record.statements import add_statements, remove_statements
@@ -87,6 +88,7 @@ def _remove(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
     remove_copies(connection, report)
     remove_attestations(connection, report)
     remove_statements(connection, report)
+    remove_events(connection, report)
     connection.execute(delete(schema.accounts).where(schema.accounts.c.report == report))
     connection.execute(delete(schema.reports).where(schema.reports.c.id == report))
     return keys, touched
@@ -121,6 +123,7 @@ def _insert(
     add_mentions(connection, mentions_of(account, day))
     add_attestations(connection, report, account)
     add_statements(connection, report, account, claims)
+    add_events(connection, report, account)
     text_index(connection).add(connection, report.id)
     _add_claims(connection, report, account, claims)
     if claims or keys or touched:

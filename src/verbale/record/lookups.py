@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import batched
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -17,6 +18,7 @@ from verbale.report import Report
 
 _PREFIX = re.compile(r"[0-9a-f]{1,64}")
 _ACTORS_AT_ONCE = 500
+_REPORTS_AT_ONCE = 200
 
 
 def actors_named(connection: Connection, name: str) -> list[str]:
@@ -60,6 +62,18 @@ def account(connection: Connection, id_or_prefix: str) -> Account:
     return Account.model_validate_json(
         connection.execute(select(table.account).where(table.report == found)).scalar_one()
     )
+
+
+def told(connection: Connection) -> Iterator[tuple[Report, Account]]:
+    """Yield every report with its account, in the order of their ids; what is done meanwhile is not seen."""
+    ids = schema.accounts.c.report
+    query = select(schema.reports, schema.accounts.c.account).join_from(schema.reports, schema.accounts)
+    for some in batched(connection.scalars(select(ids).order_by(ids)).all(), _REPORTS_AT_ONCE):
+        for row in connection.execute(
+            query.where(schema.reports.c.id.in_(some)).order_by(schema.reports.c.id)
+        ).all():
+            stored = Report(**{name: getattr(row, name) for name in Report.model_fields})
+            yield stored, Account.model_validate_json(row.account)
 
 
 def has(connection: Connection, report: str, reader: str | None) -> bool:

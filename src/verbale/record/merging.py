@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, sel
 
 from verbale.record import schema
 from verbale.record.claims import COLUMNS, Claim, from_row
+from verbale.record.events.of_contacts import delete_events_of, write_events_of
 from verbale.record.merged import contact_id, merge
 from verbale.record.occasions import (
     MAX_DAYS_OF_STAY,
@@ -276,6 +277,7 @@ def _delete_contacts(connection: Connection, contacts: list[str]) -> None:
     connection.execute(delete(schema.contacts).where(schema.contacts.c.id.in_(contacts)))
     for table in _PARTS_OF_CONTACTS:
         connection.execute(delete(table).where(table.c.contact.in_(contacts)))
+    delete_events_of(connection, contacts)
 
 
 def _insert_contacts(connection: Connection, rows: list[tuple[dict[str, Any], list[Claim]]]) -> None:
@@ -291,3 +293,4 @@ def _insert_contacts(connection: Connection, rows: list[tuple[dict[str, Any], li
                              strict=True):  # fmt: skip
         if values:
             connection.execute(insert(table), values)
+    write_events_of(connection, contacts)

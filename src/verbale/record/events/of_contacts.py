@@ -1,0 +1,93 @@
+"""The event that a contact is: consulting where it took place, the intent to meet where it is expected."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from verbale.account import Mode, Status
+from verbale.knowledge.plover import EventCode, contact_code
+from verbale.record import schema
+from verbale.record.events.merged import is_mutual
+from verbale.record.events.merging import delete_events, insert_events
+from verbale.record.events.tellings import Party
+from verbale.record.packing import content_id, packed
+
+# A contact that was called off or denied is no event.
+_TOLD_AS_EVENTS: frozenset[Status] = frozenset({"held", "planned", "possible"})
+_GOVERNMENT = "GOV"
+_AT_ONCE = 500
+
+
+def write_events_of(connection: Connection, contacts: Iterable[dict[str, Any]]) -> None:
+    """Store the events of new rows of `contacts`."""
+    insert_events(connection, [row for row in map(_event, contacts) if row is not None])
+
+
+def delete_events_of(connection: Connection, contacts: list[str]) -> None:
+    """Delete the events of contacts that are deleted."""
+    delete_events(connection, [_id(contact) for contact in contacts])
+
+
+def set_up(connection: Connection) -> None:
+    """Store the events of all contacts, as a record needs whose contacts are older than its events."""
+    table = schema.contacts
+    last = ""
+    query = select(table).order_by(table.c.id).limit(_AT_ONCE)
+    while rows := connection.execute(query.where(table.c.id > last)).all():
+        delete_events_of(connection, [row.id for row in rows])
+        write_events_of(connection, (dict(row._mapping) for row in rows))
+        last = rows[-1].id
+
+
+def _id(contact: str) -> str:
+    return content_id("event", contact)
+
+
+def _event(contact: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the row of the table `events` for a row of `contacts`, None where it is no event."""
+    states: list[str] = json.loads(contact["parties"])
+    status: Status = contact["status"]
+    if len(states) < 2 or status not in _TOLD_AS_EVENTS:
+        return None
+    mode: Mode = contact["mode"]
+    held = status == "held"
+    code: EventCode = contact_code(mode, held=held)
+    kind = "CONSULT" if held else "AGREE"
+    source, target = _sides(states, json.loads(contact["participants"]))
+    days = date.fromisoformat(contact["last"]) - date.fromisoformat(contact["first"])
+    return {
+        "id": _id(contact["id"]),
+        "type": kind,
+        "mode": code.mode,
+        "cameo": code.code,
+        "tenths": None if code.goldstein is None else round(code.goldstein * 10),
+        "quad": 1,
+        "contexts": packed(code.contexts or ("diplomatic",)),
+        "source": packed(source),
+        "target": packed(target),
+        "mutual": int(is_mutual(kind, source, target)),
+        "status": status,
+        "history": contact["history"],
+        "date": contact["date"],
+        "place": contact["place"],
+        "magnitude": packed({}),
+        "background": 0,
+        "contact": contact["id"],
+        "first": contact["first"],
+        "last": contact["last"],
+        "length": days.days + 1,
+    }
+
+
+def _sides(states: list[str], people: list[dict[str, Any]]) -> tuple[list[Party], list[Party]]:
+    """Return who comes and who receives; where nobody does, all are sources."""
+    leading = {person["party"]: person["name"] for person in reversed(people) if person["party"]}
+    parties = [Party(one, _GOVERNMENT if one in leading else None, leading.get(one)) for one in states]
+    hosts = {person["party"] for person in people if person["role"] == "host"}
+    guests = {person["party"] for person in people if person["role"] == "guest"} - hosts
+    coming = [one for one in parties if one.party in guests]
+    staying = [one for one in parties if one.party not in guests]
+    return (coming, staying) if coming and staying else (parties, [])
