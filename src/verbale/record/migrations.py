@@ -10,6 +10,7 @@ from importlib.metadata import version
 from sqlalchemy import Connection, insert, inspect, select
 
 from verbale.errors import Abort
+from verbale.record import adding, attestations, copies, schema, statements
 from verbale.record.database import Database
 from verbale.record.events import merging as events
 from verbale.record.events import of_contacts
