@@ -14,6 +14,7 @@ from verbale.record.copies import add_copies, remove_copies
 from verbale.record.events.merging import add_events, remove_events
 from verbale.record.merged import LAST_DAY
 from verbale.record.merging import Key, keys_of, remerge, remove_claims
+from verbale.record.phrase_uses import add_uses, move_uses, remove_uses
 from verbale.record.statements import add_statements, remove_statements
 from verbale.record.textindex import text_index
 from verbale.report import Report
@@ -87,7 +88,8 @@ def _remove(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
     remove_mentions(connection, report)
     remove_copies(connection, report)
     remove_attestations(connection, report)
-    remove_statements(connection, report)
+    remove_uses(connection, report)
+    move_uses(connection, remove_statements(connection, report))
     remove_events(connection, report)
     connection.execute(delete(schema.accounts).where(schema.accounts.c.report == report))
     connection.execute(delete(schema.reports).where(schema.reports.c.id == report))
@@ -122,7 +124,9 @@ def _insert(
     add_copies(connection, report.id, report.text, day or LAST_DAY)
     add_mentions(connection, mentions_of(account, day))
     add_attestations(connection, report, account)
-    add_statements(connection, report, account, claims)
+    moved = add_statements(connection, report, account, claims)
+    move_uses(connection, moved)
+    add_uses(connection, report, account)
     add_events(connection, report, account)
     text_index(connection).add(connection, report.id)
     _add_claims(connection, report, account, claims)

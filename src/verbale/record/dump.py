@@ -16,5 +16,6 @@ def dump(connection: Connection) -> Iterator[str]:
     for table in schema.metadata.sorted_tables:
         columns = [column for column in table.columns if column.name != "number"]
         keys = [column for column in columns if column.primary_key] or [table.c.id]
-        for row in connection.execute(select(*columns).order_by(*keys)):
+        others = [column for column in columns if column not in keys]
+        for row in connection.execute(select(*columns).order_by(*keys, *others)):
             yield packed([table.name, *row])

@@ -55,8 +55,8 @@ def _spoken(said: Quotation, text: str) -> str:
     return " ".join(pieces)
 
 
-def join(connection: Connection, keys: Collection[str]) -> None:
-    """Give all tellings with these keys the root that they have now."""
+def join(connection: Connection, keys: Collection[str]) -> list[str]:
+    """Give all tellings with these keys the root that they have now; return the ids of those that moved."""
     columns = (_STATEMENTS.id, _STATEMENTS.same, _STATEMENTS.root, _STATEMENTS.day)
     changes = []
     for some in batched(sorted(set(keys)), _AT_ONCE):
@@ -74,6 +74,7 @@ def join(connection: Connection, keys: Collection[str]) -> None:
             before = row
     if changes:
         connection.execute(update(schema.statements).where(_STATEMENTS.id == bindparam("key")), changes)
+    return [change["key"] for change in changes]
 
 
 def _apart(one: str, other: str) -> int:

@@ -71,12 +71,17 @@ def _fill(connection: Connection, rows: StatementRows) -> None:
     join(connection, [row["same"] for row in rows.statements])
 
 
-def add_statements(connection: Connection, report: Report, account: Account, claims: list[Claim]) -> None:
-    """Store the statements of an account, each with the others that tell the same."""
+def add_statements(
+    connection: Connection, report: Report, account: Account, claims: list[Claim]
+) -> list[str]:
+    """Store the statements of an account, each with the others that tell the same.
+
+    Returns the ids of the statements, of this report and of others, that have got another first telling.
+    """
     rows = statements_of(report, account, claims)
     for table, values in zip((schema.statements, *_PARTS), rows, strict=True):
         _insert(connection, table, values)
-    join(connection, [row["same"] for row in rows.statements])
+    return join(connection, [row["same"] for row in rows.statements])
 
 
 def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
@@ -84,15 +89,18 @@ def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> N
         connection.execute(insert(table), rows)
 
 
-def remove_statements(connection: Connection, report: str) -> None:
-    """Take the statements of a report out; what other reports tell stays."""
+def remove_statements(connection: Connection, report: str) -> list[str]:
+    """Take the statements of a report out; what other reports tell stays.
+
+    Returns the ids of the statements that have got another first telling.
+    """
     table = schema.statements.c
     keys = list(connection.scalars(select(table.same).where(table.report == report)))
     of_report = select(table.id).where(table.report == report)
     for part in _PARTS:
         connection.execute(delete(part).where(part.c.statement.in_(of_report)))
     connection.execute(delete(schema.statements).where(table.report == report))
-    join(connection, keys)
+    return join(connection, keys)
 
 
 def statements_of(report: Report, account: Account, claims: list[Claim]) -> StatementRows:

@@ -1,0 +1,165 @@
+"""The phrases of what is said: the smallest pieces of wording by which two statements are compared.
+
+A phrase is two words of meaning with a word of grammar or a name between them ("sake of negotiations"), or
+three in a row, that with the words of grammar before them make up at least four words. Words count by their
+stems (Porter's English stemmer in the Snowball project's revision), words of grammar and names do not count,
+so that small differences leave a phrase what it is. Pure functions of the text.
+"""
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from hashlib import blake2b
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from snowballstemmer.english_stemmer import EnglishStemmer
+
+from verbale.account import Account, Span
+from verbale.record.names import fold
+
+MIN_WORDS: Final = 4
+# Words that do not count, between two that do.
+MAX_BETWEEN: Final = 4
+MAX_LEADING: Final = 3
+
+_WORD = re.compile(r"[^\W_]+")
+_END = re.compile(r"[.!?;:\n]")
+_BRITISH = re.compile(r"is(ed|es|ing|ation|ations|e)$")
+
+
+class Token(NamedTuple):
+    """A word in its place. `stem` is empty for a word of grammar; `part` numbers sentences, roughly."""
+
+    start: int
+    end: int
+    word: str
+    stem: str
+    part: int
+
+
+class Phrase(NamedTuple):
+    """A phrase: the hash of its stems, and where its words of meaning begin and end in the text."""
+
+    key: int
+    start: int
+    end: int
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Return the words of a stretch of text."""
+    found: list[Token] = []
+    part, before = 0, start
+    for match in _WORD.finditer(text, start, end):
+        if _END.search(text, before, match.start()):
+            part += 1
+        before = match.end()
+        word = fold(match.group())
+        stem = "" if word in listed("function") else stem_of(word)
+        found.append(Token(match.start(), match.end(), word, stem, part))
+    return found
+
+
+def phrases(text: str, content: Iterable[Span], without: Iterable[Span]) -> list[Phrase]:
+    """Return the phrases of a statement, each once, in order.
+
+    `content` are the pieces of text that were said; words in `without` (names, dates, editors' insertions) do
+    not count.
+    """
+    left_out = _joined(without)
+    starts = [start for start, _ in left_out]
+    found: dict[int, Phrase] = {}
+    for start, end in content:
+        said = tokens(text, start, end)
+        counted = [place for place, token in enumerate(said) if _counts(token, left_out, starts)]
+        for phrase in _phrases(said, counted):
+            found.setdefault(phrase.key, phrase)
+    return list(found.values())
+
+
+def names_in(account: Account) -> list[Span]:
+    """Return the spans of an account that name somebody, a place or a time."""
+    spans = [mention.span for actor in account.actors for mention in actor.mentions]
+    spans += [span for place in account.places for span in place.spans]
+    spans += [time.span for time in account.times]
+    return spans
+
+
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """Return the words of a list of `plain_words.toml`."""
+    lists = tomllib.loads((files(__package__) / "plain_words.toml").read_text("utf-8"))
+    return frozenset(lists[kind].split())
+
+
+@lru_cache(maxsize=65536)
+def stem_of(word: str) -> str:
+    """Return the stem of a folded word; British and American spellings of "-ise" have one."""
+    return str(EnglishStemmer().stemWord(_BRITISH.sub(r"iz\1", word) if len(word) > MIN_WORDS else word))
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(stem_of(word) for word in listed("light"))
+
+
+def _counts(token: Token, left_out: list[Span], starts: list[int]) -> bool:
+    if not token.stem or token.stem in _light() or not token.word.isalpha() or len(token.word) == 1:
+        return False
+    place = bisect_right(starts, token.start) - 1
+    return place < 0 or left_out[place][1] <= token.start
+
+
+def _phrases(said: Sequence[Token], counted: Sequence[int]) -> Iterator[Phrase]:
+    """Yield pairs that something stands between, and triples where their pairs are none."""
+    for number, place in enumerate(counted):
+        row = [place]
+        for following in counted[number + 1 : number + 3]:
+            near = following - row[-1] <= MAX_BETWEEN + 1 and said[following].part == said[place].part
+            if not near:
+                break
+            row.append(following)
+        pairs = [row[at : at + 2] for at in range(len(row) - 1)]
+        wide = [_is_wide(said, pair) for pair in pairs]
+        if wide[:1] == [True]:
+            yield _phrase(said, pairs[0])
+        if len(row) > 2 and wide != [True, True] and _length(said, row) >= MIN_WORDS:
+            yield _phrase(said, row)
+
+
+def _is_wide(said: Sequence[Token], pair: Sequence[int]) -> bool:
+    return pair[1] - pair[0] > 1 and _length(said, pair) >= MIN_WORDS
+
+
+def _length(said: Sequence[Token], row: Sequence[int]) -> int:
+    return row[-1] + 1 - leading(said, row[0])
+
+
+def leading(said: Sequence[Token], place: int) -> int:
+    """Return the place of the first of the words of grammar with which a formula can begin before `place`."""
+    first = place
+    while first > 0 and place - first < MAX_LEADING:
+        before = said[first - 1]
+        if before.word not in listed("leading") or before.part != said[place].part:
+            break
+        first -= 1
+    return first
+
+
+def _phrase(said: Sequence[Token], row: Sequence[int]) -> Phrase:
+    packed = " ".join(said[place].stem for place in row).encode("utf-8", "surrogatepass")
+    key = int.from_bytes(blake2b(packed, digest_size=8).digest(), signed=True)
+    return Phrase(key, said[row[0]].start, said[row[-1]].end)
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, those that touch as one."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
+        else:
+            joined.append((start, end))
+    return joined
