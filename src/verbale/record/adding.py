@@ -12,9 +12,9 @@ from verbale.record.attestations import add_attestations, remove_attestations
 from verbale.record.claims import Claim, claims_of, dated, to_row
 from verbale.record.copies import add_copies, remove_copies
 from verbale.record.events.merging import add_events, remove_events
+from verbale.record.formulae.uses import add_uses, move_uses, remove_uses
 from verbale.record.merged import LAST_DAY
 from verbale.record.merging import Key, keys_of, remerge, remove_claims
-from verbale.record.phrase_uses import add_uses, move_uses, remove_uses
 from verbale.record.statements import add_statements, remove_statements
 from verbale.record.textindex import text_index
 from verbale.report import Report

@@ -10,10 +10,11 @@ from importlib.metadata import version
 from sqlalchemy import Connection, insert, inspect, select
 
 from verbale.errors import Abort
-from verbale.record import adding, attestations, copies, phrase_uses, schema, statements
+from verbale.record import adding, attestations, copies, schema, statements
 from verbale.record.database import Database
 from verbale.record.events import merging as events
 from verbale.record.events import of_contacts
+from verbale.record.formulae import uses as formulae
 from verbale.record.textindex import text_index
 
 FIRST = "the first tables"
@@ -24,7 +25,7 @@ STEPS: dict[str, Callable[[Connection], None]] = {
     "to whom, where and of what statements speak, and which are the same": statements.set_up,
     "events": events.set_up,
     "contacts merged by stays, and without dates": adding.merge_anew,
-    "phrases that statements use": phrase_uses.set_up,
+    "phrases that statements use": formulae.set_up,
     "events of contacts": of_contacts.set_up,
 }
 

@@ -14,9 +14,9 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select
 
 from verbale.account import Account
 from verbale.record import schema
+from verbale.record.formulae.phrasing import names_in, phrases
+from verbale.record.formulae.tables import recurring, uses
 from verbale.record.merged import LAST_DAY
-from verbale.record.phrase_tables import recurring, uses
-from verbale.record.phrasing import names_in, phrases
 from verbale.record.sameness import MAX_DAYS_APART
 from verbale.report import Report
 

@@ -1,0 +1,1 @@
+"""Formulae: wording that recurs across the statements of a party."""
