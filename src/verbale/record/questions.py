@@ -77,3 +77,41 @@ class TimelineQuestion(Question):
     """Asks for all that passed between two parties, given by code."""
 
     between: Dyad
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormulaQuestion(Question):
+    """Asks for wording that recurs across statements of a party, or of a speaker.
+
+    `party` is a code; `by` the name of a speaker in any spelling, or an office ("foreign ministers of
+    Azerbaijan"). One of them must be given. `since` and `until` keep formulae that were used between them.
+    `uses` is how many uses of each are listed at most.
+    """
+
+    party: str | None = None
+    by: str | None = None
+    uses: int = 24
+
+
+@dataclass(frozen=True, kw_only=True)
+class DriftQuestion(FormulaQuestion):
+    """Asks which formulae fell out of use between two dates, and which were taken up.
+
+    `before` and `after` are a year, month or day (EDTF). Stopped is what was used by the end of `before`, was
+    last used not before it began, and not from the beginning of `after` on. Taken up is what was first used
+    between the end of `before` and that of `after`, and is still used when `after` begins.
+    """
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PositionQuestion(Question):
+    """Asks for the statements of a party on a topic, with formulae marked.
+
+    `about` is a PLOVER context ("territory"), or words that must all be said, as in StatementQuestion.
+    """
+
+    party: str
+    about: str

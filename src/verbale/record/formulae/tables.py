@@ -27,7 +27,7 @@ recurring = Table(
     Column("days", Integer, nullable=False),
     Column("first", Text, nullable=False),
     Column("last", Text, nullable=False),
-    Index("recurring_phrases_by_days", "party", "days", "phrase"),
+    Index("recurring_phrases_by_days", "party", "days", "last", "phrase"),
     Index("recurring_phrases_by_first", "party", "first", "last", "days"),
     Index("recurring_phrases_by_last", "party", "last", "first", "days"),
     sqlite_with_rowid=False,

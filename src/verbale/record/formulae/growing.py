@@ -1,0 +1,186 @@
+"""One formula with its history: the wording around a phrase, who used it, when, and when not."""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Connection, case, func, select
+
+from verbale.account import Span
+from verbale.record import schema
+from verbale.record.formulae.rows import FormulaRow, FormulaUse, Gap, Variant
+from verbale.record.formulae.tables import recurring, uses
+from verbale.record.formulae.uses import is_apart
+from verbale.record.formulae.voices import Voice, spoken
+from verbale.record.formulae.wordings import REACH, Window, Wording, shared
+from verbale.record.packing import content_id
+
+MIN_GAP_DAYS: Final = 180
+_STATEMENTS, _REPORTS = schema.statements.c, schema.reports.c
+_COPIES = schema.copies.c
+
+
+class Candidate(NamedTuple):
+    """A phrase that recurs, with the number of days of its use, the first and the last of them."""
+
+    phrase: int
+    days: int
+    first: str
+    last: str
+
+
+class Grower:
+    """Makes formulae of the phrases of one voice, leaving out phrases of formulae made before."""
+
+    def __init__(self, connection: Connection, voice: Voice, listed: int) -> None:
+        self._connection = connection
+        self._voice = voice
+        self._listed = max(listed, 2)
+        self._covered: set[int] = set()
+        self._made: list[tuple[str, ...]] = []
+
+    def grow(self, candidate: Candidate) -> FormulaRow | None:
+        """Return the formula around a phrase; None when there is none, or it was made before."""
+        if candidate.phrase in self._covered:
+            return None
+        days = self._days(candidate.phrase)
+        rows = self._independent(self._uses(candidate.phrase, _ends(days, self._listed)))
+        if not rows or not is_apart(rows[0].day, rows[-1].day):
+            return None
+        wording = shared([_window(row) for row in rows])
+        if wording is None or any(_holds(made, wording.stems) for made in self._made):
+            return None
+        self._made.append(wording.stems)
+        self._cover(rows[0].number, wording.spans[0])
+        return self._row(candidate.phrase, days, rows, wording)
+
+    def _days(self, phrase: int) -> list[str]:
+        """Return the days on which the phrase was used, in order."""
+        own = (uses.c.phrase == phrase, uses.c.party == self._voice.party)
+        if self._voice.chosen is None:
+            query = select(uses.c.day).where(*own).distinct().order_by(uses.c.day)
+            return list(self._connection.scalars(query))
+        rows = self._connection.execute(select(uses.c.day, uses.c.number).where(*own))
+        return sorted({row.day for row in rows if row.number in self._voice.numbers})
+
+    def _uses(self, phrase: int, days: Collection[str]) -> list[Any]:
+        """Return the uses on some days with their statements and the words around them, in order of time."""
+        from_place = case((uses.c.start > REACH, uses.c.start - REACH), else_=0)
+        around = func.substr(_REPORTS.text, from_place + 1, uses.c.end - uses.c.start + 2 * REACH)
+        rows = self._connection.execute(
+            select(
+                uses.c.day, uses.c.number, uses.c.start, uses.c.end, from_place.label("from_place"),
+                around.label("around"), _STATEMENTS.id, _STATEMENTS.root, _STATEMENTS.report,
+                _STATEMENTS.date, _STATEMENTS.speaker, _STATEMENTS.party, _STATEMENTS.office,
+                _STATEMENTS.spans, _STATEMENTS.topics, _REPORTS.publisher, _REPORTS.title,
+            )
+            .join_from(uses, schema.statements, _STATEMENTS.number == uses.c.number)
+            .join(schema.reports, _REPORTS.id == _STATEMENTS.report)
+            .where(uses.c.phrase == phrase, uses.c.party == self._voice.party, uses.c.day.in_(days))
+            .order_by(uses.c.day, _REPORTS.day, _STATEMENTS.report, _STATEMENTS.position)
+        ).all()  # fmt: skip
+        if self._voice.chosen is not None:
+            rows = [row for row in rows if row.number in self._voice.numbers]
+        return list(rows)
+
+    def _independent(self, rows: list[Any]) -> list[Any]:
+        """Return one use of each statement, and none that the copy of a report repeats."""
+        copies = self._copies({row.report for row in rows})
+        kept: list[Any] = []
+        roots: set[str] = set()
+        reports: set[str] = set()
+        for row in rows:
+            again = any(
+                row.report == one.report and row.start < one.end and one.start < row.end for one in kept
+            )
+            if row.root not in roots and not again and not copies.get(row.report, set()) & reports:
+                kept.append(row)
+                roots.add(row.root)
+                reports.add(row.report)
+        return kept
+
+    def _copies(self, reports: Collection[str]) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        query = select(_COPIES.one, _COPIES.other)
+        for one, other in self._connection.execute(
+            query.where(_COPIES.one.in_(sorted(reports)), _COPIES.other.in_(sorted(reports)))
+        ):
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+        return found
+
+    def _cover(self, number: int, span: Span) -> None:
+        """Leave out the other phrases of a formula from now on."""
+        inside = (uses.c.start >= span[0], uses.c.end <= span[1])
+        self._covered.update(
+            self._connection.scalars(select(uses.c.phrase).where(uses.c.number == number, *inside))
+        )
+
+    def _row(self, phrase: int, days: list[str], rows: list[Any], wording: Wording) -> FormulaRow:
+        listed = tuple(_use(row, span) for row, span in zip(rows, wording.spans, strict=True))
+        words = Counter(" ".join(use.words.split()).casefold() for use in listed)
+        shown = {" ".join(use.words.split()).casefold(): use.words for use in reversed(listed)}
+        topics = Counter(topic for row in rows for topic in json.loads(row.topics))
+        by_use = [topic for topic, _ in sorted(topics.items(), key=lambda one: (-one[1], one[0]))]
+        variants = sorted(words.items(), key=lambda one: -one[1])
+        others = select(recurring.c.party).where(
+            recurring.c.phrase == phrase, recurring.c.party != self._voice.party
+        )
+        return FormulaRow(
+            id=content_id("formula", self._voice.party, *wording.stems),
+            words=" ".join(shown[variants[0][0]].split()),
+            party=self._voice.party,
+            days=len(days),
+            first=days[0],
+            last=days[-1],
+            speakers=tuple(dict.fromkeys(use.speaker for use in listed if use.speaker)),
+            parties=tuple(self._connection.scalars(others.order_by(recurring.c.party))),
+            topics=tuple(by_use),
+            variants=tuple(
+                Variant(words=" ".join(shown[form].split()), uses=count) for form, count in variants
+            ),
+            gaps=tuple(self._gaps(days, by_use[0] if by_use else None)),
+            uses=listed,
+        )
+
+    def _gaps(self, days: list[str], topic: str | None) -> Iterator[Gap]:
+        for one, other in pairwise(days):
+            if (date.fromisoformat(other) - date.fromisoformat(one)).days >= MIN_GAP_DAYS:
+                statements = spoken(self._connection, self._voice.party, topic, one, other)
+                if statements:
+                    yield Gap(after=one, until=other, statements=statements)
+
+
+def _ends(days: list[str], count: int) -> list[str]:
+    """Return the first and the last of many days, `count` in all."""
+    return days if len(days) <= count else [*days[: (count + 1) // 2], *days[-(count // 2) :]]
+
+
+def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    length = len(shorter)
+    return any(longer[start : start + length] == shorter for start in range(len(longer) - length + 1))
+
+
+def _window(row: Any) -> Window:
+    pieces = json.loads(row.spans)
+    content = next((start, end) for start, end in pieces if start <= row.start and row.end <= end)
+    return Window(row.around, row.from_place, (row.start, row.end), content)
+
+
+def _use(row: Any, span: Span) -> FormulaUse:
+    start, end = span
+    return FormulaUse(
+        statement=row.id,
+        date=row.date,
+        speaker=row.speaker,
+        party=row.party,
+        office=row.office,
+        words=row.around[start - row.from_place : end - row.from_place],
+        span=span,
+        report=row.report,
+        publisher=row.publisher,
+        title=row.title,
+    )

@@ -1,0 +1,76 @@
+"""Whose wording is asked about: a party, a person, or all who hold an office; and how much they speak."""
+
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Select, func, select
+
+from verbale.errors import VerbaleError
+from verbale.record import schema
+from verbale.record.lookups import actors_named
+from verbale.record.offices_asked import office_asked
+from verbale.record.questions import FormulaQuestion
+from verbale.record.statements import SPEAKER
+
+# Of one who has spoken more often, the latest statements are looked at.
+MOST_STATEMENTS = 3000
+MOST_COUNTED = 100
+_STATEMENTS = schema.statements.c
+
+
+class Voice(NamedTuple):
+    """A party, or some of its statements: `chosen` asks for their numbers, `numbers` are these."""
+
+    party: str
+    chosen: Select[tuple[int]] | None = None
+    numbers: frozenset[int] = frozenset()
+
+
+def voice_of(connection: Connection, asked: FormulaQuestion) -> Voice | None:
+    """Return the voice that a question means; None for a speaker of whom the record has no statement.
+
+    Raises VerbaleError when it names neither a party nor a speaker.
+    """
+    if asked.by is None:
+        if asked.party is None:
+            raise VerbaleError("whose formulae? Give a party, or a speaker: --party AZE, --by Lavrov")
+        return Voice(asked.party)
+    office = office_asked(asked.by)
+    if office is not None:
+        condition = (_STATEMENTS.party == office.party) & (_STATEMENTS.office == office.office)
+    else:
+        spoken = schema.statement_actors.c
+        own = select(spoken.statement).where(
+            spoken.role == SPEAKER, spoken.actor.in_(actors_named(connection, asked.by))
+        )
+        condition = _STATEMENTS.id.in_(own) & _STATEMENTS.party.is_not(None)
+    if asked.party is not None:
+        condition &= _STATEMENTS.party == asked.party
+    latest = (_STATEMENTS.day.desc(), _STATEMENTS.report, _STATEMENTS.position)
+    chosen = select(_STATEMENTS.number).where(condition).order_by(*latest).limit(MOST_STATEMENTS)
+    parties = (
+        select(_STATEMENTS.party)
+        .where(_STATEMENTS.number.in_(chosen))
+        .group_by(_STATEMENTS.party)
+        .order_by(func.count().desc(), _STATEMENTS.party)
+    )
+    party = connection.scalar(parties.limit(1))
+    return None if party is None else Voice(party, chosen, frozenset(connection.scalars(chosen)))
+
+
+def spoken(connection: Connection, party: str, topic: str | None, after: str, before: str) -> int:
+    """Return how many statements a party made between two days, both left out, on a topic where one is given.
+
+    Statements told by several reports count once; counting ends at 100.
+    """
+    query = select(_STATEMENTS.id).where(
+        _STATEMENTS.party == party,
+        _STATEMENTS.day > after,
+        _STATEMENTS.day < before,
+        _STATEMENTS.root == _STATEMENTS.id,
+    )
+    if topic is not None:
+        topics = schema.statement_topics.c
+        on_topic = select(topics.topic).where(topics.statement == _STATEMENTS.id, topics.topic == topic)
+        query = query.where(on_topic.exists())
+    counted = query.limit(MOST_COUNTED).subquery()
+    return connection.scalar(select(func.count()).select_from(counted)) or 0

@@ -1,0 +1,103 @@
+"""From the uses of a phrase to the formula around it: the longest wording that all of them share."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from verbale.account import Span
+from verbale.record.formulae.phrasing import MIN_WORDS, Token, leading, tokens
+
+# Characters on each side of a phrase that can belong to one formula with it.
+REACH = 240
+
+
+class Window(NamedTuple):
+    """A stretch of a report around a phrase; `phrase` and `content` are places in the report.
+
+    `content` is the piece of the statement in which the phrase stands.
+    """
+
+    text: str
+    start: int
+    phrase: Span
+    content: Span
+
+
+class Wording(NamedTuple):
+    """A formula: its stems, by which it is known, and its span in the report of each use."""
+
+    stems: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+class _Use:
+    """One use, with the places among its words of the first and the last that belong to the formula."""
+
+    def __init__(self, window: Window) -> None:
+        self.start = window.start
+        left = max(window.content[0] - window.start, 0)
+        right = min(window.content[1] - window.start, len(window.text))
+        self.said = tokens(window.text, left, right)
+        begins = window.phrase[0] - window.start
+        ends = window.phrase[1] - window.start
+        inside = [place for place, word in enumerate(self.said) if begins <= word.start and word.end <= ends]
+        self.first, self.last = inside[0], inside[-1]
+
+    def next(self, step: int) -> int | None:
+        """Return the place of the next word of meaning in a direction, None at the end of a sentence."""
+        edge = self.last if step > 0 else self.first
+        place = edge + step
+        while 0 <= place < len(self.said) and self.said[place].part == self.said[edge].part:
+            if self.said[place].stem:
+                return place
+            place += step
+        return None
+
+    @property
+    def words(self) -> list[Token]:
+        return self.said[self.first : self.last + 1]
+
+    @property
+    def span(self) -> Span:
+        return self.start + self.words[0].start, self.start + self.words[-1].end
+
+
+def shared(windows: Sequence[Window]) -> Wording | None:
+    """Return the longest wording around a phrase that all uses share; None when it is shorter than a formula.
+
+    Words of grammar may differ inside; before it only those stand that all uses have.
+    """
+    uses = [_Use(window) for window in windows]
+    for step in (1, -1):
+        while _extend(uses, step):
+            pass
+    for use, count in zip(uses, _leading(uses), strict=True):
+        use.first -= count
+    stems = tuple(token.stem for token in uses[0].words if token.stem)
+    most = Counter(tuple(token.word for token in use.words) for use in uses).most_common(1)[0][0]
+    if len(most) < MIN_WORDS:
+        return None
+    return Wording(stems, tuple(use.span for use in uses))
+
+
+def _extend(uses: list[_Use], step: int) -> bool:
+    """Take the next word of meaning into the formula, if all uses have the same; tell whether they do."""
+    places = [use.next(step) for use in uses]
+    stems = {
+        use.said[place].stem if place is not None else None for use, place in zip(uses, places, strict=True)
+    }
+    if len(stems) > 1 or None in stems:
+        return False
+    for use, place in zip(uses, places, strict=True):
+        if place is not None:
+            use.first, use.last = min(use.first, place), max(use.last, place)
+    return True
+
+
+def _leading(uses: list[_Use]) -> list[int]:
+    """Return how many words of grammar before the formula belong to it: those that all uses have."""
+    before = [[token.word for token in use.said[leading(use.said, use.first) : use.first]] for use in uses]
+    count = 0
+    while all(len(words) > count for words in before) and len({words[-count - 1] for words in before}) == 1:
+        count += 1
+    return [count] * len(uses)
