@@ -17,7 +17,7 @@ from verbale.sources.normalising import normalise
 from verbale.sources.parsing import Parser, Piece
 from verbale.sources.parsing.parser import DocumentKind
 from verbale.sources.plain import read_plain
-from verbale.sources.streams import look_at_head
+from verbale.sources.streams import OutOfProportion, look_at_head
 from verbale.sources.tables import read_table
 from verbale.sources.warc import Response, responses
 
@@ -62,7 +62,10 @@ class Opener:
         `origin` names the stream in messages and reports, `name` is the file's name where there is one,
         `url` the address and `charset` the encoding that a server states.
         """
-        yield from _guarded(lambda: self._open(stream, origin, name, url, charset, depth=0), origin)
+        try:
+            yield from _guarded(lambda: self._open(stream, origin, name, url, charset, depth=0), origin)
+        except OutOfProportion as error:
+            yield error
 
     def _open(
         self, stream: BinaryIO, origin: str, name: str, url: str | None, charset: str | None, depth: int
@@ -99,9 +102,7 @@ class Opener:
             if isinstance(member, SkipInput):
                 yield member
                 continue
-            inner = f"{origin}!{member[0]}"
-            opened = self._member(member[1], inner, member[0], depth + 1)
-            yield from opened
+            yield from self._member(member[1], f"{origin}!{member[0]}", member[0], depth + 1)
         if is_empty:
             yield SkipInput(f"{origin}: the archive holds no files: check how it was made")
 
@@ -156,13 +157,13 @@ class Opener:
 
 
 def _guarded(start: Callable[[], Iterator[Item]], origin: str) -> Iterator[Item]:
-    """Yield items; when what makes them breaks, its error is the last."""
+    """Yield items; when what makes them breaks, its error is the last, unless it concerns a whole archive."""
     try:
         yield from start()
+    except (OutOfProportion, Abort):
+        raise
     except SkipInput as error:
         yield error
-    except Abort:
-        raise
     except _BROKEN_STREAM as error:
         yield SkipInput(f"{origin}: can't be read to its end ({reason(error)}): check the file")
     except Exception as error:

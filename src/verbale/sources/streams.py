@@ -7,6 +7,12 @@ from typing import Any, BinaryIO, cast
 from verbale.errors import SkipInput
 from verbale.sources.limits import Limits
 
+_LAST_BYTES = 4
+
+
+class OutOfProportion(SkipInput):
+    """An archive unpacks to far more than it is; none of its members can be trusted."""
+
 
 class Budget:
     """How much an archive has unpacked to so far, held against its own size.
@@ -21,14 +27,14 @@ class Budget:
         self._spent = 0
 
     def spend(self, count: int) -> None:
-        """Note that so many bytes came out. Raises SkipInput when they are out of all proportion."""
+        """Note that so many bytes came out. Raises OutOfProportion when they are too many."""
         self._spent += count
         limits = self._limits
         if (
             self._spent > limits.free_unpacked_bytes
             and self._spent > limits.max_unpacked_ratio * self._packed()
         ):
-            raise SkipInput(
+            raise OutOfProportion(
                 f"{self._origin}: unpacks to more than {limits.max_unpacked_ratio} times its size, as no "
                 "reports do: unpack it yourself if you trust it"
             )
@@ -85,11 +91,13 @@ class Forward:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._position = 0
+        self.last = b""
 
     def read(self, size: int = -1) -> bytes:
-        """Return up to `size` bytes, all that is left when negative."""
+        """Return up to `size` bytes, all that is left when negative; `last` are the last few bytes read."""
         data = self._stream.read(size)
         self._position += len(data)
+        self.last = (self.last + data[-_LAST_BYTES:])[-_LAST_BYTES:]
         return data
 
     def tell(self) -> int:

@@ -12,6 +12,7 @@ from verbale.sources.streams import Forward
 
 _PARSED = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf", "")
 _OK = 200
+_END_OF_RECORD = b"\r\n\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,10 @@ def responses(stream: BinaryIO, origin: str, limits: Limits) -> Iterator[Respons
     Records other than responses, answers other than 200, and what is neither page, text nor PDF are
     passed over: an archive of the web is full of them.
     """
+    forward = Forward(stream)
     records = iter(
         ArchiveIterator(
-            Forward(stream),
+            forward,
             record_types=WarcRecordType.response | WarcRecordType.resource,
             parse_http=True,
             auto_decode="all",
@@ -41,11 +43,11 @@ def responses(stream: BinaryIO, origin: str, limits: Limits) -> Iterator[Respons
     )
     number = 0
     while True:
-        number += 1
         try:
             record = next(records, None)
             if record is None:
-                return
+                break
+            number += 1
             found = _response(record, f"{origin}:{number}", limits)
         except SkipInput:
             raise
@@ -57,6 +59,8 @@ def responses(stream: BinaryIO, origin: str, limits: Limits) -> Iterator[Respons
             return
         if found is not None:
             yield found
+    if forward.last != _END_OF_RECORD:
+        yield SkipInput(f"{origin}: breaks off after {number:,} record(s): copy the archive again")
 
 
 def _response(record: WarcRecord, name: str, limits: Limits) -> Response | SkipInput | None:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from io import BytesIO
-from statistics import median
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -58,7 +57,8 @@ def without_edges(pages: list[list[str]]) -> list[list[str]]:
 
 def paragraphs(lines: list[str]) -> list[str]:
     """Return the paragraphs that wrapped lines make up."""
-    usual = median([len(line) for line in lines if line] or [0])
+    lengths = sorted(len(line) for line in lines if line)
+    usual = lengths[3 * len(lengths) // 4] if lengths else 0  # headings and last lines are shorter
     found: list[list[str]] = [[]]
     for line in lines:
         if line:
