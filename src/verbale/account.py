@@ -229,6 +229,12 @@ class Figure(Item):
     change: Literal["up", "down"] | None = Field(None, description="Where the figure is a change.")
     period: str | None = Field(None, description="EDTF date or interval that it holds for.")
     parties: tuple[str, ...] = Field((), description="Whose it is: codes as those of actors, sorted.")
+    source: str | None = Field(
+        None, description="Name of who gives it, where it is told in something said; None: the report does."
+    )
+    quotation: int | None = Field(
+        None, description="Position, in the account's quotations, of the one in which it is told."
+    )
     span: Span
     evidence: Span = Field(description="The sentence.")
 

@@ -58,3 +58,28 @@ def test_any_digits_give_spans_in_order_and_apart(text: str) -> None:
 def test_a_megabyte_of_digits_is_read() -> None:
     assert list(quantities("1" * 1_000_000, lexicon().bounds)) == []
     assert len(list(quantities("12,000-15,000 " * 50_000, lexicon().bounds))) == 50_000
+
+
+def test_a_figure_told_in_something_said_has_its_source() -> None:
+    text = (
+        "The valley has 30,000 residents. According to the Red Cross, some 4,500 refugees left it in May. "
+        "Wheat exports fell by 9 percent, Foreign Minister Don Pramudwinai said on Tuesday."
+    )
+    account = verbale.read(text, published="2019-11-20")
+    told = {figure.low: figure for figure in account.figures}
+    assert (told["30000"].source, told["30000"].quotation) == (None, None)
+    assert "Red Cross" in (told["4500"].source or "")
+    assert told["9"].source == "Don Pramudwinai"
+    for figure in (told["4500"], told["9"]):
+        pieces = account.quotations[figure.quotation or 0].content
+        assert any(start <= figure.span[0] and figure.span[1] <= end for start, end in pieces)
+
+
+@given(st.text(alphabet='"5 .,%a', max_size=80))
+def test_sources_lie_around_their_figures(filler: str) -> None:
+    text = f'"Aid of 20 million dollars came. {filler} Trade grew by 3 percent," Angela Merkel said. {filler}'
+    account = verbale.read(text, published="2019-11-20")
+    for figure in account.figures:
+        if figure.quotation is not None:
+            pieces = account.quotations[figure.quotation].content
+            assert any(start <= figure.span[0] and figure.span[1] <= end for start, end in pieces)

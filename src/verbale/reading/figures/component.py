@@ -10,6 +10,7 @@ from verbale.account import Figure, TimeExpression
 from verbale.account import Span as Offsets
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.events.sieve import is_on_sport
+from verbale.reading.figures.claims import Claims
 from verbale.reading.figures.lexicon import FigureLexicon, lexicon
 from verbale.reading.figures.quantities import Quantity, quantities
 from verbale.reading.findings import Findings, findings, set_group
@@ -43,8 +44,10 @@ class Figures:
     def _figures(self, doc: Doc, found: Findings) -> Iterator[Figure]:
         index = ActorIndex(found.actors, doc)
         times = Periods(found.times, doc)
+        claims = Claims(found, doc.text)
         for sentence in sentences(doc):
-            yield from self._in_sentence(sentence, index, times)
+            for figure in self._in_sentence(sentence, index, times):
+                yield claims.with_source(figure)
 
     def _in_sentence(self, sentence: Span, index: ActorIndex, times: "Periods") -> Iterator[Figure]:
         text, start = sentence.text, sentence.start_char
