@@ -25,7 +25,7 @@ NAMES = [*PEOPLE, "Lavrov", "President of Armenia"]
 
 
 @st.composite
-def _contacts(draw: st.DrawFn) -> dict[str, Any]:
+def contacts(draw: st.DrawFn) -> dict[str, Any]:
     return contact(
         *draw(st.lists(st.sampled_from(NAMES), max_size=3, unique=True)),
         states=draw(st.sampled_from([("AZE", "RUS"), ("AZE", "RUS"), ("ARM", "AZE", "RUS"), ("OSCE",), ()])),
@@ -37,13 +37,13 @@ def _contacts(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
-def _accounts(draw: st.DrawFn) -> list[Told]:
-    several = draw(st.lists(st.lists(_contacts(), max_size=4), min_size=1, max_size=5))
+def accounts(draw: st.DrawFn) -> list[Told]:
+    several = draw(st.lists(st.lists(contacts(), max_size=4), min_size=1, max_size=5))
     told = []
-    for number, contacts in enumerate(several):
+    for number, some in enumerate(several):
         published = draw(st.sampled_from([None, "2020-03-01", "2020-03-03", "2020-03-10"]))
         one = report(f"Report {number} of the ministers.", published=published)
-        told.append((one, account(one, *contacts)))
+        told.append((one, account(one, *some)))
     return told
 
 
@@ -75,7 +75,7 @@ def _check(store: Store) -> None:
 @settings(deadline=None, max_examples=20)
 @given(data=st.data())
 def test_any_order_batches_and_repetition_give_the_same_rows(empty: Store, data: st.DataObject) -> None:
-    told = data.draw(_accounts())
+    told = data.draw(accounts())
     expected = _dump(empty, [told])
     shuffled = data.draw(st.permutations(told))
     assert _dump(empty, [[one] for one in shuffled]) == expected
@@ -87,9 +87,9 @@ def test_any_order_batches_and_repetition_give_the_same_rows(empty: Store, data:
 @settings(deadline=None, max_examples=20)
 @given(data=st.data())
 def test_a_report_read_again_leaves_nothing_of_its_old_account(empty: Store, data: st.DataObject) -> None:
-    told = data.draw(_accounts())
+    told = data.draw(accounts())
     number = data.draw(st.integers(0, len(told) - 1))
-    first = (told[number][0], account(told[number][0], *data.draw(st.lists(_contacts(), max_size=4))))
+    first = (told[number][0], account(told[number][0], *data.draw(st.lists(contacts(), max_size=4))))
     others = [one for one in told if one[0] != first[0]]
     place = data.draw(st.integers(0, len(others)))
     batches = [[one] for one in [*others[:place], first, *others[place:], told[number]]]

@@ -1,6 +1,5 @@
 """One report, account or actor, looked up by id or name, and what the record holds in all."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import batched
@@ -9,14 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from verbale.account import Account
-from verbale.errors import SkipInput
 from verbale.record import schema
+from verbale.record.ids import with_prefix
 from verbale.record.merged import LAST_DAY
 from verbale.record.names import consonants, fold, same_name
 from verbale.record.rows import ActorRow, OfficeRow, ReportRow, Statistics
 from verbale.report import Report
 
-_PREFIX = re.compile(r"[0-9a-f]{1,64}")
 _ACTORS_AT_ONCE = 500
 _REPORTS_AT_ONCE = 200
 
@@ -33,18 +31,7 @@ def actors_named(connection: Connection, name: str) -> list[str]:
 
 def full_id(connection: Connection, prefix: str) -> str:
     """Return the id of the one report whose id begins with `prefix`. Raises SkipInput."""
-    asked = prefix.strip().lower()
-    if not _PREFIX.fullmatch(asked):
-        raise SkipInput(f"{prefix!r} is no id of a report: ids are written in the digits 0-9 and a-f")
-    ids = schema.reports.c.id
-    found: list[str] = list(connection.scalars(
-        select(ids).where(ids >= asked, ids < asked + "g").order_by(ids).limit(2)
-    ))  # fmt: skip
-    if not found:
-        raise SkipInput(f"no report in the record has an id that begins with {asked}")
-    if len(found) > 1:
-        raise SkipInput(f"several reports have ids that begin with {asked}: give more digits")
-    return found[0]
+    return with_prefix(connection, schema.reports.c.id, prefix, "report")
 
 
 def report(connection: Connection, id_or_prefix: str) -> Report:

@@ -44,7 +44,7 @@ def merge(claims: Iterable[Claim]) -> dict[str, Any]:
         "date": dated.date if dated else None,
         "place": place.name if place else None,
         "place_key": fold(place.name) if place else None,
-        "parties": packed(ordered[0].parties),
+        "parties": packed(sorted({party for claim in ordered for party in claim.parties})),
         "participants": packed([row.model_dump() for row in participants(ordered)]),
         "history": packed([
             StatusWord(published=claim.told, status=claim.status, report=claim.report).model_dump()

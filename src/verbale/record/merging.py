@@ -5,17 +5,16 @@ hold them, and the contacts to which these belong. What comes out equals the mer
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from itertools import combinations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
 
 from verbale.record import schema
 from verbale.record.claims import COLUMNS, Claim, from_row
-from verbale.record.events.of_contacts import delete_events_of, write_events_of
-from verbale.record.merged import contact_id, merge
+from verbale.record.judged_contacts import Settled, any_in_force, settle_contacts, touched_by_removal
+from verbale.record.merged import contact_id
 from verbale.record.occasions import (
     MAX_DAYS_OF_STAY,
     MAX_DAYS_TO_SEARCH,
@@ -26,10 +25,10 @@ from verbale.record.occasions import (
     stay_of,
     within,
 )
+from verbale.record.written import delete_contacts, insert_contacts
 
 _CLAIMS = schema.claims.c
 _ALL_CLAIMS = select(*COLUMNS).order_by(_CLAIMS.id)
-_PARTS_OF_CONTACTS = (schema.contact_parties, schema.contact_dyads, schema.contact_actors)
 
 
 class Key(NamedTuple):
@@ -63,10 +62,11 @@ def keys_of(claims: Iterable[Claim]) -> set[Key]:
 
 
 def remove_claims(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
-    """Delete the claims of a report; return their keys and the contacts to which they belonged."""
+    """Delete the claims of a report; return their keys, and the contacts that this may change."""
     stored = _load(connection, _CLAIMS.report == report)
     connection.execute(delete(schema.claims).where(_CLAIMS.report == report))
-    return keys_of(one.claim for one in stored), {one.contact for one in stored}
+    touched = {one.contact for one in stored} | touched_by_removal(connection, report)
+    return keys_of(one.claim for one in stored), touched
 
 
 def remerge(connection: Connection, claims: list[Claim], keys: set[Key], touched: set[str]) -> None:
@@ -229,19 +229,51 @@ class _Merging:
         groups: dict[str, list[Claim]] = defaultdict(list)
         for claim, stored in self._stored.items():
             if claim in moved or stored.contact in touched:
-                groups[places[claim][1] if claim in places else stored.root].append(stored.claim)
-        _delete_contacts(self._connection, sorted(touched))
-        _insert_contacts(self._connection, [(merge(claims), claims) for claims in groups.values()])
+                groups[self._place(claim)].append(stored.claim)
+        settled = self._settled(groups)
+        touched |= {self._stored[claim.id].contact for claims, _ in settled for claim in claims} - {""}
+        delete_contacts(self._connection, sorted(touched))
+        insert_contacts(self._connection, settled)
         changes = []
-        for root, claims in groups.items():
+        for claims, _ in settled:
             contact = contact_id(claims)
             for key in (claim.id for claim in claims):
-                stored = self._stored[key]
-                occasion = self._occasion_of.get(key, stored.occasion)
-                if (occasion, root, contact) != (stored.occasion, stored.root, stored.contact):
+                stored, place = self._stored[key], (self._occasion(key), self._place(key), contact)
+                if place != (stored.occasion, stored.root, stored.contact):
+                    occasion, root, _ = place
                     changes.append({"key": key, "occasion": occasion, "root": root, "contact": contact})
         if changes:
             self._connection.execute(update(schema.claims).where(_CLAIMS.id == bindparam("key")), changes)
+
+    def _settled(self, groups: dict[str, list[Claim]]) -> list[Settled]:
+        """Return contacts as judgements leave them; without any, each root has its own."""
+        if not any_in_force(self._connection, "contact"):
+            return [Settled(claims, []) for claims in groups.values()]
+        left = {self._stored[claim.id].root for claims in groups.values() for claim in claims}
+        return settle_contacts(
+            self._connection, {*groups, *left}, self._whole, lambda claim: self._occasion(claim.id)
+        )
+
+    def _whole(self, roots: Collection[str]) -> dict[str, list[Claim]]:
+        """Return all claims of roots, and of the roots to which any of them has moved."""
+        wanted, read = set(roots), set[str]()
+        while missing := wanted - read:
+            stored = self._read(_CLAIMS.root.in_(sorted(missing)))
+            read |= missing
+            wanted |= {self._place(one.claim.id) for one in stored}
+        groups: dict[str, list[Claim]] = defaultdict(list)
+        for claim, stored_claim in self._stored.items():
+            if (root := self._place(claim)) in wanted:
+                groups[root].append(stored_claim.claim)
+        return groups
+
+    def _occasion(self, claim: str) -> str:
+        return self._occasion_of.get(claim) or self._stored[claim].occasion
+
+    def _place(self, claim: str) -> str:
+        """Return the root of a claim as it is now."""
+        occasion = self._occasion_of.get(claim)
+        return self._stored[claim].root if occasion is None else self._root_of[occasion]
 
     def _read(self, *conditions: ColumnElement[bool]) -> list[_Stored]:
         """Return stored claims, those read before as they were then."""
@@ -269,28 +301,3 @@ def _days_before(day: str, days: int) -> str:
 def _load(connection: Connection, *conditions: ColumnElement[bool]) -> list[_Stored]:
     rows = connection.execute(_ALL_CLAIMS.where(*conditions))
     return [_Stored(from_row(row), row.occasion, row.root, row.contact) for row in rows]
-
-
-def _delete_contacts(connection: Connection, contacts: list[str]) -> None:
-    if not contacts:
-        return
-    connection.execute(delete(schema.contacts).where(schema.contacts.c.id.in_(contacts)))
-    for table in _PARTS_OF_CONTACTS:
-        connection.execute(delete(table).where(table.c.contact.in_(contacts)))
-    delete_events_of(connection, contacts)
-
-
-def _insert_contacts(connection: Connection, rows: list[tuple[dict[str, Any], list[Claim]]]) -> None:
-    parties, dyads, actors = [], [], []
-    for row, claims in rows:
-        told = {"contact": row["id"], "first": row["first"], "last": row["last"]}
-        parties += [{**told, "party": party} for party in claims[0].parties]
-        dyads += [{**told, "one": a, "other": b} for a, b in combinations(claims[0].parties, 2)]
-        taking_part = {person.actor for claim in claims for person in claim.persons}
-        actors += [{**told, "actor": actor} for actor in sorted(taking_part)]
-    contacts = [row for row, _ in rows]
-    for table, values in zip((schema.contacts, *_PARTS_OF_CONTACTS), (contacts, parties, dyads, actors),
-                             strict=True):  # fmt: skip
-        if values:
-            connection.execute(insert(table), values)
-    write_events_of(connection, contacts)

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from sqlalchemy import Connection, insert, inspect, select
 
 from verbale.errors import Abort
-from verbale.record import adding, attestations, copies, schema, statements
+from verbale.record import adding, attestations, copies, judging, schema, statements
 from verbale.record.database import Database
 from verbale.record.events import merging as events
 from verbale.record.events import of_contacts
@@ -23,6 +23,7 @@ STEPS: dict[str, Callable[[Connection], None]] = {
     "prints and copies of reports": copies.set_up,
     "offices that reports attest": attestations.set_up,
     "to whom, where and of what statements speak, and which are the same": statements.set_up,
+    "judgements": judging.set_up,
     "events": events.set_up,
     "contacts merged by stays, and without dates": adding.merge_anew,
     "phrases that statements use": formulae.set_up,

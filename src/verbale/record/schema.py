@@ -105,6 +105,7 @@ claims = Table(
     Index("claims_by_block", "block", "first", "last"),
     Index("claims_by_report", "report"),
     Index("claims_by_contact", "contact"),
+    Index("claims_by_root", "root"),
 )
 
 contacts = Table(

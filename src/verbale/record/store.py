@@ -13,6 +13,7 @@ from verbale.record.adding import add, remove
 from verbale.record.copies import copies_of
 from verbale.record.database import Database
 from verbale.record.dump import dump
+from verbale.record.judging_store import JudgingStore
 from verbale.record.migrations import migrate
 from verbale.record.questions import ContactQuestion, StatementQuestion, TimelineQuestion
 from verbale.record.rows import (
@@ -28,7 +29,7 @@ from verbale.record.rows import (
 from verbale.report import Report
 
 
-class Store:
+class Store(JudgingStore):
     """A record: reports, what they say, and what follows from all of them together.
 
     `url` is a path or an `sqlite:///` URL. The file is made when it does not exist, unless `create`

@@ -1,0 +1,47 @@
+"""Writes the rows of contacts, and all by which a contact is found or that follows from it."""
+
+import json
+from collections.abc import Iterable
+from itertools import combinations
+
+from sqlalchemy import Connection, delete, insert
+
+from verbale.record import schema
+from verbale.record.events.of_contacts import delete_events_of, write_events_of
+from verbale.record.judged_contacts import Settled, delete_judgements_of, write_judgements_of
+from verbale.record.merged import merge
+
+_PARTS_OF_CONTACTS = (schema.contact_parties, schema.contact_dyads, schema.contact_actors)
+
+
+def delete_contacts(connection: Connection, contacts: list[str]) -> None:
+    """Delete contacts."""
+    if not contacts:
+        return
+    connection.execute(delete(schema.contacts).where(schema.contacts.c.id.in_(contacts)))
+    for table in _PARTS_OF_CONTACTS:
+        connection.execute(delete(table).where(table.c.contact.in_(contacts)))
+    delete_events_of(connection, contacts)
+    delete_judgements_of(connection, contacts)
+
+
+def insert_contacts(connection: Connection, settled: Iterable[Settled]) -> None:
+    """Write the contacts of which claims tell."""
+    contacts, parties, dyads, actors = [], [], [], []
+    judged: dict[str, list[str]] = {}
+    for claims, judgements in settled:
+        row = merge(claims)
+        contacts.append(row)
+        judged[row["id"]] = judgements
+        told = {"contact": row["id"], "first": row["first"], "last": row["last"]}
+        codes = json.loads(row["parties"])
+        parties += [{**told, "party": party} for party in codes]
+        dyads += [{**told, "one": a, "other": b} for a, b in combinations(codes, 2)]
+        taking_part = {person.actor for claim in claims for person in claim.persons}
+        actors += [{**told, "actor": actor} for actor in sorted(taking_part)]
+    for table, values in zip((schema.contacts, *_PARTS_OF_CONTACTS), (contacts, parties, dyads, actors),
+                             strict=True):  # fmt: skip
+        if values:
+            connection.execute(insert(table), values)
+    write_events_of(connection, contacts)
+    write_judgements_of(connection, judged)
