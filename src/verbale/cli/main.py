@@ -8,7 +8,20 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from verbale.cli import account, contacts, knowledge, quotes, read, reports, resolve, search, show, timeline
+from verbale.cli import (
+    account,
+    contacts,
+    formulae,
+    knowledge,
+    quotes,
+    read,
+    reports,
+    resolve,
+    search,
+    serve,
+    show,
+    timeline,
+)
 from verbale.cli.console import complain
 from verbale.errors import VerbaleError
 
@@ -70,5 +83,18 @@ def _options(
             stream.reconfigure(errors="replace")
 
 
-for _module in (read, contacts, quotes, timeline, search, reports, show, account, knowledge, resolve):
+for _module in (
+    read,
+    contacts,
+    quotes,
+    timeline,
+    formulae,
+    search,
+    reports,
+    show,
+    serve,
+    account,
+    knowledge,
+    resolve,
+):
     _module.register(app)

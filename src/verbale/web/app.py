@@ -1,0 +1,65 @@
+"""Assembles the server: pages, API, assets, and the guard around them."""
+
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import JSONResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from verbale.errors import Abort, SkipInput
+from verbale.record.store import Store
+from verbale.web import api, pages
+from verbale.web.guard import Guard
+from verbale.web.rendering import show
+from verbale.web.settings import Settings
+
+_STATIC = Path(__file__).with_name("static")
+_SMALLEST_PACKED_BYTES = 1_000
+
+
+def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
+    """Return the server of a record, as an ASGI application."""
+    settings = settings or Settings()
+    app = FastAPI(
+        title="Verbale", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json",
+        description="The record of diplomacy: who met whom, and who said what.",
+    )  # fmt: skip
+    app.state.store = store
+    app.state.settings = settings
+    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    app.include_router(api.router, prefix="/api/v1")
+    app.include_router(pages.router, include_in_schema=False)
+    app.add_exception_handler(SkipInput, _not_answerable)
+    app.add_exception_handler(Abort, _not_answerable)
+    app.add_exception_handler(RequestValidationError, _not_understood)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_PACKED_BYTES)
+    app.add_middleware(Guard, settings=settings)
+    return app
+
+
+def _not_answerable(request: Request, error: Exception) -> Response:
+    if isinstance(error, Abort):
+        return _error(request, 503, "unavailable", str(error))
+    return _error(request, 404, "not found", str(error))
+
+
+def _not_understood(request: Request, error: Exception) -> Response:
+    problems = error.errors() if isinstance(error, RequestValidationError) else []
+    told = "; ".join(f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in problems)
+    return _error(request, 422, "not understood", told)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    told = str(error.detail) if isinstance(error, HTTPException) else ""
+    return _error(request, status, told.lower(), "there is nothing under this address")
+
+
+def _error(request: Request, status: int, code: str, message: str) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": {"code": code, "message": message}}, status_code=status)
+    return show(request, "error.html", {"code": code, "message": message, "number": status}, status=status)

@@ -1,0 +1,94 @@
+"""Templates, and how values of the record look in them."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import Request
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse, Response
+
+from verbale.knowledge.states import usual_name
+
+# Controls, and marks that turn the direction of what follows: shown as a sign, never obeyed.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SHORT_ID = 8
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+SIGNS = {"held": "●", "planned": "○", "possible": "◌", "cancelled": "✕", "denied": "⊘", "not confirmed": "?"}
+VERBS = {
+    "speech": "said", "writing": "wrote", "belief": "took the view", "intention": "had in mind",
+    "perception": "took note",
+}  # fmt: skip
+HOW = {"direct": "", "mixed": "in part word for word", "indirect": "as reported", "turn": "in turn"}
+
+
+def plain(text: object) -> str:
+    """Return a text whose controls and direction marks are visible."""
+    return _UNSEEN.sub("\ufffd", str(text))
+
+
+def day(edtf: str | None) -> str:
+    """Return an EDTF date for a reader: '20 Nov 2017', '7–8 Dec 2017', 'Nov 2005'; others as they are."""
+    if edtf is None:
+        return "undated"
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _one_day(first)
+    if first[:7] == last[:7] and all(_DAY.fullmatch(end) for end in (first, last)):
+        return f"{int(first[8:])}–{_one_day(last)}"
+    return " – ".join("…" if end in ("", "..") else _one_day(end) for end in (first, last))
+
+
+def _one_day(edtf: str) -> str:
+    found = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-([0-3]\d))?", edtf)
+    if found is None:
+        return edtf
+    year, month, number = found.groups()
+    return " ".join(
+        part for part in (number and str(int(number)), month and _MONTHS[int(month) - 1], year) if part
+    )
+
+
+def short(id_: str) -> str:
+    """Return the first digits of an id."""
+    return id_[:_SHORT_ID]
+
+
+def address(path: str, **query: object) -> str:
+    """Return an address with those of the values that are not None or empty."""
+    asked = urlencode({key: value for key, value in query.items() if value not in (None, "")})
+    return f"{path}?{asked}" if asked else path
+
+
+def _final(value: object) -> object:
+    return plain(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_final,
+    )
+    environment.filters |= {"day": day, "short": short, "party": usual_name}
+    environment.globals |= {"address": address, "signs": SIGNS, "verbs": VERBS, "how": HOW}
+    return environment
+
+
+_TEMPLATES = _environment()
+
+
+def show(request: Request, template: str, context: Mapping[str, Any], *, status: int = 200) -> Response:
+    """Return the page that a template makes of `context`."""
+    settings = request.app.state.settings
+    text = _TEMPLATES.get_template(template).render(
+        {"path": request.url.path, "query": dict(request.query_params), "writes": settings.write, **context}
+    )
+    return HTMLResponse(text, status_code=status)

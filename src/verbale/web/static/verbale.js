@@ -1,0 +1,33 @@
+"use strict";
+// Ties the marks of a report to the items beside it: pointing at one shows the other.
+(() => {
+  const text = document.querySelector(".text");
+  if (!text) return;
+  const runs = new Map();
+  for (const run of text.querySelectorAll("[data-items]")) {
+    for (const item of run.dataset.items.trim().split(/\s+/)) {
+      if (!runs.has(item)) runs.set(item, []);
+      runs.get(item).push(run);
+    }
+  }
+  let lit = [];
+  const light = (items) => {
+    for (const one of lit) one.classList.remove("lit");
+    lit = [];
+    for (const item of items) {
+      lit.push(...(runs.get(item) || []));
+      const beside = document.getElementById("i-" + item);
+      if (beside) lit.push(beside);
+    }
+    for (const one of lit) one.classList.add("lit");
+  };
+  const items = (target) => {
+    const run = target.closest("[data-items]");
+    if (run) return run.dataset.items.trim().split(/\s+/).slice(-1);
+    const item = target.closest("[data-item]");
+    return item ? [item.dataset.item] : [];
+  };
+  for (const kind of ["pointerover", "focusin"]) {
+    document.addEventListener(kind, (event) => light(items(event.target)));
+  }
+})();
