@@ -19,6 +19,7 @@ _LONGEST_LIST = 60
 _DAY_NAMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _GAP_REACH = 16  # words from a day to the end of a name behind it
 _REDUCED_REACH = 30  # words between a noun and the shortened clause on it
+_FIRST_MEANT = frozenset({"originally", "initially"})
 _REACH = 80  # words to either side within which a clause is searched
 
 
@@ -178,8 +179,13 @@ def reduced_clause(noun: Token, nouns: Container[str]) -> Token | None:
         if token.lower_ == "be" and token.nbor(-1).lower_ == "to":
             return next((t for t in doc[i + 1 : min(i + 4, noun.sent.end)] if t.tag_ == "VBN"), None)
         staged = token.tag_ == "VBN" and token.dep_ != "amod" and token.lower_ in _words().staged
-        return token if staged else None
+        return token if staged and not is_superseded(token) else None
     return None
+
+
+def is_superseded(verb: Token) -> bool:
+    """Tell whether the verb says what was meant at first only: "originally planned for May"."""
+    return any(child.lower_ in _FIRST_MEANT for child in verb.children if child.i < verb.i)
 
 
 def _because(due: Token) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from verbale.account import Mode
-from verbale.reading.inflection import form_table, noun_forms, verb_forms
+from verbale.reading.inflection import form_table
 
 NOUN_MODES: Mapping[str, Mode] = {
     "meeting": "meeting",
@@ -45,13 +45,7 @@ class Lexicon:
     ordinals: Mapping[str, str]
     people: Mapping[str, str]
     phone: frozenset[str]
-    status_words: Mapping[str, str]
-    accepted: Mapping[str, str]
-    modals: Mapping[str, str]
-    programme: frozenset[str]
     attendance: Mapping[str, str]
-    before: frozenset[str]
-    after: frozenset[str]
 
 
 @cache
@@ -60,8 +54,6 @@ def lexicon() -> Lexicon:
     data = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
     frames = {lemma: frame for frame, lemmas in data["verbs"].items() for lemma in lemmas}
     modes = {lemma: NOUN_MODES[kind] for kind, lemmas in data["nouns"].items() for lemma in lemmas}
-    status = data["status"]
-    modals = {word: kind for kind in ("planned", "possible") for word in status[f"modal_{kind}"]}
     return Lexicon(
         verb_lemmas=form_table(verbs=frames),
         verb_frames=frames,
@@ -86,22 +78,5 @@ def lexicon() -> Lexicon:
         ordinals={word: str(n) for n, word in enumerate(data["ordinals"]["words"], start=1)},
         people=form_table(nouns=data["people"]["words"]),
         phone=frozenset(data["phone"]["words"]),
-        status_words=_status_words(status),
-        accepted=form_table(verbs=status["accepted"]),
-        modals=modals,
         attendance=form_table(verbs=data["attendance"]["verbs"]),
-        programme=frozenset(status["programme"]),
-        before=frozenset(data["order"]["before"]),
-        after=frozenset(data["order"]["after"]),
     )
-
-
-def _status_words(status: Mapping[str, list[str]]) -> dict[str, str]:
-    """Map every form of the governing words to the status they show; phrasal verbs keep their particle."""
-    words: dict[str, str] = {}
-    for kind in ("planned", "possible", "cancelled", "denied"):
-        for entry in status[kind]:
-            head, _, particle = entry.partition(" ")
-            for form in verb_forms(head) | noun_forms(head):
-                words.setdefault(f"{form} {particle}" if particle else form, kind)
-    return words

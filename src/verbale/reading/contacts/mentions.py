@@ -84,6 +84,8 @@ class ContactMention:
             return 4
         if rule.startswith("purpose of"):
             return 3
+        if rule == "invited":
+            return 3
         return 2 if rule.startswith(("purpose", "past clause")) else 1
 
     @property

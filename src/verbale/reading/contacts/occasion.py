@@ -5,6 +5,7 @@ from verbale.reading.contacts.days import length_days
 from verbale.reading.contacts.mentions import ContactMention, Where
 
 _PARTIES = 2  # how many parties make a contact; those told first are its own
+_OPEN = frozenset({"planned", "possible"})
 _FIRM = 2  # weakness up to which words say whether it took place
 
 
@@ -26,6 +27,7 @@ class Occasion:
         self.ordinals: set[str] = set()
         self.levels: set[str] = set()
         self._firmest = lead
+        self._called_off = False
         self._states: frozenset[str] = frozenset()
         self._persons: dict[str, Actor] = {}
         self.add(lead)
@@ -35,6 +37,8 @@ class Occasion:
         self.mentions.append(mention)
         if mention.weakness < self._firmest.weakness:
             self._firmest = mention
+        if mention.status == "cancelled" and mention.weakness < _FIRM:
+            self._called_off = True
         self.format = self.format or mention.format
         if len(self._states) < _PARTIES:
             self._states |= mention.states
@@ -63,7 +67,9 @@ class Occasion:
 
     @property
     def status(self) -> Status:
-        """Return the status that the firmest words tell, the first of equals."""
+        """Return the status that the firmest words tell, the first of equals; what was called off is off."""
+        if self._called_off and self._firmest.status in _OPEN:
+            return "cancelled"
         return self._firmest.status
 
     @property

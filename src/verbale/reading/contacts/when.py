@@ -13,7 +13,7 @@ from verbale.edtf import in_months
 from verbale.reading.contacts.days import date_bounds, days_between, joined
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.findings import findings, token_span
-from verbale.reading.syntax import below, carrier, clause_head, is_verb, reduced_clause
+from verbale.reading.syntax import below, carrier, clause_head, is_superseded, is_verb, reduced_clause
 
 type Closeness = Literal["own", "clause", "beside", "above"]
 
@@ -95,6 +95,7 @@ class Times:
                 return _nearest(own, staged), "own"
         subtree = {token.i for token in below(trigger)}
         times = [t for t in times if not _since(t.token, mention.predicate)]
+        times = [t for t in times if not is_superseded(clause_head(t.token))]
         times = [t for t in times if not _behind_order(t.token, trigger)]
         times = [t for t in times if not self._of_another(t.token, trigger, mention.predicate)]
         own = [t for t in times if t.token.i in subtree and _of_the_noun(t.token, trigger)]

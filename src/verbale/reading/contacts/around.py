@@ -1,0 +1,149 @@
+"""What stands around a trigger and tells how real it is: prepositions of order, purposes, clauses on it."""
+
+from spacy.tokens import Token
+
+from verbale.account import Status
+from verbale.reading.contacts.governing import BE, PRESENT, Told, be_to, governs, modal_of, to_infinitive
+from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.contacts.status_words import status_words
+from verbale.reading.syntax import below, is_superseded, is_verb, reduced_clause
+
+_ALONGSIDE = frozenset({"during", "at"})
+_DEALING = frozenset({"mutual", "host", "converse", "discuss", "call"})
+_PURPOSES = frozenset({"advcl", "xcomp", "acl"})
+
+
+def told_ahead(trigger: Token, words: Lexicon) -> Told | None:
+    """Read a clause on the noun: "the summit to be held in June", "talks scheduled for Monday"."""
+    if is_verb(trigger):
+        return None
+    staged = reduced_clause(trigger, words.noun_lemmas)
+    if staged is not None:
+        if staged.lower_ == "due" or any(c.lower_ == "be" and c.i < staged.i for c in staged.children):
+            return "planned", f"to be {staged.lower_}"
+        kind = status_words().governing.get(staged.lower_)
+        if kind in ("planned", "cancelled"):
+            return kind, f"clause:{staged.lower_}"
+        return "held", f"clause:{staged.lower_}"
+    for child in (c for c in below(trigger) if c.dep_ in ("relcl", "acl") and c.i > trigger.i):
+        if child.head != trigger and child.head.dep_ != "pobj":
+            continue
+        told = _by_relative_clause(child, words) if child.dep_ == "relcl" else None
+        if told is not None and child.head == trigger:
+            return told
+        if child.tag_ == "VBN" and to_infinitive(child) and any(c.lower_ == "be" for c in child.children):
+            return "planned", f"to be {child.lower_}"
+        kind = status_words().governing.get(child.lower_)
+        if child.tag_ == "VBN" and child.head == trigger and kind in ("planned", "cancelled"):
+            return None if is_superseded(child) else (kind, f"clause:{child.lower_}")
+    return None
+
+
+def _by_relative_clause(verb: Token, words: Lexicon) -> Told | None:
+    """Read "which will be attended by", "that opens on Tuesday", "which ended Monday"."""
+    staging = verb.lower_ in words.rounds or verb.lower_ in words.attendance or verb.lower_ in words.ending
+    if not staging or any(child.dep_ == "neg" for child in verb.children):
+        return None
+    if (modal := modal_of(verb)) is not None:
+        return modal, f"relative:{verb.lower_}"
+    if verb.tag_ in PRESENT:
+        return ("planned", f"relative:{verb.lower_}") if verb.lower_ not in BE else None
+    return ("held", f"relative:{verb.lower_}") if verb.tag_ == "VBD" else None
+
+
+def order(mention: ContactMention) -> Told | None:
+    """Read "ahead of the talks", "after meeting X", "before leaving for X"."""
+    known = status_words()
+    head = mention.trigger.head
+    for _ in range(3):
+        if head.tag_ == "IN" or head.lower_ in known.before or head.lower_ in known.after:
+            if head.lower_ in known.before:
+                return ("held", "departs") if _departs(mention) else ("planned", f"order:{head.lower_}")
+            if head.lower_ in known.after and mention.trigger.dep_ in ("pobj", "pcomp"):
+                if head.lower_ in _ALONGSIDE:
+                    told = _alongside(head)
+                    sure = mention.format or mention.mode == "visit"
+                    return ("planned", told[1]) if told and told[0] == "possible" and sure else told
+                return "held", f"order:{head.lower_}"
+        if head.head == head:
+            return None
+        if head.lower_ != "of" and head.tag_ != "IN":
+            return None
+        head = head.head
+    return None
+
+
+def _departs(mention: ContactMention) -> bool:
+    """Tell whether the words are "he said before leaving for Bogota", which tells that he has left."""
+    verb, above = mention.trigger, mention.trigger.head.head
+    leaving = verb.tag_ == "VBG" and verb.lower_ in status_words().departing and not mention.ends
+    return leaving and above.tag_ == "VBD" and not to_infinitive(above)
+
+
+def purpose(mention: ContactMention, words: Lexicon) -> Told | None:
+    """Read "arrived for talks", "will visit Japan to meet X": still ahead, and as sure as the journey."""
+    trigger = mention.trigger
+    if mention.mode == "visit":
+        return None
+    if is_verb(trigger):
+        verb = trigger.head
+        frame = _frame(verb, words)
+        if trigger.dep_ not in _PURPOSES or not to_infinitive(trigger) or frame not in ("travel", "send"):
+            return None
+        link = verb
+    else:
+        link, verb = trigger.head, mention.predicate
+        if trigger.dep_ != "pobj" or link.lower_ != "for" or not is_verb(verb):
+            return None
+        frame = _frame(verb, words)
+        if frame in (None, "carry") or (link.head.tag_.startswith("NN") and governs(link.head, link)):
+            return None
+    kind = _kind_of_clause(verb)
+    if kind is None and verb.tag_ == "VBD" and frame in _DEALING:
+        return "held", f"purpose:{verb.lower_}"
+    if kind is None:
+        return "planned", f"purpose of {verb.lower_}"
+    return kind, f"purpose:{verb.lower_}"
+
+
+def _frame(verb: Token, words: Lexicon) -> str | None:
+    return words.verb_frames.get(words.verb_lemmas.get(verb.lower_, ""))
+
+
+def _kind_of_clause(verb: Token) -> Status | None:
+    """Return how sure the clause of a verb is, told by a modal or by what governs its infinitive."""
+    for _ in range(4):
+        kind = modal_of(verb) or _told_by_be_to(verb)
+        if kind is None and to_infinitive(verb):
+            kind = status_words().governing.get(verb.head.lower_)
+        if kind is not None:
+            return kind
+        if verb.dep_ != "xcomp":
+            return None
+        verb = verb.head
+    return None
+
+
+def _told_by_be_to(verb: Token) -> Status | None:
+    """Read "is to travel" and "was to have travelled"."""
+    if not be_to(verb):
+        return None
+    return "cancelled" if any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children) else "planned"
+
+
+def _alongside(preposition: Token) -> Told | None:
+    """Read "during his visit": as real as the clause that it belongs to."""
+    verb = preposition.head
+    if not is_verb(verb):
+        return None
+    kind = _kind_of_clause(verb) or _expected(verb)
+    return (kind, f"alongside:{verb.lower_}") if kind else ("held", f"order:{preposition.lower_}")
+
+
+def _expected(verb: Token) -> Status | None:
+    """Return what "is expected to" says of what goes with it; who proposes something is there already."""
+    passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
+    planning = verb.lower_ in status_words().meant and (verb.tag_ in PRESENT or verb.tag_ == "VBG")
+    inner = any(c.dep_ == "xcomp" for c in verb.children)
+    return status_words().governing.get(verb.lower_) if inner and (passive or planning) else None

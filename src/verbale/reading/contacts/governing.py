@@ -1,0 +1,307 @@
+"""The words above a trigger that decide on its reality, nearest first, and what each of them says."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from verbale.account import Status
+from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.contacts.status_words import status_words
+from verbale.reading.syntax import carrier, is_verb, nearby
+
+type Told = tuple[Status, str]
+
+BE = frozenset({"is", "are", "was", "were", "be", "'s", "'re"})
+COPULAS = BE | {
+    "seem",
+    "seems",
+    "seemed",
+    "look",
+    "looks",
+    "looked",
+    "appears",
+    "appeared",
+    "remains",
+    "been",
+}
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PRESENT = frozenset({"VBZ", "VBP"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "longer", "hardly"})
+_NEVER = frozenset({"can", "could", "ca"})
+_HAVE = frozenset({"has", "have", "had", "having"})
+_CLAUSE_BORDERS = frozenset({"ccomp", "parataxis", "ROOT", "relcl", "advcl", "pcomp"})
+_LINKING = frozenset(
+    {"dobj", "nsubj", "nsubjpass", "conj", "xcomp", "attr", "oprd", "acl", "dative", "acomp"}
+)
+_DOUBTS = frozenset({"whether", "if", "unless"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "should"})
+_ONCE = frozenset({"after", "when", "once", "before", "until"})
+_CLOSING = frozenset({".", "!", "?", '"', "”"})
+_LINKS = ("of", "for", "on", "to", "about")
+_INDEFINITE = frozenset({"a", "an", "any", "another", "possible", "further", "new"})
+_OPEN = frozenset({"planned", "possible"})
+
+
+def governors(trigger: Token) -> Iterator[Token]:
+    """Yield the trigger and the words that decide on its reality, nearest first.
+
+    The way up follows subjects, objects, infinitives and "proposal for talks"; it ends at the border
+    of the clause, so that the verb of saying above a reported clause has no word in it.
+    """
+    current = trigger
+    yield current
+    for _ in range(8):
+        relation, head = current.dep_, current.head
+        if is_verb(current) and relation in _CLAUSE_BORDERS:
+            return
+        if is_verb(current) and relation == "acl" and not to_infinitive(current):
+            return
+        if relation == "conj" and current.tag_ in FINITE:
+            return
+        if (counted := carrier(current)) != current:
+            current = counted
+            yield current
+            continue
+        if relation == "pobj":
+            above = _above_preposition(head)
+            if above is None:
+                return
+            current = above
+        elif relation in _LINKING or is_verb(current):
+            current = head
+        else:
+            return
+        yield current
+
+
+def _above_preposition(preposition: Token) -> Token | None:
+    """Return what "proposal for", "called for", or "preparations are under way for" govern through."""
+    governor, link = preposition.head, preposition.lower_
+    if link not in _LINKS:
+        return governor if f"{governor.lower_} {link}" in status_words().governing else None
+    if governs(governor, preposition):
+        return governor
+    if governor.lower_ in BE:
+        subjects = (c for c in governor.children if c.dep_ in ("nsubj", "nsubjpass"))
+        return next((s for s in subjects if f"{s.lower_} {link}" in status_words().governing), None)
+    return None
+
+
+def governs(word: Token, preposition: Token) -> bool:
+    """Tell whether a word decides on what its preposition leads to: "proposal for", "called for"."""
+    known = status_words().governing
+    return word.lower_ in known or f"{word.lower_} {preposition.lower_}" in known
+
+
+def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None:
+    """Return what one of the governors says, or None when it leaves it open."""
+    known = status_words()
+    form = word.lower_
+    if not is_verb(word):
+        return _by_noun(word, mention.trigger)
+    if any(child.lower_ in _DOUBTS and child.dep_ == "mark" for child in word.children):
+        return "possible", f"doubt:{form}"
+    modal, governed = modal_of(word), _kind(word, mention.trigger)
+    if negated(word) and (modal != "possible" or _cannot(word)):
+        told = _negated(word, governed, modal, mention)
+        if told is not None:
+            return told
+    does = _is_done_by(mention.trigger, word)
+    if governed and word != mention.trigger and not (does and governed != "cancelled"):
+        return _governed(word, governed, words)
+    if form in _HAVE and any(child.lower_ == "yet" for child in word.children):
+        return "planned" if not is_verb(mention.trigger) else "possible", "yet to"
+    if form in known.considered and _only_thought_of(mention.trigger, word):
+        return "possible", f"considered:{form}"
+    if mention.format and form in words.attendance:
+        return ("planned", f"attended:{form}") if modal or to_infinitive(word) else None
+    if modal:
+        doubt = _conditional(word) or doubtful(word)
+        return "possible" if doubt else modal, f"modal:{form}"
+    return _by_form(word, mention)
+
+
+def _is_done_by(trigger: Token, verb: Token) -> bool:
+    """Tell whether the occasion is the verb tells of: "the talks confirmed", not "are likely"."""
+    finite = verb.tag_ in FINITE or verb.tag_ == "VBN"
+    return finite and trigger.head == verb and trigger.dep_ == "nsubj" and verb.lower_ not in COPULAS
+
+
+def _by_noun(word: Token, trigger: Token) -> Told | None:
+    known, form = status_words().governing, word.lower_
+    phrases = (f"{form} {link}" for link in _LINKS)
+    governed = known.get(form) or next((known[each] for each in phrases if each in known), None)
+    date = form in ("date", "dates", "venue", "venues")
+    if governed in _OPEN and not date and any(c.lower_ == "no" for c in word.children):
+        return "cancelled", f"no {form}"
+    return (governed, f"governor:{form}") if governed and word != trigger else None
+
+
+def _kind(verb: Token, trigger: Token) -> Status | None:
+    """Return the status that a verb shows, with its particle, its preposition, or its adjective."""
+    known, form = status_words().governing, verb.lower_
+    for child in verb.children:
+        phrase = f"{form} {child.lower_}"
+        if child.dep_ in ("prt", "prep") and phrase in known and (child.dep_ == "prt" or child.i < trigger.i):
+            return known[phrase]
+    if form in COPULAS:
+        told = (known.get(c.lower_) for c in verb.children if c.dep_ in ("acomp", "attr", "oprd"))
+        return next((kind for kind in told if kind), None)
+    return known.get(form)
+
+
+def _governed(verb: Token, kind: Status, words: Lexicon) -> Told | None:
+    form = verb.lower_
+    if kind == "cancelled":
+        if form in ("fail", "fails", "failed", "failing") and not _fails_to_happen(verb, words):
+            return None
+        if modal_of(verb) == "possible" or _unsettled(verb):
+            return "planned", f"not yet {form}"
+    given_up = any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+    past = any(c.lower_ in ("was", "were") for c in verb.children)
+    if (given_up and kind == "planned" and _means(verb)) or (form == "supposed" and past):
+        return "cancelled", f"had been {form}"
+    if kind == "planned" and doubtful(verb):
+        kind = "possible"
+    return kind, f"governor:{form}"
+
+
+def _means(verb: Token) -> bool:
+    """Tell whether the verb, or its adjective, is one of intending: "planned to", "been due to"."""
+    adjectives = {c.lower_ for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")}
+    return bool(status_words().meant & {verb.lower_, *adjectives})
+
+
+def _fails_to_happen(verb: Token, words: Lexicon) -> bool:
+    """Tell whether "failed to" denies the occasion ("failed to meet"), and not its success."""
+    inner = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+    subject = any(c.dep_ == "nsubj" and c.lower_ in words.noun_lemmas for c in verb.children)
+    if subject or inner is None:
+        return inner is not None and inner.lower_ in words.rounds
+    return inner.lower_ in words.verb_lemmas or inner.lower_ in words.light_verbs
+
+
+def _unsettled(verb: Token) -> bool:
+    """Tell whether calling off is itself only spoken of: "threatened to cancel", "urged him to put off"."""
+    return verb.dep_ in ("xcomp", "ccomp") and verb.head.lower_ in status_words().unsettling
+
+
+def _negated(
+    verb: Token, governed: Status | None, modal: Status | None, mention: ContactMention
+) -> Told | None:
+    form = verb.lower_
+    if governed == "cancelled" and verb != mention.trigger:
+        return "planned", f"not {form}"
+    if modal == "planned" or _cannot(verb) or to_infinitive(verb):
+        return "cancelled", f"negated:{form}"
+    if governed in _OPEN and verb != mention.trigger:
+        return ("cancelled", f"negated:{form}") if _means(verb) else ("possible", f"not {form}")
+    if not any(child.lower_ == "since" for child in verb.children):
+        return "denied", f"negated:{form}"
+    return None
+
+
+def _only_thought_of(trigger: Token, verb: Token) -> bool:
+    """Tell whether a noun stands for one of many that may be: "discussed a visit"."""
+    if trigger.head != verb or trigger.dep_ != "dobj":
+        return False
+    return any(c.lower_ in _INDEFINITE for c in trigger.children if c.i < trigger.i)
+
+
+def _conditional(verb: Token) -> bool:
+    """Tell whether the verb holds on a condition: "would meet him if he asked"."""
+    return any(
+        child.dep_ == "advcl"
+        and any(c.lower_ in _CONDITIONS and c.dep_ in ("mark", "aux") for c in child.children)
+        for child in verb.children
+    )
+
+
+def doubtful(verb: Token) -> bool:
+    """Tell whether an adverb leaves open whether it takes place: "will probably go"."""
+    known = status_words().doubtful
+    return any(child.lower_ in known and child.dep_ == "advmod" for child in verb.children)
+
+
+def _by_form(verb: Token, mention: ContactMention) -> Told | None:
+    """Read a verb without modal or governing word: "is to meet", "after he meets", "met"."""
+    form = verb.lower_
+    if verb.tag_ in PRESENT:
+        subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+        if any(child.lower_ in status_words().programme for child in subjects):
+            return "planned", f"programme:{form}"
+        if verb.dep_ == "advcl" and any(c.lower_ in _ONCE for c in verb.children if c.i < verb.i):
+            return "planned", f"once:{form}"
+    if be_to(verb):
+        if any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children):
+            return "cancelled", "was to have"
+        return "planned", "be to"
+    if _headline_infinitive(verb):
+        return "planned", "headline infinitive"
+    if _subjunctive(verb):
+        return "possible", f"subjunctive:{form}"
+    if verb == mention.predicate and verb.tag_ in ("VBD", "VBN") and not mention.rule.startswith("invite"):
+        return by_modifiers(mention.trigger) or ("held", "past tense")
+    return None
+
+
+def by_modifiers(noun: Token) -> Told | None:
+    """Read "the planned visit", "a possible meeting"."""
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in ("amod", "compound"):
+            governed = status_words().governing.get(child.lower_)
+            if governed:
+                return governed, f"modifier:{child.lower_}"
+    return None
+
+
+def modal_of(verb: Token) -> Status | None:
+    """Return the status that a modal on the verb shows."""
+    modals = status_words().modals
+    for child in verb.children:
+        if child.dep_ in ("aux", "auxpass") and child.lower_ in modals:
+            return modals[child.lower_]
+    return None
+
+
+def negated(verb: Token) -> bool:
+    """Tell whether the verb is negated."""
+    return any(
+        child.dep_ == "neg" or (child.lower_ in _NEGATIONS and child.dep_ != "dobj")
+        for child in verb.children
+    )
+
+
+def _cannot(verb: Token) -> bool:
+    return negated(verb) and any(c.lower_ in _NEVER and c.dep_ == "aux" for c in verb.children)
+
+
+def to_infinitive(verb: Token) -> bool:
+    """Tell whether the verb is an infinitive with "to"."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def be_to(verb: Token) -> bool:
+    """Tell whether the verb is "is to meet", "was to meet"."""
+    return to_infinitive(verb) and verb.head.lower_ in BE and verb.dep_ in ("xcomp", "ROOT", "advcl")
+
+
+def _subjunctive(verb: Token) -> bool:
+    """Tell whether the verb is "that he meet", "that talks be held": asked for, and no more."""
+    if verb.dep_ != "ccomp" or verb.tag_ not in ("VB", "VBN") or to_infinitive(verb):
+        return False
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.tag_ == "VBN":
+        return [c.lower_ for c in auxiliaries] == ["be"]
+    return not auxiliaries and any(c.dep_ == "mark" for c in verb.children)
+
+
+def _headline_infinitive(verb: Token) -> bool:
+    """Tell whether the verb is a headline's future: "Ministers to hold talks"."""
+    ending = next((t for t in reversed(verb.sent[-3:]) if not t.is_space), verb)
+    if not to_infinitive(verb) or ending.text in _CLOSING:
+        return False
+    return verb.dep_ in ("ROOT", "acl", "relcl", "xcomp") and not any(
+        t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in nearby(verb)
+    )
