@@ -21,6 +21,7 @@ from evals.floors import below_floors
 from evals.ner_labels import NerLabels
 from evals.occasions import Occasions
 from evals.parts import PARTS, in_part
+from evals.petrarch import Petrarch
 from evals.quotes import Quotes
 from evals.reading import read
 from evals.seeds import Seeds
@@ -31,9 +32,18 @@ from verbale.errors import Abort
 SERVED: dict[str, Benchmark] = {
     b.name: b
     for b in (
-        Seeds(), Contacts(), Quotes(), Time(), DatingExperiment(), NerLabels(), Copies(), Actors(), Events(),
+        Seeds(),
+        Contacts(),
+        Quotes(),
+        Time(),
+        DatingExperiment(),
+        NerLabels(),
+        Copies(),
+        Actors(),
+        Events(),
         Crossdoc(),
         Occasions(),
+        Petrarch(),
     )
 }
 
@@ -65,17 +75,31 @@ def main(arguments: list[str] | None = None) -> int:
 def command_line() -> ArgumentParser:
     """Return the parser of the command line."""
     parser = ArgumentParser("python -m evals", description="Run benchmarks over the installed package.")
-    parser.add_argument("names", metavar="NAME", nargs="*",
-                        help=f"{', '.join(SERVED)}; without any: all that --data holds")
-    parser.add_argument("--data", type=Path, default=Path("../shared/eval"), metavar="DIR",
-                        help="the evaluation folder, with one folder a benchmark (%(default)s)")
+    parser.add_argument(
+        "names", metavar="NAME", nargs="*", help=f"{', '.join(SERVED)}; without any: all that --data holds"
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=Path("../shared/eval"),
+        metavar="DIR",
+        help="the evaluation folder, with one folder a benchmark (%(default)s)",
+    )
     parser.add_argument("--out", type=Path, metavar="DIR", help="where predictions go (a new folder)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure there")
     parser.add_argument("--gold", type=Path, metavar="FILE", help="another gold file of the same form")
-    parser.add_argument("--texts", type=Path, metavar="PATH",
-                        help="its texts, where they are apart: a file for contacts, a folder for seeds")
-    parser.add_argument("--part", choices=PARTS, default="all",
-                        help="only the third of the gold that is set aside unread, or the rest (%(default)s)")
+    parser.add_argument(
+        "--texts",
+        type=Path,
+        metavar="PATH",
+        help="its texts, where they are apart: a file for contacts, a folder for seeds",
+    )
+    parser.add_argument(
+        "--part",
+        choices=PARTS,
+        default="all",
+        help="only the third of the gold that is set aside unread, or the rest (%(default)s)",
+    )
     parser.add_argument("--errors", action="store_true", help="write NAME.errors.txt into --out")
     parser.add_argument("--check", action="store_true", help="fail when a figure lies below its floor")
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes that read (1)")
@@ -86,7 +110,7 @@ def run(options: Namespace) -> Figures:
     """Run the benchmarks one after the other and return the figures of all by name."""
     if not options.data.is_dir():
         raise Abort(f"no folder {options.data}: name the evaluation folder with --data")
-    names = options.names or [n for n in SERVED if (options.data / n).is_dir()]
+    names = options.names or [n for n, b in SERVED.items() if (options.data / (b.folder or n)).is_dir()]
     if not names:
         raise Abort(f"no benchmark lies in {options.data}: name the evaluation folder with --data")
     out = options.out or Path(tempfile.mkdtemp(prefix="verbale-evals-"))

@@ -5,22 +5,29 @@ import importlib.util
 import json
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from types import ModuleType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from verbale.account import Account
 from verbale.errors import Abort
+from verbale.knowledge.kept import Knowledge
 from verbale.report import Report
 
 type Row = dict[str, Any]
 type Figures = dict[str, Any]
 """Figures of one benchmark: counts, shares between 0 and 1, `{"p", "r", "f1"}`, and mappings of these."""
-type Reader = Callable[[Sequence[Report]], Iterator[Account]]
+
+
+class Reader(Protocol):
+    """Reads reports, in order, with what a user knows beside what ships."""
+
+    def __call__(self, reports: Sequence[Report], *, knowledge: Knowledge | None = None) -> Iterator[Account]:
+        """Yield the account of each report."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +45,13 @@ class Benchmark(ABC):
     name: ClassVar[str]
     scorer: ClassVar[str]
     gold: ClassVar[str]
+    folder: ClassVar[str] = ""  # that of its name, unless it shares another's
 
     def files(self, data: Path, gold: Path | None, texts: Path | None) -> Files:
         """Return the files to use, after seeing that they exist: raises Abort where one is missing."""
-        folder = data / self.name
+        folder = data / (self.folder or self.name)
         if not folder.is_dir():
-            raise Abort(f"no folder {self.name!r} in {data}: name the evaluation folder with --data")
+            raise Abort(f"no folder {folder.name!r} in {data}: name the evaluation folder with --data")
         gold = gold or folder / self.gold
         files = Files(folder / self.scorer, gold, texts or self.default_texts(data, gold))
         for path in (files.scorer, files.gold, files.texts):

@@ -1,17 +1,20 @@
-"""The knowledge that a user keeps: tenures in a file, or a folder of files, beside the table that ships.
+"""The knowledge that a user keeps: tenures and names in a file, or a folder of files, beside what ships.
 
-Such a file has the columns of the table that ships, and `source`. It is plain text, for a text editor and
-for version control. What reading makes of it is named by a fingerprint, which accounts carry.
+A file of tenures has the columns of the table that ships, and `source`; a file of names those of
+`own_names`. Both are plain text, for a text editor and for version control. What reading makes of them is
+named by a fingerprint, which accounts carry.
 """
 
 import gzip
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from verbale.errors import Abort
+from verbale.knowledge import own_names
 from verbale.knowledge.officeholders import OfficeHolders, shipped
+from verbale.knowledge.own_names import OwnName, OwnNames, own_name_of
 from verbale.knowledge.tables import parse_table
 from verbale.knowledge.tenures import Tenure, tenure_of, tenures
 
@@ -25,13 +28,14 @@ _FINGERPRINT_DIGITS = 12
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The office-holders that reading is to know, and the fingerprint of what a user added to them.
+    """The office-holders that reading is to know, a user's own names, and the fingerprint of what was added.
 
     The fingerprint is empty where nothing was added, and depends on what the files say alone.
     """
 
     holders: OfficeHolders
     fingerprint: str = ""
+    names: OwnNames = field(default_factory=OwnNames)
 
 
 def load_knowledge(path: str | Path | None) -> Knowledge:
@@ -42,13 +46,20 @@ def load_knowledge(path: str | Path | None) -> Knowledge:
     """
     if path is None:
         return Knowledge(shipped())
-    kept = read_kept(path)
-    return Knowledge(OfficeHolders((*kept, *tenures())), fingerprint(kept))
+    read = [line for file in _files(Path(path)) for line in _read_file(file)]
+    kept = [line for line in read if isinstance(line, Tenure)]
+    # In an order of their own, so that it makes no difference in which file a name stands.
+    names = sorted({line for line in read if isinstance(line, OwnName)}, key=OwnName.cells)
+    return Knowledge(
+        OfficeHolders((*kept, *tenures())) if kept else shipped(),
+        fingerprint(kept, names),
+        OwnNames(tuple(names)),
+    )
 
 
 def read_kept(path: str | Path) -> list[Tenure]:
     """Return the tenures that a user keeps at `path`, in order of files and lines. Raises Abort."""
-    return [tenure for file in _files(Path(path)) for tenure in _read_file(file)]
+    return [line for file in _files(Path(path)) for line in _read_file(file) if isinstance(line, Tenure)]
 
 
 def write_kept(path: Path, held: Iterable[Tenure]) -> None:
@@ -67,9 +78,10 @@ def write_kept(path: Path, held: Iterable[Tenure]) -> None:
         raise Abort(f"{path} can't be written ({error.strerror}): give another path") from error
 
 
-def fingerprint(kept: Iterable[Tenure]) -> str:
-    """Return a few hexadecimal digits that depend on what the tenures say, not on their order or sources."""
-    said = "\n".join(sorted({"\t".join(_row(tenure)[:-1]) for tenure in kept}))
+def fingerprint(kept: Iterable[Tenure], names: Iterable[OwnName] = ()) -> str:
+    """Return a few hexadecimal digits that depend on what the lines say, not on their order or sources."""
+    rows = {"\t".join(_row(tenure)[:-1]) for tenure in kept} | {"\t".join(name.cells()) for name in names}
+    said = "\n".join(sorted(rows))
     return hashlib.sha256(said.encode("utf-8")).hexdigest()[:_FINGERPRINT_DIGITS]
 
 
@@ -81,9 +93,9 @@ def _files(path: Path) -> list[Path]:
     return [path]
 
 
-def _read_file(path: Path) -> Iterator[Tenure]:
+def _read_file(path: Path) -> Iterator[Tenure | OwnName]:
     if path.stat().st_size > _MAX_BYTES:
-        raise Abort(f"{path}: larger than {_MAX_BYTES // 1_000_000} MB: this is no table of tenures")
+        raise Abort(f"{path}: larger than {_MAX_BYTES // 1_000_000} MB: this is no table of tenures or names")
     try:
         packed = path.read_bytes()
         if path.name.endswith(".gz"):
@@ -91,16 +103,18 @@ def _read_file(path: Path) -> Iterator[Tenure]:
                 packed = stream.read(_MAX_BYTES)
         text = packed.decode("utf-8-sig")
     except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise Abort(f"{path}: no readable table of tenures ({error})") from error
+        raise Abort(f"{path}: no readable table of tenures or names ({error})") from error
     try:
         rows = list(parse_table(text, str(path)))
     except ValueError as error:
         raise Abort(f"{error}: mend or remove the line") from error
     for line, row in rows:
+        of_names = "names" in row
         try:
-            yield tenure_of(row)
+            yield own_name_of(row) if of_names else tenure_of(row)
         except KeyError as error:
-            raise Abort(f"{path}: no column {error}: the columns are {', '.join(COLUMNS)}") from error
+            columns = ", ".join(own_names.COLUMNS if of_names else COLUMNS)
+            raise Abort(f"{path}: no column {error}: the columns are {columns}") from error
         except ValueError as error:
             raise Abort(f"{path}, line {line}: {error}: mend or remove the line") from error
 

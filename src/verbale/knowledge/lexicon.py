@@ -33,11 +33,16 @@ type EntryKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a name stands for: its kind and the party's code (empty for regions of several states)."""
+    """What a name stands for: its kind and the party's code (empty for regions of several states).
+
+    `own` is the usual name of what a user keeps a name of, empty for all that ships; `sector` goes with it.
+    """
 
     kind: EntryKind
     code: str
     territorial: bool = False
+    sector: str = ""
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)

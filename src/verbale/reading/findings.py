@@ -22,6 +22,7 @@ from verbale.account import (
 )
 from verbale.account import Span as Offsets
 from verbale.knowledge.officeholders import OfficeHolders, shipped
+from verbale.knowledge.own_names import OwnNames
 from verbale.report import Report
 
 
@@ -49,10 +50,14 @@ class Layout:
 
 @dataclass(slots=True)
 class Findings:
-    """What has been read out of one document so far, and the office-holders that are known meanwhile."""
+    """What has been read out of one document so far, and what is known meanwhile.
+
+    `knowledge` are office-holders, `names` a user's own names, which go before all that ships.
+    """
 
     report: Report | None = None
     knowledge: OfficeHolders = field(default_factory=shipped)
+    names: OwnNames = field(default_factory=OwnNames)
     layout: Layout = field(default_factory=Layout)
     published: Publication = field(default_factory=Publication)
     times: tuple[TimeExpression, ...] = ()

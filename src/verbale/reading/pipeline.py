@@ -118,7 +118,7 @@ def read_reports(
         for report in reports:
             doc = make_doc(nlp, report.text)
             found = findings(doc)
-            found.report, found.knowledge = report, known.holders
+            found.report, found.knowledge, found.names = report, known.holders, known.names
             yield doc, report
 
     for doc, report in nlp.pipe(docs(), as_tuples=True, batch_size=16):

@@ -64,11 +64,11 @@ def read_places(doc: Doc, view: View, actors: Sequence[Actor], dateline: str | N
     for first, last, candidates in named_places:
         add(chooser.choose(first, last, candidates), view.chars(first, last))
     for named in view.names:
-        entry = named.of("state")
-        if entry is not None and not _modifies(view, named):
+        place = _as_place(named)
+        if place is not None and not _modifies(view, named):
             span = view.chars(named.start, named.end)
             if not any(span[0] >= s and span[1] <= e for _, spans in found.values() for s, e in spans[-1:]):
-                add(state_localities()[entry.code], span)
+                add(place, span)
     home = _home(dateline, chooser)
     _add_descriptions(view, home, add)
     ordered = sorted(found.values(), key=lambda item: min(item[1]))
@@ -83,6 +83,16 @@ def read_places(doc: Doc, view: View, actors: Sequence[Actor], dateline: str | N
         )
         for place, spans in ordered
     )
+
+
+def _as_place(named: Named) -> Locality | None:
+    """Return the state that a name stands for as a place, or the place of a user's own."""
+    entry = named.of("state", "capital")
+    if entry is None:
+        return None
+    if entry.own:
+        return Locality(entry.own, "state" if entry.kind == "state" else "city", entry.code)
+    return state_localities()[entry.code] if entry.kind == "state" else None
 
 
 def _modifies(view: View, named: Named) -> bool:

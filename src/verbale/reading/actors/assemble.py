@@ -61,12 +61,20 @@ def _person(view: View, person: Person) -> Actor:
         name=person.name,
         party=person.party,
         office=office,
-        sector=sector_of_office(office, person.party, former=person.once is not None),
+        sector=_own_sector(view, person)
+        or sector_of_office(office, person.party, former=person.once is not None),
         basis=person.basis,
         score=ground.score if ground is not None else None,
         reason=ground.reason if ground is not None else "",
         mentions=_mentions(view, person.mentions),
     )
+
+
+def _own_sector(view: View, person: Person) -> str | None:
+    """Return the sector that a user keeps with the person's name."""
+    named = [view.name_at[i] for seen in person.mentions for i in range(seen.start, seen.end)]
+    entries = (each.of("person") for each in named if each is not None)
+    return next((entry.sector for entry in entries if entry is not None and entry.sector), None)
 
 
 def _office(view: View, holder: Holder, context: Context) -> Actor:
@@ -105,6 +113,7 @@ def _party(view: View, party: PartyActor) -> Actor:
         coined = view.coined.get(party.code)
         sector = sector_of_words(coined.name) if coined is not None else sector_of_party(party.code)
         sector = "REB" if coined is not None and coined.armed else sector
+    sector = party.sector or sector
     return Actor(
         id="",
         kind=party.kind,

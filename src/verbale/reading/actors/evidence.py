@@ -73,6 +73,9 @@ class Evidence:
 
 def rule_of(view: View, run: Run, evidence: Evidence) -> str:
     """Return the name of the rule that makes `run` a person's name, or the empty string."""
+    named = view.name_at[run.start]
+    if named is not None and (entry := named.of("person")) is not None and entry.own:
+        return "own name"
     if evidence.names_other(view, run) and not honorific_before(view, run.start):
         return ""
     words = run.end - run.start

@@ -23,6 +23,7 @@ _KINDS: dict[EntryKind, tuple[ActorKind, MentionKind]] = {
     "party people": ("party", "demonym"),
     "body": ("organisation", "name"),
 }
+OWN_NAME = "own name"
 # Verbs whose subject is someone who decides or speaks: a capital before one is its government.
 _ACTS = frozenset(form for verb in word_list("verb of acting") for form in verb_forms(verb))
 
@@ -59,13 +60,15 @@ _REBEL_GROUPS = frozenset(
 class PartyActor:
     """A state, organisation or non-state party with its mentions.
 
-    `acts_for` is the party that it is or acts for, None for an organisation of which no more is known.
+    `acts_for` is the party that it is or acts for, None for an organisation of which no more is known;
+    `sector` that of a name which a user keeps.
     """
 
     kind: ActorKind
     code: str
     name: str
     acts_for: str | None = None
+    sector: str | None = None
     mentions: list[Seen] = field(default_factory=list)
 
 
@@ -77,7 +80,7 @@ def named_codes(view: View) -> frozenset[str]:
 def find_parties(view: View, uses: list[NameUse], people: Sequence[Person]) -> list[PartyActor]:
     """Return the parties of the report in order of their first mention."""
     taken = {i for use in uses for i in range(use.run.start, use.run.end)}
-    found: dict[tuple[ActorKind, str], PartyActor] = {}
+    found: dict[tuple[ActorKind, str, str], PartyActor] = {}
     for named in view.names:
         if any(i in taken for i in range(named.start, named.end)):
             continue
@@ -85,19 +88,23 @@ def find_parties(view: View, uses: list[NameUse], people: Sequence[Person]) -> l
         if entry is None or not entry.code:
             continue
         actor_kind, mention_kind = _KINDS[entry.kind]
-        actor = found.get((actor_kind, entry.code))
+        actor = found.get((actor_kind, entry.code, entry.sector))
         if actor is None:
             name = view.coined[entry.code].name if entry.code in view.coined else _name(entry)
-            actor = found[actor_kind, entry.code] = PartyActor(actor_kind, entry.code, name)
+            actor = found[actor_kind, entry.code, entry.sector] = PartyActor(actor_kind, entry.code, name)
             actor.acts_for = view.coined[entry.code].within if entry.kind == "body" else entry.code
-        actor.mentions.append(Seen(named.start, named.end, mention_kind, f"lexicon: {entry.kind}"))
+            actor.sector = entry.sector or None
+        rule = f"{OWN_NAME}: {entry.kind}" if entry.own else f"lexicon: {entry.kind}"
+        actor.mentions.append(Seen(named.start, named.end, mention_kind, rule))
     _add_rebels(view, people, found)
     return list(found.values())
 
 
-def _add_rebels(view: View, people: Sequence[Person], found: dict[tuple[ActorKind, str], PartyActor]) -> None:
+def _add_rebels(
+    view: View, people: Sequence[Person], found: dict[tuple[ActorKind, str, str], PartyActor]
+) -> None:
     """Add "the rebels" to the one non-state party that the report names, itself or by its leader."""
-    codes = [code for _, code in found] + [person.party for person in people if person.party is not None]
+    codes = [code for _, code, _ in found] + [person.party for person in people if person.party is not None]
     fighting = [
         code for code in dict.fromkeys(codes) if code in parties() and not parties()[code].territorial
     ]
@@ -109,12 +116,15 @@ def _add_rebels(view: View, people: Sequence[Person], found: dict[tuple[ActorKin
             continue
         follows = view.lower[i + 1] if i + 1 < len(view) else ""
         if _REBELS[word] or follows in _REBEL_GROUPS:
-            actor = found.setdefault(("party", code), PartyActor("party", code, code, code))
+            actor = found.setdefault(("party", code, ""), PartyActor("party", code, code, code))
             actor.mentions.append(Seen(i, i + 1, "definite", "rebels of the party named"))
 
 
 def _meant(view: View, named: Named) -> Entry | None:
     """Return what the name stands for where it is, or None if it is only a place there."""
+    own = named.of("party")
+    if own is not None and own.own:
+        return own
     entry = named.of("state", "organisation", "part", "body")
     if entry is not None:
         return entry
@@ -147,6 +157,8 @@ def acts(view: View, named: Named) -> bool:
 
 
 def _name(entry: Entry) -> str:
+    if entry.own:
+        return entry.own
     if entry.kind in ("organisation", "part"):
         return organisations()[entry.code].name
     state = states().get(entry.code)

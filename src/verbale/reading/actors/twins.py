@@ -33,7 +33,11 @@ def settle_twins(view: "View") -> None:
     What the report tells once, beside the name, holds for all of it, unless it names the state in
     another way too (its people, its capital).
     """
-    at = [i for i, named in enumerate(view.names) if view.text(named.start, named.end) in _twins()]
+    at = [
+        i
+        for i, named in enumerate(view.names)
+        if view.text(named.start, named.end) in _twins() and not any(e.own for e in named.hit.entries)
+    ]
     if not at:
         return
     told = {i for i in at if _is_division(view, view.names[i])}

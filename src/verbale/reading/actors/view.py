@@ -1,20 +1,24 @@
 """A document as plain lists, and the names of parties in it: what all steps of the actor reading share."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from itertools import accumulate
 
 from spacy.tokens import Doc
 
+from verbale.edtf import days
 from verbale.knowledge.lexicon import Entry, EntryKind, Hit, Phrases, find_names, plain
 from verbale.reading.actors.coined import Coined, find_coined
 from verbale.reading.actors.twins import settle_twins
+from verbale.reading.findings import findings
 
 # Prefixes that stand for a state only before a hyphen ("Sino-Russian"); alone they are other words.
 _PREFIXES = frozenset({"Sino", "Franco", "Anglo", "Indo", "Turco", "Russo", "Italo", "Hispano"})
 _SHARED = "verbale_view"
+_A_MONTH = timedelta(days=31)
 _COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "SPACY", "SENT_START"]
 _PARTY_KINDS: tuple[EntryKind, ...] = (
     "state",
@@ -74,7 +78,11 @@ class View:
         ]
         self.names: list[Named] = []
         self.name_at: list[Named | None] = [None] * len(doc)
-        self._place_names()
+        found = findings(doc)
+        # What a user's names stand for may depend on the day; one that is known to a month will do.
+        published = days(found.published.date)
+        told = published is not None and published[1] - published[0] < _A_MONTH
+        self._place_names(found.names.find(self.whole, published[0] if published and told else None))
 
     @classmethod
     def shared(cls, doc: Doc, *, last: bool) -> "View":
@@ -117,10 +125,15 @@ class View:
         starts |= {i + 1 for i in self.sentence_starts if self.words[i] in ('"', "“", "``", "'", "(")}
         return frozenset(starts)
 
-    def _place_names(self) -> None:
+    def _place_names(self, own: Sequence[Hit]) -> None:
+        """Place the names of the lexicon, and before them those in `own`, which a user keeps."""
         token_at = {begin: i for i, begin in enumerate(self.begins)}
         text = self.whole
-        for hit in find_names(text):
+        inside = {i for hit in own for i in range(hit.start, hit.end)}
+        known = (
+            hit for hit in find_names(text) if not inside or inside.isdisjoint(range(hit.start, hit.end))
+        )
+        for hit in sorted((*own, *known), key=lambda hit: hit.start) if own else known:
             start = token_at.get(hit.start)
             if start is None:
                 continue

@@ -6,11 +6,12 @@ from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
-from verbale.account import Actor, Place
+from verbale.account import Actor, Mention, Place
 from verbale.account import Span as Offsets
 from verbale.knowledge.sector_phrases import sector_of
 from verbale.knowledge.states import organisations, parties
 from verbale.reading.actors.index import ActorIndex
+from verbale.reading.actors.parties import OWN_NAME
 from verbale.reading.events.roles import inside, prepositional_heads
 from verbale.reading.findings import token_span
 from verbale.reading.syntax import conjuncts, subjects
@@ -110,9 +111,9 @@ class Parties:
         if not actors and found and found[0].span.root.head == token.head:
             actors = (found[0].actor,)
         span = found[0].mention.span if found else (token.idx, token.idx + len(token))
-        metonym = bool(found) and found[0].mention.kind == "metonym"
+        mention = found[0].mention if found else None
         return [
-            Coded(actor.party, _actor_sector(actor, token, metonym=metonym), actor, span)
+            Coded(actor.party, _actor_sector(actor, token, mention), actor, span)
             for actor in actors
             if actor.party
         ]
@@ -148,9 +149,11 @@ class Parties:
         return []
 
 
-def _actor_sector(actor: Actor, token: Token, *, metonym: bool) -> str | None:
+def _actor_sector(actor: Actor, token: Token, mention: Mention | None) -> str | None:
+    if mention is not None and mention.rule.startswith(OWN_NAME) and actor.sector:
+        return actor.sector
     if actor.kind == "state":
-        return "GOV" if metonym else None
+        return "GOV" if mention is not None and mention.kind == "metonym" else None
     if actor.party in parties():
         return _REBELS
     if actor.party in organisations():

@@ -1,0 +1,106 @@
+"""PETRARCH's unit records: the grammar of coding, in sentences most of which tell of invented countries.
+
+Who these countries are is handed over as a user would do it: the benchmark's lexicon is turned into a table
+of names, which is read as knowledge, and nothing of it is known otherwise.
+"""
+
+import json
+import re
+import tempfile
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from evals.benchmark import Benchmark, Figures, Files, Reader, Row, load_scorer, read_lines
+from verbale.account import Account, EventActor
+from verbale.errors import Abort
+from verbale.knowledge.kept import load_knowledge
+from verbale.knowledge.own_names import COLUMNS
+from verbale.report import Report
+
+_GOLD_FIELD = "events_cameo"
+_DAY = re.compile(r"\d{8}|\d{6}")
+_COUNTRY = 3  # letters of a country's code; what follows is a role
+
+
+class Petrarch(Benchmark):
+    """Unit records with CAMEO codes, where a second coder's suite agrees on the sentence."""
+
+    name = "petrarch"
+    scorer = "score_events.py"
+    gold = "petrarch_units_dev.jsonl"
+    folder = "events"
+
+    def default_texts(self, data: Path, gold: Path) -> Path:
+        """Return the lexicon of names that the sentences presuppose."""
+        return data / self.folder / "petrarch_units_lexicon.json"
+
+    def predictions(self, files: Files, read: Reader) -> Iterator[Row]:
+        """Yield the events of each sentence, who is who being known from the lexicon."""
+        rows = read_lines(files.gold)
+        with tempfile.TemporaryDirectory(prefix="verbale-names-") as folder:
+            table = Path(folder) / "names.tsv"
+            table.write_text(names_table(json.loads(files.texts.read_text("utf-8"))), encoding="utf-8")
+            known = load_knowledge(table)
+        reports = [Report(text=row["text"], published=row["date"]) for row in rows]
+        for row, account in zip(rows, read(reports, knowledge=known), strict=True):
+            yield {"id": row["id"], "events": list(_events(account))}
+
+    def figures(self, files: Files, predictions: Path, errors: list[str] | None) -> Figures:
+        """Return how often code and actors are right, for the records that have CAMEO codes."""
+        scorer = load_scorer(files.scorer)
+        gold, predicted = scorer.read_rows(str(files.gold)), scorer.read_rows(str(predictions))
+        result = scorer.score(gold, predicted, scorer.TYPE_ALIASES_2021, _GOLD_FIELD)
+        found = {
+            name: {"p": values["precision"], "r": values["recall"], "f1": values["f1"]}
+            for name, values in result["measures"].items()
+        }
+        return {**found, **{name: result[name] for name in ("over-production", "quiet sentences")}}
+
+
+def names_table(lexicon: Row) -> str:
+    """Return the actors of a PETRARCH dictionary, as JSON, as a table of names for Verbale.
+
+    The dictionary does not tell countries from others: who has a longer code than a country is a group of it.
+    """
+    lines = ["\t".join(COLUMNS)]
+    for actor in lexicon["actors"]:
+        for coded in actor["codes"]:
+            code = coded["code"].split("/")[0]
+            since, until = days_of(coded["when"])
+            kind = "state" if len(code) == _COUNTRY else "group"
+            lines.append("\t".join((";".join(actor["names"]), "", code, "", kind, since, until)))
+    return "\n".join((*lines, ""))
+
+
+def days_of(when: str | None) -> tuple[str, str]:
+    """Return the first and the last day of a date limit ("< 950601", "19950601 - 19990815"), or ""."""
+    if not when:
+        return "", ""
+    found = [_day(text) for text in _DAY.findall(when)]
+    if not found:
+        raise Abort(f"petrarch: {when!r} is no date limit")
+    if "<" in when:
+        return "", (found[0] - timedelta(days=1)).isoformat()
+    if ">" in when:
+        return (found[0] + timedelta(days=1)).isoformat(), ""
+    return found[0].isoformat(), found[-1].isoformat()
+
+
+def _day(digits: str) -> date:
+    return date.fromisoformat(digits if len(digits) == 8 else f"19{digits}")
+
+
+def _events(account: Account) -> Iterator[Row]:
+    told = [event for event in account.events if not event.background]
+    for event in told or account.events:
+        yield {
+            "cameo": event.cameo,
+            "source": [_code(actor) for actor in event.source],
+            "target": [_code(actor) for actor in event.target],
+        }
+
+
+def _code(actor: EventActor) -> str:
+    """Return country and role in one code; a dictionary's role goes before one that the words show."""
+    return actor.party if len(actor.party) > _COUNTRY else actor.party + (actor.sector or "")
