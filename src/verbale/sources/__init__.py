@@ -1,4 +1,4 @@
-"""Sources bring reports in: plain-text files, JSON lines, folders of them, and standard input."""
+"""Sources bring reports in, from files, folders, archives, the web and standard input, in many formats."""
 
 from verbale.sources.inputs import STANDARD_INPUT, count_reports, open_inputs
 from verbale.sources.limits import DEFAULT_LIMITS, Limits

@@ -8,11 +8,14 @@ from typing import BinaryIO
 
 from verbale.errors import SkipInput
 from verbale.report import Report
+from verbale.sources.fetching import Fetcher, WebSettings
+from verbale.sources.fetching.addresses import is_url
 from verbale.sources.fields import DEFAULT_NAMES, FieldNames
 from verbale.sources.items import Item, Link
 from verbale.sources.kinds import HEAD_BYTES, tell_kind
 from verbale.sources.limits import DEFAULT_LIMITS, Limits
 from verbale.sources.opening import Opener, reason
+from verbale.sources.web import open_url
 
 STANDARD_INPUT = "-"
 
@@ -23,18 +26,23 @@ def open_inputs(
     limits: Limits = DEFAULT_LIMITS,
     stdin: BinaryIO | None = None,
     names: FieldNames = DEFAULT_NAMES,
+    web: WebSettings | None = None,
 ) -> Iterator[Report | SkipInput]:
     """Yield every report of the inputs, in order, and an error for whatever can't be one.
 
-    An input is a file, a folder, read recursively in the order of names without hidden files, or `-` for
-    standard input. What a file is, its content tells: docs/sources.md lists the formats. `names` says under
-    which names JSON lines and tables state fields. Nothing is raised for a bad input: its SkipInput is
-    yielded in its place, and the rest goes on.
+    An input is a file, a folder, read recursively in the order of names without hidden files, an http or
+    https address, of which a feed stands for all that it links to, or `-` for standard input. What a file
+    or page is, its content tells: docs/sources.md lists the formats. `names` says under which names JSON
+    lines and tables state fields, `web` how addresses are fetched. Nothing is raised for a bad input: its
+    SkipInput is yielded in its place, and the rest goes on.
     """
     with Opener(limits, names) as opener:
+        fetcher = Fetcher(web)
         for path in _files(inputs):
             if isinstance(path, SkipInput):
                 yield path
+            elif isinstance(path, str) and is_url(path):
+                yield from open_url(opener, fetcher, path)
             elif path == STANDARD_INPUT:
                 yield from map(_unlinked, opener.open(stdin or sys.stdin.buffer, "standard input"))
             else:
@@ -44,12 +52,12 @@ def open_inputs(
 def count_reports(inputs: Iterable[str | Path], names: FieldNames = DEFAULT_NAMES) -> int | None:
     """Return how many items `open_inputs` will yield, or None when only reading them could tell.
 
-    Lines of JSON lines are counted, blank ones included; what comes from standard input, archives, feeds
-    and tables can't be.
+    Lines of JSON lines are counted, blank ones included; what comes from standard input, the web,
+    archives, feeds and tables can't be.
     """
     total = 0
     for path in _files(inputs):
-        if path == STANDARD_INPUT:
+        if isinstance(path, str):  # standard input, or an address
             return None
         counted = 1 if isinstance(path, SkipInput) else _count_file(path, names)
         if counted is None:
@@ -88,8 +96,8 @@ def _open_file(opener: Opener, path: str | Path) -> Iterator[Item]:
 
 def _files(inputs: Iterable[str | Path]) -> Iterator[str | Path | SkipInput]:
     for named in inputs:
-        if named == STANDARD_INPUT:
-            yield STANDARD_INPUT
+        if named == STANDARD_INPUT or (isinstance(named, str) and is_url(named)):
+            yield named
             continue
         path = Path(named)
         if path.is_dir():

@@ -15,6 +15,7 @@ _LANGUAGE = re.compile(
     rb"""(?i)<html\b[^>]{0,2000}?\s(?:xml:)?lang\s*=\s*["']?([a-z]{2,3}(?:[-_]\w{1,8}){0,3})"""
 )
 _HEAD_BYTES = 16_384
+_STATED_BLINDLY = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
 
 
 def parse(request: Request) -> list[Piece]:
@@ -47,10 +48,15 @@ def parse(request: Request) -> list[Piece]:
 
 
 def _decode(request: Request) -> bytes | str:
-    """Return the page as text where its server states the encoding, else its bytes, to be looked at."""
-    if request.charset is None:
-        return request.data
-    try:
-        return request.data.decode(request.charset)
-    except (LookupError, ValueError):
-        return request.data
+    """Return the page as text where it is UTF-8 or its server states the encoding, else as it is.
+
+    Servers state Latin-1 for whatever they don't know, so that counts as nothing stated.
+    """
+    for charset in ("utf-8", request.charset):
+        if charset is None or charset.lower() in _STATED_BLINDLY:
+            continue
+        try:
+            return request.data.decode(charset)
+        except (LookupError, ValueError):
+            pass
+    return request.data
