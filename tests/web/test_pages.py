@@ -1,0 +1,80 @@
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.web.conftest import HOSTILE, Serve
+
+
+def first_report(client: TestClient) -> str:
+    return str(client.get("/api/v1/reports").json()["rows"][0]["id"])
+
+
+@pytest.mark.parametrize("path", ["/", "/contacts", "/statements", "/search", "/reports", "/actors"])
+def test_pages_are_served(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert "<h1>" in answer.text
+
+
+def test_contacts_are_narrowed_by_the_form(client: TestClient) -> None:
+    asked = {"between": "Russia,AZE", "since": "2017", "until": "", "status": "held", "person": " "}
+    page = client.get("/contacts", params=asked)
+    assert page.status_code == 200
+    assert "Mammadyarov" in page.text
+    assert "○" not in page.text
+
+
+def test_an_unknown_party_is_told_on_a_page(client: TestClient) -> None:
+    page = client.get("/contacts", params={"party": "<b>Ruritania</b>"})
+    assert page.status_code == 404
+    assert "&lt;b&gt;Ruritania" in page.text
+
+
+def test_a_wrong_date_is_told_on_a_page(client: TestClient) -> None:
+    page = client.get("/contacts", params={"since": "yesterday"})
+    assert page.status_code == 422
+    assert "since" in page.text
+
+
+def test_every_item_of_a_report_leads_to_its_words_and_back(client: TestClient) -> None:
+    page = client.get(f"/reports/{first_report(client)}").text
+    items = set(re.findall(r'href="#m-([^"]+)"', page))
+    assert items
+    assert items <= set(re.findall(r'id="m-([^"]+)"', page))
+    assert set(re.findall(r'href="#i-([^"]+)"', page)) <= set(re.findall(r'id="i-([^"]+)"', page))
+
+
+def test_search_marks_what_was_asked_for(client: TestClient) -> None:
+    assert "<mark>" in client.get("/search", params={"q": "talks"}).text
+
+
+def test_the_next_page_goes_on(client: TestClient) -> None:
+    first = client.get("/contacts", params={"rows": 2}).text
+    following = re.search(r'rel="next" href="([^"]+)"', first)
+    assert following is not None
+    second = client.get(following[1].replace("&amp;", "&")).text
+    shown = [re.findall(r'<article class="row" id="(c-\w+)"', page) for page in (first, second)]
+    assert len(shown[0]) == len(shown[1]) == 2
+    assert not set(shown[0]) & set(shown[1])
+
+
+@pytest.mark.parametrize("path", ["/", "/contacts", "/statements", "/search?q=script", "/reports", "/actors"])
+def test_the_text_of_a_report_never_becomes_markup(serve: Serve, hostile_record: str, path: str) -> None:
+    harmless(serve(hostile_record).get(path).text)
+
+
+def test_a_hostile_report_is_shown_harmlessly(serve: Serve, hostile_record: str) -> None:
+    client = serve(hostile_record)
+    page = client.get(f"/reports/{first_report(client)}").text
+    harmless(page)
+    assert page.count("&lt;script&gt;") > 2_000
+
+
+def harmless(page: str) -> None:
+    assert "<script>alert" not in page
+    assert "<img" not in page
+    assert "\u202e" not in page
+    assert "zwzw" not in page
+    assert HOSTILE not in page
