@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
 from verbale.account import Account, Mode, QuotationForm, QuotationKind, Status
+from verbale.asking import Asking
 from verbale.knowledge.kept import load_knowledge, write_kept
 from verbale.knowledge.naming import party_code
 from verbale.record.questions import ContactQuestion, StatementQuestion, TimelineQuestion
@@ -66,7 +67,7 @@ def read(
     )
 
 
-class Record:
+class Record(Asking):
     """A record of diplomacy in a database: takes reports in, and answers questions about them all.
 
         record = verbale.Record("caucasus.db")

@@ -10,6 +10,7 @@ from verbale.knowledge.officeholders import OfficeHolders
 from verbale.knowledge.tenures import Tenure
 from verbale.record import lookups, queries, said, succession
 from verbale.record.adding import add, remove
+from verbale.record.asking_store import AskingStore
 from verbale.record.copies import copies_of
 from verbale.record.database import Database
 from verbale.record.dump import dump
@@ -29,7 +30,7 @@ from verbale.record.rows import (
 from verbale.report import Report
 
 
-class Store(JudgingStore):
+class Store(JudgingStore, AskingStore):
     """A record: reports, what they say, and what follows from all of them together.
 
     `url` is a path or an `sqlite:///` URL. The file is made when it does not exist, unless `create`

@@ -1,7 +1,8 @@
 """Which formulae there are: phrases that recur, most used first, each grown to the wording around it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
@@ -16,7 +17,8 @@ from verbale.record.questions import FormulaQuestion
 # Phrases looked at for one answer, most used first.
 _MOST_PHRASES = 400
 
-type Between = tuple[str | None, str | None]
+type Condition = Callable[[ColumnElement[Any], ColumnElement[Any]], list[ColumnElement[bool]]]
+"""From the columns of the first and the last day of use to what must hold of them."""
 
 
 def formulae(connection: Connection, asked: FormulaQuestion) -> list[FormulaRow]:
@@ -27,7 +29,13 @@ def formulae(connection: Connection, asked: FormulaQuestion) -> list[FormulaRow]
     voice = voice_of(connection, asked)
     if voice is None:
         return []
-    found = candidates(connection, voice, (), range_of(asked.since, asked.until))
+    earliest, latest = range_of(asked.since, asked.until)
+
+    def condition(first: ColumnElement[Any], last: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+        since = [last >= earliest] if earliest is not None else []
+        return since + ([first <= latest] if latest is not None else [])
+
+    found = candidates(connection, voice, condition, (earliest, latest))
     end = None if asked.limit is None else asked.offset + asked.limit
     return list(islice(grown(connection, voice, found, asked.uses), asked.offset, end))
 
@@ -44,56 +52,42 @@ def grown(
 
 
 def candidates(
-    connection: Connection, voice: Voice, conditions: Sequence[ColumnElement[bool]], between: Between
+    connection: Connection,
+    voice: Voice,
+    condition: Condition,
+    between: tuple[str | None, str | None] = (None, None),
 ) -> list[Candidate]:
-    """Return the phrases that recur with a voice, most used first.
+    """Return the phrases that recur with a voice and meet a condition, most used first.
 
-    `conditions` are on `recurring.c.first` and `recurring.c.last`, the first and last day of use; `between` are
-    days between which one use at least must lie.
+    One use at least must lie in the days of `between`.
     """
     if voice.chosen is not None:
-        return _of_speaker(connection, voice.party, voice.chosen, between)
+        return _of_speaker(connection, voice.party, voice.chosen, condition)
     found = recurring.c
     query = select(found.phrase, found.days, found.first, found.last)
-    query = query.where(found.party == voice.party, *conditions)
+    query = query.where(found.party == voice.party, *condition(found.first, found.last))
     earliest, latest = between
-    if earliest is not None:
-        query = query.where(found.last >= earliest)
-    if latest is not None:
-        query = query.where(found.first <= latest)
-    if between != (None, None):
-        query = query.where(_is_used(voice.party, between))
+    if earliest is not None or latest is not None:
+        within = select(uses.c.number).where(uses.c.phrase == found.phrase, uses.c.party == voice.party)
+        within = within.where(uses.c.day >= earliest) if earliest is not None else within
+        within = within.where(uses.c.day <= latest) if latest is not None else within
+        query = query.where(within.exists())
     query = query.order_by(found.days.desc(), found.last.desc(), found.phrase.desc())
     return [Candidate(*row) for row in connection.execute(query.limit(_MOST_PHRASES))]
 
 
-def _is_used(party: str, between: Between) -> ColumnElement[bool]:
-    earliest, latest = between
-    within = select(uses.c.number).where(uses.c.phrase == recurring.c.phrase, uses.c.party == party)
-    if earliest is not None:
-        within = within.where(uses.c.day >= earliest)
-    if latest is not None:
-        within = within.where(uses.c.day <= latest)
-    return within.exists()
-
-
 def _of_speaker(
-    connection: Connection, party: str, chosen: Select[tuple[int]], between: Between
+    connection: Connection, party: str, chosen: Select[tuple[int]], condition: Condition
 ) -> list[Candidate]:
     """Return the phrases that recur in some statements of a party, given by number."""
-    earliest, latest = between
     day = uses.c.day
     first, last, days = func.min(day), func.max(day), func.count(day.distinct())
     query = (
         select(uses.c.phrase, days, first, last)
         .where(uses.c.number.in_(chosen), uses.c.party == party)
         .group_by(uses.c.phrase)
-        .having(first < last)
+        .having(first < last, *condition(first, last))
         .order_by(days.desc(), last.desc(), uses.c.phrase.desc())
     )
-    if earliest is not None:
-        query = query.having(last >= earliest)
-    if latest is not None:
-        query = query.having(first <= latest)
     rows = (Candidate(*row) for row in connection.execute(query))
     return list(islice((row for row in rows if is_apart(row.first, row.last)), _MOST_PHRASES))

@@ -1,9 +1,9 @@
 """The phrases of what is said: the smallest pieces of wording by which two statements are compared.
 
 A phrase is two words of meaning with a word of grammar or a name between them ("sake of negotiations"), or
-three in a row, that with the words of grammar before them make up at least four words. Words count by their
-stems (Porter's English stemmer in the Snowball project's revision), words of grammar and names do not count,
-so that small differences leave a phrase what it is. Pure functions of the text.
+three in a row ("mutually acceptable compromise"). Words count by their stems (Porter's English stemmer in the
+Snowball project's revision), words of grammar and names do not count, so that small differences leave a
+phrase what it is. Pure functions of the text.
 """
 
 import re
@@ -25,6 +25,8 @@ MIN_WORDS: Final = 4
 MAX_BETWEEN: Final = 4
 MAX_LEADING: Final = 3
 
+_SHORTEST_ISE: Final = 5  # letters: "rise" is no "-ise"
+_LEADING_REACH: Final = 60  # characters
 _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.!?;:\n]")
 _BRITISH = re.compile(r"is(ed|es|ing|ation|ations|e)$")
@@ -97,7 +99,7 @@ def listed(kind: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def stem_of(word: str) -> str:
     """Return the stem of a folded word; British and American spellings of "-ise" have one."""
-    return str(EnglishStemmer().stemWord(_BRITISH.sub(r"iz\1", word) if len(word) > MIN_WORDS else word))
+    return str(EnglishStemmer().stemWord(_BRITISH.sub(r"iz\1", word) if len(word) > _SHORTEST_ISE else word))
 
 
 @cache
@@ -122,19 +124,11 @@ def _phrases(said: Sequence[Token], counted: Sequence[int]) -> Iterator[Phrase]:
                 break
             row.append(following)
         pairs = [row[at : at + 2] for at in range(len(row) - 1)]
-        wide = [_is_wide(said, pair) for pair in pairs]
+        wide = [second - first > 1 for first, second in pairs]
         if wide[:1] == [True]:
             yield _phrase(said, pairs[0])
-        if len(row) > 2 and wide != [True, True] and _length(said, row) >= MIN_WORDS:
+        if len(row) > 2 and wide != [True, True]:
             yield _phrase(said, row)
-
-
-def _is_wide(said: Sequence[Token], pair: Sequence[int]) -> bool:
-    return pair[1] - pair[0] > 1 and _length(said, pair) >= MIN_WORDS
-
-
-def _length(said: Sequence[Token], row: Sequence[int]) -> int:
-    return row[-1] + 1 - leading(said, row[0])
 
 
 def leading(said: Sequence[Token], place: int) -> int:
@@ -146,6 +140,16 @@ def leading(said: Sequence[Token], place: int) -> int:
             break
         first -= 1
     return first
+
+
+def with_leading(text: str, span: Span, earliest: int) -> Span:
+    """Return a span of words of meaning with the words of grammar before it with which a formula can begin.
+
+    It does not begin before `earliest`.
+    """
+    said = tokens(text, max(earliest, span[0] - _LEADING_REACH), span[1])
+    place = next(number for number, token in enumerate(said) if token.start >= span[0])
+    return said[leading(said, place)].start, span[1]
 
 
 def _phrase(said: Sequence[Token], row: Sequence[int]) -> Phrase:

@@ -1,0 +1,67 @@
+"""How the wording of a party changed between two dates: what it stopped saying, and what it took up."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection
+
+from verbale.errors import VerbaleError
+from verbale.record.dates import range_of
+from verbale.record.formulae.asking import Condition, candidates, grown
+from verbale.record.formulae.rows import DriftRow
+from verbale.record.formulae.voices import Voice, spoken, voice_of
+from verbale.record.merged import LAST_DAY
+from verbale.record.questions import DriftQuestion
+
+_FIRST_DAY = ""
+
+
+def drift(connection: Connection, asked: DriftQuestion) -> list[DriftRow]:
+    """Return the formulae that were stopped, then those that were taken up, those used on most days first.
+
+    A formula counts only when the party spoke on its topic without it, after it was stopped or before it was
+    taken up: silence is no change of wording. `limit` and `offset` hold for each of the two.
+
+    Raises VerbaleError when the dates don't follow each other, or neither party nor speaker is given.
+    """
+    start, end = range_of(asked.before, asked.before)
+    new_start, new_end = range_of(asked.after, asked.after)
+    if start is None or end is None or new_start is None or new_end is None or end >= new_start:
+        raise VerbaleError(f"{asked.after} does not follow {asked.before}: give the earlier date first")
+    voice = voice_of(connection, asked)
+    if voice is None:
+        return []
+
+    def stopped(first: ColumnElement[Any], last: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+        return [first <= end, last >= start, last < new_start]
+
+    def taken_up(first: ColumnElement[Any], last: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+        return [first > end, first <= new_end, last >= new_start]
+
+    return [
+        *_changed(connection, voice, "stopped", stopped, asked),
+        *_changed(connection, voice, "taken up", taken_up, asked),
+    ]
+
+
+def _changed(
+    connection: Connection,
+    voice: Voice,
+    change: Literal["stopped", "taken up"],
+    condition: Condition,
+    asked: DriftQuestion,
+) -> Iterator[DriftRow]:
+    found = candidates(connection, voice, condition)
+    end = None if asked.limit is None else asked.offset + asked.limit
+    yield from islice(_spoken_of(connection, voice, change, found, asked.uses), asked.offset, end)
+
+
+def _spoken_of(
+    connection: Connection, voice: Voice, change: Literal["stopped", "taken up"], found: Any, listed: int
+) -> Iterator[DriftRow]:
+    for row in grown(connection, voice, found, listed):
+        days = (row.last, LAST_DAY) if change == "stopped" else (_FIRST_DAY, row.first)
+        statements = spoken(connection, voice.party, row.topics[0] if row.topics else None, *days)
+        if statements:
+            yield DriftRow(change=change, statements=statements, formula=row)

@@ -1,0 +1,95 @@
+"""What a party said on a topic over time, with the words marked that it said before or says again."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import batched
+from typing import NamedTuple
+
+from sqlalchemy import Connection, and_, select
+
+from verbale.record import schema
+from verbale.record.formulae.phrasing import MIN_WORDS, tokens, with_leading
+from verbale.record.formulae.rows import Mark, PositionRow
+from verbale.record.formulae.tables import recurring, uses
+from verbale.record.questions import PositionQuestion, StatementQuestion
+from verbale.record.rows import StatementRow
+from verbale.record.said import statements
+
+_AT_ONCE = 500
+
+
+class _Known(NamedTuple):
+    start: int
+    end: int
+    days: int
+    first: str
+    last: str
+
+
+def positions(connection: Connection, asked: PositionQuestion) -> Iterator[PositionRow]:
+    """Yield the statements of a party on a topic in time order, with the formulae in them."""
+    topic = asked.about.strip().lower()
+    is_topic = connection.scalar(
+        select(schema.statement_topics.c.topic).where(schema.statement_topics.c.topic == topic).limit(1)
+    )
+    question = StatementQuestion(
+        party=asked.party,
+        topic=topic if is_topic else None,
+        about=None if is_topic else asked.about,
+        since=asked.since,
+        until=asked.until,
+        limit=asked.limit,
+        offset=asked.offset,
+    )
+    for rows in batched((row for _, row in statements(connection, question)), _AT_ONCE):
+        known = _known(connection, asked.party, [row.id for row in rows])
+        texts = _texts(connection, {row.report for row in rows if known[row.id]})
+        for row in rows:
+            yield PositionRow(statement=row, formulae=tuple(_marks(row, known[row.id], texts)))
+
+
+def _known(connection: Connection, party: str, statements: list[str]) -> dict[str, list[_Known]]:
+    """Return the phrases in statements that recur with the party, by the id of the statement."""
+    table = schema.statements.c
+    rows = connection.execute(
+        select(table.id, uses.c.start, uses.c.end, recurring.c.days, recurring.c.first, recurring.c.last)
+        .join_from(schema.statements, uses, uses.c.number == table.number)
+        .join(recurring, and_(recurring.c.phrase == uses.c.phrase, recurring.c.party == uses.c.party))
+        .where(table.id.in_(statements), uses.c.party == party)
+        .order_by(table.id, uses.c.start, uses.c.end)
+    )
+    found: dict[str, list[_Known]] = defaultdict(list)
+    for row in rows:
+        found[row.id].append(_Known(row.start, row.end, row.days, row.first, row.last))
+    return found
+
+
+def _texts(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
+    table = schema.reports.c
+    rows = connection.execute(select(table.id, table.text).where(table.id.in_(sorted(reports))))
+    return {row.id: row.text for row in rows}
+
+
+def _marks(row: StatementRow, known: list[_Known], texts: dict[str, str]) -> Iterator[Mark]:
+    """Yield the places where phrases stand that recur, those that overlap as one."""
+    joined: list[list[_Known]] = []
+    for one in known:
+        if joined and one.start <= max(other.end for other in joined[-1]):
+            joined[-1].append(one)
+        else:
+            joined.append([one])
+    for together in joined:
+        span = (together[0].start, max(one.end for one in together))
+        most = max(together, key=lambda one: one.days)
+        text = texts[row.report]
+        piece = next(start for start, end in row.spans if start <= span[0] < end)
+        start, end = with_leading(text, span, piece)
+        if len(tokens(text, start, end)) < MIN_WORDS:
+            continue
+        yield Mark(
+            words=" ".join(text[start:end].split()),
+            span=(start, end),
+            days=most.days,
+            first=most.first,
+            last=most.last,
+        )
