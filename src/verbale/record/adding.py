@@ -8,10 +8,12 @@ from verbale.account import Account
 from verbale.errors import SkipInput, VerbaleError
 from verbale.record import lookups, schema
 from verbale.record.actors import add_mentions, mentions_of, remove_mentions
+from verbale.record.agreements.joining import add_agreements, remove_agreements
 from verbale.record.attestations import add_attestations, remove_attestations
 from verbale.record.claims import Claim, claims_of, dated, to_row
 from verbale.record.copies import add_copies, remove_copies
 from verbale.record.events.merging import add_events, remove_events
+from verbale.record.figures.telling import add_figures, remove_figures
 from verbale.record.formulae.uses import add_uses, move_uses, remove_uses
 from verbale.record.merged import LAST_DAY
 from verbale.record.merging import Key, keys_of, remerge, remove_claims
@@ -91,6 +93,8 @@ def _remove(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
     remove_uses(connection, report)
     move_uses(connection, remove_statements(connection, report))
     remove_events(connection, report)
+    remove_agreements(connection, report)
+    remove_figures(connection, report)
     connection.execute(delete(schema.accounts).where(schema.accounts.c.report == report))
     connection.execute(delete(schema.reports).where(schema.reports.c.id == report))
     return keys, touched
@@ -128,6 +132,8 @@ def _insert(
     move_uses(connection, moved)
     add_uses(connection, report, account)
     add_events(connection, report, account)
+    add_agreements(connection, report, account)
+    add_figures(connection, report, account)
     text_index(connection).add(connection, report.id)
     _add_claims(connection, report, account, claims)
     if claims or keys or touched:

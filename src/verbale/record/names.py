@@ -36,6 +36,15 @@ def fold(name: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def singulars(words: str) -> tuple[str, ...]:
+    """Return the folded words of a name or phrase, plurals in s without it."""
+    return tuple(
+        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+        for word in fold(words).split()
+    )
+
+
+@lru_cache(maxsize=65536)
 def consonants(word: str) -> str:
     """Return the consonants of a folded word, doubled ones once: the key under which variants meet."""
     for spelling, sound in _SOUNDS:

@@ -9,11 +9,14 @@ from verbale.account import Magnitude, Status
 from verbale.edtf import mark_of
 from verbale.knowledge.plover import MUTUAL_TYPES
 from verbale.record.events.tellings import Party, Telling
-from verbale.record.merged import LAST_DAY, OUTCOMES, STATUS_ORDER
+from verbale.record.merged import LAST_DAY
 from verbale.record.packing import content_id, packed
 from verbale.record.rows import StatusWord
 
 SOURCE, TARGET = "source", "target"
+# Of words of the same day the first listed counts; those on the outcome before all others.
+_STATUSES: tuple[Status, ...] = ("held", "denied", "cancelled", "planned", "possible")
+_OUTCOMES = frozenset(_STATUSES[:3])
 
 
 def event_id(tellings: Iterable[Telling]) -> str:
@@ -104,9 +107,9 @@ def _sides(ordered: list[Telling]) -> tuple[list[Party], list[Party]]:
 
 def _status_of(tellings: list[Telling]) -> Status:
     """Return whether it took place: the latest word counts, one on the outcome before all others."""
-    counted = [one for one in tellings if one.status in OUTCOMES] or tellings
+    counted = [one for one in tellings if one.status in _OUTCOMES] or tellings
     latest = max(one.told or "" for one in counted)
-    return min((one.status for one in counted if (one.told or "") == latest), key=STATUS_ORDER.index)
+    return min((one.status for one in counted if (one.told or "") == latest), key=_STATUSES.index)
 
 
 def _dated(ordered: list[Telling]) -> Telling | None:

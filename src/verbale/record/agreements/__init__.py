@@ -1,0 +1,1 @@
+"""Agreements across reports: one row for each paper, under all names that reports give it."""

@@ -1,0 +1,103 @@
+"""Whatever the order, the batches and the repetitions in which accounts come, the events are the same."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.record.conftest import NewUrl
+from tests.record.deeds import event, with_deeds
+from tests.record.samples import contact, report
+from verbale.account import Account
+from verbale.record.store import Store
+from verbale.report import Report
+
+type Told = tuple[Report, Account]
+
+# Few values, so that events meet, hold each other and contradict.
+DATES = [
+    "2020-03-01", "2020-03-02", "2020-03-03", "2020-03-02/2020-03-03", "2020-03-01/2020-03-04", "2020-03",
+    "2020-02-20/2020-03-25", "2020", None, "soon",
+]  # fmt: skip
+PARTIES = [("RUS", "UKR"), ("RUS", "UKR"), ("UKR", "RUS"), ("RUS UKR", ""), ("EGY-COP", "EGY-CVL"),
+           ("EGY-CVL", "EGY-COP"), ("RUS-MIL", "UKR"), ("ISR", "")]  # fmt: skip
+
+
+@st.composite
+def _events(draw: st.DrawFn) -> dict[str, Any]:
+    return event(
+        draw(st.sampled_from(["ASSAULT", "AGREE", "ASSAULT"])),
+        *draw(st.sampled_from(PARTIES)),
+        date=draw(st.sampled_from(DATES)),
+        presumed=draw(st.booleans()),
+        place=draw(st.sampled_from([None, None, "Kherson", "Odesa"])),
+        status=draw(st.sampled_from(["held", "held", "planned", "denied"])),
+        cameo=draw(st.sampled_from(["190", "195"])),
+        background=draw(st.booleans()),
+        magnitude=draw(st.sampled_from([{}, {"dead": 3}, {"dead": 5, "injured": 2}])),
+    )
+
+
+@st.composite
+def _account(draw: st.DrawFn, report: Report) -> Account:
+    met = st.builds(
+        contact, date=st.sampled_from(DATES), status=st.sampled_from(["held", "planned", "denied"])
+    )
+    return with_deeds(
+        report, *draw(st.lists(_events(), max_size=4)), contacts=draw(st.lists(met, max_size=1))
+    )
+
+
+@st.composite
+def _accounts(draw: st.DrawFn) -> list[Told]:
+    published = draw(st.lists(st.sampled_from([None, "2020-03-02", "2020-03-03"]), min_size=1, max_size=6))
+    reports = [report(f"Report {n} of the front.", published=day) for n, day in enumerate(published)]
+    return [(one, draw(_account(one))) for one in reports]
+
+
+def _dump(store: Store, batches: list[list[Told]]) -> list[str]:
+    for batch in batches:
+        store.add_many(batch)
+    lines = list(store.dump())
+    for row in store.reports():
+        store.remove(row.id)
+    return lines
+
+
+@pytest.fixture(scope="module")
+def empty(new_url: NewUrl) -> Iterator[Store]:
+    with Store(new_url()) as store:
+        yield store
+
+
+@settings(deadline=None, max_examples=10)
+@given(data=st.data())
+def test_any_order_batches_and_repetition_give_the_same_rows(empty: Store, data: st.DataObject) -> None:
+    told = data.draw(_accounts())
+    expected = _dump(empty, [told])
+    shuffled = data.draw(st.permutations(told))
+    assert _dump(empty, [[one] for one in shuffled]) == expected
+    again = data.draw(st.lists(st.sampled_from(told), max_size=4))
+    assert _dump(empty, [again, list(reversed(told)), told]) == expected
+    assert [line for line in empty.dump() if "verbale_migrations" not in line] == []
+
+
+@settings(deadline=None, max_examples=10)
+@given(data=st.data())
+def test_a_report_read_again_or_taken_out_leaves_nothing_behind(empty: Store, data: st.DataObject) -> None:
+    told = data.draw(_accounts())
+    number = data.draw(st.integers(0, len(told) - 1))
+    first = (told[number][0], data.draw(_account(told[number][0])))
+    others = [one for one in told if one[0] != first[0]]
+    place = data.draw(st.integers(0, len(others)))
+    batches = [[one] for one in [*others[:place], first, *others[place:], told[number]]]
+    assert _dump(empty, batches) == _dump(empty, [told])
+    for one in [*others, first]:
+        empty.add(*one)
+    empty.remove(first[0].id)
+    left = list(empty.dump())
+    for row in empty.reports():
+        empty.remove(row.id)
+    assert left == _dump(empty, [others])
