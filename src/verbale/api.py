@@ -28,6 +28,7 @@ from verbale.report import Report
 
 if TYPE_CHECKING:
     from verbale.intake import Progress, Summary
+    from verbale.sources import SourceSettings
 
 
 def read(
@@ -102,9 +103,10 @@ class Record(Asking):
         workers: int | None = 1,
         knowledge: str | Path | None = None,
         reread: bool = False,
+        sources: "SourceSettings | None" = None,
         progress: "Progress | None" = None,
     ) -> "Summary":
-        """Read files, folders or standard input (`-`) into the record; return what came of them.
+        """Read files, folders, addresses or standard input (`-`) into the record; return what came of them.
 
         Reports that the record holds already, as read with the same knowledge, are not read again, so a
         run that was cut short is taken up by calling this again; `reread` reads them all the same.
@@ -117,9 +119,16 @@ class Record(Asking):
         Raises Abort when nothing further can work; what was read until then is in the record.
         """
         from verbale.intake import take_in
+        from verbale.sources import DEFAULT_SETTINGS
 
         return take_in(
-            self._store, inputs, workers=workers, knowledge=knowledge, reread=reread, progress=progress
+            self._store,
+            inputs,
+            workers=workers,
+            knowledge=knowledge,
+            reread=reread,
+            sources=sources or DEFAULT_SETTINGS,
+            progress=progress,
         )
 
     def contacts(

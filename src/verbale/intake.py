@@ -1,36 +1,43 @@
 """Takes inputs into a record: opens them, reads what is new, and stores it report by report."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from verbale.account import Account
-from verbale.engines import Failure, in_one_line, read_all, suggest_workers
+from verbale.engines import Failure, in_one_line, is_read, read_all, suggest_workers
 from verbale.errors import Abort, SkipInput
 from verbale.knowledge.kept import load_knowledge
 from verbale.reading.pipeline import DEFAULT_MODEL, reader_version
 from verbale.record.store import Store
 from verbale.report import Report
-from verbale.sources import STANDARD_INPUT, count_reports, open_inputs
+from verbale.sources import DEFAULT_SETTINGS, STANDARD_INPUT, SourceSettings, count_reports, open_inputs
+from verbale.sources.languages import primary
 
 
 @dataclass(slots=True)
 class Summary:
-    """What came of taking inputs in."""
+    """What came of taking inputs in.
+
+    `unread` counts, by language, the reports that were stored without being read, since no pipeline reads
+    their language.
+    """
 
     read: int = 0
     unchanged: int = 0
+    unread: Counter[str] = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
 
     @property
     def done(self) -> int:
         """How many reports have been dealt with."""
-        return self.read + self.unchanged + len(self.failed)
+        return self.read + self.unchanged + self.unread.total() + len(self.failed)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the summary as plain JSON values; `failed` holds a line for each failure."""
-        return asdict(self)
+        return {**asdict(self), "unread": dict(sorted(self.unread.items()))}
 
 
 type Progress = Callable[[Summary, int | None], None]
@@ -44,56 +51,88 @@ def take_in(
     model: str = DEFAULT_MODEL,
     knowledge: str | Path | None = None,
     reread: bool = False,
+    sources: SourceSettings = DEFAULT_SETTINGS,
     progress: Progress | None = None,
 ) -> Summary:
-    """Read the reports of `inputs` into `store`, and return how many were read, unchanged and failed.
+    """Read the reports of `inputs` into `store`, and return what came of them.
 
     A report that the record holds as read by the same reader, with the same `knowledge` (a file or folder
     that the user keeps), is left as it is, so a run that was cut short is taken up by starting it again;
-    `reread` reads it all the same. With `workers` None, as many
-    processes read as the inputs are worth. `progress` is called after each report with the summary so
-    far and the number of reports in all, where that is known.
+    `reread` reads it all the same. With `workers` None, as many processes read as the inputs are worth.
+    `progress` is called after each report with the summary so far and the number of reports in all, where
+    that is known.
 
     Raises Abort when nothing further can work; what was read until then is in the record.
     """
     inputs = list(inputs)
-    total = count_reports(inputs) if progress is not None or workers is None else None
+    total = count_reports(inputs, sources) if progress is not None or workers is None else None
+    if workers is None:
+        # What is piped in is a report or a few as a rule, and a pool takes longer to start than to read them.
+        workers = 1 if STANDARD_INPUT in inputs else suggest_workers(total)
+    return take_items(
+        store,
+        open_inputs(inputs, sources),
+        workers=workers,
+        model=model,
+        knowledge=knowledge,
+        reread=reread,
+        progress=None if progress is None else lambda summary: progress(summary, total),
+    )
+
+
+def take_items(
+    store: Store,
+    items: Iterable[Report | SkipInput],
+    *,
+    workers: int = 1,
+    model: str = DEFAULT_MODEL,
+    knowledge: str | Path | None = None,
+    reread: bool = False,
+    progress: Callable[[Summary], None] | None = None,
+    settled: Callable[[Report, str | None], None] | None = None,
+) -> Summary:
+    """Read reports into `store` as they come, and return what came of them; see `take_in`.
+
+    `settled` is called with each report once it is in the record, or with why it can't be.
+    """
     known = load_knowledge(knowledge)
     reader = reader_version(model, known.fingerprint)
     summary = Summary()
     under_way: set[str] = set()
 
-    def tell() -> None:
+    def tell(report: Report | None = None, failure: str | None = None) -> None:
+        if report is not None and settled is not None:
+            settled(report, failure)
         if progress is not None:
-            progress(summary, total)
+            progress(summary)
 
     def new_reports() -> Iterator[Report]:
         tell()
-        for item in open_inputs(inputs):
+        for item in items:
             if isinstance(item, SkipInput):
                 summary.failed.append(str(item))
+                tell()
             elif item.id in under_way or (not reread and store.has(item.id, reader=reader)):
                 summary.unchanged += 1
+                tell(item)
             else:
                 under_way.add(item.id)
                 yield item
-                continue
-            tell()
 
-    if workers is None:
-        # What is piped in is a report or a few as a rule, and a pool takes longer to start than to read them.
-        workers = 1 if STANDARD_INPUT in inputs else suggest_workers(total)
     for outcome in read_all(new_reports(), workers=workers, model=model, knowledge=known):
         report = outcome.report if isinstance(outcome, Failure) else outcome[0]
         stored = outcome if isinstance(outcome, Failure) else _store(store, *outcome)
-        if isinstance(stored, Failure):
-            summary.failed.append(f"{report.origin or report.id}: {stored.reason}")
-        elif stored:
+        failure = stored.reason if isinstance(stored, Failure) else None
+        if failure is not None:
+            summary.failed.append(f"{report.origin or report.id}: {failure}")
+        elif not stored:
+            summary.unchanged += 1
+        elif is_read(report):
             summary.read += 1
         else:
-            summary.unchanged += 1
+            summary.unread[primary(report.language or "")] += 1
         under_way.discard(report.id)
-        tell()
+        tell(report, failure)
     return summary
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.sources import samples
 from verbale.errors import Abort, SkipInput
 from verbale.report import Report
-from verbale.sources import Limits, open_inputs
+from verbale.sources import Limits, SourceSettings, open_inputs
 from verbale.sources.fields import map_fields
 from verbale.sources.items import Item, Link
 from verbale.sources.limits import DEFAULT_LIMITS
@@ -159,7 +159,7 @@ def test_tables_and_lines_take_a_map_of_fields(tmp_path: Path) -> None:
         json.dumps({"body": "One.", "meta": {"date": "2019-03-04"}, "date": "x", "text": 5})
     )
     (tmp_path / "b.csv").write_text('title;body;meta.date\nA;"Two\nlines; here.";2019-03-05\nB;Three.;\n')
-    assert list(open_inputs([tmp_path], names=names)) == [
+    assert list(open_inputs([tmp_path], SourceSettings(names=names))) == [
         Report(text="One.", published="2019-03-04", origin=f"{tmp_path}/a.jsonl:1"),
         Report(text="Two\nlines; here.", title="A", published="2019-03-05", origin=f"{tmp_path}/b.csv:3"),
         Report(text="Three.", title="B", origin=f"{tmp_path}/b.csv:4"),

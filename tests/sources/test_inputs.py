@@ -8,7 +8,7 @@ import pytest
 
 from verbale.errors import SkipInput
 from verbale.report import Report
-from verbale.sources import Limits, count_reports, open_inputs
+from verbale.sources import Limits, SourceSettings, count_reports, open_inputs
 
 
 def texts(items: list[Report | SkipInput]) -> list[str]:
@@ -145,7 +145,7 @@ def test_each_line_of_json_lines_stands_for_itself(tmp_path: Path, name: str) ->
 def test_a_line_too_long_is_refused_and_the_next_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps({"text": "x" * 500}) + "\n" + json.dumps({"text": "Short."}) + "\n")
-    items = list(open_inputs([path], limits=Limits(max_line_bytes=100)))
+    items = list(open_inputs([path], SourceSettings(limits=Limits(max_line_bytes=100))))
     assert "longer than the 100 bytes" in str(items[0])
     assert texts(items)[1:] == ["Short."]
 

@@ -3,7 +3,14 @@
 import typer
 
 from verbale.cli.console import complain
-from verbale.cli.options import InputsArgument, KnowledgeOption, examples
+from verbale.cli.options import (
+    AllowHostOption,
+    InputsArgument,
+    KnowledgeOption,
+    MapOption,
+    examples,
+    source_settings,
+)
 from verbale.cli.reading import accounts_of
 from verbale.errors import SkipInput
 
@@ -20,14 +27,19 @@ def register(app: typer.Typer) -> None:
     )(account)
 
 
-def account(inputs: InputsArgument, knowledge: KnowledgeOption = None) -> None:
+def account(
+    inputs: InputsArgument,
+    knowledge: KnowledgeOption = None,
+    field_map: MapOption = None,
+    allow_host: AllowHostOption = None,
+) -> None:
     """Read reports and print their accounts as JSON, one a line, storing nothing.
 
     An account is all that one report says, with character spans into its text; its JSON Schema is
     docs/account.schema.json. Exit code 1 when some inputs failed.
     """
     failed = False
-    for item in accounts_of(inputs, knowledge):
+    for item in accounts_of(inputs, knowledge, source_settings(field_map, allow_host)):
         if isinstance(item, SkipInput):
             complain(str(item))
             failed = True

@@ -1,9 +1,15 @@
 """Options that several commands share."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, TypeAliasType, get_args
+from typing import TYPE_CHECKING, Annotated, TypeAliasType, get_args
 
 import typer
+
+from verbale.errors import Abort
+
+if TYPE_CHECKING:
+    from verbale.sources import SourceSettings
 
 RecordOption = Annotated[
     str,
@@ -53,14 +59,48 @@ KnowledgeOption = Annotated[
     ),
 ]
 InputsArgument = Annotated[
-    list[Path],
+    list[str],
     typer.Argument(
         metavar="INPUT...",
-        help="Plain-text files, JSON lines (.jsonl, .jsonl.gz), folders of them, or - for standard input.",
+        help="Files of text, pages, feeds, PDF, e-mail, tables or JSON lines, web and other archives, "
+        "folders of all these, http:// and https:// addresses, or - for standard input.",
+    ),
+]
+MapOption = Annotated[
+    str | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=NAME,...",
+        help="Under which names tables and JSON lines hold fields: text=body,published=date.",
+    ),
+]
+AllowHostOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-host",
+        metavar="HOST",
+        help="Fetch from this host though it is inside a private network; may be given several times.",
     ),
 ]
 
 DEFAULT_RECORD = "verbale.db"
+
+
+def source_settings(field_map: str | None, allowed_hosts: Sequence[str] | None) -> "SourceSettings":
+    """Return what `--map` and `--allow-host` ask for. Raises Abort when the map can't be understood."""
+    from verbale.sources import SourceSettings  # its libraries take most of a second to import
+    from verbale.sources.fetching import WebSettings
+    from verbale.sources.fields import map_fields
+
+    wanted = {}
+    for part in (field_map or "").split(","):
+        name, equals, column = (piece.strip() for piece in part.partition("="))
+        if part.strip() and not (name and equals and column):
+            raise Abort(f"--map {field_map}: write FIELD=NAME, several with commas: text=body,published=date")
+        if equals:
+            wanted[name] = column
+    hosts = frozenset(host.lower().strip("[]") for host in allowed_hosts or ())
+    return SourceSettings(names=map_fields(wanted), web=WebSettings(allowed_hosts=hosts))
 
 
 def examples(*lines: str) -> str:

@@ -1,8 +1,7 @@
 """`verbale read`: brings reports into a record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,7 +18,16 @@ from rich.table import Table
 
 from verbale.api import Record
 from verbale.cli.console import print_json, standard_error, standard_output, words
-from verbale.cli.options import DEFAULT_RECORD, InputsArgument, KnowledgeOption, RecordOption, examples
+from verbale.cli.options import (
+    DEFAULT_RECORD,
+    AllowHostOption,
+    InputsArgument,
+    KnowledgeOption,
+    MapOption,
+    RecordOption,
+    examples,
+    source_settings,
+)
 
 if TYPE_CHECKING:
     from verbale.intake import Progress as Tell
@@ -36,6 +44,8 @@ def register(app: typer.Typer) -> None:
         epilog=examples(
             "verbale read reports/ --record caucasus.db",
             "verbale read 2017.jsonl.gz 2018.jsonl.gz --workers 4",
+            "verbale read https://www.example.org/news/readout.html",
+            "verbale read archive.csv --map text=body,published=date",
             "cat report.txt | verbale read -",
         )
     )(read)
@@ -57,6 +67,8 @@ def read(
             "--reread", help="Read reports again that the record holds already.", show_default=False
         ),
     ] = False,
+    field_map: MapOption = None,
+    allow_host: AllowHostOption = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the summary as JSON.", show_default=False)
     ] = False,
@@ -65,14 +77,20 @@ def read(
 
     Reports that the record holds already, read with the same knowledge, are left alone: after an
     interruption the same command goes on from there. A bad input is told in one line, and the others are
-    read. A plain-text file may begin with lines such as 'Title: ...', 'Publisher: ...', 'Date: 2017-11-20',
-    ended by a blank line.
+    read. What an input is, its content tells; of a feed's address, all that it links to is read. A
+    plain-text file may begin with lines such as 'Title: ...', 'Publisher: ...', 'Date: 2017-11-20', ended
+    by a blank line. Reports in languages that are not read yet are kept, and counted.
 
     Exit code: 0 when all is well, 1 when some inputs failed, 2 when nothing could be done.
     """
     with Record(record) as opened, _bar(standard_error()) as tell:
         summary = opened.add(
-            *_as_given(inputs), workers=workers, knowledge=knowledge, reread=reread, progress=tell
+            *inputs,
+            workers=workers,
+            knowledge=knowledge,
+            reread=reread,
+            sources=source_settings(field_map, allow_host),
+            progress=tell,
         )
     if as_json:
         print_json(summary.to_dict())
@@ -94,12 +112,11 @@ def print_summary(summary: "Summary") -> None:
     table.add_column(justify="right")
     table.add_row("read", f"{summary.read:,}", style="green" if summary.read else "")
     table.add_row("unchanged", f"{summary.unchanged:,}")
+    if summary.unread:
+        languages = ", ".join(f"{count:,} {language}" for language, count in sorted(summary.unread.items()))
+        table.add_row("kept unread", f"{summary.unread.total():,}", f"in languages not read yet: {languages}")
     table.add_row("failed", f"{len(summary.failed):,}", style="red" if summary.failed else "")
     standard_output().print(table)
-
-
-def _as_given(inputs: Sequence[Path]) -> list[str]:
-    return [str(path) for path in inputs]
 
 
 @contextmanager

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from verbale.account import Account
+from verbale.engines.languages import is_read, unread_account
 from verbale.errors import Abort, SkipInput
-from verbale.knowledge.kept import Knowledge
-from verbale.reading.pipeline import read_report
+from verbale.knowledge.kept import Knowledge, load_knowledge
+from verbale.reading.pipeline import read_report, reader_version
 from verbale.report import Report
 
 # Enough to name an error in one line of a summary.
@@ -29,10 +30,15 @@ def read_one(report: Report, model: str, knowledge: Knowledge | None = None) -> 
     Whatever a component raises concerns this report only, and so must not end a run over many. Abort
     alone is passed on, since it concerns all reports.
 
+    A report in a language that no pipeline reads has an account that says nothing.
+
     Reports are read one by one: what is read out of a report then never depends on its neighbours, as
     it might in a batch, where sums are rounded otherwise.
     """
     try:
+        if not is_read(report):
+            known = knowledge or load_knowledge(None)
+            return report, unread_account(report, reader_version(model, known.fingerprint))
         return report, read_report(report, model=model, knowledge=knowledge)
     except Abort:
         raise

@@ -2,5 +2,14 @@
 
 from verbale.sources.inputs import STANDARD_INPUT, count_reports, open_inputs
 from verbale.sources.limits import DEFAULT_LIMITS, Limits
+from verbale.sources.settings import DEFAULT_SETTINGS, SourceSettings
 
-__all__ = ["DEFAULT_LIMITS", "STANDARD_INPUT", "Limits", "count_reports", "open_inputs"]
+__all__ = [
+    "DEFAULT_LIMITS",
+    "DEFAULT_SETTINGS",
+    "STANDARD_INPUT",
+    "Limits",
+    "SourceSettings",
+    "count_reports",
+    "open_inputs",
+]

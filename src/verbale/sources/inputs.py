@@ -8,13 +8,12 @@ from typing import BinaryIO
 
 from verbale.errors import SkipInput
 from verbale.report import Report
-from verbale.sources.fetching import Fetcher, WebSettings
+from verbale.sources.fetching import Fetcher
 from verbale.sources.fetching.addresses import is_url
-from verbale.sources.fields import DEFAULT_NAMES, FieldNames
 from verbale.sources.items import Item, Link
 from verbale.sources.kinds import HEAD_BYTES, tell_kind
-from verbale.sources.limits import DEFAULT_LIMITS, Limits
 from verbale.sources.opening import Opener, reason
+from verbale.sources.settings import DEFAULT_SETTINGS, SourceSettings
 from verbale.sources.web import open_url
 
 STANDARD_INPUT = "-"
@@ -22,22 +21,19 @@ STANDARD_INPUT = "-"
 
 def open_inputs(
     inputs: Iterable[str | Path],
+    settings: SourceSettings = DEFAULT_SETTINGS,
     *,
-    limits: Limits = DEFAULT_LIMITS,
     stdin: BinaryIO | None = None,
-    names: FieldNames = DEFAULT_NAMES,
-    web: WebSettings | None = None,
 ) -> Iterator[Report | SkipInput]:
     """Yield every report of the inputs, in order, and an error for whatever can't be one.
 
     An input is a file, a folder, read recursively in the order of names without hidden files, an http or
     https address, of which a feed stands for all that it links to, or `-` for standard input. What a file
-    or page is, its content tells: docs/sources.md lists the formats. `names` says under which names JSON
-    lines and tables state fields, `web` how addresses are fetched. Nothing is raised for a bad input: its
-    SkipInput is yielded in its place, and the rest goes on.
+    or page is, its content tells: docs/sources.md lists the formats. Nothing is raised for a bad input:
+    its SkipInput is yielded in its place, and the rest goes on.
     """
-    with Opener(limits, names) as opener:
-        fetcher = Fetcher(web)
+    with Opener(settings.limits, settings.names) as opener:
+        fetcher = Fetcher(settings.web)
         for path in _files(inputs):
             if isinstance(path, SkipInput):
                 yield path
@@ -49,7 +45,7 @@ def open_inputs(
                 yield from map(_unlinked, _open_file(opener, path))
 
 
-def count_reports(inputs: Iterable[str | Path], names: FieldNames = DEFAULT_NAMES) -> int | None:
+def count_reports(inputs: Iterable[str | Path], settings: SourceSettings = DEFAULT_SETTINGS) -> int | None:
     """Return how many items `open_inputs` will yield, or None when only reading them could tell.
 
     Lines of JSON lines are counted, blank ones included; what comes from standard input, the web,
@@ -59,17 +55,17 @@ def count_reports(inputs: Iterable[str | Path], names: FieldNames = DEFAULT_NAME
     for path in _files(inputs):
         if isinstance(path, str):  # standard input, or an address
             return None
-        counted = 1 if isinstance(path, SkipInput) else _count_file(path, names)
+        counted = 1 if isinstance(path, SkipInput) else _count_file(path, settings)
         if counted is None:
             return None
         total += counted
     return total
 
 
-def _count_file(path: str | Path, names: FieldNames) -> int | None:
+def _count_file(path: str | Path, settings: SourceSettings) -> int | None:
     try:
         with Path(path).open("rb") as stream:
-            kind = tell_kind(stream.read(HEAD_BYTES), str(path), names, "")
+            kind = tell_kind(stream.read(HEAD_BYTES), str(path), settings.names, "")
             if kind == "json-lines":
                 stream.seek(0)
                 return sum(1 for _ in stream)
