@@ -4,11 +4,11 @@ import sys
 import pytest
 
 from verbale.errors import Abort
-from verbale.record.rows import Disagreement, Rows, StatusWord
+from verbale.record.rows import Disagreement, Rows, TenureSource
 
 ROWS = Rows([
-    StatusWord(published="2020-01-01", status="planned", report="a"),
-    StatusWord(published=None, status="held", report="b"),
+    TenureSource(published="2020-01-01", publisher="Courier", report="a", title=None),
+    TenureSource(published=None, publisher="Herald", report="b", title=None),
 ])  # fmt: skip
 
 
@@ -22,14 +22,14 @@ def test_rows_are_a_sequence() -> None:
 
 def test_rows_go_out_as_dictionaries_json_and_a_data_frame() -> None:
     dicts = [
-        {"published": "2020-01-01", "status": "planned", "report": "a"},
-        {"published": None, "status": "held", "report": "b"},
+        {"report": "a", "publisher": "Courier", "published": "2020-01-01", "title": None},
+        {"report": "b", "publisher": "Herald", "published": None, "title": None},
     ]
     assert ROWS.to_dicts() == dicts
     assert json.loads(ROWS.to_json()) == dicts
     assert ROWS.to_polars().to_dicts() == dicts
     mixed = Rows([ROWS[0], Disagreement(field="mode", values=("meeting", "visit"))])
-    assert set(mixed.to_polars().columns) == {"published", "status", "report", "field", "values"}
+    assert set(mixed.to_polars().columns) == {"published", "publisher", "report", "title", "field", "values"}
 
 
 def test_without_polars_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,18 +6,26 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from sqlalchemy import Connection
+
 from verbale.account import Account, Actor, Contact, Mode, Participant, Role, Status
 from verbale.edtf import days
 from verbale.record import schema
 from verbale.record.actors import identify, is_unnamed
+from verbale.record.altering import add_columns
+from verbale.record.lifecycle import Told, Word, told_of
 from verbale.record.names import fold
 from verbale.record.packing import content_id, packed
+from verbale.record.titles import Title, read_title, title_of, written
 from verbale.report import Report
 
 # Reports call the same multilateral occasion a meeting or a conference; nothing else is confused.
 KIND_OF_MODE: dict[Mode, str] = {
     "meeting": "occasion", "conference": "occasion", "visit": "visit", "call": "call", "message": "message",
 }  # fmt: skip
+
+# So many parties meet in a conference, whatever reports call it.
+PARTIES_OF_A_CONFERENCE = 4
 
 # Without a date: what is expected is looked for in the days that follow the report, all else in those before.
 _DAYS_NEAR, _DAYS_FAR = 7, 23
@@ -48,6 +56,7 @@ class Claim:
 
     `first` and `last` are the ISO days that the date covers, `length` is their number. Without a date they
     are the days around that of the telling, in which it is looked for; None where that is unknown too.
+    `word` is what the report says of the life of the contact, `moved_to` the date to which it is put off.
     """
 
     id: str
@@ -64,6 +73,9 @@ class Claim:
     persons: tuple[Person, ...]
     told: str | None
     block: str
+    word: Word
+    moved_to: str | None
+    title: Title = Title()
 
     @property
     def order(self) -> tuple[str, str]:
@@ -87,7 +99,9 @@ def claims_of(report: Report, account: Account) -> list[Claim]:
     places = _places(account)
     claims = []
     for position, contact in enumerate(account.contacts):
-        covered = days(contact.date) or _presumed(contact, told)
+        life = told_of(report.text, account, contact)
+        date = _date(contact, life)
+        covered = days(date) or (_presumed(contact, life, told) if date is None else None)
         parties = tuple(sorted(set(contact.states)))
         shared = parties or (report.id, str(position))  # nothing is known to be shared with other reports
         claims.append(
@@ -97,7 +111,7 @@ def claims_of(report: Report, account: Account) -> list[Claim]:
                 item=contact.id,
                 mode=contact.mode,
                 status=contact.status,
-                date=contact.date,
+                date=date,
                 first=covered[0].isoformat() if covered else None,
                 last=covered[1].isoformat() if covered else None,
                 length=(covered[1] - covered[0]).days + 1 if covered else None,
@@ -106,16 +120,32 @@ def claims_of(report: Report, account: Account) -> list[Claim]:
                 persons=tuple(_person(one, actors.get(one.actor or "")) for one in contact.participants),
                 told=told,
                 block=content_id("block", KIND_OF_MODE[contact.mode], *shared),
+                word=life.word,
+                moved_to=life.moved_to,
+                title=_title(report.text, contact, parties),
             )
         )
     return claims
 
 
-def _presumed(contact: Contact, told: str | None) -> tuple[date, date] | None:
+def _title(text: str, contact: Contact, parties: tuple[str, ...]) -> Title:
+    """Return what the report calls a conference; sentences on visits and talks speak of others' numbers."""
+    if contact.mode != "conference" and len(parties) < PARTIES_OF_A_CONFERENCE:
+        return Title()
+    return title_of(text[start:end] for start, end in contact.evidence)
+
+
+def _date(contact: Contact, told: Told) -> str | None:
+    """Return the date that a report tells; none where it tells only the one to which a contact is put off."""
+    moved = told.moved_to is not None and days(told.moved_to) == days(contact.date)
+    return None if moved else contact.date
+
+
+def _presumed(contact: Contact, life: Told, told: str | None) -> tuple[date, date] | None:
     """Return the days among which a contact without a date is looked for: around those of its telling."""
-    if contact.date is not None or told is None:
+    if told is None:
         return None
-    outcome = contact.status not in ("planned", "possible")
+    outcome = contact.status not in ("planned", "possible") and life.word != "put off"
     before, after = (_DAYS_FAR, _DAYS_NEAR) if outcome else (_DAYS_NEAR, _DAYS_FAR)
     day = date.fromisoformat(told)
     return (
@@ -164,6 +194,9 @@ def to_row(claim: Claim, contact: Contact, text: str) -> dict[str, Any]:
         "first": claim.first,
         "last": claim.last,
         "length": claim.length,
+        "word": claim.word,
+        "moved_to": claim.moved_to,
+        "title": written(claim.title),
         "occasion": "",
         "root": "",
         "contact": "",
@@ -172,8 +205,8 @@ def to_row(claim: Claim, contact: Contact, text: str) -> dict[str, Any]:
 
 COLUMNS = [schema.claims.c[name] for name in (
     "id", "report", "item", "mode", "status", "date", "place", "place_state", "place_is_state", "parties",
-    "participants", "told", "block", "first", "last", "length", "occasion", "root",
-    "contact",
+    "participants", "told", "block", "first", "last", "length", "word",
+    "moved_to", "title", "occasion", "root", "contact",
 )]  # fmt: skip
 
 
@@ -194,6 +227,9 @@ def from_row(row: Any) -> Claim:
         persons=_persons(row.participants),
         told=row.told,
         block=row.block,
+        word=row.word,
+        moved_to=row.moved_to,
+        title=read_title(row.title),
     )
 
 
@@ -206,3 +242,9 @@ def _parties(column: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _persons(column: str) -> tuple[Person, ...]:
     return tuple(Person(*person) for person in json.loads(column))
+
+
+def set_up(connection: Connection) -> None:
+    """Add the columns on the life of contacts to a record that lacks them; merging anew fills them."""
+    add_columns(connection, schema.claims, ("word", "moved_to", "title"))
+    add_columns(connection, schema.contacts, ("moved_to", "due"))

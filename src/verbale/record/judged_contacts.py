@@ -10,7 +10,8 @@ from sqlalchemy import Connection, delete, insert, select
 from verbale.record import schema
 from verbale.record.claims import Claim
 from verbale.record.judgement_tables import contact_judgements, judgement_keys, judgements
-from verbale.record.judgements import Judgement, Subject, ToldContact
+from verbale.record.judgements import Judgement, Subject, ToldContact, short
+from verbale.record.rows import JudgedBy
 from verbale.record.settling import Ruling, settle
 
 type Groups = dict[str, list[Claim]]
@@ -192,3 +193,18 @@ def write_judgements_of(connection: Connection, contacts: Mapping[str, list[str]
     rows = [{"contact": contact, "judgement": one} for contact, some in contacts.items() for one in some]
     if rows:
         connection.execute(insert(contact_judgements), rows)
+
+
+def judged_by(connection: Connection, contacts: list[str]) -> dict[str, list[JudgedBy]]:
+    """Return the judgements that bear upon contacts, in order of time."""
+    table, bearing = judgements.c, contact_judgements.c
+    rows = connection.execute(
+        select(bearing.contact, table.id, table.judgement)
+        .join_from(contact_judgements, judgements, bearing.judgement == table.id)
+        .where(bearing.contact.in_(contacts))
+        .order_by(table.at, table.id)
+    )
+    found: dict[str, list[JudgedBy]] = defaultdict(list)
+    for row in rows:
+        found[row.contact].append(short(row.id, Judgement.model_validate_json(row.judgement)))
+    return found

@@ -16,7 +16,7 @@ from verbale.account import ActorKind, Mode, Span
 from verbale.errors import VerbaleError
 from verbale.record.actors import identify
 from verbale.record.packing import content_id, packed
-from verbale.record.rows import Row
+from verbale.record.rows import JudgedBy, Row
 
 type Verdict = Literal["merge", "split", "undo"]
 type Subject = Literal["contact", "actor"]
@@ -99,6 +99,12 @@ class JudgementRow(Row):
     id: str
     in_force: bool = Field(description="False when it has been undone.")
     judgement: Judgement
+
+
+def short(key: str, judgement: Judgement) -> JudgedBy:
+    """Return a judgement, whose id is `key`, as it stands with what it bears upon."""
+    known = {name: getattr(judgement, name) for name in JudgedBy.model_fields if name != "id"}
+    return JudgedBy(id=key, **known)
 
 
 def instant(at: datetime) -> str:

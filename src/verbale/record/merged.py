@@ -6,16 +6,17 @@ from typing import Any
 
 from verbale.account import Mode, Status
 from verbale.edtf import mark_of
+from verbale.record import disagreements
 from verbale.record.claims import Claim, Person, Place
+from verbale.record.lifecycle import OUTCOMES as OUTCOMES
+from verbale.record.lifecycle import ContactStatus
 from verbale.record.names import fold, same_name
-from verbale.record.occasions import MAX_DAYS_OF_STAY, places_agree
+from verbale.record.occasions import MAX_DAYS_OF_STAY
 from verbale.record.packing import content_id, packed
-from verbale.record.rows import Disagreement, ParticipantRow, StatusWord
+from verbale.record.rows import ParticipantRow, StatusWord
 
 # Of words of the same day the first listed counts.
 STATUS_ORDER: tuple[Status, ...] = ("held", "denied", "cancelled", "planned", "possible")
-# Words that tell what came of a contact, as against what was expected of it.
-OUTCOMES: frozenset[Status] = frozenset({"held", "denied", "cancelled"})
 LASTING: frozenset[Mode] = frozenset({"visit", "conference"})
 LAST_DAY = "9999-12-31"
 
@@ -28,52 +29,70 @@ def contact_id(claims: Iterable[Claim]) -> str:
 def merge(claims: Iterable[Claim]) -> dict[str, Any]:
     """Return the row of the table `contacts` for the contact of which `claims` tell.
 
-    Its claims give the same parties and kind of mode. Where no date is told the contact stands at the day
-    of the first report; unknown days stand last.
+    Where no date is told the contact stands at the day of the first report; unknown days stand last. Only
+    judgements put claims of different parties together: the contact then has the parties of them all.
     """
     ordered = sorted(claims, key=lambda claim: claim.order)
     mode = _most_told([claim.mode for claim in ordered])
     place = _place(ordered)
-    status = status_of(ordered)
+    counted = _counted(ordered)
+    status = counted[0].status
+    put_off = [claim for claim in counted if claim.word == "put off"]
     dated = _dated(ordered, mode, status)
     told = ordered[0].told or LAST_DAY
+    taking_part = participants(ordered)
+    shown: ContactStatus = "postponed" if put_off else status
     return {
         "id": contact_id(ordered),
         "mode": mode,
-        "status": status,
+        "status": shown,
         "date": dated.date if dated else None,
         "place": place.name if place else None,
         "place_key": fold(place.name) if place else None,
         "parties": packed(sorted({party for claim in ordered for party in claim.parties})),
-        "participants": packed([row.model_dump() for row in participants(ordered)]),
+        "participants": packed([row.model_dump() for row in taking_part]),
         "history": packed([
             StatusWord(published=claim.told, status=claim.status, report=claim.report).model_dump()
             for claim in ordered
         ]),
-        "disagreements": packed([row.model_dump() for row in _disagreements(ordered, mode, status, place)]),
+        "disagreements": packed([
+            row.model_dump()
+            for row in (
+                *disagreements.of_status(ordered, status),
+                *disagreements.of_dates(ordered, dated),
+                *disagreements.of_places(ordered, place),
+                *disagreements.of_modes(ordered, mode),
+                *disagreements.of_states(ordered),
+                *disagreements.of_participants(ordered, taking_part, mode),
+            )
+        ]),
         "first": dated.first if dated and dated.first else told,
         "last": dated.last if dated and dated.last else told,
+        "moved_to": min((claim.moved_to for claim in put_off if claim.moved_to), default=None),
+        "due": (dated.last if dated else max(claim.last or LAST_DAY for claim in ordered)) or LAST_DAY,
     }  # fmt: skip
 
 
-def status_of(claims: Iterable[Claim]) -> Status:
-    """Return what is known of whether the contact took place.
+def _counted(claims: list[Claim]) -> list[Claim]:
+    """Return the claims whose word on whether the contact took place counts: they give one status.
 
     The latest word counts. A word on the outcome, told on the first day of the contact or later,
     outweighs every word of expectation, whenever that was told: later reports often recall what had
-    been planned. Of words of one day that of the outcome counts, `held` before all.
+    been planned. Where no day is known, a contact that was called off can still be planned anew. Of words
+    of one day that of the outcome counts, `held` before all.
     """
-    words = list(claims)
-    first = min((claim.first for claim in words if claim.date and claim.first), default=None)
-    outcomes = [
-        claim for claim in words
-        if claim.status in OUTCOMES and (first is None or (claim.told or LAST_DAY) >= first)
-    ]  # fmt: skip
-    counted = outcomes or words
+    first = min((claim.first for claim in claims if claim.date and claim.first), default=None)
+    outcomes = [claim for claim in claims if claim.status in OUTCOMES and _is_outcome(claim, first)]
+    counted = outcomes or claims
     latest = max(claim.told or "" for claim in counted)
-    return min(
-        (claim.status for claim in counted if (claim.told or "") == latest), key=STATUS_ORDER.index
-    )
+    last = [claim for claim in counted if (claim.told or "") == latest]
+    status = min((claim.status for claim in last), key=STATUS_ORDER.index)
+    return [claim for claim in last if claim.status == status]
+
+
+def _is_outcome(claim: Claim, first: str | None) -> bool:
+    """Tell whether a word on the outcome is one, seen from the first day of the contact."""
+    return claim.status != "cancelled" if first is None else (claim.told or LAST_DAY) >= first
 
 
 def _dated(claims: list[Claim], mode: Mode, status: Status) -> Claim | None:
@@ -167,18 +186,3 @@ def _participant(persons: list[Person], counts: Counter[tuple[str | None, str]])
         office=_most_told(offices) if offices else None,
         also=tuple(sorted({person.name for person in persons} - {name})),
     )
-
-
-def _disagreements(claims: list[Claim], mode: str, status: str, place: Place | None) -> list[Disagreement]:
-    found = []
-    outcomes = {claim.status for claim in claims if claim.status in OUTCOMES}
-    if len(outcomes) > 1:
-        found.append(Disagreement(field="status", values=(status, *sorted(outcomes - {status}))))
-    if place is not None:
-        others = {one.place.name for one in claims if one.place and not places_agree(place, one.place)}
-        if others:
-            found.append(Disagreement(field="place", values=(place.name, *sorted(others))))
-    modes = {claim.mode for claim in claims} - {mode}
-    if modes:
-        found.append(Disagreement(field="mode", values=(mode, *sorted(modes))))
-    return found

@@ -2,21 +2,24 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from heapq import merge
 from itertools import batched, islice
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
+from verbale.errors import VerbaleError
 from verbale.record import schema
 from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.fulltext import Term, parse, snippet
+from verbale.record.judged_contacts import judged_by
+from verbale.record.lifecycle import ContactStatus, effective
 from verbale.record.lookups import actors_named
 from verbale.record.names import fold
 from verbale.record.questions import ContactQuestion, StatementQuestion, TimelineQuestion, dyad
-from verbale.record.rows import ContactRow, SearchHit, Source, StatementRow
+from verbale.record.rows import ContactRow, JudgedBy, SearchHit, Source, StatementRow, StatusWord
 from verbale.record.said import SortKey, statements
 from verbale.record.textindex import text_index
 
@@ -47,8 +50,12 @@ def contacts(connection: Connection, asked: ContactQuestion) -> Iterator[tuple[S
         else:
             query = query.where(table.c.id.in_(select(narrow.c.contact).where(*conditions)))
     place_key = fold(asked.place) if asked.place else None
-    equal = {"mode": asked.mode, "status": asked.status, "place_key": place_key}
+    equal = {"mode": asked.mode, "place_key": place_key}
     query = query.where(*(table.c[name] == value for name, value in equal.items() if value is not None))
+    as_of = range_of(None, asked.as_of)[1]
+    query = query.where(*_of_status(asked.status, as_of))
+    if asked.id is not None:
+        query = query.where(table.c.id >= asked.id, table.c.id < asked.id + "g")
     earliest, latest = range_of(asked.since, asked.until)
     if earliest is not None:
         query = query.where(last >= earliest)
@@ -56,57 +63,87 @@ def contacts(connection: Connection, asked: ContactQuestion) -> Iterator[tuple[S
         query = query.where(first <= latest)
     rows = connection.execute(query.order_by(first, table.c.id).limit(asked.limit).offset(asked.offset)).all()
     for some in batched(rows, _CONTACTS_AT_ONCE):
-        sources = _sources(connection, [row.id for row in some])
+        told = _told(connection, [row.id for row in some])
+        judged = judged_by(connection, [row.id for row in some])
         counts = independent(
-            connection, {contact: {one.report for one in told} for contact, told in sources.items()}
+            connection, {contact: {source.report for source, _ in all_} for contact, all_ in told.items()}
         )
         for row in some:
-            yield (row.first, 0, row.id, 0), _contact(row, sources[row.id], counts[row.id])
+            status = effective(row.status, row.due, as_of)
+            found = _contact(row, status, told[row.id], counts[row.id], judged[row.id])
+            yield (row.first, 0, row.id, 0), found
 
 
-def _sources(connection: Connection, contacts: list[str]) -> dict[str, list[Source]]:
+def _of_status(status: ContactStatus | None, as_of: str | None) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions that contacts of a status meet, as of a day."""
+    table = schema.contacts.c
+    if status == "unconfirmed":
+        if as_of is None:
+            raise VerbaleError("what is unconfirmed depends on the day: say as of which")
+        yield from (table.status == "planned", table.due < as_of)
+    elif status is not None:
+        yield table.status == status
+        if status == "planned" and as_of is not None:
+            yield table.due >= as_of
+
+
+def _told(connection: Connection, contacts: list[str]) -> dict[str, list[tuple[Source, StatusWord]]]:
+    """Return what each report says of contacts, in order of publication."""
     claims, reports = schema.claims.c, schema.reports.c
     rows = connection.execute(
         select(
             claims.contact, claims.report, claims.item, claims.status, claims.date, claims.place,
-            claims.spans, claims.words, reports.publisher, reports.dated, reports.title,
+            claims.spans, claims.words, claims.word, claims.moved_to, claims.told,
+            reports.publisher, reports.dated, reports.title,
         )
         .join_from(schema.claims, schema.reports, claims.report == reports.id)
         .where(claims.contact.in_(contacts))
         .order_by(claims.told.is_(None), claims.told, claims.id)
     )  # fmt: skip
-    sources: dict[str, list[Source]] = defaultdict(list)
+    told: dict[str, list[tuple[Source, StatusWord]]] = defaultdict(list)
     for row in rows:
-        sources[row.contact].append(
-            Source(
-                report=row.report,
-                contact=row.item,
-                publisher=row.publisher,
-                published=row.dated,
-                title=row.title,
-                status=row.status,
-                date=row.date,
-                place=row.place,
-                spans=json.loads(row.spans),
-                words=json.loads(row.words),
-            )
+        source = Source(
+            report=row.report,
+            contact=row.item,
+            publisher=row.publisher,
+            published=row.dated,
+            title=row.title,
+            status=row.status,
+            date=row.date,
+            place=row.place,
+            spans=json.loads(row.spans),
+            words=json.loads(row.words),
         )
-    return sources
+        word = StatusWord(
+            published=row.told,
+            status=row.status,
+            report=row.report,
+            word=row.word,
+            moved_to=row.moved_to,
+            words=source.words,
+        )
+        told[row.contact].append((source, word))
+    return told
 
 
-def _contact(row: Any, sources: Iterable[Source], independent_sources: int) -> ContactRow:
+def _contact(
+    row: Any, status: ContactStatus, told: Sequence[tuple[Source, StatusWord]], independent_sources: int,
+    judged: Sequence[JudgedBy],
+) -> ContactRow:  # fmt: skip
     return ContactRow(
         id=row.id,
         mode=row.mode,
-        status=row.status,
+        status=status,
         date=row.date,
         place=row.place,
         states=json.loads(row.parties),
         participants=json.loads(row.participants),
-        history=json.loads(row.history),
+        moved_to=row.moved_to,
+        history=tuple(word for _, word in told),
         disagreements=json.loads(row.disagreements),
-        sources=tuple(sources),
+        sources=tuple(source for source, _ in told),
         independent_sources=independent_sources,
+        judgements=tuple(judged),
     )
 
 
@@ -114,7 +151,10 @@ def timeline(connection: Connection, asked: TimelineQuestion) -> Iterator[Contac
     """Yield contacts of two parties, and what they said of each other, in time order."""
     end = None if asked.limit is None else asked.limit + asked.offset
     between, since, until = asked.between, asked.since, asked.until
-    met = contacts(connection, ContactQuestion(between=between, since=since, until=until, limit=end))
+    met = contacts(
+        connection,
+        ContactQuestion(between=between, since=since, until=until, limit=end, as_of=asked.as_of),
+    )
     said = statements(connection, StatementQuestion(between=between, since=since, until=until, limit=end))
     both: Iterator[tuple[SortKey, ContactRow | StatementRow]] = merge(met, said, key=lambda one: one[0])
     for _, row in islice(both, asked.offset, end):

@@ -5,8 +5,9 @@ The Python interface, the command line and every other view build these, and the
 
 from dataclasses import dataclass
 
-from verbale.account import Mode, QuotationForm, QuotationKind, Status
+from verbale.account import Mode, QuotationForm, QuotationKind
 from verbale.errors import VerbaleError
+from verbale.record.lifecycle import ContactStatus
 
 type Dyad = tuple[str, str]
 
@@ -40,15 +41,19 @@ class ContactQuestion(Question):
     """Asks for contacts that meet all conditions.
 
     `between` and `party` take codes as they stand in accounts, `person` a name or family name in any
-    spelling, `place` its usual English name.
+    spelling, `place` its usual English name, `id` the beginning of a contact's id. `as_of` is the day, month
+    or year at whose end the question is put: what was planned for days that had passed by then is
+    unconfirmed. Without it nothing is.
     """
 
     between: Dyad | None = None
     party: str | None = None
     person: str | None = None
     mode: Mode | None = None
-    status: Status | None = None
+    status: ContactStatus | None = None
     place: str | None = None
+    id: str | None = None
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,9 +79,10 @@ class StatementQuestion(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class TimelineQuestion(Question):
-    """Asks for all that passed between two parties, given by code."""
+    """Asks for all that passed between two parties, given by code; `as_of` as for contacts."""
 
     between: Dyad
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

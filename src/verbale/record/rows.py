@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from verbale.account import Modality, Mode, QuotationForm, QuotationKind, Role, Span, Status
 from verbale.errors import Abort
+from verbale.record.lifecycle import ContactStatus
 
 if TYPE_CHECKING:
     import polars
@@ -50,13 +51,28 @@ class StatusWord(Row):
     published: str | None
     status: Status
     report: str
+    word: str = Field("", description="announced, confirmed, considered, put off, called off, held, denied.")
+    moved_to: str | None = Field(None, description="The date to which the report puts it off, EDTF.")
+    words: tuple[str, ...] = Field((), description="The sentences that say so.")
 
 
 class Disagreement(Row):
     """A field for which the reports give values that exclude each other."""
 
-    field: Literal["status", "place", "mode"]
+    field: Literal["status", "date", "place", "mode", "states", "participants"]
     values: tuple[str, ...] = Field(description="The value of the row first, then the others, sorted.")
+
+
+class JudgedBy(Row):
+    """A judgement that bears upon a contact or an actor."""
+
+    id: str
+    verdict: Literal["merge", "split", "undo"]
+    at: str = Field(description="When, in UTC.")
+    by: str = Field(description="Who, or which rule.")
+    rule: bool
+    score: float | None
+    reason: str
 
 
 class ContactRow(Row):
@@ -65,17 +81,21 @@ class ContactRow(Row):
     kind: Literal["contact"] = "contact"
     id: str
     mode: Mode
-    status: Status
+    status: ContactStatus = Field(
+        description="As accounts say; or postponed; or unconfirmed: planned for a day that has passed."
+    )
     date: str | None = Field(description="EDTF, the narrowest that a report gives.")
     place: str | None
     states: tuple[str, ...]
     participants: tuple[ParticipantRow, ...]
+    moved_to: str | None = Field(description="The date to which it is put off, EDTF.")
     history: tuple[StatusWord, ...] = Field(description="In order of publication.")
     disagreements: tuple[Disagreement, ...]
     sources: tuple[Source, ...] = Field(description="In order of publication.")
     independent_sources: int = Field(
         description="How many sources are left when copies and updates of one report count as one."
     )
+    judgements: tuple[JudgedBy, ...] = Field(description="Merges and splits that bear upon it, by time.")
 
 
 class Telling(Row):

@@ -99,6 +99,9 @@ claims = Table(
     Column("first", Text),
     Column("last", Text),
     Column("length", Integer),  # in days
+    Column("word", Text, nullable=False, server_default=""),
+    Column("moved_to", Text),
+    Column("title", Text, nullable=False, server_default=""),  # number and rank of a conference
     Column("occasion", Text, nullable=False),
     Column("root", Text, nullable=False),  # the occasion that gives the contact its days
     Column("contact", Text, nullable=False),
@@ -123,6 +126,9 @@ contacts = Table(
     Column("disagreements", Text, nullable=False),
     Column("first", Text, nullable=False),
     Column("last", Text, nullable=False),
+    Column("moved_to", Text),
+    # The last day on which it is expected; without a date the last on which it is looked for.
+    Column("due", Text, nullable=False, server_default="9999-12-31"),
     Index("contacts_by_day", "first", "id"),
     Index("contacts_by_mode", "mode", "first"),
     Index("contacts_by_status", "status", "first"),

@@ -1,0 +1,13 @@
+"""Changes of tables that stand, for the steps by which older records are brought up to date."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.schema import CreateColumn
+
+
+def add_columns(connection: Connection, table: Table, names: Iterable[str]) -> None:
+    """Add columns of a table that a record lacks; those that may not be empty need a default."""
+    for name in names:
+        column = CreateColumn(table.c[name]).compile(dialect=connection.dialect)
+        connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {column}")
