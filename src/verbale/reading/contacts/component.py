@@ -15,6 +15,7 @@ from verbale.reading.contacts import (
     building,
     completing,
     dates,
+    durations,
     occasions,
     settings,
     splitting,
@@ -89,7 +90,7 @@ class Contacts:
         said = nominals.quotation(mention.trigger)
         mention.in_speech = said is not None and said.form != "indirect"
         mention.reported = times.reported(mention, day)
-        mention.days = when.days_told(mention)
+        mention.days = durations.days_told(mention, self.words)
         mention.recalled = any(c.lower_ in self.words.recalled for c in mention.trigger.children)
         mention.ends = mention.ends or when.ends_then(mention, self.words.ending)
         grammar, rule = status.decide(mention, self.words)
@@ -102,6 +103,8 @@ class Contacts:
             told_of = near[1] in ("beside", "above") or rule.startswith("governor")
             if told_of and near[1] != "own":
                 mention.date, bounds = None, None
+        if rule == "order:after" and mention.mode == "visit" and when.is_of_next_journey(mention, self.words):
+            mention.date, bounds = None, None
         mention.status, mention.status_rule = status.with_date(grammar, rule, bounds, day)
         if mention.mode == "visit" and rule == "order:after" and mention.trigger.dep_ == "pobj":
             mention.ends = True

@@ -4,14 +4,24 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import islice
 
+from spacy.tokens import Token
+
 from verbale.edtf import mark_of, marked
-from verbale.reading.contacts.days import begins_after, date_bounds, days_between, length_days
+from verbale.reading.contacts.days import begins_after, date_bounds, days_between, length_days, overlap
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.occasion import Occasion
 from verbale.reading.syntax import nearby
 
 _REACH = 60  # occasions to either side among which the visit around talks is looked for
 _ARRIVALS = frozenset({"travel:arrive", "travel:land", "noun:arrival"})
+_MOTIONS = _ARRIVALS | {
+    "travel:leave",
+    "travel:depart",
+    "travel:fly",
+    "travel:go",
+    "travel:travel",
+    "travel:head",
+}
 _STILL_THERE = 5  # days after an arrival on which the visitor is taken to be there, unless told otherwise
 _FIRM = 2  # weakness up to which words say whether it took place
 _MONTH = 28  # days
@@ -38,7 +48,7 @@ def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -
             occasion.where = visit.where
         occasion.when = _of_sitting(occasion, visit, day, home)
         if occasion.status == "held" and day and begins_after(occasion.when, day):
-            occasion.when = day
+            occasion.when = _until(occasion, day)
         if visit is not None and visit.status == "held":
             visit.when = _widened(visit.when, occasion.when)
         if occasion.where is None and home is not None and _at_home(occasion, home):
@@ -51,8 +61,11 @@ def _of_visit(visit: Occasion, day: str | None, home: Where | None) -> str | Non
     if visit.status != "held" or day is None:
         return when
     bounds = date_bounds(when) if when else None
+    if bounds is None and (_over(visit) or not (_under_way(visit, home) or _sets_out(visit))):
+        return when
     if bounds is None:
-        return day if _under_way(visit, home) and not _over(visit) else when
+        days = next((m.days for m in visit.mentions if m.days and m.rule in _MOTIONS), None)
+        return f"{day[:10]}/{_later(day, days - 1)}" if days and _sets_out(visit) else day[:10]
     over = any(m.ends for m in visit.mentions)
     if over and begins_after(when, day):
         return f"{day[:10]}/{bounds[1]}"
@@ -61,6 +74,20 @@ def _of_visit(visit: Occasion, day: str | None, home: Where | None) -> str | Non
     if arrived and lately and not over and _under_way(visit, home):
         return f"{bounds[0]}/{day[:10]}"
     return when
+
+
+def _sets_out(visit: Occasion) -> bool:
+    """Tell whether the report's own news is that the visitor came or left."""
+    return any(
+        m.rule in _MOTIONS and m.status == "held" and not m.in_speech and _is_news(m.trigger)
+        for m in visit.mentions
+    )
+
+
+def _is_news(verb: Token) -> bool:
+    """Tell whether a verb stands in a main clause, in a past tense without "had" or in the present."""
+    auxiliary = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("ROOT", "conj", "ccomp") and not auxiliary
 
 
 def _dating(occasion: Occasion, day: str | None) -> list[ContactMention]:
@@ -90,7 +117,7 @@ def _of_sitting(
         days = next((m.days for m in occasion.mentions if m.days), None)
         if days and (occasion.format or any(m.ends or _opens(m) for m in occasion.mentions if m.days)):
             return _spread(dated, days)
-        return _sharpened(dated.date, visit)
+        return _sharpened(dated, visit)
     if visit is not None and visit.when and not (held and _goes_on(visit, day)):
         return visit.when
     if not held or _recalled(occasion) or _over(occasion):
@@ -129,13 +156,24 @@ def _speaking_there(occasion: Occasion) -> bool:
     return any(m.status_rule == "order:at" and not m.recalled for m in occasion.mentions)
 
 
+def _until(occasion: Occasion, day: str) -> str:
+    """Return the days left of what is held now: up to its end if told, or else the report's day."""
+    bounds = date_bounds(occasion.when or "")
+    ends = bounds is not None and any(m.ends and m.date == occasion.when for m in occasion.mentions)
+    return f"{day[:10]}/{bounds[1]}" if bounds and ends else day
+
+
 def _over(occasion: Occasion) -> bool:
     """Tell whether the occasion is told as one of the past: "the just-concluded visit"."""
     return any(m.recalled for m in occasion.mentions)
 
 
-def _sharpened(told: str | None, visit: Occasion | None) -> str | None:
-    """Return the visit's days where the talks are told of a longer stretch around them ("this week")."""
+def _sharpened(dated: ContactMention, visit: Occasion | None) -> str | None:
+    """Return the visit's days where the day told is the journey's, or a longer stretch around the visit."""
+    told, purpose = dated.date, dated.status_rule.startswith("purpose") and dated.closeness != "own"
+    of_journey = (purpose or dated.closeness == "above") and dated.status != "cancelled"
+    if visit is not None and of_journey and overlap(told, visit.when):
+        return visit.when
     around, within = date_bounds(told or ""), date_bounds((visit.when if visit else None) or "")
     if around and within and around[0] <= within[0] and within[1] <= around[1]:
         return visit.when if visit else told

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -11,26 +11,21 @@ from spacy.tokens import Doc, Token
 from verbale.account import Status
 from verbale.edtf import in_months
 from verbale.reading.contacts.days import date_bounds, days_between, joined
+from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.findings import findings, token_span
 from verbale.reading.syntax import below, carrier, clause_head, is_superseded, is_verb, reduced_clause
 
 type Closeness = Literal["own", "clause", "beside", "above"]
 
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
-    )
-}
-_DAYS = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ]days?\b", re.IGNORECASE)
-_HOURS = re.compile(r"\b(48|72|96)[- ]hours?\b", re.IGNORECASE)
-_WEEK = re.compile(r"\b(?:week-?long|one-week)\b", re.IGNORECASE)
 _LEADING = frozenset({"led", "headed", "accompanied", "dispatched"})
 _FAR = 80  # words between a trigger and a time that can be its own
 _SHORT_SENTENCE = 10  # words
 _AHEAD = 3  # how many words nearer a time before the word must stand than one behind it
 _UNTIL = re.compile(r"\s*,?\s*(?:until|till|to|through|and lasts? until)\s+", re.IGNORECASE)
+_OR = re.compile(r"\s*,?\s*or\s+(?:(?:on|in)\s+)?", re.IGNORECASE)
+_ENDS = frozenset({"until", "till"})
+_THIS = re.compile(r"(?:later|earlier)\s+this\s+(?:week|month|year)|this\s+week(?:'s)?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_REACH = 16  # characters
 _LONGEST_STAY = 62  # days
@@ -44,6 +39,20 @@ class Dated:
     edtf: str
     weekday: bool  # named by its weekday alone, so that the other direction may be meant
     end: int
+    current: bool  # "this week", "later this month": the part of it that the status allows is meant
+
+    @property
+    def ends(self) -> bool:
+        """Tell whether the words are "until Friday"."""
+        return self.token.head.lower_ in _ENDS
+
+    @property
+    def ahead(self) -> bool:
+        """Tell whether a verb of the future gives the time: "a visit which will end on Friday"."""
+        return any(
+            c.lower_ in ("will", "'ll", "is", "are") and c.dep_ == "aux"
+            for c in clause_head(self.token).children
+        )
 
 
 class Times:
@@ -58,14 +67,23 @@ class Times:
             if time.edtf is None or (told := in_months(time.edtf)) is None or date_bounds(told) is None:
                 continue
             span = token_span(doc, time.span)
-            if found and _UNTIL.fullmatch(text[found[-1].end : time.span[0]]):
+            between = text[found[-1].end : time.span[0]] if found else ""
+            if found and _OR.fullmatch(between):
+                run = joined(found[-1].edtf, told)
+                if run is not None and days_between(*run) <= _LONGEST_STAY:
+                    found[-1] = replace(found[-1], edtf="/".join(run), weekday=False, end=time.span[1])
+                    continue
+            if found and _UNTIL.fullmatch(between):
                 first = found[-1]
                 if _FROM.search(text[max(0, first.token.idx - _FROM_REACH) : first.token.idx]):
                     run = joined(first.edtf, told)
                     if run is not None and days_between(*run) <= _LONGEST_STAY:
-                        found[-1] = Dated(first.token, "/".join(run), weekday=False, end=time.span[1])
+                        found[-1] = replace(first, edtf="/".join(run), weekday=False, end=time.span[1])
                         continue
-            found.append(Dated(span.root, told, weekday=time.rule == "weekday", end=time.span[1]))
+            words = text[time.span[0] : time.span[1]]
+            found.append(
+                Dated(span.root, told, time.rule == "weekday", time.span[1], bool(_THIS.fullmatch(words)))
+            )
         for each in found:
             self._by_sentence.setdefault(each.token.sent.start, []).append(each)
 
@@ -156,6 +174,15 @@ def told(
     first read.
     """
     time, closeness = near
+    if day is not None and len(day) >= 10 and (bounds := date_bounds(time.edtf)) is not None:
+        if time.current and bounds[0] < day[:10] < bounds[1] and days_between(*bounds) < _LONGEST_STAY:
+            first, last = (bounds[0], day[:10]) if status == "held" else (day[:10], bounds[1])
+            return f"{first}/{last}", closeness
+        since = time.token.head.lower_ == "since" and _lasting(time.token.head.head)
+        if since and status == "held" and bounds[0] < day[:10]:
+            return f"{bounds[0]}/{day[:10]}", closeness
+        if time.ends and status == "held" and bounds[0] > day[:10]:
+            return f"{day[:10]}/{bounds[1]}", closeness
     firm = closeness in ("own", "clause") and not rule.startswith(("default", "topic"))
     if rule.startswith("governor") and time.token.i < trigger.i:
         firm = False  # "agreed on Monday to hold talks"
@@ -164,6 +191,8 @@ def told(
     own, published = date.fromisoformat(time.edtf), date.fromisoformat(day[:10])
     if status == "planned" and own < published:
         own += timedelta(days=7)
+    elif status == "held" and own > published and time.ahead:
+        return f"{day[:10]}/{own.isoformat()}", closeness
     elif status == "held" and own > published:
         own -= timedelta(days=7)
     return own.isoformat(), closeness
@@ -212,7 +241,21 @@ def _beside(clause: Token, other: Token) -> bool:
 def _clause_of(time: Token) -> Token:
     """Return the clause that a time belongs to; who leads a delegation has no time of its own."""
     clause = clause_head(time)
-    return clause_head(clause.head) if clause.dep_ == "acl" and clause.lower_ in _LEADING else clause
+    if clause.dep_ == "acl" and clause.lower_ in _LEADING:
+        return clause_head(clause.head)
+    return _fronted(time, clause) or clause
+
+
+def _fronted(time: Token, clause: Token) -> Token | None:
+    """Return the clause before a verb of saying whose time the parser gave that verb.
+
+    In "they will meet on Friday, officials said" the day stands before the speaker.
+    """
+    if time.i > clause.i:
+        return None
+    reported = [c for c in clause.children if c.dep_ == "ccomp" and c.i < time.i]
+    speaker = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), clause)
+    return reported[-1] if reported and time.i < speaker.left_edge.i else None
 
 
 def _behind_order(time: Token, trigger: Token) -> bool:
@@ -225,9 +268,24 @@ def _behind_order(time: Token, trigger: Token) -> bool:
 
 def _since(time: Token, predicate: Token) -> bool:
     """Tell whether the time only bounds: "the first visit since August", but not "not met since 1994"."""
-    if time.head.lower_ != "since":
+    if time.head.lower_ != "since" or _lasting(time.head.head):
         return False
     return not any(child.dep_ == "neg" for child in predicate.children)
+
+
+def _lasting(verb: Token) -> bool:
+    """Tell whether the verb is "has been visiting" or "has been": what it tells of goes on."""
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return bool({"has", "have"} & words) and (verb.lower_ == "been" or {"been"} <= words)
+
+
+def is_of_next_journey(mention: ContactMention, words: Lexicon) -> bool:
+    """Tell whether the day is that of another journey: "he arrived on Monday after a visit to Britain"."""
+    verb = mention.predicate
+    lemma = words.verb_lemmas.get(verb.lower_, "")
+    travels = words.verb_frames.get(lemma) == "travel" and lemma not in ("return", "leave")
+    back = any(child.lower_ in ("home", "back") for child in verb.children)
+    return travels and not back and verb != mention.trigger and mention.closeness != "own"
 
 
 def dated_itself(mention: ContactMention, times: Times) -> bool:
@@ -246,18 +304,3 @@ def ends_then(mention: ContactMention, ending: Container[str]) -> bool:
     if trigger.dep_ in ("nsubj", "nsubjpass", "dobj"):
         verbs.append(trigger.head)
     return any(verb.lower_ in ending for verb in verbs)
-
-
-def days_told(mention: ContactMention) -> int | None:
-    """Return how many days the words around the trigger give the occasion: "a three-day visit"."""
-    trigger = carrier(mention.trigger)
-    left = min(trigger.left_edge.i, trigger.i)
-    right = min(trigger.right_edge.i + 1, trigger.i + 12)
-    text = trigger.doc[left:right].text
-    told = _DAYS.search(text)
-    if told is None:
-        hours = _HOURS.search(text)
-        return 7 if _WEEK.search(text) else int(hours[1]) // 24 if hours else None
-    number = told[1].lower()
-    days = _NUMBERS.get(number) or int(number)
-    return days if 1 < days <= 31 else None

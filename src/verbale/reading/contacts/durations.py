@@ -1,0 +1,57 @@
+"""How long: the days that the words around a trigger count."""
+
+import re
+
+from spacy.tokens import Token
+
+from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.syntax import carrier, clause_head, is_verb, nearby
+
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
+    )
+}
+_DAYS = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ]{{1,2}}days?\b", re.IGNORECASE)
+_HOURS = re.compile(r"\b(48|72|96)[- ]{1,2}hours?\b", re.IGNORECASE)
+_WEEK = re.compile(r"\b(?:week-?long|one-week)\b", re.IGNORECASE)
+_LASTING = frozenset({"last", "lasts", "lasted", "lasting"})
+
+
+def days_told(mention: ContactMention, words: Lexicon) -> int | None:
+    """Return how many days the words around the trigger give the occasion.
+
+    "A three-day visit", "arrived for a three-day visit", "the talks, which are to last three days".
+    """
+    trigger = carrier(mention.trigger)
+    stay = mention.mode == "visit"
+    own = _days_before(trigger) if stay or mention.format or not is_verb(trigger) else None
+    if own is not None:
+        return own
+    clause = clause_head(trigger)
+    for token in nearby(trigger):
+        if token.i < trigger.i or token == trigger:
+            continue
+        if token.lower_ in _LASTING and is_verb(token):
+            return _days_before(token)
+        mode = words.noun_modes.get(words.noun_lemmas.get(token.lower_, ""))
+        named = mode == "visit" if stay else mode in ("meeting", "conference") and mention.format
+        if named and not is_verb(token) and clause_head(token) == clause:
+            return _days_before(token)
+    return None
+
+
+def _days_before(head: Token) -> int | None:
+    """Return the days that a noun's own words or a verb's complements count."""
+    left = min(head.left_edge.i, head.i)
+    right = min(head.right_edge.i + 1, head.i + 12)
+    text = head.doc[left:right].text
+    told = _DAYS.search(text)
+    if told is None:
+        hours = _HOURS.search(text)
+        return 7 if _WEEK.search(text) else int(hours[1]) // 24 if hours else None
+    number = told[1].lower()
+    days = _NUMBERS.get(number) or int(number)
+    return days if 1 < days <= 31 else None
