@@ -3,48 +3,34 @@
 Commands, the Python interface and saved questions make their questions here, by the name of the kind.
 """
 
-from dataclasses import fields
-from types import MappingProxyType
+from dataclasses import MISSING, fields
 from typing import Any
 
 from verbale.errors import VerbaleError
 from verbale.knowledge.naming import party_code
-from verbale.record.questions import (
-    ContactQuestion,
-    DriftQuestion,
-    FormulaQuestion,
-    PositionQuestion,
-    Question,
-    StatementQuestion,
-    TimelineQuestion,
-)
-
-KINDS: MappingProxyType[str, type[Question]] = MappingProxyType(
-    {
-        "contacts": ContactQuestion,
-        "statements": StatementQuestion,
-        "timeline": TimelineQuestion,
-        "formulae": FormulaQuestion,
-        "drift": DriftQuestion,
-        "positions": PositionQuestion,
-    }
-)
+from verbale.record.answers import KINDS
+from verbale.record.questions import Question
 
 
 def make_question(kind: str, **conditions: Any) -> Question:
     """Return a question of a kind, with parties by their codes; conditions that are None are not asked.
 
-    Raises VerbaleError for an unknown kind or condition, and SkipInput for an unknown party.
+    Raises VerbaleError for an unknown kind or condition and for one that is missing, and SkipInput for an
+    unknown party.
     """
     if kind not in KINDS:
         raise VerbaleError(f"no question is called {kind!r}: ask for {', '.join(KINDS)}")
+    made = KINDS[kind][0]
     given = {name: value for name, value in conditions.items() if value is not None}
-    unknown = sorted(given.keys() - {field.name for field in fields(KINDS[kind])})
-    if unknown:
+    known = {field.name: field for field in fields(made)}
+    if unknown := sorted(given.keys() - known):
         raise VerbaleError(f"{kind} can't be asked for by {', '.join(unknown)}")
+    needed = {name for name, field in known.items() if field.default is MISSING}
+    if missing := sorted(needed - given.keys()):
+        raise VerbaleError(f"{kind} can't be asked for without {', '.join(missing)}")
     if "between" in given:
         one, other = given["between"]
         given["between"] = party_code(one), party_code(other)
     if "party" in given:
         given["party"] = party_code(given["party"])
-    return KINDS[kind](**given)
+    return made(**given)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from verbale.errors import VerbaleError
 from verbale.record import queries, said
 from verbale.record.formulae.asking import formulae
 from verbale.record.formulae.drift import drift
@@ -16,12 +17,15 @@ from verbale.record.questions import (
     FormulaQuestion,
     PositionQuestion,
     Question,
+    SearchQuestion,
     StatementQuestion,
     TimelineQuestion,
 )
 from verbale.record.rows import Row
 
-type _Answer = Callable[[Connection, Any], Iterable[Row]]
+_ALL = 2**31 - 1
+
+type Answer = Callable[[Connection, Any], Iterable[Row]]
 
 
 def _contacts(connection: Connection, asked: ContactQuestion) -> Iterable[Row]:
@@ -32,16 +36,29 @@ def _statements(connection: Connection, asked: StatementQuestion) -> Iterable[Ro
     return (row for _, row in said.statements(connection, asked))
 
 
-_ANSWERS: MappingProxyType[type[Question], _Answer] = MappingProxyType(
+def _search(connection: Connection, asked: SearchQuestion) -> Iterable[Row]:
+    if asked.since is not None or asked.until is not None:
+        raise VerbaleError(
+            "a search is not for a time: ask for statements about the words since or until then"
+        )
+    limit = asked.limit if asked.limit is not None else _ALL
+    return queries.search(connection, asked.words, kind=asked.kind, limit=limit, offset=asked.offset)
+
+
+KINDS: MappingProxyType[str, tuple[type[Question], Answer]] = MappingProxyType(
     {
-        ContactQuestion: _contacts,
-        StatementQuestion: _statements,
-        TimelineQuestion: queries.timeline,
-        FormulaQuestion: formulae,
-        DriftQuestion: drift,
-        PositionQuestion: positions,
+        "contacts": (ContactQuestion, _contacts),
+        "statements": (StatementQuestion, _statements),
+        "timeline": (TimelineQuestion, queries.timeline),
+        "search": (SearchQuestion, _search),
+        "formulae": (FormulaQuestion, formulae),
+        "drift": (DriftQuestion, drift),
+        "positions": (PositionQuestion, positions),
     }
 )
+"""The kinds of questions by name: the class of the question, and the function that answers it."""
+
+_ANSWERS = dict(KINDS.values())
 
 
 def answer(connection: Connection, asked: Question) -> Iterable[Row]:

@@ -1,4 +1,4 @@
-"""The part of a store that answers questions of any kind."""
+"""The part of a store that answers questions of any kind, and keeps them."""
 
 from typing import Any
 
@@ -6,6 +6,8 @@ from verbale.record.answers import answer
 from verbale.record.database import Database
 from verbale.record.questions import Question
 from verbale.record.rows import Rows
+from verbale.record.saved import keeping
+from verbale.record.saved.rows import NewsRow, SavedRow
 
 
 class AskingStore:
@@ -17,3 +19,45 @@ class AskingStore:
         """Return the rows that answer a question; of which kind they are depends on that of the question."""
         with self._database.read() as connection:
             return Rows(answer(connection, asked))
+
+    def save(self, name: str, asked: Question, *, replacing: bool = False) -> None:
+        """Keep a question in the record under a name.
+
+        Raises VerbaleError when another one has the name (unless it is to be replaced), or limit or offset
+        ask for some rows only.
+        """
+        with self._database.write() as connection:
+            keeping.save(connection, name, asked, replacing=replacing)
+
+    def saved(self) -> Rows[SavedRow]:
+        """Return the saved questions by name."""
+        with self._database.read() as connection:
+            return Rows(keeping.saved(connection))
+
+    def forget(self, name: str) -> None:
+        """Delete a saved question. Raises SkipInput when there is none of this name."""
+        with self._database.write() as connection:
+            keeping.forget(connection, name)
+
+    def ask_saved(self, name: str, *, as_of: str | None = None) -> Rows[Any]:
+        """Return the whole answer to a saved question; what counts as new stays as it is.
+
+        Raises SkipInput when there is none of this name.
+        """
+        with self._database.read() as connection:
+            return Rows(keeping.ask(connection, name, as_of))
+
+    def news(self, name: str, *, as_of: str | None = None, keep: bool = False) -> Rows[NewsRow]:
+        """Return what is new, has changed or is gone in the answer since the question was last asked so.
+
+        It is new by what the record took in since, whatever the dates of reports; before the first time all
+        is. With `keep`, the next question finds the same news again. Raises SkipInput when there is no
+        question of this name.
+        """
+        if keep:
+            with self._database.read() as connection:
+                return Rows(keeping.news(connection, name, as_of)[0])
+        with self._database.write() as connection:
+            found, answered = keeping.news(connection, name, as_of)
+            keeping.mark(connection, name, answered)
+            return Rows(found)

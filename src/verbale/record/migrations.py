@@ -17,6 +17,7 @@ from verbale.record.events import merging as events
 from verbale.record.events import of_contacts
 from verbale.record.figures import telling as figures
 from verbale.record.formulae import uses as formulae
+from verbale.record.saved import keeping as saved
 from verbale.record.textindex import text_index
 
 FIRST = "the first tables"
@@ -30,6 +31,7 @@ STEPS: dict[str, Callable[[Connection], None]] = {
     "events": events.set_up,
     "contacts merged by stays, and without dates": adding.merge_anew,
     "phrases that statements use": formulae.set_up,
+    "saved questions": saved.set_up,
     "events of contacts": of_contacts.set_up,
     "agreements": agreements.set_up,
     "figures": figures.set_up,

@@ -4,6 +4,7 @@ The Python interface, the command line and every other view build these, and the
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from verbale.account import Mode, QuotationForm, QuotationKind
 from verbale.errors import VerbaleError
@@ -83,6 +84,17 @@ class TimelineQuestion(Question):
 
     between: Dyad
     as_of: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchQuestion(Question):
+    """Asks for reports and statements (or only one `kind` of them) that hold all `words`, best first.
+
+    `words` are as `about` of StatementQuestion.
+    """
+
+    words: str
+    kind: Literal["report", "statement"] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
