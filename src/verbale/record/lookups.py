@@ -1,7 +1,7 @@
 """One report, account or actor, looked up by id or name, and what the record holds in all."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import batched
 from typing import Any
 
@@ -93,9 +93,19 @@ def actors(
         query = query.where(table.id.in_(actors_named(connection, name)))
     if party is not None:
         query = query.where(table.party == party)
-    rows = connection.execute(query.limit(limit).offset(offset)).all()
-    for start in range(0, len(rows), _ACTORS_AT_ONCE):
-        some = rows[start : start + _ACTORS_AT_ONCE]
+    yield from _actor_rows(connection, connection.execute(query.limit(limit).offset(offset)).all())
+
+
+def actor(connection: Connection, id_or_prefix: str) -> ActorRow:
+    """Return the actor whose id begins so. Raises SkipInput."""
+    table = schema.actors
+    found = with_prefix(connection, table.c.id, id_or_prefix, "actor")
+    rows = connection.execute(select(table).where(table.c.id == found)).all()
+    return next(_actor_rows(connection, rows))
+
+
+def _actor_rows(connection: Connection, rows: Sequence[Any]) -> Iterator[ActorRow]:
+    for some in batched(rows, _ACTORS_AT_ONCE):
         names, offices = _names_and_offices(connection, [row.id for row in some])
         for row in some:
             first, *others = names[row.id]

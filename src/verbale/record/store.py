@@ -139,6 +139,11 @@ class Store(JudgingStore, AskingStore):
         with self._database.read() as connection:
             return Rows(lookups.actors(connection, name=name, party=party, limit=limit, offset=offset))
 
+    def actor(self, id_or_prefix: str) -> ActorRow:
+        """Return the actor whose id begins so. Raises SkipInput when there is none, or more than one."""
+        with self._database.read() as connection:
+            return lookups.actor(connection, id_or_prefix)
+
     def tenures(
         self,
         known: OfficeHolders,
