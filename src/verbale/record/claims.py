@@ -78,6 +78,11 @@ class Claim:
     title: Title = Title()
 
     @property
+    def formal(self) -> bool:
+        """Tell whether its parties are those of a conference: a body alone, or many states."""
+        return len(self.parties) == 1 or len(self.parties) >= PARTIES_OF_A_CONFERENCE
+
+    @property
     def order(self) -> tuple[str, str]:
         """Where the claim stands among others: by the day on which it was told, undated ones last."""
         return self.told or "9999", self.id

@@ -1,34 +1,35 @@
-"""Keeps the contacts of the record true to its claims, one report at a time.
+"""Keeps the contacts of the record true to its claims, some reports at a time.
 
-Only what a report can change is looked at again: the claims of its own days, those whose wider days
-hold them, and the contacts to which these belong. What comes out equals the merging of all claims at once.
+Only what these reports can change is looked at again: the claims of their parties in the weeks around, and
+the contacts to which these belong. What comes out equals the merging of all claims at once.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from datetime import date, timedelta
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from itertools import batched
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
 
 from verbale.record import schema
+from verbale.record.block import Block, reach
 from verbale.record.claims import COLUMNS, Claim, from_row
 from verbale.record.judged_contacts import Settled, any_in_force, settle_contacts, touched_by_removal
 from verbale.record.merged import contact_id
-from verbale.record.occasions import (
-    MAX_DAYS_OF_STAY,
-    MAX_DAYS_TO_SEARCH,
-    Occasion,
-    host,
-    occasion_of,
-    part,
-    stay_of,
-    within,
-)
+from verbale.record.occasions import MAX_DAYS_TO_SEARCH, Occasion, part
 from verbale.record.written import delete_contacts, insert_contacts
 
 _CLAIMS = schema.claims.c
 _ALL_CLAIMS = select(*COLUMNS).order_by(_CLAIMS.id)
+_STRETCH = select(*COLUMNS).where(
+    _CLAIMS.block == bindparam("of"), _CLAIMS.first.between(bindparam("since"), bindparam("until"))
+)
+_SAME_DAYS = select(*COLUMNS).where(
+    _CLAIMS.block == bindparam("of"), _CLAIMS.first == bindparam("since"), _CLAIMS.last == bindparam("until")
+)
+_UPDATE = update(schema.claims).where(_CLAIMS.id == bindparam("key"))
+_AT_ONCE: Final = 1000
 
 
 class Key(NamedTuple):
@@ -38,6 +39,7 @@ class Key(NamedTuple):
     first: str
     last: str
     length: int
+    formal: bool
 
 
 class _Stored(NamedTuple):
@@ -55,7 +57,7 @@ class _Stored(NamedTuple):
 def keys_of(claims: Iterable[Claim]) -> set[Key]:
     """Return the keys of those claims that have days."""
     return {
-        Key(claim.block, claim.first, claim.last, claim.length)
+        Key(claim.block, claim.first, claim.last, claim.length, claim.formal)
         for claim in claims
         if claim.first and claim.last and claim.length
     }
@@ -69,154 +71,101 @@ def remove_claims(connection: Connection, report: str) -> tuple[set[Key], set[st
     return keys_of(one.claim for one in stored), touched
 
 
-def remerge(connection: Connection, claims: list[Claim], keys: set[Key], touched: set[str]) -> None:
+def remerge(connection: Connection, claims: Iterable[Claim], keys: set[Key], touched: set[str]) -> None:
     """Bring the contacts up to date after the claims of `keys` have changed.
 
     `claims` are new and stored already, as contacts of nobody; `touched` are contacts that have lost claims.
     """
     merging = _Merging(connection, touched)
-    merging.part(claims, sorted(keys))
-    merging.attach()
+    merging.place_undated(claims)
+    for stretch in _stretches(keys):
+        merging.place(stretch)
     merging.write()
 
 
+class _Stretch(NamedTuple):
+    """Days of one block, as numbers, in which the roots of occasions can have changed."""
+
+    block: str
+    first: int
+    last: int
+    reach: int
+
+
+def _stretches(keys: Iterable[Key]) -> Iterator[_Stretch | Key]:
+    """Yield what must be looked at again: stretches of time by block, and keys too long to be searched."""
+    blocks: dict[str, list[Key]] = defaultdict(list)
+    for key in sorted(keys):
+        if key.length > MAX_DAYS_TO_SEARCH:
+            yield key
+        else:
+            blocks[key.block].append(key)
+    for block, some in blocks.items():
+        days = reach(formal=some[0].formal)
+        begins = [date.fromisoformat(key.first).toordinal() for key in some]
+        first = last = begins[0]
+        for begin in begins[1:]:
+            if begin - last > 4 * days:
+                yield _Stretch(block, first - days, last + days, days)
+                first = begin
+            last = begin
+        yield _Stretch(block, first - days, last + days, days)
+
+
 class _Merging:
-    """The state of one merging: what has been read, which occasions are affected, what each belongs to."""
+    """The state of one merging: what has been read, and where the claims looked at again belong."""
 
     def __init__(self, connection: Connection, touched: set[str]) -> None:
         self._connection = connection
         self._touched = set(touched)
         self._stored: dict[str, _Stored] = {}
-        self._affected: dict[str, Occasion] = {}
         self._occasion_of: dict[str, str] = {}
         self._root_of: dict[str, str] = {}
 
-    def part(self, claims: list[Claim], keys: list[Key]) -> None:
-        """Part the claims of each key anew, and mark the occasions with wider days as affected too."""
+    def place_undated(self, claims: Iterable[Claim]) -> None:
+        """Make a contact of each claim for which no days are known at all."""
         for claim in claims:
             if claim.first is None:
                 self._stored[claim.id] = _Stored(claim, "", "", "")
-                self._affect(occasion_of([claim]))
-        for key in keys:
-            stored = self._read(
-                _CLAIMS.block == key.block,
-                _CLAIMS.first == key.first,
-                _CLAIMS.last == key.last,
-            )
-            for occasion in part(one.claim for one in stored):
-                self._affect(occasion)
-        for key in sorted({*keys, *self._shorter(keys)}):
-            if key.length >= MAX_DAYS_TO_SEARCH:
-                continue
-            wider = self._read(
-                _CLAIMS.block == key.block,
-                _CLAIMS.first >= _days_before(key.last, MAX_DAYS_TO_SEARCH),
-                _CLAIMS.first <= key.first,
-                _CLAIMS.last >= key.last,
-                _CLAIMS.length.between(key.length + 1, MAX_DAYS_TO_SEARCH),
-            )
-            for occasion in self._occasions(wider):
-                self._affect(occasion)
+                self._occasion_of[claim.id] = self._root_of[claim.id] = claim.id
 
-    def _shorter(self, keys: list[Key]) -> set[Key]:
-        """Mark the occasions whose days lie among those of a stay as affected too, and return their keys."""
-        found: set[Key] = set()
-        for key in keys:
-            if 1 < key.length <= MAX_DAYS_OF_STAY:
-                inside = self._read(
-                    _CLAIMS.block == key.block,
-                    _CLAIMS.first >= key.first,
-                    _CLAIMS.first <= key.last,
-                    _CLAIMS.last <= key.last,
-                    _CLAIMS.length < key.length,
+    def place(self, where: _Stretch | Key) -> None:
+        """Find occasion and root of the claims that a change can have moved."""
+        if isinstance(where, Key):
+            days = {"of": where.block, "since": where.first, "until": where.last}
+            stored = self._keep(self._connection.execute(_SAME_DAYS, days))
+            for occasion in part(one.claim for one in stored):
+                self._put(occasion, occasion)
+            return
+        around = {"of": where.block, "since": _day(where.first - where.reach),
+                  "until": _day(where.last + where.reach)}  # fmt: skip
+        claims = [one.claim for one in self._keep(self._connection.execute(_STRETCH, around))]
+        block = Block(claims, self._long(claims, where.block))
+        for occasion in block.occasions:
+            if where.first <= occasion.begin <= where.last and occasion.length <= MAX_DAYS_TO_SEARCH:
+                self._put(occasion, block.root(occasion))
+
+    def _long(self, claims: Iterable[Claim], block: str) -> list[Claim]:
+        """Return what the reports tell of longer stretches than are searched."""
+        wide = {claim.report for claim in claims if 1 < (claim.length or 0) <= MAX_DAYS_TO_SEARCH}
+        found: list[Claim] = []
+        for some in batched(sorted(wide), _AT_ONCE):
+            found += [
+                one.claim
+                for one in self._read(
+                    _CLAIMS.report.in_(some), _CLAIMS.block == block, _CLAIMS.length > MAX_DAYS_TO_SEARCH
                 )
-                for occasion in self._occasions(inside):
-                    self._affect(occasion)
-                found |= keys_of(one.claim for one in inside)
+            ]
         return found
 
-    def _affect(self, occasion: Occasion) -> None:
-        if occasion.id in self._affected:
-            return
-        self._affected[occasion.id] = occasion
-        self._root_of[occasion.id] = occasion.id
+    def _put(self, occasion: Occasion, root: Occasion) -> None:
         for claim in occasion.claims:
             self._occasion_of[claim.id] = occasion.id
-
-    def attach(self) -> None:
-        """Give each affected occasion to the stay of which it is part, or to the one that it can mean."""
-        self._join_stays()
-        wide = [
-            one
-            for one in self._affected.values()
-            if 1 < one.length <= MAX_DAYS_TO_SEARCH and not one.is_stay and self._root(one) == one.id
-        ]
-        blocks: dict[str, list[Occasion]] = defaultdict(list)
-        for occasion in sorted(wide, key=lambda one: (one.length, one.id)):
-            blocks[occasion.claims[0].block].append(occasion)
-        for block, occasions in blocks.items():
-            self._attach(block, occasions)
-
-    def _join_stays(self) -> None:
-        """Give each affected occasion told of some days of a stay to the longest stay that holds it."""
-        short = [one for one in self._affected.values() if 0 < one.length < MAX_DAYS_OF_STAY]
-        for own in sorted(short, key=lambda one: (-one.length, one.id)):
-            first, last = own.days
-            around = self._read(
-                _CLAIMS.block == own.claims[0].block,
-                _CLAIMS.first >= _days_before(last, MAX_DAYS_OF_STAY),
-                _CLAIMS.first <= first,
-                _CLAIMS.last >= last,
-                _CLAIMS.length.between(own.length + 1, MAX_DAYS_OF_STAY),
-            )
-            roots = {self._root(stay) for stay in stay_of(own, self._occasions(around))}
-            if len(roots) == 1:
-                self._root_of[own.id] = roots.pop()
-
-    def _attach(self, block: str, wide: list[Occasion]) -> None:
-        inside = self._inside(block, wide)
-        if not inside:
-            return
-        reports = sorted(set().union(*(occasion.reports for occasion in wide)))
-        rivals = [one.claim for one in _load(self._connection, _CLAIMS.report.in_(reports),
-                                             _CLAIMS.block == block)]  # fmt: skip
-        by_report: dict[str, list[Claim]] = defaultdict(list)
-        for claim in rivals:
-            by_report[claim.report].append(claim)
-        for occasion in wide:
-            found = host(
-                occasion,
-                [one for one in inside if within(one, occasion) and self._root(one) == one.id],
-                [claim for report in sorted(occasion.reports) for claim in by_report[report]],
-            )
-            if found is not None:
-                self._root_of[occasion.id] = found.id
-
-    def _inside(self, block: str, wide: list[Occasion]) -> list[Occasion]:
-        """Return the occasions whose days lie among those of any of `wide`."""
-        spans: list[tuple[str, str]] = []
-        for first, last in sorted(occasion.days for occasion in wide):
-            if spans and first <= spans[-1][1]:
-                spans[-1] = spans[-1][0], max(last, spans[-1][1])
-            else:
-                spans.append((first, last))
-        stored: list[_Stored] = []
-        for first, last in spans:
-            stored += self._read(
-                _CLAIMS.block == block,
-                _CLAIMS.first >= first,
-                _CLAIMS.first <= last,
-                _CLAIMS.last <= last,
-                _CLAIMS.length < MAX_DAYS_TO_SEARCH,
-            )
-        return self._occasions(stored)
-
-    def _root(self, occasion: Occasion) -> str:
-        return self._root_of.get(occasion.id) or self._stored[occasion.claims[0].id].root
+            self._root_of[claim.id] = root.id
 
     def write(self) -> None:
         """Write anew the contacts that have lost or won a claim, and no others."""
-        places = {claim: (occasion, self._root_of[occasion]) for claim, occasion in self._occasion_of.items()}
+        places = {claim: (occasion, self._root_of[claim]) for claim, occasion in self._occasion_of.items()}
         moved = {
             claim: place
             for claim, place in places.items()
@@ -225,7 +174,8 @@ class _Merging:
         touched = self._touched | {self._stored[claim].contact for claim in moved}
         touched |= {self._stored[root].contact for _, root in moved.values()}  # a root bears a claim's id
         touched.discard("")
-        self._read(_CLAIMS.contact.in_(sorted(touched)))
+        for some in batched(sorted(touched), _AT_ONCE):
+            self._read(_CLAIMS.contact.in_(some))
         groups: dict[str, list[Claim]] = defaultdict(list)
         for claim, stored in self._stored.items():
             if claim in moved or stored.contact in touched:
@@ -243,7 +193,7 @@ class _Merging:
                     occasion, root, _ = place
                     changes.append({"key": key, "occasion": occasion, "root": root, "contact": contact})
         if changes:
-            self._connection.execute(update(schema.claims).where(_CLAIMS.id == bindparam("key")), changes)
+            self._connection.execute(_UPDATE, changes)
 
     def _settled(self, groups: dict[str, list[Claim]]) -> list[Settled]:
         """Return contacts as judgements leave them; without any, each root has its own."""
@@ -272,32 +222,23 @@ class _Merging:
 
     def _place(self, claim: str) -> str:
         """Return the root of a claim as it is now."""
-        occasion = self._occasion_of.get(claim)
-        return self._stored[claim].root if occasion is None else self._root_of[occasion]
+        return self._root_of.get(claim) or self._stored[claim].root
 
     def _read(self, *conditions: ColumnElement[bool]) -> list[_Stored]:
         """Return stored claims, those read before as they were then."""
-        return [self._stored.setdefault(one.claim.id, one) for one in _load(self._connection, *conditions)]
+        return self._keep(self._connection.execute(_ALL_CLAIMS.where(*conditions)))
 
-    def _occasions(self, stored: list[_Stored]) -> list[Occasion]:
-        """Return the occasions of claims, affected ones as they are parted now."""
-        found: dict[str, Occasion] = {}
-        others: dict[str, list[Claim]] = defaultdict(list)
-        for one in stored:
-            affected = self._occasion_of.get(one.claim.id)
-            if affected is None:
-                others[one.occasion].append(one.claim)
-            else:
-                found[affected] = self._affected[affected]
-        found |= {occasion: occasion_of(claims) for occasion, claims in others.items()}
-        return [found[occasion] for occasion in sorted(found)]
+    def _keep(self, rows: Iterable[Any]) -> list[_Stored]:
+        return [self._stored.setdefault(row.id, _stored(row)) for row in rows]
 
 
-def _days_before(day: str, days: int) -> str:
-    exact = date.fromisoformat(day)
-    return (exact - timedelta(days=min(days, (exact - date.min).days))).isoformat()
+def _day(number: int) -> str:
+    return date.fromordinal(min(max(number, 1), date.max.toordinal())).isoformat()
+
+
+def _stored(row: Any) -> _Stored:
+    return _Stored(from_row(row), row.occasion, row.root, row.contact)
 
 
 def _load(connection: Connection, *conditions: ColumnElement[bool]) -> list[_Stored]:
-    rows = connection.execute(_ALL_CLAIMS.where(*conditions))
-    return [_Stored(from_row(row), row.occasion, row.root, row.contact) for row in rows]
+    return [_stored(row) for row in connection.execute(_ALL_CLAIMS.where(*conditions))]

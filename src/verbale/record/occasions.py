@@ -9,9 +9,11 @@ there is one only. Claims of one report are never put together: the report tells
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
-from verbale.record.claims import Claim, Person, Place
+from verbale.record.claims import PARTIES_OF_A_CONFERENCE, Claim, Person, Place
 from verbale.record.names import fold, same_name, same_word
+from verbale.record.titles import Title, titles_differ
 
 # Claims that share no person are put together for days that cover at most this many; beyond, the same
 # dates ("in 2003") are too little to go by, unless the same town is named.
@@ -22,7 +24,7 @@ MAX_DAYS_TO_SEARCH = 31
 MAX_DAYS_OF_STAY = 7
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Occasion:
     """Claims of the same block and days that tell of one occasion."""
 
@@ -30,7 +32,9 @@ class Occasion:
     reports: set[str] = field(default_factory=set)
     persons: list[Person] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    titles: set[Title] = field(default_factory=set)
     conference: bool = False
+    visit: bool = False
 
     def add(self, claim: Claim) -> None:
         """Put one more claim in."""
@@ -39,12 +43,36 @@ class Occasion:
         self.persons += [person for person in claim.persons if person not in self.persons]
         if claim.place is not None and claim.place not in self.places:
             self.places.append(claim.place)
-        self.conference = self.conference or claim.mode == "conference"
+        if claim.title.told:
+            self.titles.add(claim.title)
+        many = len(claim.parties) >= PARTIES_OF_A_CONFERENCE
+        self.conference = self.conference or claim.mode == "conference" or (many and claim.mode == "meeting")
+        self.visit = self.visit or claim.mode == "visit"
+
+    @cached_property
+    def id(self) -> str:
+        """The smallest id of its claims; asked for only when all are in."""
+        return min(claim.id for claim in self.claims)
+
+    @cached_property
+    def begin(self) -> int:
+        """The number of its first day; for an occasion with days only."""
+        return date.fromisoformat(self.days[0]).toordinal()
 
     @property
-    def id(self) -> str:
-        """The smallest id of its claims."""
-        return min(claim.id for claim in self.claims)
+    def end(self) -> int:
+        """The number of its last day."""
+        return self.begin + self.length - 1
+
+    @property
+    def numbers(self) -> set[int]:
+        """Its numbers in a series of conferences, where told."""
+        return {title.number for title in self.titles if title.number is not None}
+
+    @property
+    def formal(self) -> bool:
+        """Tell whether its parties are those of a conference: a body, or many states."""
+        return self.claims[0].formal
 
     @property
     def days(self) -> tuple[str, str]:
@@ -64,8 +92,7 @@ class Occasion:
     @property
     def is_stay(self) -> bool:
         """Tell whether it is a visit or conference of several days, to which shorter ones may belong."""
-        lasting = self.conference or any(claim.mode == "visit" for claim in self.claims)
-        return lasting and 1 < self.length <= MAX_DAYS_OF_STAY
+        return (self.conference or self.visit) and 1 < self.length <= MAX_DAYS_OF_STAY
 
     def has_named(self) -> bool:
         """Tell whether anyone who takes part is named."""
@@ -98,9 +125,9 @@ def part(claims: Iterable[Claim]) -> list[Occasion]:
     return occasions
 
 
-def _most_told_first(claim: Claim) -> tuple[int, int, str]:
+def _most_told_first(claim: Claim) -> tuple[bool, int, int, str]:
     named = sum(not person.unnamed for person in claim.persons)
-    return -named, -len(claim.persons), claim.id
+    return not claim.title.told, -named, -len(claim.persons), claim.id
 
 
 def _home(own: Occasion, occasions: list[Occasion]) -> Occasion | None:
@@ -109,6 +136,10 @@ def _home(own: Occasion, occasions: list[Occasion]) -> Occasion | None:
     if most:
         best = [other for count, other in shared if count == most]
         return next((other for other in best if same_places(own, other)), best[0])
+    if own.conference and own.titles:
+        alike = [other for _, other in shared if titles_agree(own, other) and not places_differ(own, other)]
+        if alike:
+            return alike[0]
     possible = [other for _, other in shared if not places_differ(own, other)]
     if own.length > MAX_DAYS_WITHOUT_PERSONS:
         possible = [other for other in possible if same_places(own, other, towns=True)]
@@ -181,10 +212,22 @@ def within(one: Occasion, other: Occasion) -> bool:
 def may_be_one(one: Occasion, other: Occasion) -> bool:
     """Tell whether no report tells two occasions apart, and no party sends other people.
 
-    A report that names a conference twice means the same one: a body seldom holds two at a time.
+    A report that names a conference twice means the same one: a body seldom holds two at a time, and where
+    it does, their titles differ.
     """
-    told_apart = not one.reports.isdisjoint(other.reports)
-    return (not told_apart or (one.conference and other.conference)) and persons_allow(one, other)
+    if one.conference and other.conference:
+        return not titles_differ(one.titles, other.titles)
+    return one.reports.isdisjoint(other.reports) and persons_allow(one, other)
+
+
+def titles_agree(one: Occasion, other: Occasion) -> bool:
+    """Tell whether both are called by one number, or one rank, and by no others."""
+    if titles_differ(one.titles, other.titles):
+        return False
+    numbers = one.numbers & other.numbers
+    return bool(
+        numbers or {title.rank for title in one.titles} & {title.rank for title in other.titles} - {None}
+    )
 
 
 def persons_allow(one: Occasion, other: Occasion) -> bool:

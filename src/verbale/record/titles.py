@@ -9,15 +9,18 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-_UNITS: Final = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_NUMBERS: Final = {word: number for number, word in enumerate(_UNITS, start=1)}
-_NUMBER = r"(?P<number>\d{1,3}(?:st|nd|rd|th)|" + "|".join(_UNITS) + r")(?:-ever)?"
+_NUMBERS: Final = {word: number for number, word in enumerate([
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+], start=1)}  # fmt: skip
+_NUMBER: Final = r"(?P<number>\d{1,3}(?:st|nd|rd|th)|" + "|".join(_NUMBERS) + r")(?:-ever)?"
 # What is numbered, and what may stand between it and its number: a name, never another part of the sentence.
-_KIND = r"(?:summit|round|session|conference|ministerial|congress|forum|assembly|meeting|talks|consultations?)s?"
-_BETWEEN = r"(?:(?!(?:day|days|time|phase|stage|leg|part|half|week|month|year|in|of|at|on|for|to|and|with)\b)[\w.'’-]+\s+){0,5}"
+_KIND: Final = (
+    r"(?:summit|round|session|conference|ministerial|congress|forum|assembly|meeting|talks|consultation)s?"
+)
+_NO_NAME: Final = "day|days|time|phase|stage|leg|part|half|week|month|year|in|of|at|on|for|to|and|with"
+_BETWEEN: Final = rf"(?:(?!(?:{_NO_NAME})\b)[\w.'’-]+\s+){{0,5}}"
 _NUMBERED: Final = re.compile(rf"\b{_NUMBER}\s+{_BETWEEN}{_KIND}\b", re.IGNORECASE)
 _RANKS: Final = {
     rank: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
