@@ -6,7 +6,7 @@ first report is read.
 
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from verbale.account import Account, Mode, QuotationForm, QuotationKind, Status
 from verbale.asking import Asking
@@ -29,6 +29,7 @@ from verbale.report import Report
 if TYPE_CHECKING:
     from verbale.intake import Progress, Summary
     from verbale.sources import SourceSettings
+    from verbale.watching import Watcher
 
 
 def read(
@@ -84,6 +85,7 @@ class Record(Asking):
 
     def __init__(self, url: str | Path, *, create: bool = True) -> None:
         self._store = Store(url, create=create)
+        self._url = url
 
     def close(self) -> None:
         """Close the database; the record can't be used afterwards."""
@@ -130,6 +132,37 @@ class Record(Asking):
             sources=sources or DEFAULT_SETTINGS,
             progress=progress,
         )
+
+    def watcher(
+        self,
+        *feeds: str,
+        sources: "SourceSettings | None" = None,
+        knowledge: str | Path | None = None,
+        workers: int = 1,
+    ) -> "Watcher":
+        """Return what watches the feeds at these addresses: each call of its `round` takes in what is new.
+
+        Pages that fail are tried again in later rounds, after growing pauses. Close it when done, or use it
+        in a `with` statement.
+        """
+        from verbale.sources import DEFAULT_SETTINGS
+        from verbale.watching import Watcher
+
+        return Watcher(
+            self._store,
+            self._url,
+            feeds,
+            sources=sources or DEFAULT_SETTINGS,
+            workers=workers,
+            knowledge=knowledge,
+        )
+
+    def watch_failures(self) -> list[dict[str, Any]]:
+        """Return the feeds and pages that failed when last tried: why, when, and when they are due again."""
+        from verbale.record.watched import WatchLog
+
+        with WatchLog(self._url) as log:
+            return log.failures()
 
     def contacts(
         self,

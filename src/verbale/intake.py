@@ -112,7 +112,10 @@ def take_items(
             if isinstance(item, SkipInput):
                 summary.failed.append(str(item))
                 tell()
-            elif item.id in under_way or (not reread and store.has(item.id, reader=reader)):
+            elif item.id in under_way:
+                summary.unchanged += 1  # and settled with the one that is under way
+                tell()
+            elif not reread and store.has(item.id, reader=reader):
                 summary.unchanged += 1
                 tell(item)
             else:

@@ -21,6 +21,7 @@ from verbale.cli import (
     serve,
     show,
     timeline,
+    watch,
 )
 from verbale.cli.console import complain
 from verbale.errors import VerbaleError
@@ -85,6 +86,7 @@ def _options(
 
 for _module in (
     read,
+    watch,
     contacts,
     quotes,
     timeline,

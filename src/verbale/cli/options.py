@@ -86,8 +86,10 @@ AllowHostOption = Annotated[
 DEFAULT_RECORD = "verbale.db"
 
 
-def source_settings(field_map: str | None, allowed_hosts: Sequence[str] | None) -> "SourceSettings":
-    """Return what `--map` and `--allow-host` ask for. Raises Abort when the map can't be understood."""
+def source_settings(
+    field_map: str | None, allowed_hosts: Sequence[str] | None, host_interval_seconds: float = 1.0
+) -> "SourceSettings":
+    """Return what the options ask for. Raises Abort when the map can't be understood."""
     from verbale.sources import SourceSettings  # its libraries take most of a second to import
     from verbale.sources.fetching import WebSettings
     from verbale.sources.fields import map_fields
@@ -100,7 +102,8 @@ def source_settings(field_map: str | None, allowed_hosts: Sequence[str] | None) 
         if equals:
             wanted[name] = column
     hosts = frozenset(host.lower().strip("[]") for host in allowed_hosts or ())
-    return SourceSettings(names=map_fields(wanted), web=WebSettings(allowed_hosts=hosts))
+    web = WebSettings(allowed_hosts=hosts, host_interval_seconds=host_interval_seconds)
+    return SourceSettings(names=map_fields(wanted), web=web)
 
 
 def examples(*lines: str) -> str:

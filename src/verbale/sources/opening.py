@@ -46,6 +46,10 @@ class Opener:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process that parses documents."""
         self._parser.close()
 
     def open(
