@@ -1,13 +1,16 @@
-"""The part of `Record` that asks for wording that recurs."""
+"""The part of `Record` that asks for wording that recurs, and that keeps questions."""
+
+from typing import Any
 
 from verbale.asked import make_question
 from verbale.record.formulae.rows import DriftRow, FormulaRow, PositionRow
 from verbale.record.rows import Rows
+from verbale.record.saved.rows import NewsRow, SavedRow
 from verbale.record.store import Store
 
 
 class Asking:
-    """What a record can be asked about formulae and positions."""
+    """What a record can be asked about formulae and positions, and the questions that it keeps."""
 
     _store: Store
 
@@ -81,3 +84,40 @@ class Asking:
                 "positions", party=party, about=about, since=since, until=until, limit=limit, offset=offset
             )
         )
+
+    def save_question(self, name: str, kind: str, *, replacing: bool = False, **conditions: Any) -> None:
+        """Keep a question in the record under a name.
+
+        `kind` is "contacts", "statements", "timeline", "search", "formulae", "drift" or "positions", and the
+        conditions are those of the method of that name (of `search`, `words` and `kind`):
+
+            record.save_question("caucasus", "contacts", between=("RUS", "AZE"), status="planned")
+
+        Raises VerbaleError when the question makes no sense, asks for some rows only, or another one has the
+        name, unless that one is to be replaced.
+        """
+        self._store.save(name, make_question(kind, **conditions), replacing=replacing)
+
+    def saved_questions(self) -> Rows[SavedRow]:
+        """Return the saved questions by name."""
+        return self._store.saved()
+
+    def forget_question(self, name: str) -> None:
+        """Delete a saved question. Raises SkipInput when there is none of this name."""
+        self._store.forget(name)
+
+    def ask(self, name: str, *, as_of: str | None = None) -> Rows[Any]:
+        """Return the whole answer to a saved question; what counts as new stays as it is.
+
+        Raises SkipInput when there is none of this name.
+        """
+        return self._store.ask_saved(name, as_of=as_of)
+
+    def news(self, name: str, *, as_of: str | None = None, keep: bool = False) -> Rows[NewsRow]:
+        """Return what is new, has changed or is gone in the answer since this was last asked.
+
+        News is what the record took in since, whatever the dates of reports: a contact told of by one more
+        report is none, a planned one that was held is. Before the first time all is new. With `keep`, the
+        same news is found again the next time. Raises SkipInput when there is no question of this name.
+        """
+        return self._store.news(name, as_of=as_of, keep=keep)

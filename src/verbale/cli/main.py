@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from verbale.cli import (
     account,
+    ask,
     contacts,
     formulae,
     knowledge,
@@ -92,6 +93,7 @@ for _module in (
     timeline,
     formulae,
     search,
+    ask,
     reports,
     show,
     serve,

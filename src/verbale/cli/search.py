@@ -3,7 +3,7 @@
 from typing import Annotated
 
 import typer
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from verbale.api import Record
@@ -46,9 +46,14 @@ def search(
         return
     console = standard_output()
     for hit in rows:
-        console.print(dated(hit.date, Group(*_lines(hit), Text())))
+        console.print(hit_entry(hit))
     if not rows:
         console.print(words("No report or statement in the record holds all of these words.", QUIET))
+
+
+def hit_entry(hit: SearchHit) -> RenderableType:
+    """Return a hit as its date, what it is in, and the passage."""
+    return dated(hit.date, Group(*_lines(hit), Text()))
 
 
 def _lines(hit: SearchHit) -> list[Text]:
