@@ -2,7 +2,19 @@ import pytest
 from starlette.testclient import TestClient
 
 
-@pytest.mark.parametrize("name", ["contacts", "statements", "reports", "actors", "search?q=talks"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "contacts",
+        "statements",
+        "events",
+        "agreements",
+        "formulae?party=AZE",
+        "reports",
+        "actors",
+        "search?q=talks",
+    ],
+)
 def test_lists_have_one_shape(client: TestClient, name: str) -> None:
     answer = client.get(f"/api/v1/{name}")
     assert answer.status_code == 200

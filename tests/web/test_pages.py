@@ -10,7 +10,13 @@ def first_report(client: TestClient) -> str:
     return str(client.get("/api/v1/reports").json()["rows"][0]["id"])
 
 
-@pytest.mark.parametrize("path", ["/", "/contacts", "/statements", "/search", "/reports", "/actors"])
+PAGES = [
+    "/", "/contacts", "/statements", "/events", "/agreements", "/figures", "/formulae?party=AZE",
+    "/search?q=script", "/reports", "/actors",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/formulae", "/search", "/dyads/Russia/AZE"])
 def test_pages_are_served(client: TestClient, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 200
@@ -60,7 +66,7 @@ def test_the_next_page_goes_on(client: TestClient) -> None:
     assert not set(shown[0]) & set(shown[1])
 
 
-@pytest.mark.parametrize("path", ["/", "/contacts", "/statements", "/search?q=script", "/reports", "/actors"])
+@pytest.mark.parametrize("path", [*PAGES, "/dyads/CHE/AZE"])
 def test_the_text_of_a_report_never_becomes_markup(serve: Serve, hostile_record: str, path: str) -> None:
     harmless(serve(hostile_record).get(path).text)
 
@@ -78,3 +84,29 @@ def harmless(page: str) -> None:
     assert "\u202e" not in page
     assert "zwzw" not in page
     assert HOSTILE not in page
+
+
+def test_a_contact_has_a_page_with_every_telling(client: TestClient) -> None:
+    rows = client.get("/api/v1/contacts", params={"rows": 500}).json()["rows"]
+    told_most = max(rows, key=lambda row: len(row["sources"]))
+    page = client.get(f"/contacts/{told_most['id']}").text
+    assert page.count('<article class="row">') >= len(told_most["sources"]) > 1
+    for source in told_most["sources"]:
+        assert f"/reports/{source['report']}#m-c-{source['contact']}" in page
+
+
+def test_a_person_has_offices_contacts_and_a_map(client: TestClient) -> None:
+    actor = client.get("/api/v1/actors", params={"name": "Lavrov"}).json()["rows"][0]
+    page = client.get(f"/actors/{actor['id']}").text
+    assert "foreign minister" in page
+    assert "Mammadyarov" in page
+    assert 'class="map"' in page
+
+
+@pytest.mark.parametrize(
+    "path", ["/contacts/zz", "/contacts/00000000", "/actors/zz", "/dyads/RUS/RUS", "/dyads/RUS/Nowhere"]
+)
+def test_what_is_not_there_is_told(client: TestClient, path: str) -> None:
+    page = client.get(path)
+    assert page.status_code == 404
+    assert "To the overview" in page.text

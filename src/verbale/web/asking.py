@@ -1,15 +1,19 @@
-"""How questions stand in addresses: one model for each kind, shared by the pages and the API."""
+"""How questions stand in addresses: a model for each kind, shared by the pages and the API."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
-from verbale.account import Mode, QuotationForm, QuotationKind, Status
+from verbale.account import AgreementStatus, Mode, QuotationForm, QuotationKind
+from verbale.asked import make_question
 from verbale.errors import SkipInput
-from verbale.knowledge.naming import party_code
-from verbale.record.questions import ContactQuestion, StatementQuestion
+from verbale.record.lifecycle import ContactStatus
+from verbale.record.questions import Question
 
 _WORDS_MAX = 200
+_NOT_CONDITIONS = frozenset({"rows", "cursor"})
 
 
 def _blank_is_none(value: Any) -> Any:
@@ -24,42 +28,42 @@ type Day = Annotated[
     BeforeValidator(_blank_is_none),
 ]
 
+_PARTY = Field(None, description="A party, by code or usual English name.")
+_BETWEEN = Field(None, description="Two parties, by code or name: 'RUS,AZE'.")
 
-class Asked(BaseModel):
-    """What every list takes: a span of time, and which rows of the answer."""
+
+class Paged(BaseModel):
+    """Which rows of an answer are wanted."""
 
     model_config = ConfigDict(extra="forbid")
 
-    since: Day = Field(None, description="A year, month or day: 2017, 2017-11, 2017-11-20.")
-    until: Day = Field(None, description="As `since`; both are included.")
     rows: int | None = Field(None, ge=1, le=10_000, description="How many rows to give at once.")
     cursor: Words = Field(None, description="Where to go on: `next` of the answer before.")
+
+
+class Asked(Paged):
+    """What every list takes."""
+
+    since: Day = Field(None, description="A year, month or day: 2017, 2017-11, 2017-11-20.")
+    until: Day = Field(None, description="As `since`; both are included.")
+
+    def question(self, kind: str, **more: Any) -> Question:
+        """Return the question to the record. Raises SkipInput for a party that is not known."""
+        conditions = self.model_dump(exclude=set(_NOT_CONDITIONS), exclude_none=True)
+        if "between" in conditions:
+            conditions["between"] = dyad_of(conditions["between"])
+        return make_question(kind, **conditions, **more)
 
 
 class ContactsAsked(Asked):
     """Which contacts are wanted."""
 
-    between: Words = Field(None, description="Two parties, by code or name: 'RUS,AZE'.")
-    party: Words = Field(None, description="A party, by code or usual English name.")
+    between: Words = _BETWEEN
+    party: Words = _PARTY
     person: Words = Field(None, description="Who took part, in any spelling.")
     mode: Blank[Mode] = None
-    status: Blank[Status] = None
+    status: Blank[ContactStatus] = None
     place: Words = Field(None, description="Where, by its usual English name.")
-
-    def question(self, limit: int, offset: int) -> ContactQuestion:
-        """Return the question to the record. Raises SkipInput for a party that is not known."""
-        return ContactQuestion(
-            between=dyad_of(self.between),
-            party=party_code(self.party) if self.party else None,
-            person=self.person,
-            mode=self.mode,
-            status=self.status,
-            place=self.place,
-            since=self.since,
-            until=self.until,
-            limit=limit,
-            offset=offset,
-        )
 
 
 class StatementsAsked(Asked):
@@ -74,44 +78,62 @@ class StatementsAsked(Asked):
     kind: Blank[QuotationKind] = None
     at: Words = Field(None, description="Id of the contact at which it is said.")
 
-    def question(self, limit: int, offset: int) -> StatementQuestion:
+
+class EventsAsked(Asked):
+    """Which events are wanted."""
+
+    between: Words = _BETWEEN
+    by: Words = Field(None, description="Who acts: a party.")
+    to: Words = Field(None, description="Who is acted upon: a party.")
+    party: Words = _PARTY
+    type: Words = Field(None, description="PLOVER event type.")
+    quad: Blank[Literal["1", "2", "3", "4"]] = Field(None, description="Quad class.")
+    status: Blank[ContactStatus] = None
+    contacts: Blank[bool] = Field(None, description="Only those that are contacts, or none of them.")
+
+    def question(self, kind: str, **more: Any) -> Question:
         """Return the question to the record. Raises SkipInput for a party that is not known."""
-        return StatementQuestion(
-            by=self.by,
-            party=party_code(self.party) if self.party else None,
-            about=self.about,
-            to=self.to,
-            topic=self.topic,
-            form=self.form,
-            kind=self.kind,
-            at=self.at,
-            since=self.since,
-            until=self.until,
-            limit=limit,
-            offset=offset,
-        )
+        if self.quad is not None:
+            more["quad"] = int(self.quad)
+        return super(EventsAsked, self.model_copy(update={"quad": None})).question(kind, **more)
 
 
-class ActorsAsked(BaseModel):
+class AgreementsAsked(Asked):
+    """Which agreements are wanted."""
+
+    between: Words = _BETWEEN
+    party: Words = _PARTY
+    name: Words = Field(None, description="Words of its names.")
+    status: Blank[AgreementStatus] = None
+
+
+class FiguresAsked(Asked):
+    """Which figures are wanted."""
+
+    between: Words = _BETWEEN
+    what: Words = Field(None, description="What is measured: 'trade'.")
+    of: Words = Field(None, description="Whose it is: a party.")
+
+
+class FormulaeAsked(Asked):
+    """Which formulae are wanted; a party or a speaker must be named."""
+
+    party: Words = _PARTY
+    by: Words = Field(None, description="A speaker, or an office: 'foreign ministers of Azerbaijan'.")
+
+
+class ActorsAsked(Paged):
     """Which actors are wanted."""
-
-    model_config = ConfigDict(extra="forbid")
 
     name: Words = Field(None, description="A name or family name, in any spelling.")
     party: Words = Field(None, description="Whom they act for.")
-    rows: int | None = Field(None, ge=1, le=10_000)
-    cursor: Words = None
 
 
-class SearchAsked(BaseModel):
+class SearchAsked(Paged):
     """What is searched for."""
-
-    model_config = ConfigDict(extra="forbid")
 
     q: Annotated[str, Field(max_length=_WORDS_MAX)] = ""
     kind: Blank[Literal["report", "statement"]] = None
-    rows: int | None = Field(None, ge=1, le=10_000)
-    cursor: Words = None
 
     @field_validator("q")
     @classmethod
@@ -119,11 +141,22 @@ class SearchAsked(BaseModel):
         return words.strip()
 
 
-def dyad_of(between: str | None) -> tuple[str, str] | None:
-    """Return the codes of two parties written with a comma between them. Raises SkipInput."""
-    if between is None:
-        return None
+LISTS: Mapping[str, type[Asked]] = MappingProxyType(
+    {
+        "contacts": ContactsAsked,
+        "statements": StatementsAsked,
+        "events": EventsAsked,
+        "agreements": AgreementsAsked,
+        "figures": FiguresAsked,
+        "formulae": FormulaeAsked,
+    }
+)
+"""The lists that pages and API give, by the kind of question."""
+
+
+def dyad_of(between: str) -> tuple[str, str]:
+    """Return two parties that are written with a comma between them. Raises SkipInput."""
     one, comma, other = between.partition(",")
     if not comma:
         raise SkipInput(f"{between!r}: name two parties with a comma between them, as in RUS,AZE")
-    return party_code(one.strip()), party_code(other.strip())
+    return one.strip(), other.strip()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -18,7 +19,15 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHORT_ID = 8
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-SIGNS = {"held": "●", "planned": "○", "possible": "◌", "cancelled": "✕", "denied": "⊘", "not confirmed": "?"}
+SIGNS = {
+    "held": "●",
+    "planned": "○",
+    "possible": "◌",
+    "cancelled": "✕",
+    "denied": "⊘",
+    "postponed": "→",
+    "unconfirmed": "?",
+}
 VERBS = {
     "speech": "said", "writing": "wrote", "belief": "took the view", "intention": "had in mind",
     "perception": "took note",
@@ -62,6 +71,11 @@ def address(path: str, **query: object) -> str:
     """Return an address with those of the values that are not None or empty."""
     asked = urlencode({key: value for key, value in query.items() if value not in (None, "")})
     return f"{path}?{asked}" if asked else path
+
+
+def today() -> str:
+    """Return the day on which a page is asked for, YYYY-MM-DD."""
+    return date.today().isoformat()
 
 
 def _final(value: object) -> object:

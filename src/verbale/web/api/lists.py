@@ -1,17 +1,31 @@
 """Lists and single items, each as the record answers it."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel
 
 from verbale.account import Account
-from verbale.knowledge.naming import party_code
+from verbale.record.agreements.rows import AgreementRow
+from verbale.record.events.rows import EventRow
+from verbale.record.figures.rows import FigureRow
+from verbale.record.formulae.rows import FormulaRow
 from verbale.record.rows import ActorRow, ContactRow, ReportRow, SearchHit, StatementRow, Statistics
 from verbale.report import Report
-from verbale.web.asking import ActorsAsked, Asked, ContactsAsked, SearchAsked, StatementsAsked
-from verbale.web.paging import page
+from verbale.web import answering
+from verbale.web.asking import (
+    ActorsAsked,
+    AgreementsAsked,
+    ContactsAsked,
+    EventsAsked,
+    FiguresAsked,
+    FormulaeAsked,
+    Paged,
+    SearchAsked,
+    StatementsAsked,
+)
+from verbale.web.paging import Page
 
 
 class Answer[T](BaseModel):
@@ -34,84 +48,80 @@ class Refusal(BaseModel):
     error: Problem
 
 
-router = APIRouter(responses={status: {"model": Refusal} for status in (404, 422, 429)})
+router = APIRouter(responses={status: {"model": Refusal} for status in (400, 404, 422, 429)})
 
 
-@router.get("/contacts")
-def contacts(request: Request, asked: Annotated[ContactsAsked, Query()]) -> Answer[ContactRow]:
+def _answer(found: Page[Any]) -> Answer[Any]:
+    return Answer(rows=found.rows, next=found.next)
+
+
+@router.get("/contacts", response_model=Answer[ContactRow])
+def contacts(request: Request, asked: Annotated[ContactsAsked, Query()]) -> Answer[Any]:
     """Return contacts in time order."""
-    store, settings = request.app.state.store, request.app.state.settings
-    found = page(
-        lambda limit, offset: store.contacts(asked.question(limit, offset)),
-        asked.rows,
-        asked.cursor,
-        settings,
-    )
-    return Answer(rows=found.rows, next=found.next)
+    return _answer(answering.listed(request, "contacts", asked))
 
 
-@router.get("/statements")
-def statements(request: Request, asked: Annotated[StatementsAsked, Query()]) -> Answer[StatementRow]:
+@router.get("/statements", response_model=Answer[StatementRow])
+def statements(request: Request, asked: Annotated[StatementsAsked, Query()]) -> Answer[Any]:
     """Return statements in time order."""
-    store, settings = request.app.state.store, request.app.state.settings
-    found = page(
-        lambda limit, offset: store.statements(asked.question(limit, offset)),
-        asked.rows,
-        asked.cursor,
-        settings,
-    )
-    return Answer(rows=found.rows, next=found.next)
+    return _answer(answering.listed(request, "statements", asked))
 
 
-@router.get("/search")
-def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Answer[SearchHit]:
+@router.get("/events", response_model=Answer[EventRow])
+def events(request: Request, asked: Annotated[EventsAsked, Query()]) -> Answer[Any]:
+    """Return events in time order."""
+    return _answer(answering.listed(request, "events", asked))
+
+
+@router.get("/agreements", response_model=Answer[AgreementRow])
+def agreements(request: Request, asked: Annotated[AgreementsAsked, Query()]) -> Answer[Any]:
+    """Return agreements in time order."""
+    return _answer(answering.listed(request, "agreements", asked))
+
+
+@router.get("/figures", response_model=Answer[FigureRow])
+def figures(request: Request, asked: Annotated[FiguresAsked, Query()]) -> Answer[Any]:
+    """Return figures in time order."""
+    return _answer(answering.listed(request, "figures", asked))
+
+
+@router.get("/formulae", response_model=Answer[FormulaRow])
+def formulae(request: Request, asked: Annotated[FormulaeAsked, Query()]) -> Answer[Any]:
+    """Return wording that recurs in the statements of a party or speaker, most used first."""
+    return _answer(answering.listed(request, "formulae", asked))
+
+
+@router.get("/search", response_model=Answer[SearchHit])
+def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Answer[Any]:
     """Return the reports and statements that hold all words of `q`, best first."""
-    store, settings = request.app.state.store, request.app.state.settings
-    found = page(
-        lambda limit, offset: store.search(asked.q, kind=asked.kind, limit=limit, offset=offset),
-        asked.rows, asked.cursor, settings,
-    )  # fmt: skip
-    return Answer(rows=found.rows, next=found.next)
+    return _answer(answering.searched(request, asked))
 
 
-@router.get("/reports")
-def reports(request: Request, asked: Annotated[Asked, Query()]) -> Answer[ReportRow]:
+@router.get("/reports", response_model=Answer[ReportRow])
+def reports(request: Request, asked: Annotated[Paged, Query()]) -> Answer[Any]:
     """Return the reports in order of publication."""
-    store, settings = request.app.state.store, request.app.state.settings
-    found = page(
-        lambda limit, offset: store.reports(limit=limit, offset=offset), asked.rows, asked.cursor, settings
-    )
-    return Answer(rows=found.rows, next=found.next)
+    return _answer(answering.reports(request, asked))
 
 
 @router.get("/reports/{report}")
 def report(request: Request, report: str) -> Report:
     """Return one report, by its id or the beginning of it."""
-    found: Report = request.app.state.store.report(report)
-    return found
+    return answering.store_of(request).report(report)
 
 
 @router.get("/reports/{report}/account")
 def account(request: Request, report: str) -> Account:
     """Return all that was read out of one report."""
-    found: Account = request.app.state.store.account(report)
-    return found
+    return answering.store_of(request).account(report)
 
 
-@router.get("/actors")
-def actors(request: Request, asked: Annotated[ActorsAsked, Query()]) -> Answer[ActorRow]:
-    """Return the actors whom reports name."""
-    store, settings = request.app.state.store, request.app.state.settings
-    party = party_code(asked.party) if asked.party else None
-    found = page(
-        lambda limit, offset: store.actors(name=asked.name, party=party, limit=limit, offset=offset),
-        asked.rows, asked.cursor, settings,
-    )  # fmt: skip
-    return Answer(rows=found.rows, next=found.next)
+@router.get("/actors", response_model=Answer[ActorRow])
+def actors(request: Request, asked: Annotated[ActorsAsked, Query()]) -> Answer[Any]:
+    """Return the actors whom reports name, by name."""
+    return _answer(answering.actors(request, asked))
 
 
 @router.get("/statistics")
 def statistics(request: Request) -> Statistics:
     """Return how much the record holds."""
-    found: Statistics = request.app.state.store.statistics()
-    return found
+    return answering.store_of(request).statistics()

@@ -1,12 +1,11 @@
 """The first page, and what lies ahead."""
 
-from datetime import date
-
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from verbale.record.questions import ContactQuestion
-from verbale.web.rendering import show
+from verbale.asked import make_question
+from verbale.web.answering import store_of
+from verbale.web.rendering import show, today
 
 router = APIRouter()
 
@@ -17,15 +16,17 @@ _AHEAD = 12
 @router.get("/")
 def overview(request: Request) -> Response:
     """Show what the record holds, what is new in it, and what lies ahead."""
-    store = request.app.state.store
-    today = date.today().isoformat()
+    store = store_of(request)
+    day = today()
     return show(
         request,
         "overview.html",
         {
             "statistics": store.statistics(),
             "latest": store.reports(limit=_LATEST),
-            "ahead": store.contacts(ContactQuestion(status="planned", since=today, limit=_AHEAD)),
-            "today": today,
+            "ahead": store.ask(
+                make_question("contacts", status="planned", since=day, as_of=day, limit=_AHEAD)
+            ),
+            "today": day,
         },
     )

@@ -1,34 +1,22 @@
-"""Reports: the list, and one with everything read out of it marked."""
+"""One report, with everything read out of it marked."""
 
 from collections.abc import Iterator
-from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from verbale.account import Account, Event
-from verbale.web.asking import Asked
+from verbale.web.answering import store_of
 from verbale.web.marking import Mark, runs
-from verbale.web.paging import page
 from verbale.web.rendering import show
 
 router = APIRouter()
 
 
-@router.get("/reports")
-def reports(request: Request, asked: Annotated[Asked, Query()]) -> Response:
-    """List the reports in order of publication."""
-    store, settings = request.app.state.store, request.app.state.settings
-    found = page(
-        lambda limit, offset: store.reports(limit=limit, offset=offset), asked.rows, asked.cursor, settings
-    )
-    return show(request, "reports.html", {"found": found, "asked": asked})
-
-
 @router.get("/reports/{report}")
 def report(request: Request, report: str) -> Response:
     """Show the text of a report with its marks, and beside it what was read out of it."""
-    store = request.app.state.store
+    store = store_of(request)
     text, account = store.report(report), store.account(report)
     marks = list(_marks(account))
     return show(

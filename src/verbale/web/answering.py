@@ -1,0 +1,70 @@
+"""From what an address asks for to a page of the record's answer."""
+
+from typing import Any
+
+from fastapi import Request
+
+from verbale.knowledge.naming import party_code
+from verbale.record.store import Store
+from verbale.web.asking import ActorsAsked, Asked, Paged, SearchAsked
+from verbale.web.paging import Page, page
+from verbale.web.settings import Settings
+
+
+def store_of(request: Request) -> Store:
+    """Return the record that is served."""
+    store: Store = request.app.state.store
+    return store
+
+
+def settings_of(request: Request) -> Settings:
+    """Return how it is served."""
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def listed(request: Request, kind: str, asked: Asked, **more: Any) -> Page[Any]:
+    """Return a page of the rows of a kind; `more` are conditions that do not stand in the address."""
+    store = store_of(request)
+    return page(
+        lambda limit, offset: store.ask(asked.question(kind, limit=limit, offset=offset, **more)),
+        asked.rows,
+        asked.cursor,
+        settings_of(request),
+    )
+
+
+def searched(request: Request, asked: SearchAsked) -> Page[Any]:
+    """Return a page of what holds all words that are searched for."""
+    store = store_of(request)
+    if not asked.q:
+        return Page([], None)
+    return page(
+        lambda limit, offset: store.search(asked.q, kind=asked.kind, limit=limit, offset=offset),
+        asked.rows,
+        asked.cursor,
+        settings_of(request),
+    )
+
+
+def reports(request: Request, asked: Paged) -> Page[Any]:
+    """Return a page of the reports."""
+    store = store_of(request)
+    return page(
+        lambda limit, offset: store.reports(limit=limit, offset=offset),
+        asked.rows,
+        asked.cursor,
+        settings_of(request),
+    )
+
+
+def actors(request: Request, asked: ActorsAsked) -> Page[Any]:
+    """Return a page of the actors whom reports name."""
+    store = store_of(request)
+    party = party_code(asked.party) if asked.party else None
+    return page(
+        lambda limit, offset: store.actors(name=asked.name, party=party, limit=limit, offset=offset),
+        asked.rows,
+        asked.cursor,
+        settings_of(request),
+    )

@@ -1,0 +1,94 @@
+"""The lists: contacts, statements, events, agreements, figures, formulae, reports, actors, and search."""
+
+from typing import Annotated, Any, get_args
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from verbale.account import AgreementStatus, Mode, QuotationForm
+from verbale.knowledge.plover import event_codes
+from verbale.record.lifecycle import ContactStatus
+from verbale.web import answering
+from verbale.web.asking import (
+    ActorsAsked,
+    AgreementsAsked,
+    Asked,
+    ContactsAsked,
+    EventsAsked,
+    FiguresAsked,
+    FormulaeAsked,
+    Paged,
+    SearchAsked,
+    StatementsAsked,
+)
+from verbale.web.paging import Page
+from verbale.web.rendering import show
+
+router = APIRouter()
+
+_MODES = get_args(Mode.__value__)
+_STATUSES = get_args(ContactStatus.__value__)
+_FORMS = get_args(QuotationForm.__value__)
+_EVENT_TYPES = sorted({code.type for code in event_codes().values() if code.type})
+_AGREEMENT_STATUSES = get_args(AgreementStatus.__value__)
+
+
+def _list(request: Request, kind: str, asked: Asked, **choices: Any) -> Response:
+    found = answering.listed(request, kind, asked)
+    return show(request, f"{kind}.html", {"found": found, "asked": asked, "choices": choices})
+
+
+@router.get("/contacts")
+def contacts(request: Request, asked: Annotated[ContactsAsked, Query()]) -> Response:
+    """List contacts that meet what the form asks for."""
+    return _list(request, "contacts", asked, mode=_MODES, status=_STATUSES)
+
+
+@router.get("/statements")
+def statements(request: Request, asked: Annotated[StatementsAsked, Query()]) -> Response:
+    """List statements that meet what the form asks for."""
+    return _list(request, "statements", asked, form=_FORMS)
+
+
+@router.get("/events")
+def events(request: Request, asked: Annotated[EventsAsked, Query()]) -> Response:
+    """List events that meet what the form asks for."""
+    return _list(request, "events", asked, type=_EVENT_TYPES, status=_STATUSES)
+
+
+@router.get("/agreements")
+def agreements(request: Request, asked: Annotated[AgreementsAsked, Query()]) -> Response:
+    """List agreements that meet what the form asks for."""
+    return _list(request, "agreements", asked, status=_AGREEMENT_STATUSES)
+
+
+@router.get("/figures")
+def figures(request: Request, asked: Annotated[FiguresAsked, Query()]) -> Response:
+    """List figures that meet what the form asks for."""
+    return _list(request, "figures", asked)
+
+
+@router.get("/formulae")
+def formulae(request: Request, asked: Annotated[FormulaeAsked, Query()]) -> Response:
+    """List the formulae of a party or speaker; ask for one where none is named."""
+    if asked.party is None and asked.by is None:
+        return show(request, "formulae.html", {"found": Page([], None), "asked": asked, "choices": {}})
+    return _list(request, "formulae", asked)
+
+
+@router.get("/search")
+def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response:
+    """Show the reports and statements that hold all words asked for, best first."""
+    return show(request, "search.html", {"found": answering.searched(request, asked), "asked": asked})
+
+
+@router.get("/reports")
+def reports(request: Request, asked: Annotated[Paged, Query()]) -> Response:
+    """List the reports in order of publication."""
+    return show(request, "reports.html", {"found": answering.reports(request, asked), "asked": asked})
+
+
+@router.get("/actors")
+def actors(request: Request, asked: Annotated[ActorsAsked, Query()]) -> Response:
+    """List the actors whom reports name, by name."""
+    return show(request, "actors.html", {"found": answering.actors(request, asked), "asked": asked})
