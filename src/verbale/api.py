@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 from verbale.account import Account, Mode, QuotationForm, QuotationKind, Status
 from verbale.asking import Asking
+from verbale.deeds import Deeds
 from verbale.knowledge.kept import load_knowledge, write_kept
 from verbale.knowledge.naming import party_code
 from verbale.record.questions import ContactQuestion, StatementQuestion, TimelineQuestion
@@ -69,7 +70,7 @@ def read(
     )
 
 
-class Record(Asking):
+class Record(Asking, Deeds):
     """A record of diplomacy in a database: takes reports in, and answers questions about them all.
 
         record = verbale.Record("caucasus.db")

@@ -4,12 +4,18 @@ Commands, the Python interface and saved questions make their questions here, by
 """
 
 from dataclasses import MISSING, fields
+from types import MappingProxyType
 from typing import Any
 
 from verbale.errors import VerbaleError
 from verbale.knowledge.naming import party_code
 from verbale.record.answers import KINDS
 from verbale.record.questions import Question
+
+# Conditions beside `between` and `party` that are parties, by the kind of question.
+_PARTIES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
+    {"events": ("by", "to"), "figures": ("of",)}
+)
 
 
 def make_question(kind: str, **conditions: Any) -> Question:
@@ -31,6 +37,7 @@ def make_question(kind: str, **conditions: Any) -> Question:
     if "between" in given:
         one, other = given["between"]
         given["between"] = party_code(one), party_code(other)
-    if "party" in given:
-        given["party"] = party_code(given["party"])
+    for name in ("party", *_PARTIES.get(kind, ())):
+        if name in given:
+            given[name] = party_code(given[name])
     return made(**given)

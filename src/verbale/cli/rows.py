@@ -8,10 +8,13 @@ from rich.text import Text
 
 from verbale.cli.console import flat, words
 from verbale.knowledge.states import usual_name
+from verbale.record.agreements.rows import AgreementRow
+from verbale.record.events.rows import EventRow
+from verbale.record.figures.rows import FigureRow
 from verbale.record.rows import ContactRow, ParticipantRow, Source, StatementRow
 
 QUIET = "dim"
-_STATUS_STYLES = {
+STATUS_STYLES = {
     "held": "green",
     "planned": "cyan",
     "possible": "yellow",
@@ -27,8 +30,8 @@ _VERBS = {
 }
 _HOW = {"direct": "", "mixed": ", in part word for word", "indirect": ", as reported", "turn": " in turn"}
 # In a list, the sources of one contact; `--json` gives all.
-_MAX_SOURCES = 3
-_SHORT_ID = 8
+MAX_SOURCES = 3
+SHORT_ID = 8
 _OPENING_MARKS = frozenset("\"“„«'‘‹`")
 _DATE_COLUMNS = 12
 
@@ -66,7 +69,7 @@ def parties(codes: Iterable[str]) -> str:
 
 def source_line(publisher: str | None, published: str | None, title: str | None, report: str) -> Text:
     """Return where words are from, on one line: the id of the report, publisher, date and title."""
-    known = [part for part in (report[:_SHORT_ID], publisher, published, title and f"“{title}”") if part]
+    known = [part for part in (report[:SHORT_ID], publisher, published, title and f"“{title}”") if part]
     line = words("— " + " · ".join(known), QUIET)
     line.no_wrap, line.overflow = True, "ellipsis"
     return line
@@ -86,12 +89,12 @@ def _date(date: str | None) -> Text:
 def _contact(row: ContactRow) -> Iterable[Text]:
     head = Text()
     head.append(row.mode.capitalize(), style="bold")
-    head.append(f" {row.status}", style=_STATUS_STYLES[row.status])
+    head.append(f" {row.status}", style=STATUS_STYLES[row.status])
     if row.states:
         head.append(" · ").append(flat(parties(row.states)), "bold")
     if row.place:
         head.append(" · ").append(flat(row.place))
-    head.append(f" · {row.id[:_SHORT_ID]}", QUIET)
+    head.append(f" · {row.id[:SHORT_ID]}", QUIET)
     yield head
     if row.participants:
         yield words(", ".join(_participant(participant) for participant in row.participants))
@@ -103,14 +106,15 @@ def _contact(row: ContactRow) -> Iterable[Text]:
             yield words(
                 f"reports differ on the {disagreement.field}: {', '.join(disagreement.values)}", "yellow"
             )
-    yield from _counted(row)
-    for source in row.sources[:_MAX_SOURCES]:
+    yield from counted(row)
+    for source in row.sources[:MAX_SOURCES]:
         yield from _told_by(source)
-    if len(row.sources) > _MAX_SOURCES:
-        yield Text(f"… and {len(row.sources) - _MAX_SOURCES} more reports (--json gives all)", style=QUIET)
+    if len(row.sources) > MAX_SOURCES:
+        yield Text(f"… and {len(row.sources) - MAX_SOURCES} more reports (--json gives all)", style=QUIET)
 
 
-def _counted(row: ContactRow | StatementRow) -> Iterable[Text]:
+def counted(row: ContactRow | StatementRow | EventRow | AgreementRow | FigureRow) -> Iterable[Text]:
+    """Yield how many reports tell a row, and how many of them are sources of their own, where several do."""
     if len(reports := {source.report for source in row.sources}) > 1:
         yield words(f"{len(reports)} reports, {row.independent_sources} independent", QUIET)
 
@@ -140,9 +144,9 @@ def _statement(row: StatementRow) -> Iterable[Text]:
     is_bare = row.form in ("direct", "turn") and row.words[:1] not in _OPENING_MARKS
     yield words(f"“{row.words}”" if is_bare else row.words, "italic")
     if row.contact is not None:
-        yield words(f"at {row.contact[:_SHORT_ID]}", QUIET)
-    yield from _counted(row)
-    for source in row.sources[:_MAX_SOURCES]:
+        yield words(f"at {row.contact[:SHORT_ID]}", QUIET)
+    yield from counted(row)
+    for source in row.sources[:MAX_SOURCES]:
         yield source_line(source.publisher, source.published, source.title, source.report)
-    if len(row.sources) > _MAX_SOURCES:
-        yield Text(f"… and {len(row.sources) - _MAX_SOURCES} more reports (--json gives all)", style=QUIET)
+    if len(row.sources) > MAX_SOURCES:
+        yield Text(f"… and {len(row.sources) - MAX_SOURCES} more reports (--json gives all)", style=QUIET)

@@ -8,13 +8,21 @@ from sqlalchemy import Connection
 
 from verbale.errors import VerbaleError
 from verbale.record import queries, said
+from verbale.record.agreements.queries import agreements_asked
+from verbale.record.events.intensity import intensity
+from verbale.record.events.queries import events_asked
+from verbale.record.figures.queries import figures_asked
 from verbale.record.formulae.asking import formulae
 from verbale.record.formulae.drift import drift
 from verbale.record.formulae.positions import positions
 from verbale.record.questions import (
+    AgreementQuestion,
     ContactQuestion,
     DriftQuestion,
+    EventQuestion,
+    FigureQuestion,
     FormulaQuestion,
+    IntensityQuestion,
     PositionQuestion,
     Question,
     SearchQuestion,
@@ -30,6 +38,10 @@ type Answer = Callable[[Connection, Any], Iterable[Row]]
 
 def _contacts(connection: Connection, asked: ContactQuestion) -> Iterable[Row]:
     return (row for _, row in queries.contacts(connection, asked))
+
+
+def _events(connection: Connection, asked: EventQuestion) -> Iterable[Row]:
+    return (row for _, row in events_asked(connection, asked))
 
 
 def _statements(connection: Connection, asked: StatementQuestion) -> Iterable[Row]:
@@ -54,6 +66,10 @@ KINDS: MappingProxyType[str, tuple[type[Question], Answer]] = MappingProxyType(
         "formulae": (FormulaQuestion, formulae),
         "drift": (DriftQuestion, drift),
         "positions": (PositionQuestion, positions),
+        "events": (EventQuestion, _events),
+        "agreements": (AgreementQuestion, agreements_asked),
+        "figures": (FigureQuestion, figures_asked),
+        "intensity": (IntensityQuestion, intensity),
     }
 )
 """The kinds of questions by name: the class of the question, and the function that answers it."""

@@ -6,7 +6,7 @@ The Python interface, the command line and every other view build these, and the
 from dataclasses import dataclass
 from typing import Literal
 
-from verbale.account import Mode, QuotationForm, QuotationKind
+from verbale.account import AgreementStatus, Mode, QuotationForm, QuotationKind
 from verbale.errors import VerbaleError
 from verbale.record.lifecycle import ContactStatus
 
@@ -133,3 +133,68 @@ class PositionQuestion(Question):
 
     party: str
     about: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventQuestion(Question):
+    """Asks for events that meet all conditions.
+
+    `between` are two of whom one acts upon the other, `by` who acts, `to` who is acted upon, `party` one who
+    does either, all by code. `type` is a PLOVER event type, `quad` a quad class from 1 to 4, `cameo` the
+    beginning of a CAMEO code. `background` keeps only those told in passing, or leaves them out; `contacts`
+    does so with those that are contacts. `id` is the beginning of an event's id.
+    """
+
+    between: Dyad | None = None
+    by: str | None = None
+    to: str | None = None
+    party: str | None = None
+    type: str | None = None
+    quad: int | None = None
+    cameo: str | None = None
+    status: ContactStatus | None = None
+    background: bool | None = None
+    contacts: bool | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntensityQuestion(Question):
+    """Asks for the sum, mean and count of the Goldstein values of what two parties did to each other.
+
+    `by` is the length of the periods. Events count that have one of `statuses`, and that are told in passing
+    only with `background`.
+    """
+
+    between: Dyad
+    by: Literal["month", "year"] = "month"
+    statuses: tuple[ContactStatus, ...] = ("held",)
+    background: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementQuestion(Question):
+    """Asks for agreements that meet all conditions.
+
+    `between` are two parties of them, `party` is one, by code; `name` are words that are all among those of
+    its names. `since` and `until` go by the day on which it was made or, unknown, first told of.
+    """
+
+    between: Dyad | None = None
+    party: str | None = None
+    name: str | None = None
+    status: AgreementStatus | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureQuestion(Question):
+    """Asks for figures that meet all conditions.
+
+    `what` are words that are all among those for what is measured ("trade", "gas exports"), `of` is whose
+    figure it is, `between` two whose it is together, by code. `since` and `until` go by the time that it
+    holds for or, untold, by the day of the report.
+    """
+
+    what: str | None = None
+    of: str | None = None
+    between: Dyad | None = None

@@ -11,7 +11,6 @@ from verbale.knowledge.plover import MUTUAL_TYPES
 from verbale.record.events.tellings import Party, Telling
 from verbale.record.merged import LAST_DAY
 from verbale.record.packing import content_id, packed
-from verbale.record.rows import StatusWord
 
 SOURCE, TARGET = "source", "target"
 # Of words of the same day the first listed counts; those on the outcome before all others.
@@ -49,10 +48,6 @@ def merge(tellings: Iterable[Telling]) -> dict[str, Any]:
         "target": packed(target),
         "mutual": int(is_mutual(first.type, source, target)),
         "status": _status_of(ordered),
-        "history": packed([
-            StatusWord(published=one.told, status=one.status, report=one.report).model_dump()
-            for one in ordered
-        ]),
         "date": dated.date if dated else None,
         "place": _most_told(places) if places else None,
         "magnitude": packed(_magnitude(ordered)),

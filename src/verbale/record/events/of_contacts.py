@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from verbale.account import Mode, Status
+from verbale.account import Mode
 from verbale.knowledge.plover import EventCode, contact_code
 from verbale.record import schema
 from verbale.record.events.merged import is_mutual
@@ -16,7 +16,7 @@ from verbale.record.events.tellings import Party
 from verbale.record.packing import content_id, packed
 
 # A contact that was called off or denied is no event.
-_TOLD_AS_EVENTS: frozenset[Status] = frozenset({"held", "planned", "possible"})
+_NO_EVENTS = frozenset({"cancelled", "denied"})
 _GOVERNMENT = "GOV"
 _AT_ONCE = 500
 
@@ -49,8 +49,8 @@ def _id(contact: str) -> str:
 def _event(contact: dict[str, Any]) -> dict[str, Any] | None:
     """Return the row of the table `events` for a row of `contacts`, None where it is no event."""
     states: list[str] = json.loads(contact["parties"])
-    status: Status = contact["status"]
-    if len(states) < 2 or status not in _TOLD_AS_EVENTS:
+    status: str = contact["status"]
+    if len(states) < 2 or status in _NO_EVENTS:
         return None
     mode: Mode = contact["mode"]
     held = status == "held"
@@ -70,7 +70,6 @@ def _event(contact: dict[str, Any]) -> dict[str, Any] | None:
         "target": packed(target),
         "mutual": int(is_mutual(kind, source, target)),
         "status": status,
-        "history": contact["history"],
         "date": contact["date"],
         "place": contact["place"],
         "magnitude": packed({}),

@@ -58,7 +58,6 @@ events = Table(
     Column("target", Text, nullable=False),
     Column("mutual", Integer, nullable=False),  # whether each source is a target of the others
     Column("status", Text, nullable=False),
-    Column("history", Text, nullable=False),
     Column("date", Text),
     Column("place", Text),
     Column("magnitude", Text, nullable=False),

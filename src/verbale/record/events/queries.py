@@ -1,0 +1,171 @@
+"""Who did what to whom: the events that answer a question, each with all reports that tell of it."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import batched
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+
+from verbale.account import Magnitude
+from verbale.knowledge.plover import event_codes
+from verbale.record import schema
+from verbale.record.copies import independent
+from verbale.record.dates import range_of
+from verbale.record.events.merged import SOURCE, TARGET
+from verbale.record.events.rows import EventParty, EventRow, EventSource
+from verbale.record.events.tables import event_dyads, event_parties, event_tellings, events
+from verbale.record.questions import EventQuestion, dyad
+from verbale.record.said import SortKey
+
+_AT_ONCE = 500
+_EVENTS = events.c
+_TELLINGS = event_tellings.c
+
+
+def events_asked(connection: Connection, asked: EventQuestion) -> Iterator[tuple[SortKey, EventRow]]:
+    """Yield the events that meet all conditions, in time order, with what they are sorted by."""
+    query = select(events).where(*_conditions(asked)).order_by(_EVENTS.first, _EVENTS.id)
+    for rows in batched(connection.execute(query.limit(asked.limit).offset(asked.offset)).all(), _AT_ONCE):
+        sources = _tellings(connection, [row.id for row in rows if row.contact is None])
+        sources |= _claims(connection, {row.contact: row.id for row in rows if row.contact is not None})
+        counts = independent(
+            connection, {event: {one.report for one in told} for event, told in sources.items()}
+        )
+        for row in rows:
+            yield (row.first, 2, row.id, 0), _event(row, sources[row.id], counts[row.id])
+
+
+def _conditions(asked: EventQuestion) -> Iterator[ColumnElement[bool]]:
+    if asked.between is not None:
+        one, other = dyad(asked.between)
+        yield _EVENTS.id.in_(between(one, other))
+    sides = ((asked.by, (SOURCE,)), (asked.to, (TARGET,)), (asked.party, (SOURCE, TARGET)))
+    for party, roles in sides:
+        if party is not None:
+            table = event_parties.c
+            yield _EVENTS.id.in_(select(table.event).where(table.party == party, table.role.in_(roles)))
+    equal = {"type": asked.type, "quad": asked.quad, "status": asked.status}
+    yield from (_EVENTS[name] == value for name, value in equal.items() if value is not None)
+    if asked.cameo is not None:
+        yield _EVENTS.cameo >= asked.cameo
+        yield _EVENTS.cameo < asked.cameo + "~"
+    if asked.background is not None:
+        yield _EVENTS.background == int(asked.background)
+    if asked.contacts is not None:
+        yield _EVENTS.contact.is_not(None) if asked.contacts else _EVENTS.contact.is_(None)
+    if asked.id is not None:
+        yield _EVENTS.id >= asked.id
+        yield _EVENTS.id < asked.id + "g"
+    earliest, latest = range_of(asked.since, asked.until)
+    if earliest is not None:
+        yield _EVENTS.last >= earliest
+    if latest is not None:
+        yield _EVENTS.first <= latest
+
+
+def between(one: str, other: str) -> Select[tuple[str]]:
+    """Return the query for the ids of events in which one of two parties acts upon the other."""
+    table = event_dyads.c
+    return select(table.event).where(
+        or_(
+            and_(table.source == one, table.target == other), and_(table.source == other, table.target == one)
+        )
+    )
+
+
+def _tellings(connection: Connection, ids: list[str]) -> dict[str, list[EventSource]]:
+    """Return what reports tell of events that are no contacts, in order of publication."""
+    reports = schema.reports.c
+    rows = connection.execute(
+        select(event_tellings, reports.publisher, reports.dated.label("published"), reports.title)
+        .join_from(event_tellings, schema.reports, _TELLINGS.report == reports.id)
+        .where(_TELLINGS.event.in_(ids))
+        .order_by(_TELLINGS.told.is_(None), _TELLINGS.told, _TELLINGS.id)
+    )
+    sources: dict[str, list[EventSource]] = defaultdict(list)
+    for row in rows:
+        sources[row.event].append(
+            EventSource(
+                report=row.report,
+                event=row.item,
+                publisher=row.publisher,
+                published=row.published,
+                title=row.title,
+                status=row.status,
+                date=row.date,
+                place=row.place,
+                magnitude=Magnitude(**json.loads(row.magnitude)),
+                background=bool(row.background),
+                trigger=json.loads(row.trigger),
+                span=(row.start, row.end),
+                words=row.words,
+            )
+        )
+    return sources
+
+
+def _claims(connection: Connection, events_of: dict[str, str]) -> dict[str, list[EventSource]]:
+    """Return what reports tell of contacts, by the ids of the events that these are."""
+    claims, reports = schema.claims.c, schema.reports.c
+    rows = connection.execute(
+        select(
+            claims.contact, claims.report, claims.item, claims.status, claims.date, claims.place,
+            claims.spans, claims.words, reports.publisher, reports.dated, reports.title,
+        )
+        .join_from(schema.claims, schema.reports, claims.report == reports.id)
+        .where(claims.contact.in_(list(events_of)))
+        .order_by(claims.told.is_(None), claims.told, claims.id)
+    )  # fmt: skip
+    sources: dict[str, list[EventSource]] = defaultdict(list)
+    for row in rows:
+        first, *_ = json.loads(row.spans)
+        sources[events_of[row.contact]].append(
+            EventSource(
+                report=row.report,
+                event=row.item,
+                publisher=row.publisher,
+                published=row.dated,
+                title=row.title,
+                status=row.status,
+                date=row.date,
+                place=row.place,
+                magnitude=Magnitude(),
+                background=False,
+                trigger=(first,),
+                span=first,
+                words=json.loads(row.words)[0],
+            )
+        )
+    return sources
+
+
+def _event(row: Any, sources: list[EventSource], independent_sources: int) -> EventRow:
+    return EventRow(
+        id=row.id,
+        type=row.type,
+        mode=row.mode,
+        contexts=json.loads(row.contexts),
+        cameo=row.cameo,
+        label=event_codes()[row.cameo].label if row.cameo in event_codes() else "",
+        goldstein=None if row.tenths is None else row.tenths / 10,
+        quad_class=row.quad,
+        source=_parties(row.source),
+        target=_parties(row.target),
+        mutual=bool(row.mutual),
+        status=row.status,
+        date=row.date,
+        place=row.place,
+        magnitude=Magnitude(**json.loads(row.magnitude)),
+        background=bool(row.background),
+        contact=row.contact,
+        sources=tuple(sources),
+        independent_sources=independent_sources,
+    )
+
+
+def _parties(column: str) -> tuple[EventParty, ...]:
+    return tuple(
+        EventParty(party=party, sector=sector, name=name) for party, sector, name in json.loads(column)
+    )

@@ -1,0 +1,90 @@
+"""How much, of what, for whom: the figures that answer a question, each with all reports that tell it."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import batched
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from verbale.record import schema
+from verbale.record.copies import independent
+from verbale.record.dates import range_of
+from verbale.record.figures.rows import FigureRow, FigureSource
+from verbale.record.figures.tables import figure_parties, figure_words, figures
+from verbale.record.names import singulars
+from verbale.record.questions import FigureQuestion, dyad
+
+_AT_ONCE = 500
+_TABLE = figures.c
+_PLAIN = ("id", "measure", "what", "low", "high", "unit", "bound", "change", "period")
+
+
+def figures_asked(connection: Connection, asked: FigureQuestion) -> Iterator[FigureRow]:
+    """Yield the figures that meet all conditions, in order of the time that they hold for."""
+    query = select(figures).where(_TABLE.root == _TABLE.id, *_conditions(asked))
+    query = query.order_by(_TABLE.first, _TABLE.told, _TABLE.report, _TABLE.position)
+    for rows in batched(connection.execute(query.limit(asked.limit).offset(asked.offset)).all(), _AT_ONCE):
+        told = _told(connection, [row.id for row in rows])
+        counts = independent(
+            connection, {root: {one.report for one in those} for root, those in told.items()}
+        )
+        for row in rows:
+            yield _figure(row, told[row.id], counts[row.id])
+
+
+def _conditions(asked: FigureQuestion) -> Iterator[ColumnElement[bool]]:
+    parties = dyad(asked.between) if asked.between else ()
+    for party in (*parties, *([asked.of] if asked.of else [])):
+        table = figure_parties.c
+        yield _TABLE.id.in_(select(table.figure).where(table.party == party))
+    if asked.what is not None:
+        for word in singulars(asked.what) or ("",):
+            words = figure_words.c
+            yield _TABLE.id.in_(select(words.figure).where(words.word == word))
+    earliest, latest = range_of(asked.since, asked.until)
+    if earliest is not None:
+        yield _TABLE.last >= earliest
+    if latest is not None:
+        yield _TABLE.first <= latest
+
+
+def _told(connection: Connection, roots: list[str]) -> dict[str, list[FigureSource]]:
+    reports, statements = schema.reports.c, schema.statements.c
+    rows = connection.execute(
+        select(
+            figures, reports.publisher, reports.dated.label("published"), reports.title,
+            statements.root.label("said"),
+        )
+        .join_from(figures, schema.reports, _TABLE.report == reports.id)
+        .join(schema.statements, _TABLE.statement == statements.id, isouter=True)
+        .where(_TABLE.root.in_(roots))
+        .order_by(_TABLE.told, _TABLE.id)
+    )  # fmt: skip
+    told: dict[str, list[FigureSource]] = defaultdict(list)
+    for row in rows:
+        told[row.root].append(
+            FigureSource(
+                report=row.report,
+                publisher=row.publisher,
+                published=row.published,
+                title=row.title,
+                source=row.source,
+                statement=row.said,
+                span=(row.start, row.end),
+                evidence=json.loads(row.evidence),
+                words=row.words,
+            )
+        )
+    return told
+
+
+def _figure(row: Any, told: list[FigureSource], independent_sources: int) -> FigureRow:
+    return FigureRow(
+        **{name: getattr(row, name) for name in _PLAIN},
+        parties=json.loads(row.parties),
+        source=next((one.source for one in told if one.source is not None), None),
+        sources=tuple(told),
+        independent_sources=independent_sources,
+    )
