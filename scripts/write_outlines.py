@@ -6,6 +6,7 @@ Earth's (public domain), the package's licence is ISC. Coordinates are degrees: 
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ def _ring(arcs: list[list[tuple[float, float]]], numbers: list[int]) -> list[tup
 
 
 def _area(ring: list[tuple[int, int]]) -> float:
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))) / 200
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))) / 200
 
 
 def _path(ring: list[tuple[int, int]]) -> str:
