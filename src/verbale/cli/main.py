@@ -10,8 +10,11 @@ from typer.core import TyperGroup
 
 from verbale.cli import (
     account,
+    agreements,
     ask,
     contacts,
+    events,
+    figures,
     formulae,
     intensity,
     knowledge,
