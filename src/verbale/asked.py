@@ -18,7 +18,7 @@ _PARTIES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
-def make_question(kind: str, **conditions: Any) -> Question:
+def make_question(kind: str, /, **conditions: Any) -> Question:
     """Return a question of a kind, with parties by their codes; conditions that are None are not asked.
 
     Raises VerbaleError for an unknown kind or condition and for one that is missing, and SkipInput for an

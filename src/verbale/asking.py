@@ -85,18 +85,20 @@ class Asking:
             )
         )
 
-    def save_question(self, name: str, kind: str, *, replacing: bool = False, **conditions: Any) -> None:
+    def save_question(
+        self, name: str, question: str, /, *, replacing: bool = False, **conditions: Any
+    ) -> None:
         """Keep a question in the record under a name.
 
-        `kind` is "contacts", "statements", "timeline", "search", "formulae", "drift" or "positions", and the
-        conditions are those of the method of that name (of `search`, `words` and `kind`):
+        `question` is "contacts", "statements", "timeline", "search", "formulae", "drift" or "positions", and
+        the conditions are those of the method of that name (of `search`, `words` and `kind`):
 
             record.save_question("caucasus", "contacts", between=("RUS", "AZE"), status="planned")
 
         Raises VerbaleError when the question makes no sense, asks for some rows only, or another one has the
         name, unless that one is to be replaced.
         """
-        self._store.save(name, make_question(kind, **conditions), replacing=replacing)
+        self._store.save(name, make_question(question, **conditions), replacing=replacing)
 
     def saved_questions(self) -> Rows[SavedRow]:
         """Return the saved questions by name."""

@@ -3,9 +3,7 @@
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-import click
 import typer
-from click.core import ParameterSource
 from rich.console import Console
 from rich.text import Text
 
@@ -108,12 +106,13 @@ def _parse(context: typer.Context, asked: list[str]) -> tuple[str, dict[str, Any
     if not asked:
         raise VerbaleError("what is to be saved? Write it after --: ask --save NAME -- contacts --party AZE")
     name, *arguments = asked
-    group = context.find_root().command
-    command = group.get_command(context, name) if isinstance(group, click.Group) else None
-    if command is None:
+    root = context.find_root()
+    commands: dict[str, Any] = getattr(root.command, "commands", {})
+    command = commands.get(name)
+    if command is None or name == context.info_name:
         raise VerbaleError(f"there is no command {name!r} to save a question of")
-    parsed = command.make_context(name, list(arguments), parent=context.find_root())
-    given = {key for key in parsed.params if parsed.get_parameter_source(key) == ParameterSource.COMMANDLINE}
+    parsed = command.make_context(name, list(arguments), parent=root)
+    given = {key for key in parsed.params if parsed.get_parameter_source(key).name == "COMMANDLINE"}
     if given & _PAGING:
         raise VerbaleError("a saved question is about all its rows: leave out --limit and --offset")
     if given & _SHOWING:
