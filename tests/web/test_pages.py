@@ -110,3 +110,16 @@ def test_what_is_not_there_is_told(client: TestClient, path: str) -> None:
     page = client.get(path)
     assert page.status_code == 404
     assert "To the overview" in page.text
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "parquet", "ics"])
+def test_a_list_can_be_downloaded_as_it_is_shown(client: TestClient, suffix: str) -> None:
+    answer = client.get(f"/download/contacts.{suffix}", params={"between": "RUS,AZE", "status": "held"})
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"] == f'attachment; filename="verbale-contacts.{suffix}"'
+    assert answer.content
+
+
+@pytest.mark.parametrize("path", ["secrets.csv", "contacts.exe", "contacts.csv?colour=red"])
+def test_no_other_downloads_are_given(client: TestClient, path: str) -> None:
+    assert client.get(f"/download/{path}").status_code == 404

@@ -1,0 +1,36 @@
+"""What a list shows, as a file."""
+
+from itertools import chain
+from typing import Any
+
+from fastapi import APIRouter, Request
+from pydantic import ValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response, StreamingResponse
+
+from verbale.errors import SkipInput
+from verbale.exports import FORMATS, export
+from verbale.web.answering import settings_of, store_of
+from verbale.web.asking import LISTS
+from verbale.web.rendering import today
+
+router = APIRouter()
+
+
+@router.get("/download/{kind}.{suffix}")
+def download(request: Request, kind: str, suffix: str) -> Response:
+    """Give the rows of a list, up to the limit that is set, in a format."""
+    if kind not in LISTS or suffix not in FORMATS:
+        raise HTTPException(404, "Not Found")
+    try:
+        asked = LISTS[kind].model_validate(dict(request.query_params))
+    except ValidationError as error:
+        raise SkipInput(f"not understood: {error.errors()[0]['msg']}") from error
+    more: dict[str, Any] = {"as_of": today()} if kind == "contacts" else {}
+    question = asked.question(kind, limit=settings_of(request).download_rows, **more)
+    rows = store_of(request).ask(question)
+    pieces = export(suffix, kind, rows)
+    # What goes wrong must do so before the answer has begun.
+    whole = chain([next(pieces, b"")], pieces)
+    name = {"Content-Disposition": f'attachment; filename="verbale-{kind}.{suffix}"'}
+    return StreamingResponse(whole, media_type=FORMATS[suffix].media_type, headers=name)
