@@ -8,11 +8,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from verbale.account import Account, Mode, QuotationForm, QuotationKind, Status
+from verbale.account import Account, Mode, QuotationForm, QuotationKind
 from verbale.asking import Asking
+from verbale.clock import today
 from verbale.deeds import Deeds
+from verbale.judging import Judging
 from verbale.knowledge.kept import load_knowledge, write_kept
 from verbale.knowledge.naming import party_code
+from verbale.record.events.rows import EventRow
+from verbale.record.lifecycle import ContactStatus
 from verbale.record.questions import ContactQuestion, StatementQuestion, TimelineQuestion
 from verbale.record.rows import (
     ActorRow,
@@ -70,7 +74,7 @@ def read(
     )
 
 
-class Record(Asking, Deeds):
+class Record(Asking, Judging, Deeds):
     """A record of diplomacy in a database: takes reports in, and answers questions about them all.
 
         record = verbale.Record("caucasus.db")
@@ -172,8 +176,9 @@ class Record(Asking, Deeds):
         party: str | None = None,
         person: str | None = None,
         mode: Mode | None = None,
-        status: Status | None = None,
+        status: ContactStatus | None = None,
         place: str | None = None,
+        as_of: str | None = None,
         since: str | None = None,
         until: str | None = None,
         limit: int | None = None,
@@ -182,7 +187,8 @@ class Record(Asking, Deeds):
         """Return the contacts that meet all conditions, in time order.
 
         `person` is a name or family name in any spelling; a contact without a date stands at the day of
-        the first report that tells of it.
+        the first report that tells of it. `as_of` is the day as of which the question is put, today unless
+        told: what was planned for days that have passed by then is "unconfirmed", never held.
         """
         return self._store.contacts(
             ContactQuestion(
@@ -192,6 +198,7 @@ class Record(Asking, Deeds):
                 mode=mode,
                 status=status,
                 place=place,
+                as_of=as_of or today(),
                 since=since,
                 until=until,
                 limit=limit,
@@ -243,15 +250,32 @@ class Record(Asking, Deeds):
         self,
         *,
         between: tuple[str, str],
+        events: bool = False,
+        as_of: str | None = None,
         since: str | None = None,
         until: str | None = None,
         limit: int | None = None,
         offset: int = 0,
-    ) -> Rows[ContactRow | StatementRow]:
-        """Return the contacts of two parties and what they said of each other, in time order."""
+    ) -> Rows[ContactRow | StatementRow | EventRow]:
+        """Return the contacts of two parties and what they said of each other, in time order.
+
+        With `events`, also what else they did to each other. `as_of` as for `contacts`.
+        """
         return self._store.timeline(
-            TimelineQuestion(between=_dyad(between), since=since, until=until, limit=limit, offset=offset)
+            TimelineQuestion(
+                between=_dyad(between),
+                events=events,
+                as_of=as_of or today(),
+                since=since,
+                until=until,
+                limit=limit,
+                offset=offset,
+            )
         )
+
+    def contact(self, id_or_prefix: str, *, as_of: str | None = None) -> ContactRow:
+        """Return the contact whose id begins so. Raises SkipInput when there is none, or more than one."""
+        return self._store.contact(id_or_prefix, as_of=as_of or today())
 
     def search(
         self,

@@ -4,11 +4,12 @@ from typing import Annotated
 
 import typer
 
-from verbale.account import Mode, Status
+from verbale.account import Mode
 from verbale.api import Record
 from verbale.cli.console import print_json, standard_output
 from verbale.cli.options import (
     DEFAULT_RECORD,
+    AsOfOption,
     BetweenOption,
     JsonOption,
     LimitOption,
@@ -20,7 +21,8 @@ from verbale.cli.options import (
     examples,
     one_of,
 )
-from verbale.cli.rows import print_rows
+from verbale.cli.rows import MAX_SOURCES, print_rows
+from verbale.record.lifecycle import ContactStatus
 
 
 def register(app: typer.Typer) -> None:
@@ -30,6 +32,7 @@ def register(app: typer.Typer) -> None:
             "verbale contacts --between RUS AZE --since 2015",
             "verbale contacts --person Lavrov --place Baku",
             "verbale contacts --party EU --status planned --json",
+            "verbale contacts --status unconfirmed --as-of 2020-12-31",
         )
     )(contacts)
 
@@ -48,20 +51,27 @@ def contacts(
         Mode | None, typer.Option("--mode", metavar=one_of(Mode), help="Only contacts of this mode.")
     ] = None,
     status: Annotated[
-        Status | None, typer.Option("--status", metavar=one_of(Status), help="Only contacts of this status.")
+        ContactStatus | None,
+        typer.Option("--status", metavar=one_of(ContactStatus), help="Only contacts of this status."),
     ] = None,
     place: Annotated[
         str | None, typer.Option("--place", metavar="PLACE", help="Where, by its usual English name.")
     ] = None,
+    as_of: AsOfOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     limit: LimitOption = None,
     offset: OffsetOption = 0,
+    sources: Annotated[
+        bool,
+        typer.Option("--sources", help="Show all reports that tell of a contact.", show_default=False),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """List contacts: meetings, visits, calls, conferences and messages, in time order.
 
-    Each stands with its status, its participants, and the sentences that tell of it.
+    Each stands with its status, its participants, and the sentences that tell of it. What was planned for
+    a day that has passed, and no report tells to have been held, is unconfirmed.
     """
     with Record(record, create=False) as opened:
         rows = opened.contacts(
@@ -71,6 +81,7 @@ def contacts(
             mode=mode,
             status=status,
             place=place,
+            as_of=as_of,
             since=since,
             until=until,
             limit=limit,
@@ -79,4 +90,5 @@ def contacts(
     if as_json:
         print_json({"rows": rows.to_dicts()})
     else:
-        print_rows(standard_output(), rows, nothing="No such contact in the record.")
+        most = None if sources else MAX_SOURCES
+        print_rows(standard_output(), rows, nothing="No such contact in the record.", most_sources=most)

@@ -41,6 +41,15 @@ UntilOption = Annotated[
     str | None,
     typer.Option("--until", metavar="DATE", help="Nothing after this year, month or day: 2020, 2020-11."),
 ]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="The day as of which the question is put, today unless told: what was planned and has had its "
+        "day is unconfirmed.",
+    ),
+]
 LimitOption = Annotated[
     int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many rows.")
 ]

@@ -20,6 +20,8 @@ STATUS_STYLES = {
     "possible": "yellow",
     "cancelled": "red",
     "denied": "red",
+    "postponed": "yellow",
+    "unconfirmed": "yellow",
 }
 _VERBS = {
     "speech": "said",
@@ -28,6 +30,7 @@ _VERBS = {
     "intention": "had in mind",
     "perception": "took note",
 }
+_JUDGED = {"merge": "merged", "split": "parted", "undo": "undone"}
 _HOW = {"direct": "", "mixed": ", in part word for word", "indirect": ", as reported", "turn": " in turn"}
 # In a list, the sources of one contact; `--json` gives all.
 MAX_SOURCES = 3
@@ -36,19 +39,28 @@ _OPENING_MARKS = frozenset("\"“„«'‘‹`")
 _DATE_COLUMNS = 12
 
 
-def print_rows(console: Console, rows: Iterable[ContactRow | StatementRow], *, nothing: str) -> None:
-    """Print contacts and statements one beneath the other, or `nothing` when there are none."""
+def print_rows(
+    console: Console,
+    rows: Iterable[ContactRow | StatementRow],
+    *,
+    nothing: str,
+    most_sources: int | None = MAX_SOURCES,
+) -> None:
+    """Print contacts and statements one beneath the other, or `nothing` when there are none.
+
+    `most_sources` is how many sources of a contact are shown, None for all of them.
+    """
     empty = True
     for row in rows:
         empty = False
-        console.print(entry(row))
+        console.print(entry(row, most_sources))
     if empty:
         console.print(words(nothing, QUIET))
 
 
-def entry(row: ContactRow | StatementRow) -> RenderableType:
+def entry(row: ContactRow | StatementRow, most_sources: int | None = MAX_SOURCES) -> RenderableType:
     """Return one row as its date and what there is to say."""
-    lines = _contact(row) if isinstance(row, ContactRow) else _statement(row)
+    lines = _contact(row, most_sources) if isinstance(row, ContactRow) else _statement(row)
     return dated(row.date, Group(*lines, Text()))
 
 
@@ -86,10 +98,11 @@ def _date(date: str | None) -> Text:
     )
 
 
-def _contact(row: ContactRow) -> Iterable[Text]:
+def _contact(row: ContactRow, most_sources: int | None) -> Iterable[Text]:
     head = Text()
     head.append(row.mode.capitalize(), style="bold")
-    head.append(f" {row.status}", style=STATUS_STYLES[row.status])
+    moved = f" to {row.moved_to}" if row.moved_to else ""
+    head.append(" ").append(flat(row.status + moved), STATUS_STYLES[row.status])
     if row.states:
         head.append(" · ").append(flat(parties(row.states)), "bold")
     if row.place:
@@ -98,19 +111,22 @@ def _contact(row: ContactRow) -> Iterable[Text]:
     yield head
     if row.participants:
         yield words(", ".join(_participant(participant) for participant in row.participants))
-    if len({step.status for step in row.history}) > 1:
-        told = (f"{step.published or 'undated'} {step.status}" for step in row.history)
+    if len({step.word for step in row.history}) > 1:
+        told = (f"{step.published or 'undated'} {step.word}" for step in row.history)
         yield words("told as: " + ", ".join(told), QUIET)
     for disagreement in row.disagreements:
         if disagreement.field != "status":
             yield words(
-                f"reports differ on the {disagreement.field}: {', '.join(disagreement.values)}", "yellow"
+                f"reports differ on the {disagreement.field}: {' | '.join(disagreement.values)}", "yellow"
             )
+    for one in row.judgements:
+        yield words(f"{_JUDGED[one.verdict]} by {one.by} on {one.at[:10]}: {one.reason}", QUIET)
     yield from counted(row)
-    for source in row.sources[:MAX_SOURCES]:
+    shown = row.sources[:most_sources]
+    for source in shown:
         yield from _told_by(source)
-    if len(row.sources) > MAX_SOURCES:
-        yield Text(f"… and {len(row.sources) - MAX_SOURCES} more reports (--json gives all)", style=QUIET)
+    if len(row.sources) > len(shown):
+        yield Text(f"… and {len(row.sources) - len(shown)} more (--sources or --json give all)", style=QUIET)
 
 
 def counted(row: ContactRow | StatementRow | EventRow | AgreementRow | FigureRow) -> Iterable[Text]:

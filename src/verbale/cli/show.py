@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -11,9 +12,11 @@ from verbale.account import Account
 from verbale.api import Record
 from verbale.cli.console import complain, print_json, standard_output
 from verbale.cli.marked import print_marked
-from verbale.cli.options import DEFAULT_RECORD, RecordOption, examples
+from verbale.cli.options import DEFAULT_RECORD, AsOfOption, RecordOption, examples
 from verbale.cli.reading import accounts_of
+from verbale.cli.told import print_contact
 from verbale.errors import SkipInput
+from verbale.record.rows import ContactRow
 from verbale.report import Report
 
 SOME_FAILED = 1
@@ -25,6 +28,7 @@ def register(app: typer.Typer) -> None:
     app.command(
         epilog=examples(
             "verbale show 3f9a0c12 --record caucasus.db",
+            "verbale show 77b0d9e2 --as-of 2020-12-31",
             "verbale show reports/2017-11-20.txt",
             "verbale show reports/2017-11-20.txt --why",
         )
@@ -35,8 +39,9 @@ def show(
     report: Annotated[
         str,
         typer.Argument(
-            metavar="REPORT",
-            help="A file, which is read now, or the beginning of a report's id in the record.",
+            metavar="REPORT|CONTACT",
+            help="A file, which is read now, or the beginning of the id of a report or contact in the "
+            "record.",
         ),
     ],
     record: RecordOption = DEFAULT_RECORD,
@@ -48,6 +53,7 @@ def show(
             show_default=False,
         ),
     ] = False,
+    as_of: AsOfOption = None,
     as_json: Annotated[
         bool,
         typer.Option(
@@ -57,11 +63,18 @@ def show(
         ),
     ] = False,
 ) -> None:
-    """Show a report with everything read out of it marked: who, where, when, what was said, who met.
+    """Show a report with everything read out of it marked, or a contact with all that tells of it.
 
     Beneath the text stand the contacts, quotations, times, actors and places, one a line. A file with
-    several reports is shown report by report.
+    several reports is shown report by report. A contact stands with how it was told over time, where reports
+    differ, who judged what of it, and every report with its words.
     """
+    if _is_id(report) and (contact := _contact(report, record, as_of)) is not None:
+        if as_json:
+            print_json({"rows": [contact.model_dump(mode="json")]})
+        else:
+            print_contact(standard_output(), contact)
+        return
     failed = False
     shown = []
     console = standard_output()
@@ -80,12 +93,27 @@ def show(
         raise typer.Exit(SOME_FAILED)
 
 
+def _is_id(text: str) -> bool:
+    return text != "-" and not Path(text).exists() and _ID.fullmatch(text) is not None
+
+
+def _contact(id_or_prefix: str, record: str, as_of: str | None) -> ContactRow | None:
+    """Return the contact whose id begins so, None where that of a report does, or none at all."""
+    with Record(record, create=False) as opened:
+        with suppress(SkipInput):
+            opened.report(id_or_prefix)
+            return None
+        with suppress(SkipInput):
+            return opened.contact(id_or_prefix, as_of=as_of)
+    return None
+
+
 def _find(report: str, record: str) -> Iterator[tuple[Report, Account] | SkipInput]:
     if report == "-" or Path(report).exists():
         yield from accounts_of([report])
         return
-    if not _ID.fullmatch(report):
-        yield SkipInput(f"{report}: no such file, and no report's id, which is written in 0-9 and a-f")
+    if not _is_id(report):
+        yield SkipInput(f"{report}: no such file, and no id of a report or contact, written in 0-9 and a-f")
         return
     with Record(record, create=False) as opened:
         yield opened.report(report), opened.account(report)

@@ -3,11 +3,15 @@
 from typing import Annotated
 
 import typer
+from rich.console import Group
+from rich.text import Text
 
 from verbale.api import Record
-from verbale.cli.console import print_json, standard_output
+from verbale.cli.console import print_json, standard_output, words
+from verbale.cli.deed_rows import event_lines
 from verbale.cli.options import (
     DEFAULT_RECORD,
+    AsOfOption,
     JsonOption,
     LimitOption,
     OffsetOption,
@@ -16,7 +20,8 @@ from verbale.cli.options import (
     UntilOption,
     examples,
 )
-from verbale.cli.rows import print_rows
+from verbale.cli.rows import QUIET, dated, entry
+from verbale.record.events.rows import EventRow
 
 
 def register(app: typer.Typer) -> None:
@@ -25,6 +30,7 @@ def register(app: typer.Typer) -> None:
         epilog=examples(
             "verbale timeline --between RUS AZE",
             "verbale timeline --between Armenia EU --since 2021 --json",
+            "verbale timeline --between Israel Lebanon --events",
         )
     )(timeline)
 
@@ -39,6 +45,11 @@ def timeline(
         ),
     ],
     record: RecordOption = DEFAULT_RECORD,
+    events: Annotated[
+        bool,
+        typer.Option("--events", help="Tell what else they did to each other, too.", show_default=False),
+    ] = False,
+    as_of: AsOfOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     limit: LimitOption = None,
@@ -47,8 +58,15 @@ def timeline(
 ) -> None:
     """Show what passed between two parties: their contacts, and what they said of each other."""
     with Record(record, create=False) as opened:
-        rows = opened.timeline(between=between, since=since, until=until, limit=limit, offset=offset)
+        rows = opened.timeline(
+            between=between, events=events, as_of=as_of, since=since, until=until, limit=limit, offset=offset
+        )
     if as_json:
         print_json({"rows": rows.to_dicts()})
     else:
-        print_rows(standard_output(), rows, nothing="Nothing in the record between these two.")
+        console = standard_output()
+        for row in rows:
+            is_event = isinstance(row, EventRow)
+            console.print(dated(row.date, Group(*event_lines(row), Text())) if is_event else entry(row))
+        if not rows:
+            console.print(words("Nothing in the record between these two.", QUIET))

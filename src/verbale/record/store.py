@@ -8,13 +8,15 @@ from typing import Literal, Self
 from verbale.account import Account
 from verbale.knowledge.officeholders import OfficeHolders
 from verbale.knowledge.tenures import Tenure
-from verbale.record import lookups, queries, said, succession
+from verbale.record import lookups, queries, said, schema, succession
 from verbale.record.adding import add, remove
 from verbale.record.asking_store import AskingStore
 from verbale.record.copies import copies_of
 from verbale.record.database import Database
 from verbale.record.dump import dump
+from verbale.record.ids import with_prefix
 from verbale.record.judging_store import JudgingStore
+from verbale.record.events.rows import EventRow
 from verbale.record.migrations import migrate
 from verbale.record.questions import ContactQuestion, StatementQuestion, TimelineQuestion
 from verbale.record.rows import (
@@ -87,13 +89,20 @@ class Store(JudgingStore, AskingStore):
         with self._database.read() as connection:
             return Rows(row for _, row in queries.contacts(connection, asked or ContactQuestion()))
 
+    def contact(self, id_or_prefix: str, *, as_of: str | None = None) -> ContactRow:
+        """Return the contact whose id begins so. Raises SkipInput when there is none, or more than one."""
+        with self._database.read() as connection:
+            known = with_prefix(connection, schema.contacts.c.id, id_or_prefix, "contact")
+            [(_, row)] = queries.contacts(connection, ContactQuestion(id=known, as_of=as_of))
+            return row
+
     def statements(self, asked: StatementQuestion | None = None) -> Rows[StatementRow]:
         """Return the statements that are asked for (all of them if nothing is), in time order."""
         with self._database.read() as connection:
             return Rows(row for _, row in said.statements(connection, asked or StatementQuestion()))
 
-    def timeline(self, asked: TimelineQuestion) -> Rows[ContactRow | StatementRow]:
-        """Return the contacts of two parties and what they said of each other, in time order."""
+    def timeline(self, asked: TimelineQuestion) -> Rows[ContactRow | StatementRow | EventRow]:
+        """Return the contacts of two parties, what they said of each other, and events if asked for."""
         with self._database.read() as connection:
             return Rows(queries.timeline(connection, asked))
 
