@@ -70,7 +70,8 @@ def subjects(verb: Token) -> list[Token]:
     for _ in range(_MAX_CLIMB):
         own = [child for child in verb.children if child.dep_ in _SUBJECTS]
         if own:
-            return [token for subject in own for token in conjuncts(_antecedent(subject, verb))]
+            found = [token for subject in own for token in conjuncts(_antecedent(subject, verb))]
+            return [*_listed_before(found[0], verb), *found]
         if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP"):
             return _names_before(verb)
         head = verb.head
@@ -81,7 +82,7 @@ def subjects(verb: Token) -> list[Token]:
             if objects:
                 return [token for obj in objects for token in conjuncts(obj)]
         if verb.dep_ in ("acl", "relcl") and not is_verb(head):
-            if verb.tag_ == "VBN" or verb.tag_ == "VBG":
+            if verb.tag_ == "VBN" or verb.tag_ == "VBG" or _is_headline(head):
                 return conjuncts(head)
             owner = possessors(head)
             if owner:
@@ -91,10 +92,36 @@ def subjects(verb: Token) -> list[Token]:
             verb = head
         elif verb.dep_ == "pcomp":
             verb = governor(head)
+            kept = [child for child in verb.children if child.dep_ == "dobj"] if head.lower_ == "from" else []
+            if kept and head.head == verb:
+                return [token for child in kept for token in conjuncts(child)]
         else:
             return []
         if not is_verb(verb):
             return []
+    return []
+
+
+def _is_headline(noun: Token) -> bool:
+    """Tell whether a noun heads a sentence without a finite verb: "Premier to visit Japan"."""
+    return noun.dep_ == "ROOT" and noun.tag_.startswith("NN")
+
+
+def _listed_before(subject: Token, verb: Token) -> list[Token]:
+    """Return a name that opens a headline and is listed with its subject: "Japan, Peru to hold talks".
+
+    The parser takes either name for an apposition, or the first for an adverb.
+    """
+    doc, start = verb.doc, verb.sent.start
+    if subject.tag_ != "NNP":
+        return []
+    for child in subject.children:
+        listed = child.dep_ == "appos" and child.tag_ == "NNP" and child.i == subject.i + 2
+        if listed and subject.i == start and doc[child.i + 1 : child.i + 2].text in ("to", verb.text):
+            return [child]
+    first = subject.left_edge.i
+    if first == start + 2 and doc[first - 1].text == "," and doc[start].tag_ == "NNP":
+        return [doc[start]] if doc[start].head == verb else []
     return []
 
 

@@ -15,6 +15,8 @@ from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.syntax import below, subjects
 
 _MOST_VISITS = 40  # of one report, among which the visit around a meeting is looked for
+_MOST_SIDES = 3  # of an occasion that is no conference
+_STAYS = frozenset({"being in", "due in", "noun:arrival"})
 _DEALINGS = frozenset({"meeting", "call"})
 
 
@@ -36,6 +38,18 @@ def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
         if mention.anaphoric and not mention.parties and mention.mode == "meeting":
             present = dict(_present(mention, nominals))
             mention.parties = [Party(actor, 1, head, "delegation") for actor, head in present.values()]
+
+
+def for_conferences(mentions: Sequence[ContactMention]) -> None:
+    """Mark the journeys told only as the way to a conference: such a stay is no visit of its own."""
+    sittings = [m for m in mentions if m.format or len(m.states) > _MOST_SIDES][:_MOST_VISITS]
+    states = {m.where.state for m in sittings if m.where is not None}
+    sentences = {m.trigger.sent.start for m in sittings if m.where is None}
+    for mention in mentions:
+        journey = mention.rule.startswith("travel:") or mention.rule in _STAYS
+        if journey and mention.rule != "travel:visit":
+            there = mention.where is not None and mention.where.state in states
+            mention.to_conference |= there or mention.trigger.sent.start in sentences
 
 
 def _present(mention: ContactMention, nominals: Nominals) -> Iterator[tuple[str, tuple[Actor, Token]]]:
@@ -100,10 +114,13 @@ def _add_subject_before(mention: ContactMention, nominals: Nominals) -> None:
     """Let the person of whom the sentences before speak deal with partners named alone."""
     if len(mention.states) != 1 or not mention.parties or any(p.side == 0 for p in mention.parties):
         return
-    if not mention.persons:
+    if not mention.persons and not any(_names_people(p) for p in mention.parties):
         return
     partners = {p.actor.party for p in mention.parties}
     found = nominals.person_before(mention.trigger, partners)
+    doers = [t for t in subjects(mention.predicate) if t.i < mention.trigger.i]
+    if found is None and any(t.tag_ in ("NN", "PRP") for t in doers):
+        found = nominals.topic(mention.trigger, partners)
     if found is not None:
         actor, token = found
         mention.parties.insert(0, Party(actor, 0, token))

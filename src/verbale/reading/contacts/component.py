@@ -79,6 +79,7 @@ class Contacts:
                 self._complete(mention, times, nominals, day)
                 mentions.append(mention)
         completing.complete(mentions, nominals)
+        completing.for_conferences(mentions)
         return mentions
 
     def _complete(
@@ -111,13 +112,14 @@ class Contacts:
         if mention.ends and mention.status == "planned" and not rule.startswith("once"):
             mention.status, mention.status_rule = "held", f"{mention.status_rule}, end of the visit"
         _own_conference(mention, nominals, self.words)
-        self._host(mention, nominals.home)
+        self._host(mention, nominals)
         mention.round = (
             mention.trigger.dep_ in ("nsubj", "nsubjpass") and mention.predicate.lower_ in self.words.rounds
         ) or when.dated_itself(mention, times)
 
-    def _host(self, mention: ContactMention, home: Where | None) -> None:
+    def _host(self, mention: ContactMention, nominals: Nominals) -> None:
         """Let the place stand for the party that the words leave out."""
+        home = nominals.home
         if mention.mode == "visit":
             if mention.where is None and not mention.anaphoric and mention.rule != "visiting":
                 return
@@ -129,8 +131,10 @@ class Contacts:
             return
         if mention.mode != "meeting" or mention.where is None or mention.format or len(mention.states) != 1:
             return
+        stated = mention.trigger.dep_ in ("nsubj", "nsubjpass")
         people = any(p.actor.kind != "state" and p.side == 0 for p in mention.parties)
-        if people and mention.where.state not in mention.states:
+        guests = stated and all(p.side == 1 and nominals.people(p.head) for p in mention.parties)
+        if (people or guests) and mention.where.state not in mention.states:
             mention.host_state = mention.where.state
 
 

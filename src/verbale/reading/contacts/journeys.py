@@ -9,10 +9,12 @@ from verbale.reading.contacts.parties import add, add_subject_above, passive_sub
 from verbale.reading.syntax import (
     below,
     direct_objects,
+    governor,
     is_passive,
     is_verb,
     listed,
     passive_agents,
+    possessors,
     prepositional_objects,
     prepositions_after,
     subjects,
@@ -23,7 +25,10 @@ _TOWARDS = frozenset({"to"})
 _INTO = frozenset({"to", "in", "into", "at", "for"})
 _DUE = frozenset({"due", "expected", "awaited"})
 _AIMS = frozenset({"for", "on", "to"})
+_TAKING = frozenset({"accepted", "accept", "accepts", "received", "declined", "rejected", "turned"})
+_BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 _HERE = frozenset({"here"})
+_OUTWARD = frozenset({"foreign", "overseas"})
 
 
 def visiting(token: Token, nominals: Nominals) -> ContactMention | None:
@@ -62,15 +67,32 @@ def travel(verb: Token, lemma: str, words: Lexicon, nominals: Nominals) -> Conta
     if not places:
         return None
     mention = ContactMention(verb, verb, "visit", f"travel:{lemma}")
-    add(mention, passive_agents(verb) if is_passive(verb) else subjects(verb), 0, nominals, "guest")
+    doers = passive_agents(verb) if is_passive(verb) else subjects(verb)
+    add(mention, [t for t in doers if nominals.people(t)], 0, nominals, "guest")
     mention.destinations = places
-    if not any(p.actor.office or p.actor.kind != "person" for p in mention.parties):
+    if not any(p.actor.party and not p.is_private for p in mention.parties):
         return None
     mention.ends = ends
     if lemma != "visit":
         after = (token for token in below(verb) if token.i > verb.i)
         mention.to_conference = any(words.noun_lemmas.get(t.lower_) in _CONFERENCES for t in after)
     return mention if mention.parties else None
+
+
+def to_ceremony(
+    mention: ContactMention, doers: list[Token], words: Lexicon, nominals: Nominals
+) -> ContactMention | None:
+    """Read "will attend the inauguration of President X in Santiago": guests from abroad visit."""
+    verb = mention.trigger
+    heads = [*direct_objects(verb), *(n for c in verb.children if c.lower_ == "in" for n in c.children)]
+    if is_passive(verb) or not any(t.lower_ in words.ceremonies for t in heads):
+        return None
+    mention.mode = "visit"
+    inside = (c for c in below(verb) if c.lower_ == "in" and c.i > verb.i)
+    places = [n for c in inside for n in prepositional_objects(c) if nominals.place(n) is not None]
+    add(mention, [t for t in doers if nominals.people(t)], 0, nominals, "guest")
+    mention.destinations = places[:1]
+    return mention if places and mention.parties else None
 
 
 def carry(verb: Token, lemma: str, frame: str, nominals: Nominals) -> ContactMention | None:
@@ -109,6 +131,47 @@ def being(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | N
     return mention if mention.parties else None
 
 
+def headline_stay(noun: Token, nominals: Nominals) -> ContactMention | None:
+    """Read the headlines "President in Cairo for talks" and "Premier due in Cairo": stays without a verb."""
+    due = next((c for c in noun.children if c.lower_ == "due" and c.i > noun.i), None)
+    aims = {c.lower_ for c in noun.children if c.i > noun.i}
+    inside = [c for c in (due or noun).children if c.lower_ == "in" and c.i > noun.i]
+    places = [n for c in inside for n in prepositional_objects(c) if nominals.place(n) is not None]
+    if not places or (due is None and not aims & _AIMS) or not nominals.people(noun):
+        return None
+    mention = ContactMention(due or noun, noun, "visit", "due in" if due is not None else "being in")
+    add(mention, [noun], 0, nominals, "guest")
+    mention.parties = [p for p in mention.parties if p.actor.kind != "state"]
+    mention.destinations = places
+    return mention if mention.parties else None
+
+
+def invitation(noun: Token, nominals: Nominals) -> ContactMention | None:
+    """Read "extended an invitation to X", "accepted X's invitation": who asks whom to come.
+
+    An invitation "to visit Cairo" is told by its verb where that has a subject of its own.
+    """
+    verb = governor(noun)
+    if not is_verb(verb) or noun.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    taken = verb.lower_ in _TAKING
+    others = [n for c in noun.children if c.lower_ in ("from", "by", "of") for n in prepositional_objects(c)]
+    others += possessors(noun)
+    doers = passive_agents(verb) if is_passive(verb) else subjects(verb)
+    to = [n for c in prepositions_after(noun, _TOWARDS, (noun, verb)) for n in prepositional_objects(c)]
+    guests = doers if taken else [n for n in to if nominals.people(n)]
+    hosts = others if taken else [*doers, *others]
+    if any(c.lower_ == "for" for c in noun.children):
+        return None
+    mention = ContactMention(noun, verb, "visit", "noun:invitation")
+    add(mention, [t for t in guests if nominals.people(t)], 0, nominals, "guest")
+    if not mention.parties:
+        return None
+    add(mention, [t for t in hosts if nominals.deals(t)], 1, nominals, "host")
+    mention.destinations = [n for n in to if nominals.place(n) is not None and n not in guests]
+    return mention if mention.destinations or len(mention.states) > 1 else None
+
+
 def _says_country(preposition: Token) -> bool:
     """Tell whether the object only repeats a country named before: "his visit to the country"."""
     return any(child.lower_ in ("country", "nation", "capital") for child in preposition.children)
@@ -125,14 +188,11 @@ def invite(mention: ContactMention, nominals: Nominals) -> ContactMention | None
     verb = mention.trigger
     hosts = passive_agents(verb) if is_passive(verb) else subjects(verb)
     guests = passive_subject(verb) if is_passive(verb) else direct_objects(verb)
-    visits = [
-        child
-        for child in verb.children
-        if child.dep_ == "xcomp" and child.lower_ in ("visit", "come", "travel")
-    ]
+    if any(c.dep_ == "xcomp" and c.lower_ not in ("attend", "hold", "meet") for c in verb.children):
+        return None
     preposed = [n for p in prepositions_after(verb, _TOWARDS, (verb,)) for n in prepositional_objects(p)]
     places = [n for n in preposed if nominals.place(n) is not None]
-    if visits or not guests:
+    if not guests:
         return None
     mention.mode = "visit"
     add(mention, guests, 0, nominals, "guest")
@@ -148,12 +208,11 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
     destinations = [n for p in behind for n in prepositional_objects(p)]
     destinations += [c for c in noun.children if c.lower_ in _HERE]
     if lemma in ("tour", "swing", "visit") and not destinations:
-        destinations = [
-            n
-            for c in noun.children
-            if c.lower_ in ("of", "through", "around")
-            for n in prepositional_objects(c)
-        ]
+        of = (c for c in noun.children if c.lower_ in ("of", "through", "around"))
+        destinations = [t for c in of for n in prepositional_objects(c) for t in listed(n)]
+    if not destinations and is_verb(verb) and verb.dep_ == "relcl":
+        where = any(c.lower_ == "where" and c.dep_ == "advmod" for c in verb.children)
+        destinations = [verb.head] if where else []
     places = [n for n in destinations if nominals.place(n) is not None]
     visitors = [p for p in mention.parties if p.actor.kind in ("person", "office")]
     by = [n for c in noun.children if c.lower_ in ("by", "of") for n in prepositional_objects(c)]
@@ -162,14 +221,18 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
         mention.parties.clear()
         add(mention, by, 0, nominals, "guest")
     elif not visitors and is_verb(verb) and noun.dep_ not in ("nsubj", "nsubjpass"):
-        add(mention, subjects(verb), 0, nominals, "guest")
+        doers = subjects(verb)
+        around = [t for t in doers if words.noun_modes.get(words.noun_lemmas.get(t.lower_, "")) == "visit"]
+        doers = [t for journey in around for t in possessors(journey)] or doers
+        add(mention, [t for t in doers if nominals.people(t)], 0, nominals, "guest")
     if not mention.parties and places:
         add_subject_above(mention, nominals)
     for party in mention.parties:
         party.role = "guest"
     mention.destinations = places
     mention.elsewhere = not places and any(
-        c.lower_ == "to" and c.dep_ == "prep" and not _says_country(c) for c in noun.children
+        (c.lower_ == "to" and c.dep_ == "prep" and not _says_country(c)) or c.lower_ in _OUTWARD
+        for c in noun.children
     )
     mention.ends = is_verb(verb) and verb.lower_ in words.ending
     mention.anaphoric = any(
@@ -177,4 +240,12 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
     )
     if lemma in words.weak_nouns and (not places or not mention.parties):
         return None
+    if lemma == "mission" and _standing(noun, nominals):
+        return None
     return mention
+
+
+def _standing(mission: Token, nominals: Nominals) -> bool:
+    """Tell whether the mission is a body that stays: "the AU mission in Sudan"."""
+    before = (c for c in mission.children if c.i < mission.i and c.dep_ in _BEFORE)
+    return any(a.kind == "organisation" for c in before for a in nominals.at(c))

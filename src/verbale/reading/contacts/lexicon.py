@@ -36,6 +36,12 @@ class Lexicon:
     summits: frozenset[str]
     paired_offices: frozenset[str]
     sides: Mapping[str, str]
+    regions: Mapping[str, str]
+    conference_names: Mapping[str, str]
+    ceremonies: frozenset[str]
+    own_with: frozenset[str]
+    rebels: frozenset[str]
+    together: Mapping[str, str]
     untold_offices: frozenset[str]
     rounds: Mapping[str, str]
     habitual: frozenset[str]
@@ -69,6 +75,12 @@ def lexicon() -> Lexicon:
         summits=frozenset(data["summits"]["words"]),
         paired_offices=frozenset(data["paired_offices"]["words"]),
         sides=form_table(nouns=data["sides"]["words"]),
+        regions=data["regions"],
+        conference_names=data["conference_names"],
+        ceremonies=frozenset(data["ceremonies"]["words"]),
+        own_with=frozenset(data["own_with"]["words"]),
+        rebels=frozenset(data["rebels"]["words"]),
+        together=form_table(verbs=data["together"]["verbs"]),
         untold_offices=frozenset(data["untold_offices"]["words"]),
         rounds=form_table(verbs=data["rounds"]["words"]),
         habitual=frozenset(data["habitual"]["words"]),

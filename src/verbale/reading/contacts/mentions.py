@@ -26,6 +26,16 @@ class Party:
     head: Token
     role: Role | None = None
 
+    @property
+    def is_private(self) -> bool:
+        """Whether nothing but the report's subject ties a person without an office to a party."""
+        return self.actor.kind == "person" and self.actor.basis == "inferred" and not self.actor.office
+
+    @property
+    def is_official(self) -> bool:
+        """Whether the words show that somebody speaks for a party: an office, or the party itself."""
+        return self.actor.kind != "person" or self.actor.office is not None
+
 
 @dataclass(slots=True)
 class ContactMention:
@@ -44,6 +54,7 @@ class ContactMention:
     ordinal: str | None = None
     level: str | None = None
     ends: bool = False
+    again: bool = False
     round: bool = False
     anchor: Token | None = None
     to_conference: bool = False
@@ -68,8 +79,16 @@ class ContactMention:
             return frozenset({self.format})
         if self.fixed_parties:
             return frozenset(self.fixed_parties)
-        own = frozenset(p.actor.party for p in self.parties if p.actor.party)
+        # Whom nothing ties to a party deals for it only with somebody who does so by his office.
+        official = any(p.is_official for p in self.parties)
+        parties = (p for p in self.parties if official or not p.is_private)
+        own = frozenset(p.actor.party for p in parties if p.actor.party)
         return own | {self.host_state} if self.host_state else own
+
+    @property
+    def also(self) -> bool:
+        """Whether the words add one more dealing: "he also met"."""
+        return any(c.lower_ == "also" for token in (self.trigger, self.predicate) for c in token.children)
 
     @property
     def weakness(self) -> int:

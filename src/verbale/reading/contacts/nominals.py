@@ -1,5 +1,6 @@
 """What a noun of the text stands for: actors, places, organisations."""
 
+import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable
@@ -9,7 +10,7 @@ from spacy.tokens import Doc, Token
 from verbale.account import Actor, Quotation
 from verbale.knowledge.formats import find_formats
 from verbale.knowledge.states import states
-from verbale.reading.actors.index import ActorIndex
+from verbale.reading.actors.index import ActorIndex, Found
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.findings import findings, token_span
@@ -21,8 +22,12 @@ _PAIR_WINDOW = 120  # words
 _SUBJECT_WINDOW = 60  # words
 _PIECES_BACK = 20  # pieces of quotations that may lie around a word
 _MOST_WORDS = 60  # of one noun phrase
+_OFTEN = 2  # mentions from which a report speaks of somebody
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _REPRESENT = frozenset({"of", "from"})
+_OF_OFFICES = frozenset({"foreign", "prime", "vice", "deputy", "top", "chief"})
+_FOES = frozenset({"foes", "rivals", "adversaries", "factions", "enemies"})
+_GROUPS = frozenset({"group", "team", "delegation", "number", "series", "party", "mission", "trio", "duo"})
 
 
 class Nominals:
@@ -38,6 +43,7 @@ class Nominals:
         self._organisations = Counter(
             code for each in self.index if (code := _organisation_code(each.actor)) is not None
         )
+        self._officials = _most_told(self.index)
         self._formats: dict[int, tuple[str, ...]] = {}
         for start, end, parties in find_formats(doc.text):
             for token in token_span(doc, (start, end)):
@@ -56,7 +62,7 @@ class Nominals:
         return tuple(
             f.actor
             for f in self.index.covering(token)
-            if f.span.root.lower_ == "visiting" and f.span[-1] == token
+            if f.span[-1] == token and (f.span.root.lower_ == "visiting" or f.span.root.dep_ == "det")
         )
 
     def _named(self, head: Token) -> tuple[Actor, ...]:
@@ -71,11 +77,15 @@ class Nominals:
         """Return the actors that the noun phrase of `head` stands for; by its modifiers if not by itself."""
         own = self._named(head)
         if own:
-            return own
+            if any(c.tag_ == "PRP$" for c in head.children):
+                own = tuple(actor for actor in own if actor.kind != "organisation")
+            return (*self._shared(head), *own)
         if head.lower_ == "you":
             return self._addressee(head)
         if self._is_pair(head):
             return self.pair_before(head)
+        if head.lower_ in self.words.rebels or any(c.lower_ in self.words.rebels for c in head.children):
+            return ()
         if head.tag_ in ("CD", "DT", "WDT", "WP", "PRP", "IN") or head.lower_ in _BARE_SIDES:
             return ()
         found: dict[str, Actor] = {}
@@ -90,6 +100,14 @@ class Nominals:
                     found.setdefault(owner.id, owner)
         self._collect(head, found)
         return tuple(actor for actor in found.values() if actor in leaders or actor.kind != "person")
+
+    def _shared(self, head: Token) -> tuple[Actor, ...]:
+        """Return the first of two that the parser made one noun: "the Utopian government and XYZ rebels"."""
+        for child in head.children:
+            first = child.dep_ in ("nmod", "compound") and child.tag_ in ("NN", "NNS") and child.i < head.i
+            if first and any(c.dep_ == "cc" for c in child.children):
+                return tuple(actor for actor in self.actors(child) if actor.kind != "person")
+        return ()
 
     def fixed_parties(self, noun: Token) -> tuple[str, ...]:
         """Return the parties of the format that the noun, its modifiers or its "of" phrase name."""
@@ -132,6 +150,13 @@ class Nominals:
                 return actor, root
         return None
 
+    def topic(self, token: Token, parties: Container[str | None]) -> tuple[Actor, Token] | None:
+        """Return the official of another party than `parties` of whom the report speaks most by then."""
+        for first in self._officials:
+            if first.actor.party not in parties and first.span.end <= token.i:
+                return first.actor, first.span.root
+        return None
+
     def deals(self, head: Token) -> bool:
         """Tell whether the noun can deal with others: people, actors by name, or words for them."""
         return self.people(head) or bool(self.at(head)) or self._is_pair(head) or head.tag_ in ("PRP", "WP")
@@ -144,6 +169,10 @@ class Nominals:
             start = found.span.start
             if found.actor.kind in ("person", "office") and start in (visiting.i, visiting.i + 1):
                 return found.span.root if found.span.root != visiting else found.span[-1]
+        titles = (c for c in visiting.children if c.dep_ == "dobj" and c.lower_ in self.words.people)
+        for title in titles:
+            beside = (c for c in title.children if c.dep_ == "appos")
+            return next((c for c in beside if any(a.kind == "person" for a in self.at(c))), None)
         return None
 
     def people(self, head: Token) -> bool:
@@ -156,9 +185,13 @@ class Nominals:
         """Tell whether the words are "the two", "both leaders", "the two sides"."""
         if head.lower_ in ("two", "both"):
             return head.dep_ in ("nsubj", "nsubjpass", "pobj")
-        people = head.lower_ in self.words.people or head.lower_ in self.words.sides or head.lower_ == "men"
-        counted = any(c.lower_ in ("two", "both") for c in head.children)
-        return people and head.tag_ == "NNS" and counted and not any(c.dep_ == "amod" for c in head.children)
+        sides = head.lower_ in self.words.sides
+        people = head.lower_ in self.words.people or sides or head.lower_ == "men"
+        before = [c for c in head.children if c.i < head.i]
+        definite = sides or any(c.lower_ in ("the", "both", "these", "their") for c in before)
+        counted = any(c.lower_ in ("two", "both") for c in before)
+        named = any(self.at(c) or (c.dep_ == "amod" and c.lower_ not in _OF_OFFICES) for c in before)
+        return people and head.tag_ == "NNS" and counted and definite and not named
 
     def pair_before(self, head: Token) -> tuple[Actor, ...]:
         """Return the two of different parties who were named last before the words."""
@@ -170,14 +203,25 @@ class Nominals:
 
         start = head.doc[max(0, head.i - _PAIR_WINDOW)].idx
         pair: list[Actor] = []
-        for found in reversed(self.index.within(start, head.idx)):
+        foes = head.lower_ in _FOES
+        for found in () if foes else reversed(self.index.within(start, head.idx)):
             actor = found.actor
             if actor.party and actor not in pair and fits(actor):
                 if not pair or actor.party != pair[0].party:
                     pair.append(actor)
                 if len(pair) == 2:
                     return (pair[1], pair[0])
-        return ()
+        return () if office else self._parties_before(head)
+
+    def _parties_before(self, sides: Token) -> tuple[Actor, ...]:
+        """Return the two parties named last before "the two sides", where nobody is named for them."""
+        start = sides.doc[max(0, sides.sent.start - 1)].sent.start_char
+        pair: dict[str, Actor] = {}
+        for found in reversed(self.index.within(start, sides.idx)):
+            actor = found.actor
+            if actor.party and actor.kind in ("state", "party", "organisation") and len(pair) < 3:
+                pair.setdefault(actor.party, actor)
+        return tuple(pair.values())[::-1] if len(pair) == 2 else ()
 
     def organisation_around(self, token: Token) -> Actor | None:
         """Return the organisation or format whose name holds the word: "Summit of the Americas"."""
@@ -209,11 +253,26 @@ class Nominals:
             actors = self.at(current)
             for actor in actors:
                 found.setdefault(actor.id, actor)
+            if not actors and self._names_nations(current):
+                continue
             for child in current.children:
                 if (child.dep_ == "conj" and current != top) or (child.dep_ in _MODIFIERS and not actors):
                     todo.append(child)
                 elif child.dep_ == "prep" and child.lower_ in _REPRESENT and not actors:
-                    todo += [noun for noun in child.children if noun.dep_ == "pobj"]
+                    nouns = (noun for noun in child.children if noun.dep_ == "pobj")
+                    todo += [n for n in nouns if current.lower_ not in _GROUPS or not self._private(n)]
+
+    def _names_nations(self, body: Token) -> bool:
+        """Tell whether a body's name only holds nations: "the Utopian Ruritanian Friendship Society"."""
+        if body.tag_ != "NNP" or self.people(body):
+            return False
+        inside = (c for c in body.children if c.dep_ in _MODIFIERS and c.tag_.startswith(("NNP", "JJ")))
+        return len({a.party for c in inside for a in self.at(c) if a.kind == "state"}) > 1
+
+    def _private(self, noun: Token) -> bool:
+        """Tell whether the noun stands for people who speak for nobody: students, tourists, players."""
+        common = noun.tag_ in ("NN", "NNS") and noun.lower_ not in self.words.people
+        return common and noun.lower_ not in self.words.sides and not self.at(noun)
 
     def parties(self, heads: Iterable[Token]) -> frozenset[str]:
         """Return the parties' codes of several noun phrases."""
@@ -230,15 +289,41 @@ class Nominals:
                 return Where(actor.name, actor.party, city=False)
         return None
 
-    def organisation(self, token: Token) -> Actor | None:
-        """Return the international organisation or format that the word stands for."""
+    def organisation(self, token: Token) -> str | None:
+        """Return the code of the international organisation or format that the word stands for."""
+        if (region := self._region(token)) is not None:
+            return region
+        if token.lower_ in ("its", "their") and (owner := self._owner_before(token)) is not None:
+            return _organisation_code(owner)
         found: dict[str, Actor] = {}
         self._collect(token, found)
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in _REPRESENT:
                 for noun in child.children:
                     self._collect(noun, found)
-        return next((actor for actor in found.values() if _organisation_code(actor)), None)
+        return next((code for actor in found.values() if (code := _organisation_code(actor))), None)
+
+    def _region(self, people: Token) -> str | None:
+        """Return the organisation that a region's ministers or leaders stand for: "Arab ministers"."""
+        office = people.lower_.removesuffix("s")
+        if people.tag_ not in ("NNS", "NNPS") or office not in (*self.words.paired_offices, "leader"):
+            return None
+        before = {c.lower_ for c in people.children if c.i < people.i}
+        if any(c.tag_ == "CD" for c in people.children) or before & {"some", "several", "other", "many"}:
+            return None
+        return next((self.words.regions[word] for word in sorted(before & self.words.regions.keys())), None)
+
+
+def _most_told(index: ActorIndex) -> list[Found]:
+    """Return the first mentions of the officials of whom a report speaks often, most often first."""
+    firsts: dict[str, Found] = {}
+    counts: Counter[str] = Counter()
+    for found in index.within(0, sys.maxsize):
+        if found.actor.kind == "person" and found.actor.office and found.actor.party:
+            firsts.setdefault(found.actor.id, found)
+            counts[found.actor.id] += 1
+    often = [key for key in firsts if counts[key] >= _OFTEN]
+    return [firsts[key] for key in sorted(often, key=lambda key: (-counts[key], firsts[key].span.start))]
 
 
 def _led_by(people: Token) -> list[Token]:

@@ -28,6 +28,8 @@ _WITH = frozenset({"with"})
 _BETWEEN = frozenset({"between", "among", "amongst"})
 _TO = frozenset({"to"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
+_SELF_NAMED = frozenset({"summit", "forum", "dialogue", "process", "initiative"})
+_NAME_REACH = 10  # words of a conference's name behind its noun
 _MEALS = frozenset({"dinner", "lunch", "banquet", "breakfast", "reception", "luncheon"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "both"})
 
@@ -42,13 +44,15 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     mention = ContactMention(noun, governor(noun), words.noun_modes[lemma], f"noun:{lemma}")
     modifiers = [c for c in noun.children if c.i < noun.i and c.dep_ in _BEFORE]
     lowered = {c.lower_ for c in modifiers}
-    if lowered & words.not_contacts and mention.mode != "visit":
+    if lemma in ("conference", "call", "meeting", "summit", "talks") and "video" in lowered:
+        mention.mode = "call"
+    elif lowered & words.not_contacts and mention.mode != "visit":
         return None
     if lemma in ("call", "conversation", "talk", "talks", "discussion") and lowered & words.phone:
         mention.mode = "call"
-    elif lemma == "call":
+    elif lemma == "call" and "video" not in lowered:
         return None
-    if noun.tag_ in ("NNS", "NNPS") and lowered & (words.habitual | words.recalled):
+    if noun.tag_ in ("NNS", "NNPS") and (lowered & (words.habitual | words.recalled) or lemma == "call"):
         return None
     mention.ordinal, mention.level = _ordinal(noun, words), _level(noun, lowered, words)
     _own_parties(mention, modifiers, nominals)
@@ -62,7 +66,7 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     if mention.format and lowered & words.conference_modifiers:
         mention.mode = "conference"
     _light_verb_subject(mention, words, nominals)
-    if mention.format and _two_sided(mention):
+    if mention.format and (_two_sided(mention) or _joint_body(mention, nominals)):
         mention.format, mention.mode = None, "meeting"
     verb = mention.predicate
     mention.attending = verb.lower_ in words.attendance or any(c.lower_ == "present" for c in verb.children)
@@ -74,8 +78,15 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     determiners = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
     mention.anaphoric = bool(determiners & _DEFINITE)
     if lemma in words.weak_nouns and len(mention.states) < 2 and not (lemma == "round" and mention.ordinal):
-        return None
+        return mention if _named_session(mention, lowered, words) else None
     return mention
+
+
+def _named_session(mention: ContactMention, lowered: set[str], words: Lexicon) -> bool:
+    """Tell whether a session or forum of an organisation is an occasion with a number, a rank or a day."""
+    staged = mention.predicate.lower_ in words.rounds or mention.predicate.lower_ in words.light_verbs
+    known = bool(mention.ordinal or lowered & words.conference_modifiers or staged)
+    return mention.format is not None and mention.mode == "conference" and known
 
 
 def _ordinal(noun: Token, words: Lexicon) -> str | None:
@@ -115,7 +126,7 @@ def _own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomi
     if mention.mode != "visit":
         for preposition in prepositions_after(noun, _WITH, anchors):
             add(mention, prepositional_objects(preposition), 1, nominals)
-        if mention.rule.partition(":")[2] in _MEALS:
+        if _is_meal(mention):
             for preposition in (c for c in noun.children if c.lower_ == "for"):
                 add(mention, prepositional_objects(preposition), 1, nominals)
         if mention.mode == "call":
@@ -154,22 +165,40 @@ def _two_sided(mention: ContactMention) -> bool:
     return mention.format in codes and len(codes) > 1
 
 
+def _joint_body(mention: ContactMention, nominals: Nominals) -> bool:
+    """Read "a meeting of the Russia-NATO Council": both whom the body's name joins by a hyphen take part."""
+    of = [n for c in mention.trigger.children if c.lower_ == "of" for n in prepositional_objects(c)]
+    for body in of:
+        joined = [(actor, token) for token in hyphenated(body) for actor in nominals.at(token)]
+        if len({actor.party for actor, _ in joined}) > 1:
+            for actor, token in joined:
+                if all(p.actor.id != actor.id for p in mention.parties):
+                    mention.parties.append(Party(actor, 0, token))
+            return True
+    return False
+
+
 def _in_the_course(mention: ContactMention, words: Lexicon, nominals: Nominals) -> None:
     """Read "in a telephone call on Tuesday, X told Y": who speaks to whom in the course of it."""
     noun, verb = mention.trigger, mention.predicate
-    inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and noun.head.head == verb
+    around = ("in", "during", "over", "for") if _is_meal(mention) else ("in", "during")
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in around and noun.head.head == verb
     if not inside or not is_verb(verb) or len(mention.states) > 1 or verb.dep_ == "acl":
         return
-    if words.verb_frames.get(words.verb_lemmas.get(verb.lower_, "")) in ("address", "host"):
+    frame = words.verb_frames.get(words.verb_lemmas.get(verb.lower_, ""))
+    if frame in ("address", "host") or (_is_meal(mention) and verb.lower_ in words.attendance):
         add(mention, [t for t in subjects(verb) if nominals.deals(t)], 0, nominals)
         done_to = [c for c in verb.children if c.dep_ in ("dobj", "dative", "ccomp") and not is_verb(c)]
         add(mention, [t for t in done_to if nominals.deals(t)], 1, nominals)
 
 
+def _is_meal(mention: ContactMention) -> bool:
+    return mention.rule.partition(":")[2] in _MEALS
+
+
 def _between_two(mention: ContactMention) -> bool:
     """Tell whether the noun phrase itself names both: "talks between A and B", which others broker."""
-    between = any(c.lower_ in _BETWEEN for c in mention.trigger.children)
-    return between and len(mention.states) > 1
+    return any(c.lower_ in _BETWEEN for c in mention.trigger.children)
 
 
 def _format(
@@ -186,21 +215,44 @@ def _format(
     covering = nominals.organisation_around(noun)
     if covering is not None:
         return covering.party
+    if (known := _by_name(noun, words)) is not None:
+        return known
     conference = mention.mode == "conference" or bool(lowered & words.conference_modifiers)
     of = [n for c in noun.children if c.lower_ in ("of", "for") for n in prepositional_objects(c)]
     bilateral = {p.side for p in mention.parties} == {0, 1} or len(mention.states) > 1
     if len({p.actor.party for p in mention.parties if p.head in hyphenated(noun)}) > 1:
         return None
     for token in [*modifiers, *of] if conference or not bilateral else of:
-        actor = nominals.organisation(token)
-        if actor is not None:
-            return actor.party
+        code = nominals.organisation(token)
+        if code is not None:
+            return code
     named = any(child.dep_ in ("compound", "nmod", "prep") for child in noun.children)
     summit = noun.lower_ in words.summits or bool(lowered & words.summits)
     own_name = noun.tag_ == "NNP" and any(c.tag_ == "NNP" and c.dep_ == "compound" for c in modifiers)
     if summit and len(mention.states) < 2 and named and not own_name:
         return nominals.organisation_before(noun)
-    return None
+    return _acronym(noun) if noun.lower_ in _SELF_NAMED and not bilateral else None
+
+
+def _by_name(noun: Token, words: Lexicon) -> str | None:
+    """Return the organisation behind a conference's name: "the World Summit on ...", "a Forum on X (ABC)"."""
+    if noun.tag_ not in ("NNP", "NNPS"):
+        return None
+    name = " ".join(t.lower_ for t in noun.doc[max(0, noun.i - 2) : noun.i + 1])
+    known = (code for told, code in words.conference_names.items() if name.endswith(told))
+    return next(known, None)
+
+
+def _acronym(noun: Token) -> str | None:
+    """Return the short name in brackets behind a conference's full name, where its letters are the name's."""
+    behind = noun.doc[noun.i + 1 : noun.i + _NAME_REACH]
+    bracket = next((t for t in behind if t.text == "(" or is_verb(t)), None)
+    if bracket is None or bracket.text != "(" or bracket.i + 2 >= len(noun.doc):
+        return None
+    short = bracket.nbor(1).text
+    name = noun.doc[noun.left_edge.i : bracket.i]
+    letters = "".join(t.text[0] for t in name if t.text[0].isupper())
+    return short if short.isupper() and len(short) > 2 and letters.endswith(short) else None
 
 
 def _message(mention: ContactMention, nominals: Nominals) -> ContactMention | None:
@@ -209,6 +261,8 @@ def _message(mention: ContactMention, nominals: Nominals) -> ContactMention | No
     heads += [n for c in noun.children if c.lower_ == "from" for n in prepositional_objects(c)]
     if is_verb(verb):
         heads += [c for c in verb.children if c.dep_ == "dative" and c.tag_ != "IN"]
+        to = (c for c in verb.children if c.lower_ == "to" and c.i < noun.i)
+        heads += [n for c in to for n in prepositional_objects(c) if nominals.people(n)]
         add(mention, subjects(verb), 0, nominals)
     add(mention, heads, 1, nominals)
     both = {p.side for p in mention.parties if p.side or p.actor.kind in ("person", "office")} == {0, 1}

@@ -30,16 +30,41 @@ def join(mentions: Iterable[ContactMention], day: str | None) -> list[Occasion]:
 
 
 def _another_round(mention: ContactMention, occasions: list[Occasion]) -> bool:
-    """Let talks with a date of their own take the parties of those told before: "the next round in May"."""
-    if not (mention.date and mention.round) or mention.mode == "visit" or mention.parties:
+    """Let talks with a day or a number of their own take the parties of those told before.
+
+    "The next round in May", "the first round was held in August", "they agreed to meet again on Friday".
+    A round of talks follows talks where any were told, a summit follows a summit.
+    """
+    if not _names_another(mention):
         return False
-    for occasion in reversed(occasions[-_LOOK_BACK:]):
-        lead = occasion.lead
-        if lead.mode in ("meeting", "conference") and not overlap(occasion.effective(None), mention.date):
-            mention.format = occasion.format
-            mention.fixed_parties = () if occasion.format else tuple(sorted(occasion.states))
-            return True
-    return False
+    before = [o for o in reversed(occasions[-_LOOK_BACK:]) if o.lead.mode in ("meeting", "conference")]
+    kin = [o for o in before if _of_one_kind(o.lead, mention)]
+    occasion = next(iter(kin or before), None)
+    if occasion is None or any(not _apart(o, mention) for o in kin or before):
+        return False
+    mention.format = occasion.format
+    mention.fixed_parties = () if occasion.format else tuple(sorted(occasion.states))
+    return True
+
+
+def _names_another(mention: ContactMention) -> bool:
+    if mention.mode == "visit" or mention.parties or mention.fixed_parties:
+        return False
+    numbered = mention.ordinal is not None and mention.ordinal.isdigit()
+    return bool(mention.date and (mention.round or mention.again)) or (
+        numbered and bool(mention.date or mention.where)
+    )
+
+
+def _apart(occasion: Occasion, mention: ContactMention) -> bool:
+    """Tell whether days or numbers show the mention to be another occasion."""
+    if mention.date and not overlap(occasion.effective(None), mention.date):
+        return True
+    return bool(mention.ordinal and occasion.ordinals and mention.ordinal not in occasion.ordinals)
+
+
+def _of_one_kind(lead: ContactMention, mention: ContactMention) -> bool:
+    return (lead.mode == "conference") == (mention.mode == "conference")
 
 
 def is_full(mention: ContactMention) -> bool:
@@ -74,6 +99,8 @@ def compatible(occasion: Occasion, mention: ContactMention, day: str | None, *, 
     if occasion.format:
         return _times_agree(occasion, mention) and _places_agree(occasion, mention)
     if mention.states != states and not _part_of(occasion, mention):
+        return False
+    if mention.also and _another_partner(occasion, mention):
         return False
     return (
         _persons_agree(occasion, mention)
@@ -117,6 +144,16 @@ def _part_of(occasion: Occasion, mention: ContactMention) -> bool:
 def _share_person(occasion: Occasion, mention: ContactMention) -> bool:
     known = {actor.id for actor in occasion.persons()}
     return any(actor.id in known for actor in mention.persons)
+
+
+def _another_partner(occasion: Occasion, mention: ContactMention) -> bool:
+    """Tell whether those whom somebody "also met" are others than the persons known to take part."""
+    partners = [p.actor for p in mention.parties if p.side == 1]
+    if mention.anaphoric or not partners:
+        return False
+    known = {actor.id: actor for actor in occasion.persons()}
+    named = any(actor.party == partners[0].party for actor in known.values() if actor.kind == "person")
+    return named and not any(actor.id in known for actor in partners)
 
 
 def _persons_agree(occasion: Occasion, mention: ContactMention) -> bool:

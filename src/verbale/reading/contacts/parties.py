@@ -43,8 +43,10 @@ def add_subject_above(mention: ContactMention, nominals: Nominals) -> None:
                     return
         above = governor(verb)
         if above == verb:
-            return
+            break
         verb = above
+    if verb.dep_ == "ROOT" and verb != mention.trigger and nominals.people(verb):
+        mention.parties[:0] = [Party(a, 0, verb) for a in nominals.actors(verb) if a.party not in partners]
 
 
 def passive_subject(verb: Token) -> list[Token]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from verbale.reading.contacts.journeys import being, visiting
+from verbale.reading.contacts.journeys import being, headline_stay, invitation, visiting
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.nouns import nominal
-from verbale.reading.contacts.verbs import verbal
+from verbale.reading.contacts.verbs import together, verbal
 from verbale.reading.syntax import is_verb
 
 _BEING = frozenset({"is", "are", "was", "were", "be", "expected"})
@@ -26,6 +26,14 @@ def find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMentio
             mention = stay
         elif form in words.verb_lemmas and is_verb(token):
             mention = verbal(token, words, nominals)
+            if mention is None and token.tag_ == "VBG" and form in words.noun_lemmas:
+                mention = nominal(token, words, nominals)
+        elif form == "jointly":
+            mention = together(token, words, nominals)
+        elif form == "invitation":
+            mention = invitation(token, nominals)
+        elif token.dep_ == "ROOT" and token.tag_.startswith("NN"):
+            mention = headline_stay(token, nominals)
         elif form in words.noun_lemmas and token.tag_ in _NOUN_TAGS:
             mention = nominal(token, words, nominals)
         else:

@@ -24,6 +24,8 @@ _WITH = frozenset({"with"})
 _TO = frozenset({"to"})
 _WITH_OR_TO = frozenset({"with", "to"})
 _NEAR_PHONE = 12  # words
+_AMBIGUOUS = frozenset({"see", "call", "contact"})  # verbs that deal with others only where both are people
+_COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "acl", "dative", "prt"})
 
 
 def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | None:
@@ -47,14 +49,17 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     else:
         doers, done_to = subjects(verb), direct_objects(verb)
     if frame == "attend":
-        return _gathered(mention, doers, nominals) if lemma in ("gather", "convene") else None
+        if lemma in ("gather", "convene"):
+            return _gathered(mention, doers, nominals)
+        return journeys.to_ceremony(mention, doers, words, nominals)
     if frame == "sign":
         return _signed(mention, doers, nominals)
     if frame == "host":
-        if any(token.lower_ == "airport" for token in below(verb)):
+        if any(token.lower_ in ("airport", "arrival") for token in below(verb)):
             return None  # the welcome belongs to the visit
         add(mention, doers, 0, nominals, "host")
         add(mention, [*done_to, *gapped_objects(verb, done_to)], 1, nominals, "guest")
+        _by_home(mention, doers, nominals)
         return mention if doers and any(nominals.people(t) for t in done_to) else None
     if frame == "write":
         return _wrote(mention, doers, nominals)
@@ -62,9 +67,13 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         return _addressed(mention, doers, done_to, nominals)
     partners = [
         noun
-        for preposition in prepositions_after(verb, _WITH_OR_TO if frame == "converse" else _WITH, (verb,))
+        for preposition in prepositions_after(
+            verb, _WITH_OR_TO if frame == "converse" else _WITH, (verb,), words.own_with
+        )
         for noun in prepositional_objects(preposition)
     ]
+    if lemma in _AMBIGUOUS and not _with_people(verb, doers, done_to, nominals):
+        return None
     if frame in ("mutual", "call"):
         gapped = gapped_objects(verb, done_to)
         mention.apart = bool(gapped)
@@ -76,9 +85,11 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
                 return None
             _among_themselves(mention, doers, nominals)
             _gathering(mention, doers, nominals)
+            mention.again = any(c.lower_ == "again" for c in verb.children)
         elif mention.parties and all(p.side == 1 for p in mention.parties):
             add_subject_above(mention, nominals)
-        return mention if mention.parties else None
+        _by_home(mention, doers, nominals)
+        return mention if mention.parties or mention.format or mention.again else None
     if frame == "converse":
         partners = [noun for noun in partners if nominals.people(noun) or nominals.at(noun)]
     if not partners and (len(nominals.parties(doers)) < 2 or (len(doers) < 2 and doers[0].tag_ != "NNS")):
@@ -87,6 +98,27 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     add(mention, doers, 0, nominals)
     add(mention, partners, 1, nominals)
     return mention
+
+
+def _by_home(mention: ContactMention, doers: list[Token], nominals: Nominals) -> None:
+    """Let an official whose state is left out speak for the state where the report is written.
+
+    "Senior lawmaker meets Ruritanian guests", "the minister received the Ruritanian ambassador".
+    """
+    home, doer = nominals.home, doers[0] if len(doers) == 1 else None
+    if home is None or doer is None or any(p.side == 0 for p in mention.parties):
+        return
+    official = doer.tag_ == "NN" and doer.dep_ == "nsubj" and nominals.people(doer)
+    if official and not nominals.actors(doer) and mention.parties and home.state not in mention.states:
+        mention.host_state = home.state
+
+
+def _with_people(verb: Token, doers: list[Token], done_to: list[Token], nominals: Nominals) -> bool:
+    """Tell whether the verb is "saw the president", not "saw him as an ally" or "called him a liar"."""
+    more = any(c.dep_ in _COMPLEMENTS or c.lower_ == "as" for c in verb.children)
+    sides = [[a for t in side for a in nominals.actors(t)] for side in (doers, done_to)]
+    both = all(any(a.kind in ("person", "office") for a in side) for side in sides)
+    return both and not more
 
 
 def _yet_to(verb: Token) -> bool:
@@ -117,9 +149,17 @@ def _gathered(mention: ContactMention, doers: list[Token], nominals: Nominals) -
 
 def _signed(mention: ContactMention, doers: list[Token], nominals: Nominals) -> ContactMention | None:
     """Read "the ministers A and B signed the accord": both must be named, or else nobody need have met."""
-    add(mention, doers, 0, nominals)
+    add(mention, [t for t in doers if nominals.at(t)], 0, nominals)
     mention.parties = [p for p in mention.parties if p.actor.kind in ("person", "office")]
     return mention if len(mention.states) > 1 else None
+
+
+def together(adverb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | None:
+    """Read "A and B jointly opened the bridge": what two do with one another's help, they meet for."""
+    verb = adverb.head
+    if verb.lower_ not in words.together or is_passive(verb):
+        return None
+    return _signed(ContactMention(verb, verb, "meeting", "jointly"), subjects(verb), nominals)
 
 
 def _wrote(mention: ContactMention, doers: list[Token], nominals: Nominals) -> ContactMention | None:
@@ -154,9 +194,9 @@ def _is_visitor(noun: Token) -> bool:
 def _gathering(mention: ContactMention, doers: list[Token], nominals: Nominals) -> None:
     """Read "EU foreign ministers met": a meeting of the organisation."""
     for head in doers:
-        organisation = nominals.organisation(head)
-        if organisation is not None and (head.tag_ in ("NNS", "NNPS") or len(mention.states) < 2):
-            mention.format, mention.mode = organisation.party, "conference"
+        code = nominals.organisation(head)
+        if code is not None and (head.tag_ in ("NNS", "NNPS") or len(mention.states) < 2):
+            mention.format, mention.mode = code, "conference"
 
 
 def _by_phone(verb: Token, words: Lexicon) -> bool:
