@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 
 from verbale import Record
-from verbale.cli.rows import print_rows
+from verbale.cli.answers import print_answer
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "images" / "timeline.svg"
@@ -27,7 +27,7 @@ def draw() -> str:
     with tempfile.TemporaryDirectory() as folder, Record(Path(folder, "samples.db")) as record:
         record.add(ROOT / "examples" / "south-caucasus")
         rows = record.timeline(between=BETWEEN, since=SINCE, until=UNTIL, limit=ROWS)
-        print_rows(console, rows, nothing="")
+        print_answer(console, rows, nothing="")
     title = f"verbale timeline --between {' '.join(BETWEEN)} --since {SINCE} --until {UNTIL}"
     drawn = console.export_svg(title=title, unique_id="timeline")
     drawn = re.sub(r"@font-face \{.*?\}|<!--.*?-->", "", drawn, flags=re.DOTALL)

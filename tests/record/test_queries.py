@@ -112,7 +112,7 @@ def test_a_statement_tells_who_said_it_and_where_it_stands(store: Store) -> None
 
 def test_a_timeline_holds_contacts_and_what_was_said_of_each_other(store: Store) -> None:
     rows = store.timeline(TimelineQuestion(between=("RUS", "AZE")))
-    assert [row.status if row.kind == "contact" else row.words for row in rows] == [
+    assert [row.words if row.kind == "statement" else row.status for row in rows] == [
         "held", "Azerbaijan was ready", "We trust each other.", "planned",
     ]  # fmt: skip
     some = store.timeline(TimelineQuestion(between=("RUS", "AZE"), limit=2, offset=1))

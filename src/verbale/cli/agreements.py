@@ -6,8 +6,8 @@ import typer
 
 from verbale.account import AgreementStatus
 from verbale.api import Record
+from verbale.cli.answers import print_answer
 from verbale.cli.console import print_json, standard_output
-from verbale.cli.deed_rows import agreement_lines, print_each
 from verbale.cli.options import (
     DEFAULT_RECORD,
     BetweenOption,
@@ -71,7 +71,4 @@ def agreements(
     if as_json:
         print_json({"rows": rows.to_dicts()})
     else:
-        console = standard_output()
-        print_each(
-            console, rows, agreement_lines, lambda row: row.date, nothing="No such agreement in the record."
-        )
+        print_answer(standard_output(), rows, nothing="No such agreement in the record.")

@@ -8,9 +8,13 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from verbale.cli.console import flat, words
+from verbale.cli.deed_rows import agreement, event, figure, intensity
 from verbale.cli.rows import QUIET, entry
 from verbale.cli.search import hit_entry
 from verbale.cli.wording import change, formula, position
+from verbale.record.agreements.rows import AgreementRow
+from verbale.record.events.rows import EventRow, IntensityRow
+from verbale.record.figures.rows import FigureRow
 from verbale.record.formulae.rows import DriftRow, FormulaRow, PositionRow
 from verbale.record.rows import ContactRow, Row, SearchHit, StatementRow
 
@@ -22,6 +26,10 @@ _LOOKS: MappingProxyType[type[Row], Callable[[Any], RenderableType]] = MappingPr
         FormulaRow: formula,
         DriftRow: change,
         PositionRow: position,
+        EventRow: event,
+        AgreementRow: agreement,
+        FigureRow: figure,
+        IntensityRow: intensity,
     }
 )
 

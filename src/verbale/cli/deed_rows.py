@@ -1,15 +1,15 @@
 """How events, agreements and figures look in a list."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from rich.console import Console, Group
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from verbale.cli.console import flat, words
 from verbale.cli.rows import MAX_SOURCES, QUIET, SHORT_ID, STATUS_STYLES, counted, dated, parties, source_line
 from verbale.knowledge.states import usual_name
 from verbale.record.agreements.rows import AgreementRow, AgreementSource
-from verbale.record.events.rows import EventParty, EventRow, EventSource
+from verbale.record.events.rows import EventParty, EventRow, EventSource, IntensityRow
 from verbale.record.figures.rows import FigureRow, FigureSource
 
 _QUAD_STYLES = {1: "green", 2: "bold green", 3: "yellow", 4: "bold red"}
@@ -19,25 +19,31 @@ _SIGNS = {"up": "+", "down": "−", None: ""}
 _MAX_CLAUSES = 5
 
 
-def print_each[T](
-    console: Console,
-    rows: Iterable[T],
-    lines: Callable[[T], Iterable[Text]],
-    day: Callable[[T], str | None],
-    *,
-    nothing: str,
-) -> None:
-    """Print rows as their day and lines, one beneath the other, or `nothing` when there are none."""
-    empty = True
-    for row in rows:
-        empty = False
-        console.print(dated(day(row), Group(*lines(row), Text())))
-    if empty:
-        console.print(words(nothing, QUIET))
+def event(row: EventRow) -> RenderableType:
+    """Return an event as its date and what there is to say."""
+    return dated(row.date, Group(*_event(row), Text()))
 
 
-def event_lines(row: EventRow) -> Iterable[Text]:
-    """Yield what there is to say of an event."""
+def agreement(row: AgreementRow) -> RenderableType:
+    """Return an agreement as the day of its making and what there is to say."""
+    return dated(row.date, Group(*_agreement(row), Text()))
+
+
+def figure(row: FigureRow) -> RenderableType:
+    """Return a figure as the time that it holds for and what there is to say."""
+    return dated(row.period, Group(*_figure(row), Text()))
+
+
+def intensity(row: IntensityRow) -> RenderableType:
+    """Return what two parties did to each other in one period, on a line."""
+    arrow = "↔" if row.direction == "both" else "→"
+    who = f"{usual_name(row.source)} {arrow} {usual_name(row.target)}"
+    return dated(
+        row.period, words(f"{who} · {row.events} events, sum {row.total:+.1f}, mean {row.mean:+.2f}")
+    )
+
+
+def _event(row: EventRow) -> Iterable[Text]:
     head = words(row.type, _QUAD_STYLES.get(row.quad_class, "bold"))
     if row.mode:
         head.append(f" {flat(row.mode)}", "not bold")
@@ -69,8 +75,7 @@ def _party(party: EventParty) -> str:
     return f"{name} {party.sector}" if party.sector not in (None, _GOVERNMENT) else name
 
 
-def agreement_lines(row: AgreementRow) -> Iterable[Text]:
-    """Yield what there is to say of an agreement."""
+def _agreement(row: AgreementRow) -> Iterable[Text]:
     head = words(row.name, "bold")
     if row.status:
         head.append(f" {row.status}", "not bold cyan")
@@ -88,8 +93,7 @@ def agreement_lines(row: AgreementRow) -> Iterable[Text]:
     yield from _told_by(row.sources)
 
 
-def figure_lines(row: FigureRow) -> Iterable[Text]:
-    """Yield what there is to say of a figure."""
+def _figure(row: FigureRow) -> Iterable[Text]:
     amount = f"{_number(row.low)}–{_number(row.high)}" if row.high else _number(row.low)
     unit = "" if row.unit is None else row.unit if row.unit == "%" else f" {row.unit}"
     head = words(f"{_BOUNDS[row.bound]}{_SIGNS[row.change]}{amount}{unit}", "bold")

@@ -6,8 +6,8 @@ import typer
 
 from verbale.account import Status
 from verbale.api import Record
+from verbale.cli.answers import print_answer
 from verbale.cli.console import print_json, standard_output
-from verbale.cli.deed_rows import event_lines, print_each
 from verbale.cli.options import (
     DEFAULT_RECORD,
     BetweenOption,
@@ -102,5 +102,4 @@ def events(
     if as_json:
         print_json({"rows": rows.to_dicts()})
     else:
-        console = standard_output()
-        print_each(console, rows, event_lines, lambda row: row.date, nothing="No such event in the record.")
+        print_answer(standard_output(), rows, nothing="No such event in the record.")

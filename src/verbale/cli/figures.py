@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from verbale.api import Record
+from verbale.cli.answers import print_answer
 from verbale.cli.console import print_json, standard_output
-from verbale.cli.deed_rows import figure_lines, print_each
 from verbale.cli.options import (
     DEFAULT_RECORD,
     BetweenOption,
@@ -58,7 +58,4 @@ def figures(
     if as_json:
         print_json({"rows": rows.to_dicts()})
     else:
-        console = standard_output()
-        print_each(
-            console, rows, figure_lines, lambda row: row.period, nothing="No such figure in the record."
-        )
+        print_answer(standard_output(), rows, nothing="No such figure in the record.")

@@ -3,12 +3,10 @@
 from typing import Annotated
 
 import typer
-from rich.console import Group
-from rich.text import Text
 
 from verbale.api import Record
-from verbale.cli.console import print_json, standard_output, words
-from verbale.cli.deed_rows import event_lines
+from verbale.cli.answers import print_answer
+from verbale.cli.console import print_json, standard_output
 from verbale.cli.options import (
     DEFAULT_RECORD,
     AsOfOption,
@@ -20,8 +18,6 @@ from verbale.cli.options import (
     UntilOption,
     examples,
 )
-from verbale.cli.rows import QUIET, dated, entry
-from verbale.record.events.rows import EventRow
 
 
 def register(app: typer.Typer) -> None:
@@ -56,7 +52,10 @@ def timeline(
     offset: OffsetOption = 0,
     as_json: JsonOption = False,
 ) -> None:
-    """Show what passed between two parties: their contacts, and what they said of each other."""
+    """Show what passed between two parties: their contacts, and what they said of each other.
+
+    With --events, what else they did to each other stands among it.
+    """
     with Record(record, create=False) as opened:
         rows = opened.timeline(
             between=between, events=events, as_of=as_of, since=since, until=until, limit=limit, offset=offset
@@ -64,9 +63,4 @@ def timeline(
     if as_json:
         print_json({"rows": rows.to_dicts()})
     else:
-        console = standard_output()
-        for row in rows:
-            is_event = isinstance(row, EventRow)
-            console.print(dated(row.date, Group(*event_lines(row), Text())) if is_event else entry(row))
-        if not rows:
-            console.print(words("Nothing in the record between these two.", QUIET))
+        print_answer(standard_output(), rows, nothing="Nothing in the record between these two.")

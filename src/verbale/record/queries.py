@@ -13,12 +13,14 @@ from verbale.errors import VerbaleError
 from verbale.record import schema
 from verbale.record.copies import independent
 from verbale.record.dates import range_of
+from verbale.record.events.queries import events_asked
+from verbale.record.events.rows import EventRow
 from verbale.record.fulltext import Term, parse, snippet
 from verbale.record.judged_contacts import judged_by
 from verbale.record.lifecycle import ContactStatus, effective
 from verbale.record.lookups import actors_named
 from verbale.record.names import fold
-from verbale.record.questions import ContactQuestion, StatementQuestion, TimelineQuestion, dyad
+from verbale.record.questions import ContactQuestion, EventQuestion, StatementQuestion, TimelineQuestion, dyad
 from verbale.record.rows import ContactRow, JudgedBy, SearchHit, Source, StatementRow, StatusWord
 from verbale.record.said import SortKey, statements
 from verbale.record.textindex import text_index
@@ -147,8 +149,10 @@ def _contact(
     )
 
 
-def timeline(connection: Connection, asked: TimelineQuestion) -> Iterator[ContactRow | StatementRow]:
-    """Yield contacts of two parties, and what they said of each other, in time order."""
+def timeline(
+    connection: Connection, asked: TimelineQuestion
+) -> Iterator[ContactRow | StatementRow | EventRow]:
+    """Yield contacts of two parties, what they said of each other, and events if asked, in time order."""
     end = None if asked.limit is None else asked.limit + asked.offset
     between, since, until = asked.between, asked.since, asked.until
     met = contacts(
@@ -156,8 +160,13 @@ def timeline(connection: Connection, asked: TimelineQuestion) -> Iterator[Contac
         ContactQuestion(between=between, since=since, until=until, limit=end, as_of=asked.as_of),
     )
     said = statements(connection, StatementQuestion(between=between, since=since, until=until, limit=end))
-    both: Iterator[tuple[SortKey, ContactRow | StatementRow]] = merge(met, said, key=lambda one: one[0])
-    for _, row in islice(both, asked.offset, end):
+    done: Iterator[tuple[SortKey, EventRow]] = iter(())
+    if asked.events:
+        wanted = EventQuestion(between=between, contacts=False, since=since, until=until, limit=end)
+        done = events_asked(connection, wanted)
+    all_: Iterator[tuple[SortKey, ContactRow | StatementRow | EventRow]]
+    all_ = merge(met, said, done, key=lambda one: one[0])
+    for _, row in islice(all_, asked.offset, end):
         yield row
 
 

@@ -80,10 +80,14 @@ class StatementQuestion(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class TimelineQuestion(Question):
-    """Asks for all that passed between two parties, given by code; `as_of` as for contacts."""
+    """Asks for all that passed between two parties, given by code; `as_of` as for contacts.
+
+    With `events`, what they did to each other is told as well, beside contacts and statements.
+    """
 
     between: Dyad
     as_of: str | None = None
+    events: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

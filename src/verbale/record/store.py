@@ -14,9 +14,9 @@ from verbale.record.asking_store import AskingStore
 from verbale.record.copies import copies_of
 from verbale.record.database import Database
 from verbale.record.dump import dump
+from verbale.record.events.rows import EventRow
 from verbale.record.ids import with_prefix
 from verbale.record.judging_store import JudgingStore
-from verbale.record.events.rows import EventRow
 from verbale.record.migrations import migrate
 from verbale.record.questions import ContactQuestion, StatementQuestion, TimelineQuestion
 from verbale.record.rows import (
