@@ -67,7 +67,9 @@ def _told(contact: ContactRow, names: Mapping[str, str], accounts: Mapping[str, 
 def matched(labels: list[Row], told: list[Row]) -> dict[int, Hashable]:
     """Return the contact of each label's mention, by the label's number, where one was read there.
 
-    A label goes with what is told in a sentence that holds it, by parties in common; each is taken once.
+    A label goes with what is told in a sentence that holds it, by parties in common; each is taken once. Then
+    a label that is left goes with what another label has taken, of the same parties, in another of its
+    sentences: a report that names an occasion again tells of one contact with several sentences.
     """
     of_report: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(told):
@@ -80,12 +82,19 @@ def matched(labels: list[Row], told: list[Row]) -> dict[int, Hashable]:
             if inside and here & there:
                 likely.append((-len(here & there) / len(here | there), number, other))
     found: dict[int, Hashable] = {}
-    taken: set[int] = set()
+    taken: dict[int, tuple[int, int]] = {}
     for _, number, other in sorted(likely):
         if number not in found and other not in taken:
             found[number] = told[other]["contact"]
-            taken.add(other)
+            taken[other] = _sentence(told[other], labels[number])
+    for alike, number, other in sorted(likely):
+        if number not in found and alike == -1 and _sentence(told[other], labels[number]) != taken[other]:
+            found[number] = told[other]["contact"]
     return found
+
+
+def _sentence(told: Row, label: Row) -> tuple[int, int]:
+    return next((start, end) for start, end in told["spans"] if start <= label["start"] < end)
 
 
 def pairs(gold: Mapping[int, Hashable], predicted: Mapping[int, Hashable]) -> Figures:

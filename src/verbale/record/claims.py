@@ -1,6 +1,8 @@
 """Claims: what one report says of one contact, in the form in which the record stores and compares it."""
 
 import json
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -16,7 +18,7 @@ from verbale.record.altering import add_columns
 from verbale.record.lifecycle import Told, Word, told_of
 from verbale.record.names import fold
 from verbale.record.packing import content_id, packed
-from verbale.record.titles import Title, read_title, title_of, written
+from verbale.record.titles import NO_TITLE, Title, read_title, title_of, written
 from verbale.report import Report
 
 # Reports call the same multilateral occasion a meeting or a conference; nothing else is confused.
@@ -75,7 +77,7 @@ class Claim:
     block: str
     word: Word
     moved_to: str | None
-    title: Title = Title()
+    title: Title = NO_TITLE
 
     @property
     def formal(self) -> bool:
@@ -102,6 +104,10 @@ def claims_of(report: Report, account: Account) -> list[Claim]:
     told = dated(report, account)[1]
     actors = {actor.id: actor for actor in account.actors}
     places = _places(account)
+    named: dict[str, list[int]] = defaultdict(list)
+    for actor in account.actors:
+        if actor.party is not None:
+            named[actor.party] += [mention.span[0] for mention in actor.mentions]
     claims = []
     for position, contact in enumerate(account.contacts):
         life = told_of(report.text, account, contact)
@@ -127,17 +133,17 @@ def claims_of(report: Report, account: Account) -> list[Claim]:
                 block=content_id("block", KIND_OF_MODE[contact.mode], *shared),
                 word=life.word,
                 moved_to=life.moved_to,
-                title=_title(report.text, contact, parties),
+                title=_title(report.text, contact, parties, named),
             )
         )
     return claims
 
 
-def _title(text: str, contact: Contact, parties: tuple[str, ...]) -> Title:
+def _title(text: str, contact: Contact, parties: tuple[str, ...], named: Mapping[str, list[int]]) -> Title:
     """Return what the report calls a conference; sentences on visits and talks speak of others' numbers."""
     if contact.mode != "conference" and len(parties) < PARTIES_OF_A_CONFERENCE:
-        return Title()
-    return title_of(text[start:end] for start, end in contact.evidence)
+        return NO_TITLE
+    return title_of(text, contact.evidence, named.get(parties[0], ()) if len(parties) == 1 else ())
 
 
 def _date(contact: Contact, told: Told) -> str | None:

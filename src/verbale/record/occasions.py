@@ -213,11 +213,14 @@ def may_be_one(one: Occasion, other: Occasion) -> bool:
     """Tell whether no report tells two occasions apart, and no party sends other people.
 
     A report that names a conference twice means the same one: a body seldom holds two at a time, and where
-    it does, their titles differ.
+    it does, their titles differ. Nor does anyone pay two visits to one country within some days.
     """
     if one.conference and other.conference:
         return not titles_differ(one.titles, other.titles)
-    return one.reports.isdisjoint(other.reports) and persons_allow(one, other)
+    if not persons_allow(one, other):
+        return False
+    visitor = one.visit and other.visit and shared_persons(one, other) > 0 and not places_differ(one, other)
+    return visitor or one.reports.isdisjoint(other.reports)
 
 
 def titles_agree(one: Occasion, other: Occasion) -> bool:

@@ -24,15 +24,16 @@ DAYS_OF_ONE_RANK_AND_TOWN: Final = 31
 DAYS_OF_ONE_RANK: Final = 7
 # How far apart two reports may be that tell of one contact without a date.
 DAYS_BETWEEN_UNDATED: Final = 14
-# Nobody leaves a country and is back on a visit the day after.
+# Nobody leaves a country and is back on a visit the day after; a journey that holds it may take two weeks.
 DAYS_BETWEEN_STAYS: Final = 1
+DAYS_OF_A_JOURNEY: Final = 14
 
 
 def days_of_tie(*, formal: bool) -> int:
     """Return how many days apart two occasions that are tied can begin."""
     if formal:
         return DAYS_OF_ONE_NUMBER + MAX_DAYS_TO_SEARCH
-    return max(DAYS_BETWEEN_UNDATED, MAX_DAYS_OF_STAY + DAYS_BETWEEN_STAYS)
+    return max(DAYS_BETWEEN_UNDATED, DAYS_OF_A_JOURNEY + DAYS_BETWEEN_STAYS)
 
 
 def gap(one: Occasion, other: Occasion) -> int:
@@ -51,8 +52,9 @@ def tied(one: Occasion, other: Occasion) -> bool:
     if not one.is_dated and not other.is_dated:
         return _told_apart(one, other) <= DAYS_BETWEEN_UNDATED
     if one.visit and other.visit and one.is_dated and other.is_dated:
-        short = max(one.length, other.length) <= MAX_DAYS_OF_STAY
-        return short and gap(one, other) <= DAYS_BETWEEN_STAYS
+        longest = max(one.length, other.length)
+        apart = DAYS_BETWEEN_STAYS if longest <= MAX_DAYS_OF_STAY else 0
+        return longest <= DAYS_OF_A_JOURNEY and gap(one, other) <= apart
     return False
 
 

@@ -2,17 +2,20 @@
 
 Bodies hold many conferences, often in one week: leaders, ministers, officials and business meet in turn.
 Number and rank tell these apart where the days do not, and tie together what is told without a day or with
-a wrong one. Both are read from the words of the sentences; where these name several ranks, none is taken.
+a wrong one. Both are read from the words of the sentences.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
+
+from verbale.account import Span
 
 _NUMBERS: Final = {word: number for number, word in enumerate([
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth",
 ], start=1)}  # fmt: skip
 _NUMBER: Final = r"(?P<number>\d{1,3}(?:st|nd|rd|th)|" + "|".join(_NUMBERS) + r")(?:-ever)?"
 # What is numbered, and what may stand between it and its number: a name, never another part of the sentence.
@@ -22,19 +25,20 @@ _KIND: Final = (
 _NO_NAME: Final = "day|days|time|phase|stage|leg|part|half|week|month|year|in|of|at|on|for|to|and|with"
 _BETWEEN: Final = rf"(?:(?!(?:{_NO_NAME})\b)[\w.'’-]+\s+){{0,5}}"
 _NUMBERED: Final = re.compile(rf"\b{_NUMBER}\s+{_BETWEEN}{_KIND}\b", re.IGNORECASE)
-_RANKS: Final = {
-    rank: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+_FIELDS: Final = "foreign|trade|finance|economic|economy|defen[cs]e|interior|energy"
+_MINISTERS: Final = rf"(?:(?:{_FIELDS})\s+(?:and\s+\w+\s+)?)?ministers"
+# The first that fits a passage is meant: "business summit" is none of leaders.
+_RANKS: Final = re.compile("|".join(
+    rf"(?P<{rank}>\b(?:{words})\b)"
     for rank, words in {
-        "officials": r"senior officials?['’]?s?|officials['’]\s+(?:meeting|talks)|sherpas",
+        "officials": r"senior\s+officials?['’]?s?|officials['’]\s+(?:meeting|talks)|sherpas",
         "business": r"(?:ceo|business|investment)\s+(?:summit|forum|conference)|business\s+leaders",
-        "ministers": r"ministerial|ministers['’]?\s+(?:meeting|conference|council|session|retreat)"
-                     r"|(?:meeting|conference|council|session)\s+of\s+(?:[\w-]+\s+){0,2}ministers",
-        "leaders": r"(?:leaders|heads\s+of\s+(?:state|government))['’]?\s+(?:informal\s+)?(?:meeting|summit)"
-                   r"|(?:meeting|summit)\s+of\s+(?:[\w-]+\s+){0,2}(?:leaders|heads)|summit",
-        "board": r"board\s+of\s+governors|board\s+meeting|governing\s+board",
-        "assembly": r"general\s+assembly|plenary\s+assembly",
+        "ministers": rf"ministerial|{_MINISTERS}",
+        "leaders": r"leaders['’]?(?:\s+\w+)?\s+(?:meeting|summit)|heads\s+of\s+(?:state|government)|summit",
+        "board": r"board\s+of\s+governors|(?:governing\s+)?board",
+        "assembly": r"(?:general|plenary)\s+assembly",
     }.items()
-}  # fmt: skip
+), re.IGNORECASE)  # fmt: skip
 
 
 class Title(NamedTuple):
@@ -49,19 +53,40 @@ class Title(NamedTuple):
         return self.number is not None or self.rank is not None
 
 
-def title_of(sentences: Iterable[str]) -> Title:
-    """Return what the sentences that tell of one occasion call it.
+NO_TITLE: Final = Title()
 
-    "Summit" alone is the rank of leaders, but a "business summit" and the like is not.
+
+def title_of(text: str, sentences: Iterable[Span], names: Iterable[int]) -> Title:
+    """Return what the sentences that tell of one conference call it.
+
+    `names` are the places where its body is named: of several conferences in one sentence, the one nearest
+    to a name counts. The first sentence that calls it anything decides.
     """
-    text = "\n".join(sentences)
-    numbers = {_value(found["number"]) for found in _NUMBERED.finditer(text)}
-    rest, ranks = text, []
-    for rank, words in _RANKS.items():
-        rest, count = words.subn(" ", rest)
-        if count:
-            ranks.append(rank)
-    return Title(numbers.pop() if len(numbers) == 1 else None, ranks[0] if len(ranks) == 1 else None)
+    places = sorted(names)
+    for start, end in sentences:
+        called = list(_called(text, start, end))
+        if called:
+            inside = places[bisect_left(places, start) : bisect_left(places, end)]
+            return min(
+                called, key=lambda one: (min((_apart(one[0], at) for at in inside), default=0), one[0])
+            )[1]
+    return NO_TITLE
+
+
+def _called(text: str, start: int, end: int) -> Iterator[tuple[Span, Title]]:
+    """Yield what a sentence calls conferences, with the places of the words."""
+    numbered = [(found.span(), _value(found["number"])) for found in _NUMBERED.finditer(text, start, end)]
+    ranked = [(found.span(), found.lastgroup) for found in _RANKS.finditer(text, start, end)]
+    for span, number in numbered:
+        inside = [rank for (first, last), rank in ranked if span[0] <= first and last <= span[1]]
+        yield span, Title(number, inside[-1] if inside else None)
+    for span, rank in ranked:
+        if not any(first <= span[0] and span[1] <= last for (first, last), _ in numbered):
+            yield span, Title(None, rank)
+
+
+def _apart(span: Span, place: int) -> int:
+    return max(span[0] - place, place - span[1], 0)
 
 
 def _value(told: str) -> int:
