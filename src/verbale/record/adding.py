@@ -11,6 +11,7 @@ from verbale.record.actors import add_mentions, mentions_of, remove_mentions
 from verbale.record.agreements.joining import add_agreements, remove_agreements
 from verbale.record.attestations import add_attestations, remove_attestations
 from verbale.record.claims import Claim, claims_of, dated, to_row
+from verbale.record.contact_finding import add_claim_topics, remove_claim_topics
 from verbale.record.copies import add_copies, remove_copies
 from verbale.record.events.merging import add_events, remove_events
 from verbale.record.figures.telling import add_figures, remove_figures
@@ -86,6 +87,7 @@ def _version(reader: str) -> tuple[int, ...]:
 
 def _remove(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
     text_index(connection).remove(connection, report)
+    remove_claim_topics(connection, report)
     keys, touched = remove_claims(connection, report)
     remove_mentions(connection, report)
     remove_copies(connection, report)
@@ -147,12 +149,14 @@ def _add_claims(connection: Connection, report: Report, account: Account, claims
             for claim, contact in zip(claims, account.contacts, strict=True)
         ]
         connection.execute(insert(schema.claims), rows)
+        add_claim_topics(connection, account, claims)
 
 
 def merge_anew(connection: Connection) -> None:
     """Make all claims and contacts anew from the accounts, as a record needs whose merging was another."""
     accounts = schema.accounts.c.report
     for report_id in connection.scalars(select(accounts).order_by(accounts)).all():
+        remove_claim_topics(connection, report_id)
         keys, touched = remove_claims(connection, report_id)
         report, account = lookups.report(connection, report_id), lookups.account(connection, report_id)
         claims = claims_of(report, account)

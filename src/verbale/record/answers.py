@@ -1,6 +1,7 @@
 """Which function answers which question: the one door through which all questions to a record go."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +16,7 @@ from verbale.record.figures.queries import figures_asked
 from verbale.record.formulae.asking import formulae
 from verbale.record.formulae.drift import drift
 from verbale.record.formulae.positions import positions
+from verbale.record.paging import page
 from verbale.record.questions import (
     AgreementQuestion,
     ContactQuestion,
@@ -29,23 +31,11 @@ from verbale.record.questions import (
     StatementQuestion,
     TimelineQuestion,
 )
-from verbale.record.rows import Row
+from verbale.record.rows import Row, Rows
 
 _ALL = 2**31 - 1
 
 type Answer = Callable[[Connection, Any], Iterable[Row]]
-
-
-def _contacts(connection: Connection, asked: ContactQuestion) -> Iterable[Row]:
-    return (row for _, row in queries.contacts(connection, asked))
-
-
-def _events(connection: Connection, asked: EventQuestion) -> Iterable[Row]:
-    return (row for _, row in events_asked(connection, asked))
-
-
-def _statements(connection: Connection, asked: StatementQuestion) -> Iterable[Row]:
-    return (row for _, row in said.statements(connection, asked))
 
 
 def _search(connection: Connection, asked: SearchQuestion) -> Iterable[Row]:
@@ -59,14 +49,14 @@ def _search(connection: Connection, asked: SearchQuestion) -> Iterable[Row]:
 
 KINDS: MappingProxyType[str, tuple[type[Question], Answer]] = MappingProxyType(
     {
-        "contacts": (ContactQuestion, _contacts),
-        "statements": (StatementQuestion, _statements),
-        "timeline": (TimelineQuestion, queries.timeline),
+        "contacts": (ContactQuestion, partial(page, queries.contacts)),
+        "statements": (StatementQuestion, partial(page, said.statements)),
+        "timeline": (TimelineQuestion, partial(page, queries.timeline)),
+        "events": (EventQuestion, partial(page, events_asked)),
         "search": (SearchQuestion, _search),
         "formulae": (FormulaQuestion, formulae),
         "drift": (DriftQuestion, drift),
         "positions": (PositionQuestion, positions),
-        "events": (EventQuestion, _events),
         "agreements": (AgreementQuestion, agreements_asked),
         "figures": (FigureQuestion, figures_asked),
         "intensity": (IntensityQuestion, intensity),
@@ -77,6 +67,7 @@ KINDS: MappingProxyType[str, tuple[type[Question], Answer]] = MappingProxyType(
 _ANSWERS = dict(KINDS.values())
 
 
-def answer(connection: Connection, asked: Question) -> Iterable[Row]:
+def answer(connection: Connection, asked: Question) -> Rows[Any]:
     """Return the rows that answer a question of any kind."""
-    return _ANSWERS[type(asked)](connection, asked)
+    found = _ANSWERS[type(asked)](connection, asked)
+    return found if isinstance(found, Rows) else Rows(found)

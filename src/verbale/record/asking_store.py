@@ -18,7 +18,7 @@ class AskingStore:
     def ask(self, asked: Question) -> Rows[Any]:
         """Return the rows that answer a question; of which kind they are depends on that of the question."""
         with self._database.read() as connection:
-            return Rows(answer(connection, asked))
+            return answer(connection, asked)
 
     def save(self, name: str, asked: Question, *, replacing: bool = False) -> None:
         """Keep a question in the record under a name.

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from sqlalchemy import Connection, insert, inspect, select
 
 from verbale.errors import Abort
-from verbale.record import adding, attestations, claims, copies, judging, schema, statements
+from verbale.record import adding, attestations, claims, contact_finding, copies, judging, schema, statements
 from verbale.record.agreements import joining as agreements
 from verbale.record.database import Database
 from verbale.record.events import merging as events
@@ -27,8 +27,10 @@ STEPS: dict[str, Callable[[Connection], None]] = {
     "offices that reports attest": attestations.set_up,
     "to whom, where and of what statements speak, and which are the same": statements.set_up,
     "judgements": judging.set_up,
+    "persons": keeping_persons.set_up,
     "words on the life of contacts": claims.set_up,
     "events": events.set_up,
+    "topics and offices of contacts": contact_finding.set_up,
     "contacts merged by stays, and without dates": adding.merge_anew,
     "phrases that statements use": formulae.set_up,
     "saved questions": saved.set_up,

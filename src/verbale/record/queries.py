@@ -7,10 +7,10 @@ from heapq import merge
 from itertools import batched, islice
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, select
+from sqlalchemy import Connection, Select, select
 
-from verbale.errors import VerbaleError
 from verbale.record import schema
+from verbale.record.contacts_asked import KIND, contacts_asked
 from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.events.queries import events_asked
@@ -18,11 +18,10 @@ from verbale.record.events.rows import EventRow
 from verbale.record.fulltext import Term, parse, snippet
 from verbale.record.judged_contacts import judged_by
 from verbale.record.lifecycle import ContactStatus, effective
-from verbale.record.lookups import actors_named
-from verbale.record.names import fold
-from verbale.record.questions import ContactQuestion, EventQuestion, StatementQuestion, TimelineQuestion, dyad
+from verbale.record.paging import SortKey
+from verbale.record.questions import ContactQuestion, EventQuestion, StatementQuestion, TimelineQuestion
 from verbale.record.rows import ContactRow, JudgedBy, SearchHit, Source, StatementRow, StatusWord
-from verbale.record.said import SortKey, statements
+from verbale.record.said import statements
 from verbale.record.textindex import text_index
 
 _CONTACTS_AT_ONCE = 500
@@ -30,40 +29,10 @@ _CONTACTS_AT_ONCE = 500
 
 def contacts(connection: Connection, asked: ContactQuestion) -> Iterator[tuple[SortKey, ContactRow]]:
     """Yield the contacts that meet all conditions, in time order, with what they are sorted by."""
-    table = schema.contacts
-    narrowings: list[tuple[Table, dict[str, Any]]] = []
-    if asked.person is not None:
-        narrowings.append((schema.contact_actors, {"actor": actors_named(connection, asked.person)}))
-    if asked.between is not None:
-        one, other = dyad(asked.between)
-        narrowings.append((schema.contact_dyads, {"one": one, "other": other}))
-    if asked.party is not None:
-        narrowings.append((schema.contact_parties, {"party": asked.party}))
-    query: Select[Any] = select(table)
-    first, last = table.c.first, table.c.last
-    for position, (narrow, values) in enumerate(narrowings):
-        conditions = [
-            narrow.c[name].in_(value) if isinstance(value, list) else narrow.c[name] == value
-            for name, value in values.items()
-        ]
-        if position == 0 and narrow is not schema.contact_actors:
-            query = query.join_from(narrow, table, narrow.c.contact == table.c.id).where(*conditions)
-            first, last = narrow.c.first, narrow.c.last
-        else:
-            query = query.where(table.c.id.in_(select(narrow.c.contact).where(*conditions)))
-    place_key = fold(asked.place) if asked.place else None
-    equal = {"mode": asked.mode, "place_key": place_key}
-    query = query.where(*(table.c[name] == value for name, value in equal.items() if value is not None))
+    query, first = contacts_asked(connection, asked, *schema.contacts.c)
     as_of = range_of(None, asked.as_of)[1]
-    query = query.where(*_of_status(asked.status, as_of))
-    if asked.id is not None:
-        query = query.where(table.c.id >= asked.id, table.c.id < asked.id + "g")
-    earliest, latest = range_of(asked.since, asked.until)
-    if earliest is not None:
-        query = query.where(last >= earliest)
-    if latest is not None:
-        query = query.where(first <= latest)
-    rows = connection.execute(query.order_by(first, table.c.id).limit(asked.limit).offset(asked.offset)).all()
+    ordered = query.order_by(first, schema.contacts.c.id)
+    rows = connection.execute(ordered.limit(asked.limit).offset(asked.offset)).all()
     for some in batched(rows, _CONTACTS_AT_ONCE):
         told = _told(connection, [row.id for row in some])
         judged = judged_by(connection, [row.id for row in some])
@@ -73,20 +42,7 @@ def contacts(connection: Connection, asked: ContactQuestion) -> Iterator[tuple[S
         for row in some:
             status = effective(row.status, row.due, as_of)
             found = _contact(row, status, told[row.id], counts[row.id], judged[row.id])
-            yield (row.first, 0, row.id, 0), found
-
-
-def _of_status(status: ContactStatus | None, as_of: str | None) -> Iterator[ColumnElement[bool]]:
-    """Yield the conditions that contacts of a status meet, as of a day."""
-    table = schema.contacts.c
-    if status == "unconfirmed":
-        if as_of is None:
-            raise VerbaleError("what is unconfirmed depends on the day: say as of which")
-        yield from (table.status == "planned", table.due < as_of)
-    elif status is not None:
-        yield table.status == status
-        if status == "planned" and as_of is not None:
-            yield table.due >= as_of
+            yield (row.first, KIND, row.id, 0), found
 
 
 def _told(connection: Connection, contacts: list[str]) -> dict[str, list[tuple[Source, StatusWord]]]:
@@ -151,23 +107,19 @@ def _contact(
 
 def timeline(
     connection: Connection, asked: TimelineQuestion
-) -> Iterator[ContactRow | StatementRow | EventRow]:
+) -> Iterator[tuple[SortKey, ContactRow | StatementRow | EventRow]]:
     """Yield contacts of two parties, what they said of each other, and events if asked, in time order."""
     end = None if asked.limit is None else asked.limit + asked.offset
-    between, since, until = asked.between, asked.since, asked.until
-    met = contacts(
-        connection,
-        ContactQuestion(between=between, since=since, until=until, limit=end, as_of=asked.as_of),
-    )
-    said = statements(connection, StatementQuestion(between=between, since=since, until=until, limit=end))
+    shared: dict[str, Any] = {name: getattr(asked, name) for name in ("between", "since", "until", "after")}
+    shared["limit"] = end
+    met = contacts(connection, ContactQuestion(**shared, as_of=asked.as_of))
+    said = statements(connection, StatementQuestion(**shared))
     done: Iterator[tuple[SortKey, EventRow]] = iter(())
     if asked.events:
-        wanted = EventQuestion(between=between, contacts=False, since=since, until=until, limit=end)
-        done = events_asked(connection, wanted)
+        done = events_asked(connection, EventQuestion(**shared, contacts=False))
     all_: Iterator[tuple[SortKey, ContactRow | StatementRow | EventRow]]
     all_ = merge(met, said, done, key=lambda one: one[0])
-    for _, row in islice(all_, asked.offset, end):
-        yield row
+    yield from islice(all_, asked.offset, end)
 
 
 def search(

@@ -28,13 +28,15 @@ def dyad(between: Dyad) -> Dyad:
 class Question:
     """What all questions share: a span of time, and which of the answers to give.
 
-    `since` and `until` are a year, month or day (EDTF), both included.
+    `since` and `until` are a year, month or day (EDTF), both included. `after` is the cursor of an answer in
+    time order (`Rows.next`), after which this one goes on.
     """
 
     since: str | None = None
     until: str | None = None
     limit: int | None = None
     offset: int = 0
+    after: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,9 +44,9 @@ class ContactQuestion(Question):
     """Asks for contacts that meet all conditions.
 
     `between` and `party` take codes as they stand in accounts, `person` a name or family name in any
-    spelling, `place` its usual English name, `id` the beginning of a contact's id. `as_of` is the day, month
-    or year at whose end the question is put: what was planned for days that had passed by then is
-    unconfirmed. Without it nothing is.
+    spelling, or an office ("foreign minister of Azerbaijan"), `place` its usual English name, `topic` a
+    PLOVER context, `id` the beginning of a contact's id. `as_of` is the day, month or year at whose end the
+    question is put: what was planned for days that had passed by then is unconfirmed. Without it nothing is.
     """
 
     between: Dyad | None = None
@@ -53,6 +55,7 @@ class ContactQuestion(Question):
     mode: Mode | None = None
     status: ContactStatus | None = None
     place: str | None = None
+    topic: str | None = None
     id: str | None = None
     as_of: str | None = None
 
@@ -61,10 +64,11 @@ class ContactQuestion(Question):
 class StatementQuestion(Question):
     """Asks for statements that meet all conditions.
 
-    `by` is the name or family name of a speaker in any spelling, `party` the code of whom the speaker acts
-    for, `between` two of whom one speaks of the other, `about` words, "phrases" and beginnings* that must
-    all be among the words said. `to` is one to whom it is said, by name or as reports say ("reporters"),
-    `topic` a PLOVER context, `at` the id, or its beginning, of the contact at which it is said.
+    `by` is the name or family name of a speaker in any spelling, or an office, `party` the code of whom the
+    speaker acts for, `between` two of whom one speaks of the other, `about` words, "phrases" and beginnings*
+    that must all be among the words said. `to` is one to whom it is said, by name or as reports say
+    ("reporters"), `topic` a PLOVER context, `at` the id, or its beginning, of the contact at which it is
+    said.
     """
 
     by: str | None = None

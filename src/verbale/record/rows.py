@@ -240,10 +240,14 @@ class Statistics(Row):
 
 
 class Rows[T: Row](Sequence[T]):
-    """The rows of one answer, in order."""
+    """The rows of one answer, in order.
 
-    def __init__(self, rows: Iterable[T] = ()) -> None:
+    `next` is the cursor with which the answer goes on after them; None at its end, or where it has none.
+    """
+
+    def __init__(self, rows: Iterable[T] = (), *, next: str | None = None) -> None:  # noqa: A002
         self._rows = tuple(rows)
+        self.next = next
 
     @overload
     def __getitem__(self, index: int) -> T: ...

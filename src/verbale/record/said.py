@@ -14,13 +14,14 @@ from verbale.record.dates import range_of
 from verbale.record.fulltext import parse
 from verbale.record.lookups import actors_named
 from verbale.record.names import fold
+from verbale.record.offices_asked import office_asked
+from verbale.record.paging import SortKey, beyond
 from verbale.record.questions import StatementQuestion, dyad
 from verbale.record.rows import StatementRow, Telling
 from verbale.record.statements import ADDRESSEE, NAME, SPEAKER
 from verbale.record.textindex import text_index
 
-type SortKey = tuple[str, int, str, int]
-
+KIND = 1
 _AT_ONCE = 500
 _TABLE = schema.statements.c
 _PACKED = ("spans", "speakers", "addressees", "insertions", "topics")
@@ -49,6 +50,8 @@ def statements(connection: Connection, asked: StatementQuestion) -> Iterator[tup
         query = query.where(day >= earliest)
     if latest is not None:
         query = query.where(day <= latest)
+    if asked.after is not None:
+        query = query.where(beyond(asked.after, KIND, day, _TABLE.report, _TABLE.position))
     ordered = query.order_by(day, _TABLE.report, _TABLE.position).limit(asked.limit).offset(asked.offset)
     for rows in batched(connection.execute(ordered).all(), _AT_ONCE):
         sources = _sources(connection, [row.id for row in rows])
@@ -58,11 +61,14 @@ def statements(connection: Connection, asked: StatementQuestion) -> Iterator[tup
         )
         for row in rows:
             told = _statement(row, contacts.get(row.claim), sources[row.id], counts[row.id])
-            yield (row.day, 1, row.report, row.position), told
+            yield (row.day, KIND, row.report, row.position), told
 
 
 def _conditions(connection: Connection, asked: StatementQuestion) -> Iterator[ColumnElement[bool]]:
-    if asked.by is not None:
+    office = office_asked(asked.by) if asked.by is not None else None
+    if office is not None:
+        yield from (_TABLE.party == office.party, _TABLE.office == office.office)
+    elif asked.by is not None:
         yield _TABLE.id.in_(_with_actors(SPEAKER, actors_named(connection, asked.by)))
     if asked.to is not None:
         named = [*actors_named(connection, asked.to), NAME + fold(asked.to)]

@@ -18,6 +18,7 @@ from verbale.record.events.rows import EventRow
 from verbale.record.ids import with_prefix
 from verbale.record.judging_store import JudgingStore
 from verbale.record.migrations import migrate
+from verbale.record.paging import page
 from verbale.record.questions import ContactQuestion, StatementQuestion, TimelineQuestion
 from verbale.record.rows import (
     ActorRow,
@@ -87,7 +88,7 @@ class Store(JudgingStore, AskingStore):
         A contact without a date stands at the day of the first report that tells of it.
         """
         with self._database.read() as connection:
-            return Rows(row for _, row in queries.contacts(connection, asked or ContactQuestion()))
+            return page(queries.contacts, connection, asked or ContactQuestion())
 
     def contact(self, id_or_prefix: str, *, as_of: str | None = None) -> ContactRow:
         """Return the contact whose id begins so. Raises SkipInput when there is none, or more than one."""
@@ -99,12 +100,12 @@ class Store(JudgingStore, AskingStore):
     def statements(self, asked: StatementQuestion | None = None) -> Rows[StatementRow]:
         """Return the statements that are asked for (all of them if nothing is), in time order."""
         with self._database.read() as connection:
-            return Rows(row for _, row in said.statements(connection, asked or StatementQuestion()))
+            return page(said.statements, connection, asked or StatementQuestion())
 
     def timeline(self, asked: TimelineQuestion) -> Rows[ContactRow | StatementRow | EventRow]:
         """Return the contacts of two parties, what they said of each other, and events if asked for."""
         with self._database.read() as connection:
-            return Rows(queries.timeline(connection, asked))
+            return page(queries.timeline, connection, asked)
 
     def search(
         self,

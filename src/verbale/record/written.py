@@ -7,6 +7,7 @@ from itertools import combinations
 from sqlalchemy import Connection, delete, insert
 
 from verbale.record import schema
+from verbale.record.contact_finding import FOUND_BY, write_found_by
 from verbale.record.events.of_contacts import delete_events_of, write_events_of
 from verbale.record.judged_contacts import Settled, delete_judgements_of, write_judgements_of
 from verbale.record.merged import merge
@@ -19,7 +20,7 @@ def delete_contacts(connection: Connection, contacts: list[str]) -> None:
     if not contacts:
         return
     connection.execute(delete(schema.contacts).where(schema.contacts.c.id.in_(contacts)))
-    for table in _PARTS_OF_CONTACTS:
+    for table in (*_PARTS_OF_CONTACTS, *FOUND_BY):
         connection.execute(delete(table).where(table.c.contact.in_(contacts)))
     delete_events_of(connection, contacts)
     delete_judgements_of(connection, contacts)
@@ -29,9 +30,11 @@ def insert_contacts(connection: Connection, settled: Iterable[Settled]) -> None:
     """Write the contacts of which claims tell."""
     contacts, parties, dyads, actors = [], [], [], []
     judged: dict[str, list[str]] = {}
+    told_by = []
     for claims, judgements in settled:
         row = merge(claims)
         contacts.append(row)
+        told_by.append((row, claims))
         judged[row["id"]] = judgements
         told = {"contact": row["id"], "first": row["first"], "last": row["last"]}
         codes = json.loads(row["parties"])
@@ -43,5 +46,6 @@ def insert_contacts(connection: Connection, settled: Iterable[Settled]) -> None:
                              strict=True):  # fmt: skip
         if values:
             connection.execute(insert(table), values)
+    write_found_by(connection, told_by)
     write_events_of(connection, contacts)
     write_judgements_of(connection, judged)

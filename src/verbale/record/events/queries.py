@@ -16,9 +16,10 @@ from verbale.record.dates import range_of
 from verbale.record.events.merged import SOURCE, TARGET
 from verbale.record.events.rows import EventParty, EventRow, EventSource
 from verbale.record.events.tables import event_dyads, event_parties, event_tellings, events
+from verbale.record.paging import SortKey, beyond
 from verbale.record.questions import EventQuestion, dyad
-from verbale.record.said import SortKey
 
+KIND = 2
 _AT_ONCE = 500
 _EVENTS = events.c
 _TELLINGS = event_tellings.c
@@ -34,7 +35,7 @@ def events_asked(connection: Connection, asked: EventQuestion) -> Iterator[tuple
             connection, {event: {one.report for one in told} for event, told in sources.items()}
         )
         for row in rows:
-            yield (row.first, 2, row.id, 0), _event(row, sources[row.id], counts[row.id])
+            yield (row.first, KIND, row.id, 0), _event(row, sources[row.id], counts[row.id])
 
 
 def _conditions(asked: EventQuestion) -> Iterator[ColumnElement[bool]]:
@@ -55,6 +56,8 @@ def _conditions(asked: EventQuestion) -> Iterator[ColumnElement[bool]]:
         yield _EVENTS.background == int(asked.background)
     if asked.contacts is not None:
         yield _EVENTS.contact.is_not(None) if asked.contacts else _EVENTS.contact.is_(None)
+    if asked.after is not None:
+        yield beyond(asked.after, KIND, _EVENTS.first, _EVENTS.id)
     if asked.id is not None:
         yield _EVENTS.id >= asked.id
         yield _EVENTS.id < asked.id + "g"
