@@ -27,7 +27,6 @@ STEPS: dict[str, Callable[[Connection], None]] = {
     "offices that reports attest": attestations.set_up,
     "to whom, where and of what statements speak, and which are the same": statements.set_up,
     "judgements": judging.set_up,
-    "persons": keeping_persons.set_up,
     "words on the life of contacts": claims.set_up,
     "events": events.set_up,
     "topics and offices of contacts": contact_finding.set_up,
