@@ -1,6 +1,9 @@
-"""Takes one report and its account into the tables, or out of them."""
+"""Takes reports and their accounts into the tables, or out of them."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import batched
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -25,8 +28,39 @@ from verbale.report import Report
 _VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 
 
-def add(connection: Connection, report: Report, account: Account) -> bool:
-    """Take in a report and its account; return whether the record has changed.
+# So many reports are merged at once: more would hold more of the record in memory.
+_AT_ONCE = 500
+
+
+@dataclass(slots=True)
+class _Unmerged:
+    """What reports have changed of the claims since contacts were merged last."""
+
+    claims: dict[str, list[Claim]] = field(default_factory=dict)  # new ones, by report
+    keys: set[Key] = field(default_factory=set)
+    touched: set[str] = field(default_factory=set)
+
+    def merge(self, connection: Connection) -> None:
+        """Bring the contacts up to date."""
+        claims = [claim for some in self.claims.values() for claim in some]
+        if claims or self.keys or self.touched:
+            remerge(connection, claims, self.keys, self.touched)
+        self.claims, self.keys, self.touched = {}, set(), set()
+
+
+def add_all(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> int:
+    """Take in reports with their accounts; return how many of them have changed the record."""
+    unmerged, changed = _Unmerged(), 0
+    for number, (report, account) in enumerate(accounts, start=1):
+        changed += _add(connection, report, account, unmerged)
+        if number % _AT_ONCE == 0:
+            unmerged.merge(connection)
+    unmerged.merge(connection)
+    return changed
+
+
+def _add(connection: Connection, report: Report, account: Account, unmerged: _Unmerged) -> bool:
+    """Take in a report and its account but for the contacts; return whether the record has changed.
 
     An account that is there already is left; so is one newer than `account`, by the version of Verbale.
     """
@@ -38,16 +72,14 @@ def add(connection: Connection, report: Report, account: Account) -> bool:
         .join_from(schema.accounts, schema.reports)
         .where(schema.accounts.c.report == report.id)
     ).first()
-    keys: set[Key] = set()
-    touched: set[str] = set()
     if stored is not None:
         written = account.to_json()
         if stored.account == written or _version(account.reader) < _version(stored.reader):
             return _keep_first_origin(connection, report, stored.origin)
-        keys, touched = _remove(connection, report.id)
+        _remove(connection, report.id, unmerged)
         origins = [origin for origin in (report.origin, stored.origin) if origin is not None]
         report = report.model_copy(update={"origin": min(origins, default=None)})
-    _insert(connection, report, account, keys, touched)
+    _insert(connection, report, account, unmerged)
     return True
 
 
@@ -66,8 +98,9 @@ def remove(connection: Connection, report: str) -> bool:
     known = connection.scalar(select(schema.reports.c.id).where(schema.reports.c.id == report))
     if known is None:
         return False
-    keys, touched = _remove(connection, report)
-    remerge(connection, [], keys, touched)
+    unmerged = _Unmerged()
+    _remove(connection, report, unmerged)
+    unmerged.merge(connection)
     return True
 
 
@@ -85,10 +118,10 @@ def _version(reader: str) -> tuple[int, ...]:
     return tuple(int(number) for number in found.groups()) if found else ()
 
 
-def _remove(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
+def _remove(connection: Connection, report: str, unmerged: _Unmerged) -> None:
     text_index(connection).remove(connection, report)
     remove_claim_topics(connection, report)
-    keys, touched = remove_claims(connection, report)
+    _remove_claims(connection, report, unmerged)
     remove_mentions(connection, report)
     remove_copies(connection, report)
     remove_attestations(connection, report)
@@ -99,12 +132,16 @@ def _remove(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
     remove_figures(connection, report)
     connection.execute(delete(schema.accounts).where(schema.accounts.c.report == report))
     connection.execute(delete(schema.reports).where(schema.reports.c.id == report))
-    return keys, touched
 
 
-def _insert(
-    connection: Connection, report: Report, account: Account, keys: set[Key], touched: set[str]
-) -> None:
+def _remove_claims(connection: Connection, report: str, unmerged: _Unmerged) -> None:
+    keys, touched = remove_claims(connection, report)
+    unmerged.keys |= keys
+    unmerged.touched |= touched
+    unmerged.claims.pop(report, None)
+
+
+def _insert(connection: Connection, report: Report, account: Account, unmerged: _Unmerged) -> None:
     claims = claims_of(report, account)
     date, day = dated(report, account)
     connection.execute(
@@ -137,13 +174,15 @@ def _insert(
     add_agreements(connection, report, account)
     add_figures(connection, report, account)
     text_index(connection).add(connection, report.id)
-    _add_claims(connection, report, account, claims)
-    if claims or keys or touched:
-        remerge(connection, claims, keys | keys_of(claims), touched)
+    _add_claims(connection, report, account, claims, unmerged)
 
 
-def _add_claims(connection: Connection, report: Report, account: Account, claims: list[Claim]) -> None:
+def _add_claims(
+    connection: Connection, report: Report, account: Account, claims: list[Claim], unmerged: _Unmerged
+) -> None:
     if claims:
+        unmerged.claims[report.id] = claims
+        unmerged.keys |= keys_of(claims)
         rows = [
             to_row(claim, contact, report.text)
             for claim, contact in zip(claims, account.contacts, strict=True)
@@ -155,10 +194,11 @@ def _add_claims(connection: Connection, report: Report, account: Account, claims
 def merge_anew(connection: Connection) -> None:
     """Make all claims and contacts anew from the accounts, as a record needs whose merging was another."""
     accounts = schema.accounts.c.report
-    for report_id in connection.scalars(select(accounts).order_by(accounts)).all():
-        remove_claim_topics(connection, report_id)
-        keys, touched = remove_claims(connection, report_id)
-        report, account = lookups.report(connection, report_id), lookups.account(connection, report_id)
-        claims = claims_of(report, account)
-        _add_claims(connection, report, account, claims)
-        remerge(connection, claims, keys | keys_of(claims), touched)
+    unmerged = _Unmerged()
+    for some in batched(connection.scalars(select(accounts).order_by(accounts)).all(), _AT_ONCE):
+        for report_id in some:
+            remove_claim_topics(connection, report_id)
+            _remove_claims(connection, report_id, unmerged)
+            report, account = lookups.report(connection, report_id), lookups.account(connection, report_id)
+            _add_claims(connection, report, account, claims_of(report, account), unmerged)
+        unmerged.merge(connection)

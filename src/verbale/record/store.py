@@ -9,7 +9,7 @@ from verbale.account import Account
 from verbale.knowledge.officeholders import OfficeHolders
 from verbale.knowledge.tenures import Tenure
 from verbale.record import lookups, queries, said, schema, succession
-from verbale.record.adding import add, remove
+from verbale.record.adding import add_all, remove
 from verbale.record.asking_store import AskingStore
 from verbale.record.copies import copies_of
 from verbale.record.database import Database
@@ -75,7 +75,7 @@ class Store(JudgingStore, AskingStore):
     def add_many(self, accounts: Iterable[tuple[Report, Account]]) -> int:
         """Take in several reports in one transaction; return how many of them changed anything."""
         with self._database.write() as connection:
-            return sum(add(connection, report, account) for report, account in accounts)
+            return add_all(connection, accounts)
 
     def remove(self, report_id: str) -> bool:
         """Take a report out, with all that rests on it alone; return whether it was there."""
