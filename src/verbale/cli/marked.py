@@ -8,7 +8,17 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from verbale.account import Account, Actor, Contact, Quotation, Span
+from verbale.account import (
+    Account,
+    Actor,
+    Agreement,
+    Contact,
+    Event,
+    EventActor,
+    Figure,
+    Quotation,
+    Span,
+)
 from verbale.cli.console import flat, safe, words
 from verbale.cli.rows import QUIET, parties
 from verbale.knowledge.states import usual_name
@@ -63,6 +73,9 @@ def items(text: str, account: Account, *, why: bool = False) -> Iterator[tuple[s
             _contact(contact).append(_reasons(text, contact) if why else "") for contact in account.contacts
         ],
         "Quotations": [_quotation(text, quotation, account) for quotation in account.quotations],
+        "Events": [_event(event, account) for event in account.events if event.contact is None],
+        "Agreements": [_agreement(agreement) for agreement in account.agreements],
+        "Figures": [_figure(text, figure) for figure in account.figures],
         "Actors": [_actor(actor) for actor in account.actors],
         "Places": [
             words(f"{place.name} ({place.state})" if place.state else place.name) for place in account.places
@@ -132,6 +145,35 @@ def _quotation(text: str, quotation: Quotation, account: Account) -> Text:
     said = " ... ".join(text[start:end] for start, end in quotation.content)
     line = words(f"{source or 'speaker not named'}:", "bold")
     return line.append(f" {flat(said)}", "not bold").append(f" ({quotation.form})", QUIET)
+
+
+def _event(event: Event, account: Account) -> Text:
+    line = words(event.date or "undated", "bold")
+    sides = [", ".join(_side(one, account) for one in side) for side in (event.source, event.target)]
+    told = [f"{event.type} {event.cameo}", " → ".join(side for side in sides if side), event.place]
+    line.append("  " + flat(" · ".join(part for part in told if part)), "not bold")
+    standing: list[str] = [event.status] if event.status != "held" else []
+    standing += ["in passing"] if event.background else []
+    return line.append(f" ({', '.join(standing)})" if standing else "", QUIET)
+
+
+def _side(one: EventActor, account: Account) -> str:
+    actor = account.actor(one.actor)
+    return actor.name if actor else usual_name(one.party)
+
+
+def _agreement(agreement: Agreement) -> Text:
+    line = words(agreement.name, "bold")
+    told = [parties(agreement.parties), agreement.date, agreement.status]
+    line.append("  " + flat(" · ".join(part for part in told if part)), "not bold")
+    return line.append(f" (also: {flat(', '.join(agreement.aliases))})" if agreement.aliases else "", QUIET)
+
+
+def _figure(text: str, figure: Figure) -> Text:
+    line = words(text[slice(*figure.span)], "bold")
+    told = [figure.words, parties(figure.parties), figure.period]
+    line.append("  " + flat(" · ".join(part for part in told if part)), "not bold")
+    return line.append(f" (given by {flat(figure.source)})" if figure.source else "", QUIET)
 
 
 def _actor(actor: Actor) -> Text:

@@ -65,9 +65,9 @@ def show(
 ) -> None:
     """Show a report with everything read out of it marked, or a contact with all that tells of it.
 
-    Beneath the text stand the contacts, quotations, times, actors and places, one a line. A file with
-    several reports is shown report by report. A contact stands with how it was told over time, where reports
-    differ, who judged what of it, and every report with its words.
+    Beneath the text stand contacts, quotations, events, agreements, figures, actors, places and times, one a
+    line. A file with several reports is shown report by report. A contact stands with how it was told over
+    time, where reports differ, who judged what of it, and every report with its words.
     """
     if _is_id(report) and (contact := _contact(report, record, as_of)) is not None:
         if as_json:

@@ -1,9 +1,9 @@
 """What two tellings of one paper have in common: its proper name, or when and between whom it was made.
 
-A **proper name** ("Minsk agreements", "Korean War armistice") means one paper whoever tells it. A
-**description** ("peace deal", "the trilateral statement") does so with the parties and the day on which
-it was made, or, where no day is told, with the parties in the year of the report. Descriptions of
-different matter ("trade agreement", "visa agreement") are different papers.
+A **proper name** ("Ohrid agreement", "Korean War armistice") means one paper whoever tells it, an accord
+or a deal as well as an agreement. A **description** ("peace deal", "the trilateral statement") does so with
+the parties and the day on which it was made, or, where no day is told, with the parties in the year of the
+report. Descriptions of different matter ("trade agreement", "visa agreement") are different papers.
 """
 
 import tomllib
@@ -23,8 +23,9 @@ _WORDS_OF_A_TITLE = 4
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Words of names that say nothing of the matter, and those that are no names by themselves."""
+    """Nouns that stand for each other in names, words that tell no matter, and words that are no names."""
 
+    accords: frozenset[str]
     idle: frozenset[str]
     common: frozenset[str]
 
@@ -36,7 +37,7 @@ def _lists() -> _Words:
              for name in (state.name, *state.other_names, *state.adjectives, *state.people)]  # fmt: skip
     idle = {word for name in (*named, *organisations()) for word in singulars(name)}
     idle |= {*lists["papers"], *lists["form"]}
-    return _Words(frozenset(idle), frozenset(idle | {*lists["matters"]}))
+    return _Words(frozenset(lists["accords"]), frozenset(idle), frozenset(idle | {*lists["matters"]}))
 
 
 @lru_cache(maxsize=16384)
@@ -59,13 +60,19 @@ def matter_of(name: str) -> str:
     return " ".join(sorted({word for word in singulars(name) if word not in _lists().idle}))
 
 
+def _of_name(name: str) -> tuple[str, ...]:
+    """Return the words by which a proper name is known; an accord is an agreement."""
+    accords = _lists().accords
+    return tuple("accord" if word in accords else word for word in singulars(name))
+
+
 def keys_of(agreement: Agreement, told: str | None) -> tuple[str, ...]:
     """Return the keys of what a report tells of an agreement, sorted; all that share one are one paper.
 
     `told` is the day of the report. Empty where there is too little to go by.
     """
     names = (agreement.name, *agreement.aliases)
-    keys = {content_id("name", *singulars(name)) for name in names if is_proper(name)}
+    keys = {content_id("name", *_of_name(name)) for name in names if is_proper(name)}
     parties = sorted(set(agreement.parties))
     if len(parties) > 1:
         made = days(agreement.date)
