@@ -1,10 +1,14 @@
 """Verbale keeps the record of diplomacy: who met whom, when and where, and who said what."""
 
-from verbale.account import Account
-from verbale.api import Record, read
-from verbale.errors import Abort, SkipInput, VerbaleError
-from verbale.report import Report
-from verbale.resolving import Resolved, resolve, split_actors
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from verbale.account import Account
+    from verbale.api import Record, read
+    from verbale.errors import Abort, SkipInput, VerbaleError
+    from verbale.report import Report
+    from verbale.resolving import Resolved, resolve, split_actors
 
 __all__ = [
     "Abort",
@@ -18,3 +22,27 @@ __all__ = [
     "resolve",
     "split_actors",
 ]
+
+# Each name is imported when it is first asked for: the process that parses documents needs none of them.
+_HOMES = {
+    "Abort": "errors",
+    "Account": "account",
+    "Record": "api",
+    "Report": "report",
+    "Resolved": "resolving",
+    "SkipInput": "errors",
+    "VerbaleError": "errors",
+    "read": "api",
+    "resolve": "resolving",
+    "split_actors": "resolving",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'verbale' has no attribute {name!r}")
+    return getattr(import_module(f"verbale.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

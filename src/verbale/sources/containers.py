@@ -7,6 +7,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import BinaryIO, cast
 
 from verbale.errors import SkipInput
@@ -42,6 +43,7 @@ def zip_members(stream: BinaryIO, origin: str, limits: Limits) -> Iterator[Membe
             if names and names[0] in _OFFICE:
                 raise SkipInput(f"{origin}: is an office document: save it as plain text or PDF first")
             _check_count(len(names), origin, limits)
+            _check_overlaps(archive.infolist(), origin)
             budget = Budget(origin, limits, lambda: size)
             for info in sorted(archive.infolist(), key=lambda each: each.filename):
                 if info.is_dir() or _is_hidden(info.filename):
@@ -72,7 +74,11 @@ def tar_members(stream: BinaryIO, origin: str, limits: Limits) -> Iterator[Membe
                         f"{origin}!{info.name}: is a link or device, no file: pack the file itself"
                     )
                 else:
-                    yield info.name, buffered(Metered(cast("BinaryIO", member), budget))
+                    content = Metered(cast("BinaryIO", member), budget)
+                    yield info.name, buffered(content)
+                    # To the end of it by our own steps: those of the library go on where the archive ends.
+                    while content.read(_CHUNK_BYTES):
+                        pass
     except (tarfile.TarError, ValueError, OverflowError) as error:
         raise SkipInput(f"{origin}: is a broken tar archive ({error}): make it anew") from error
 
@@ -88,6 +94,14 @@ def _check_count(count: int, origin: str, limits: Limits) -> None:
             f"{origin}: holds more than the {limits.max_archive_members:,} files allowed in an archive: "
             "split it"
         )
+
+
+def _check_overlaps(members: list[zipfile.ZipInfo], origin: str) -> None:
+    """Refuse an archive whose members share their bytes, as only bombs do."""
+    inside = sorted(members, key=lambda each: each.header_offset)
+    for one, other in pairwise(inside):
+        if one.header_offset + one.compress_size >= other.header_offset:
+            raise SkipInput(f"{origin}: is a ZIP archive whose members overlap: make it anew")
 
 
 @contextmanager

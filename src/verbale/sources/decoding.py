@@ -22,6 +22,8 @@ _USUAL = ("cp1252", "cp1251")
 
 # A stray form feed or escape is no reason to refuse a text; machine code is full of them.
 _MAX_SHARE_OF_CONTROLS = 0.02
+# Times the characters allowed: normalising shortens line ends and little else.
+_CERTAINLY_TOO_LONG = 2
 
 
 def decode(data: bytes, origin: str, limits: Limits) -> str:
@@ -32,6 +34,8 @@ def decode(data: bytes, origin: str, limits: Limits) -> str:
     in it.
     """
     text = _decode(data, origin)
+    if len(text) > _CERTAINLY_TOO_LONG * limits.max_report_characters:
+        check(text, origin, limits)  # refused before anything slow is done with it
     if share_of_controls(text) > _MAX_SHARE_OF_CONTROLS:
         raise SkipInput(
             f"{origin}: is not text: give reports in one of the formats that docs/sources.md lists"

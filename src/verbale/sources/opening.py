@@ -1,5 +1,7 @@
 """Opens one stream of bytes, whatever it is, and yields the reports in it."""
 
+import tarfile
+import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
@@ -28,7 +30,7 @@ _DOCUMENTS: dict[Kind, DocumentKind] = {
     "pdf": "pdf",
     "mail": "mail",
 }
-_BROKEN_STREAM = (OSError, EOFError, zlib.error)
+_BROKEN_STREAM = (OSError, EOFError, zlib.error, zipfile.BadZipFile, tarfile.TarError)
 _MAX_REASON_CHARACTERS = 160
 
 
@@ -66,10 +68,16 @@ class Opener:
         `origin` names the stream in messages and reports, `name` is the file's name where there is one,
         `url` the address and `charset` the encoding that a server states.
         """
+        is_empty = True
         try:
-            yield from _guarded(lambda: self._open(stream, origin, name, url, charset, depth=0), origin)
+            for item in _guarded(lambda: self._open(stream, origin, name, url, charset, depth=0), origin):
+                is_empty = False
+                yield item
         except OutOfProportion as error:
             yield error
+            return
+        if is_empty:
+            yield SkipInput(f"{origin}: holds no reports: check that it is what you meant")
 
     def _open(
         self, stream: BinaryIO, origin: str, name: str, url: str | None, charset: str | None, depth: int

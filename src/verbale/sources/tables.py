@@ -51,7 +51,7 @@ def read_table(
             continue
         if row is None:
             return
-        if not any(row):
+        if not row:
             continue
         origin = f"{name}:{rows.line_num + 1}"
         if len(row) != len(columns):

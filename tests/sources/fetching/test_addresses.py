@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbale.sources.fetching import FetchFailed, WebSettings
@@ -69,6 +69,7 @@ def test_parameters_that_track_are_left_out() -> None:
     assert without_tracking("http://a.example/x?utm_medium=a") == "http://a.example/x"
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=100))
 def test_any_text_is_an_address_or_refused(text: str) -> None:
     for start in ("", "http://", "https://a.example/"):
