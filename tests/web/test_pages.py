@@ -16,7 +16,7 @@ PAGES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("path", [*PAGES, "/formulae", "/search", "/dyads/Russia/AZE"])
+@pytest.mark.parametrize("path", [*PAGES, "/ahead", "/formulae", "/search", "/dyads/Russia/AZE"])
 def test_pages_are_served(client: TestClient, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 200
@@ -123,3 +123,10 @@ def test_a_list_can_be_downloaded_as_it_is_shown(client: TestClient, suffix: str
 @pytest.mark.parametrize("path", ["secrets.csv", "contacts.exe", "contacts.csv?colour=red"])
 def test_no_other_downloads_are_given(client: TestClient, path: str) -> None:
     assert client.get(f"/download/{path}").status_code == 404
+
+
+def test_what_was_planned_lies_ahead_and_goes_unconfirmed(client: TestClient) -> None:
+    planned = list(client.get("/api/v1/contacts", params={"status": "planned", "rows": 500}).json()["rows"])
+    day = min(row["date"][:10] for row in planned if row["date"])
+    assert "○ planned" in client.get("/ahead", params={"day": day}).text.replace("</span>", "")
+    assert "Not confirmed" in client.get("/ahead", params={"day": "2030-01-01"}).text

@@ -7,8 +7,11 @@ from fastapi import Request
 from verbale.knowledge.naming import party_code
 from verbale.record.store import Store
 from verbale.web.asking import ActorsAsked, Asked, Paged, SearchAsked
-from verbale.web.paging import Page, page
+from verbale.web.paging import Page, page, rows_at_once
 from verbale.web.settings import Settings
+
+# Their pages stay what they are when rows are added before them.
+_IN_TIME_ORDER = frozenset({"contacts", "statements", "events"})
 
 
 def store_of(request: Request) -> Store:
@@ -26,6 +29,10 @@ def settings_of(request: Request) -> Settings:
 def listed(request: Request, kind: str, asked: Asked, **more: Any) -> Page[Any]:
     """Return a page of the rows of a kind; `more` are conditions that do not stand in the address."""
     store = store_of(request)
+    if kind in _IN_TIME_ORDER:
+        limit = rows_at_once(asked.rows, settings_of(request))
+        rows = store.ask(asked.question(kind, limit=limit, after=asked.cursor, **more))
+        return Page(list(rows), rows.next)
     return page(
         lambda limit, offset: store.ask(asked.question(kind, limit=limit, offset=offset, **more)),
         asked.rows,

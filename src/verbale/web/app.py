@@ -9,7 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from verbale.errors import Abort, SkipInput
+from verbale.errors import Abort, SkipInput, VerbaleError
 from verbale.record.store import Store
 from verbale.web import api, pages
 from verbale.web.guard import Guard
@@ -32,8 +32,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.include_router(api.router, prefix="/api/v1")
     app.include_router(pages.router, include_in_schema=False)
-    app.add_exception_handler(SkipInput, _not_answerable)
-    app.add_exception_handler(Abort, _not_answerable)
+    app.add_exception_handler(VerbaleError, _not_answerable)
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_exception_handler(HTTPException, _refused)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_PACKED_BYTES)
@@ -44,7 +43,9 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
 def _not_answerable(request: Request, error: Exception) -> Response:
     if isinstance(error, Abort):
         return _error(request, 503, "unavailable", str(error))
-    return _error(request, 404, "not found", str(error))
+    if isinstance(error, SkipInput):
+        return _error(request, 404, "not found", str(error))
+    return _error(request, 400, "not answerable", str(error))
 
 
 def _not_understood(request: Request, error: Exception) -> Response:

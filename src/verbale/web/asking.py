@@ -64,6 +64,7 @@ class ContactsAsked(Asked):
     mode: Blank[Mode] = None
     status: Blank[ContactStatus] = None
     place: Words = Field(None, description="Where, by its usual English name.")
+    topic: Words = Field(None, description="A PLOVER context.")
 
 
 class StatementsAsked(Asked):
@@ -120,6 +121,14 @@ class FormulaeAsked(Asked):
 
     party: Words = _PARTY
     by: Words = Field(None, description="A speaker, or an office: 'foreign ministers of Azerbaijan'.")
+
+
+class AheadAsked(BaseModel):
+    """From which day on the future is wanted."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    day: Day = Field(None, description="Today, where it is left out.")
 
 
 class ActorsAsked(Paged):

@@ -22,11 +22,16 @@ def page[T](
     ask: Callable[[int, int], Sequence[T]], rows: int | None, cursor: str | None, settings: Settings
 ) -> Page[T]:
     """Return the page that begins at `cursor`; `ask` gets limit and offset. Raises SkipInput."""
-    count = min(rows or settings.page_rows, settings.most_rows)
+    count = rows_at_once(rows, settings)
     offset = _read(cursor)
     found = ask(count + 1, offset)
     following = f"{_MARK}{offset + count}" if len(found) > count else None
     return Page(list(found[:count]), following)
+
+
+def rows_at_once(rows: int | None, settings: Settings) -> int:
+    """Return how many rows to give to one who asks for `rows` of them."""
+    return min(rows or settings.page_rows, settings.most_rows)
 
 
 def _read(cursor: str | None) -> int:

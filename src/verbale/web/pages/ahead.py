@@ -1,0 +1,38 @@
+"""What lies ahead, as a calendar."""
+
+from itertools import groupby
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from verbale.asked import make_question
+from verbale.record.rows import ContactRow
+from verbale.web.answering import store_of
+from verbale.web.asking import AheadAsked
+from verbale.web.rendering import show, today
+
+router = APIRouter()
+
+_AT_MOST = 300
+
+
+@router.get("/ahead")
+def ahead(request: Request, asked: Annotated[AheadAsked, Query()]) -> Response:
+    """Show what is planned or possible from a day on, month by month, and what is unconfirmed before it."""
+    store = store_of(request)
+    day = asked.day or today()
+    rows = [
+        row
+        for status in ("planned", "possible")
+        for row in store.ask(make_question("contacts", status=status, since=day, as_of=day, limit=_AT_MOST))
+        if row.date is not None
+    ]
+    rows.sort(key=lambda row: (row.date, row.id))
+    late = store.ask(make_question("contacts", status="unconfirmed", until=day, as_of=day, limit=_AT_MOST))
+    months = [(month, list(some)) for month, some in groupby(rows, key=_month)]
+    return show(request, "ahead.html", {"months": months, "late": list(late), "day": day})
+
+
+def _month(row: ContactRow) -> str:
+    return (row.date or "")[:7]
