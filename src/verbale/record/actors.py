@@ -58,29 +58,30 @@ def mentions_of(account: Account, day: str | None) -> list[ActorMention]:
 
 
 def add_mentions(connection: Connection, mentions: list[ActorMention]) -> None:
-    """Take in what one report says of actors."""
+    """Take in what reports say of actors."""
     if not mentions:
         return
     columns = schema.actor_mentions.c.keys()
     rows = [{name: getattr(mention, name) for name in columns} for mention in mentions]
     connection.execute(insert(schema.actor_mentions), rows)
-    by_actor = {mention.actor: mention for mention in mentions}
+    by_actor = {(mention.report, mention.actor): mention for mention in mentions}
     _count(connection, schema.actors, [
         {"id": mention.actor, "type": mention.type, "party": mention.party, "reports": 1,
          "folded": "" if mention.type == "state" and mention.party else fold(mention.name),
          "first": mention.day, "last": mention.day}
         for mention in by_actor.values()
     ])  # fmt: skip
-    names = sorted({(mention.actor, mention.name) for mention in mentions})
-    _count(connection, schema.actor_names, [{"actor": a, "name": n, "reports": 1} for a, n in names])
+    told = sorted({(mention.report, mention.actor, mention.name) for mention in mentions})
+    _count(connection, schema.actor_names, [{"actor": a, "name": n, "reports": 1} for _, a, n in told])
+    names = sorted({(actor, name) for _, actor, name in told})
     named = [{"key": key, "actor": actor, "name": name} for actor, name in names for key in keys(name)]
     if named:
         statement = inserting(connection.dialect.name, schema.actor_keys)
         connection.execute(statement.on_conflict_do_nothing(), named)
-    offices = {(mention.actor, mention.office): mention.day for mention in mentions if mention.office}
+    offices = {(one.report, one.actor, one.office): one.day for one in mentions if one.office}
     _count(connection, schema.actor_offices, [
         {"actor": actor, "office": office, "reports": 1, "first": day, "last": day}
-        for (actor, office), day in offices.items()
+        for (_, actor, office), day in offices.items()
     ])  # fmt: skip
 
 

@@ -1,11 +1,11 @@
 """Takes reports and their accounts into the tables, or out of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import batched
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from verbale.account import Account
 from verbale.errors import SkipInput, VerbaleError
@@ -13,7 +13,7 @@ from verbale.record import lookups, schema
 from verbale.record.actors import add_mentions, mentions_of, remove_mentions
 from verbale.record.agreements.joining import add_agreements, remove_agreements
 from verbale.record.attestations import add_attestations, remove_attestations
-from verbale.record.claims import Claim, claims_of, dated, to_row
+from verbale.record.claims import to_row
 from verbale.record.contact_finding import add_claim_topics, remove_claim_topics
 from verbale.record.copies import add_copies, remove_copies
 from verbale.record.events.merging import add_events, remove_events
@@ -23,63 +23,85 @@ from verbale.record.merged import LAST_DAY
 from verbale.record.merging import Key, keys_of, remerge, remove_claims
 from verbale.record.statements import add_statements, remove_statements
 from verbale.record.textindex import text_index
+from verbale.record.told import Told, told_of
 from verbale.report import Report
 
+_STORED = (
+    select(schema.accounts.c.reader, schema.accounts.c.account, schema.reports.c.origin)
+    .join_from(schema.accounts, schema.reports)
+    .where(schema.accounts.c.report == bindparam("key"))
+)
 _VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 
 
-# So many reports are merged at once: more would hold more of the record in memory.
+# So many reports are taken in at once: more would hold more of the record in memory.
 _AT_ONCE = 500
 
 
 @dataclass(slots=True)
-class _Unmerged:
-    """What reports have changed of the claims since contacts were merged last."""
+class _Batch:
+    """Reports that are to be taken in together, and what has changed of the claims until now.
 
-    claims: dict[str, list[Claim]] = field(default_factory=dict)  # new ones, by report
+    Each table is written once for all of them, and the contacts are merged once.
+    """
+
+    connection: Connection
+    told: dict[str, Told] = field(default_factory=dict)  # by report
     keys: set[Key] = field(default_factory=set)
     touched: set[str] = field(default_factory=set)
 
-    def merge(self, connection: Connection) -> None:
-        """Bring the contacts up to date."""
-        claims = [claim for some in self.claims.values() for claim in some]
-        if claims or self.keys or self.touched:
-            remerge(connection, claims, self.keys, self.touched)
-        self.claims, self.keys, self.touched = {}, set(), set()
+    def add(self, report: Report, account: Account) -> None:
+        """Take a report in, now or with the next ones."""
+        self.told[report.id] = told_of(report, account)
+        if len(self.told) >= _AT_ONCE:
+            self.write()
+
+    def write(self) -> None:
+        """Write what has been added, and bring the contacts up to date."""
+        if self.told:
+            _insert(self.connection, list(self.told.values()))
+        claims = [claim for one in self.told.values() for claim in one.claims]
+        keys = self.keys | keys_of(claims)
+        if claims or keys or self.touched:
+            remerge(self.connection, claims, keys, self.touched)
+        self.told, self.keys, self.touched = {}, set(), set()
+
+    def remove(self, report: str) -> None:
+        """Take a report out that is in the record."""
+        if self.told:
+            self.write()
+        keys, touched = _remove(self.connection, report)
+        self.keys |= keys
+        self.touched |= touched
 
 
 def add_all(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> int:
     """Take in reports with their accounts; return how many of them have changed the record."""
-    unmerged, changed = _Unmerged(), 0
-    for number, (report, account) in enumerate(accounts, start=1):
-        changed += _add(connection, report, account, unmerged)
-        if number % _AT_ONCE == 0:
-            unmerged.merge(connection)
-    unmerged.merge(connection)
+    batch = _Batch(connection)
+    changed = sum(_add(batch, report, account) for report, account in accounts)
+    batch.write()
     return changed
 
 
-def _add(connection: Connection, report: Report, account: Account, unmerged: _Unmerged) -> bool:
-    """Take in a report and its account but for the contacts; return whether the record has changed.
+def _add(batch: _Batch, report: Report, account: Account) -> bool:
+    """Take in a report and its account; return whether the record has changed.
 
     An account that is there already is left; so is one newer than `account`, by the version of Verbale.
     """
     if account.report != report.id:
         raise VerbaleError(f"account of report {account.report} given with report {report.id}")
     _check_text(report)
-    stored = connection.execute(
-        select(schema.accounts.c.reader, schema.accounts.c.account, schema.reports.c.origin)
-        .join_from(schema.accounts, schema.reports)
-        .where(schema.accounts.c.report == report.id)
-    ).first()
+    if report.id in batch.told:
+        batch.write()
+    stored = batch.connection.execute(_STORED, {"key": report.id}).first()
     if stored is not None:
         written = account.to_json()
         if stored.account == written or _version(account.reader) < _version(stored.reader):
-            return _keep_first_origin(connection, report, stored.origin)
-        _remove(connection, report.id, unmerged)
+            return _keep_first_origin(batch.connection, report, stored.origin)
+        batch.remove(report.id)
         origins = [origin for origin in (report.origin, stored.origin) if origin is not None]
         report = report.model_copy(update={"origin": min(origins, default=None)})
-    _insert(connection, report, account, unmerged)
+    batch.add(report, account)
     return True
 
 
@@ -98,9 +120,9 @@ def remove(connection: Connection, report: str) -> bool:
     known = connection.scalar(select(schema.reports.c.id).where(schema.reports.c.id == report))
     if known is None:
         return False
-    unmerged = _Unmerged()
-    _remove(connection, report, unmerged)
-    unmerged.merge(connection)
+    batch = _Batch(connection)
+    batch.remove(report)
+    batch.write()
     return True
 
 
@@ -118,10 +140,10 @@ def _version(reader: str) -> tuple[int, ...]:
     return tuple(int(number) for number in found.groups()) if found else ()
 
 
-def _remove(connection: Connection, report: str, unmerged: _Unmerged) -> None:
+def _remove(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
     text_index(connection).remove(connection, report)
     remove_claim_topics(connection, report)
-    _remove_claims(connection, report, unmerged)
+    keys, touched = remove_claims(connection, report)
     remove_mentions(connection, report)
     remove_copies(connection, report)
     remove_attestations(connection, report)
@@ -133,72 +155,71 @@ def _remove(connection: Connection, report: str, unmerged: _Unmerged) -> None:
     connection.execute(delete(schema.accounts).where(schema.accounts.c.report == report))
     connection.execute(delete(schema.reports).where(schema.reports.c.id == report))
 
-
-def _remove_claims(connection: Connection, report: str, unmerged: _Unmerged) -> None:
-    keys, touched = remove_claims(connection, report)
-    unmerged.keys |= keys
-    unmerged.touched |= touched
-    unmerged.claims.pop(report, None)
+    return keys, touched
 
 
-def _insert(connection: Connection, report: Report, account: Account, unmerged: _Unmerged) -> None:
-    claims = claims_of(report, account)
-    date, day = dated(report, account)
-    connection.execute(
-        insert(schema.reports).values(
-            id=report.id,
-            text=report.text,
-            title=report.title,
-            publisher=report.publisher,
-            published=report.published,
-            dateline=report.dateline,
-            language=report.language,
-            origin=report.origin,
-            dated=date,
-            day=day or LAST_DAY,
-            characters=len(report.text),
-            contacts=len(account.contacts),
-            statements=len(account.quotations),
-        )
-    )
-    connection.execute(
-        insert(schema.accounts).values(report=report.id, reader=account.reader, account=account.to_json())
-    )
-    add_copies(connection, report.id, report.text, day or LAST_DAY)
-    add_mentions(connection, mentions_of(account, day))
-    add_attestations(connection, report, account)
-    moved = add_statements(connection, report, account, claims)
+def _insert(connection: Connection, told: Sequence[Told]) -> None:
+    """Write reports and all that follows from them, but for the contacts."""
+    accounts = [(one.report, one.account) for one in told]
+    connection.execute(insert(schema.reports), [
+        {
+            "id": report.id,
+            "text": report.text,
+            "title": report.title,
+            "publisher": report.publisher,
+            "published": report.published,
+            "dateline": report.dateline,
+            "language": report.language,
+            "origin": report.origin,
+            "dated": date,
+            "day": day or LAST_DAY,
+            "characters": len(report.text),
+            "contacts": len(account.contacts),
+            "statements": len(account.quotations),
+        }
+        for report, account, _, date, day in told
+    ])  # fmt: skip
+    connection.execute(insert(schema.accounts), [
+        {"report": report.id, "reader": account.reader, "account": account.to_json()}
+        for report, account in accounts
+    ])  # fmt: skip
+    add_copies(connection, [(one.report.id, one.report.text, one.day or LAST_DAY) for one in told])
+    mentions = [mention for one in told for mention in mentions_of(one.account, one.day)]
+    add_mentions(connection, mentions)
+    add_attestations(connection, accounts)
+    moved = add_statements(connection, told)
     move_uses(connection, moved)
-    add_uses(connection, report, account)
-    add_events(connection, report, account)
-    add_agreements(connection, report, account)
-    add_figures(connection, report, account)
-    text_index(connection).add(connection, report.id)
-    _add_claims(connection, report, account, claims, unmerged)
+    add_uses(connection, accounts)
+    add_events(connection, accounts)
+    add_agreements(connection, accounts)
+    add_figures(connection, accounts)
+    text_index(connection).add(connection, [report.id for report, _ in accounts])
+    _add_claims(connection, told)
 
 
-def _add_claims(
-    connection: Connection, report: Report, account: Account, claims: list[Claim], unmerged: _Unmerged
-) -> None:
-    if claims:
-        unmerged.claims[report.id] = claims
-        unmerged.keys |= keys_of(claims)
-        rows = [
-            to_row(claim, contact, report.text)
-            for claim, contact in zip(claims, account.contacts, strict=True)
-        ]
+def _add_claims(connection: Connection, told: Iterable[Told]) -> None:
+    made = [
+        (one, claim, contact)
+        for one in told
+        for claim, contact in zip(one.claims, one.account.contacts, strict=True)
+    ]
+    if made:
+        rows = [to_row(claim, contact, one.report.text) for one, claim, contact in made]
         connection.execute(insert(schema.claims), rows)
-        add_claim_topics(connection, account, claims)
+        add_claim_topics(connection, [(claim, contact) for _, claim, contact in made])
 
 
 def merge_anew(connection: Connection) -> None:
     """Make all claims and contacts anew from the accounts, as a record needs whose merging was another."""
-    accounts = schema.accounts.c.report
-    unmerged = _Unmerged()
-    for some in batched(connection.scalars(select(accounts).order_by(accounts)).all(), _AT_ONCE):
-        for report_id in some:
-            remove_claim_topics(connection, report_id)
-            _remove_claims(connection, report_id, unmerged)
-            report, account = lookups.report(connection, report_id), lookups.account(connection, report_id)
-            _add_claims(connection, report, account, claims_of(report, account), unmerged)
-        unmerged.merge(connection)
+    ids = schema.accounts.c.report
+    for some in batched(connection.scalars(select(ids).order_by(ids)).all(), _AT_ONCE):
+        keys, touched, told = set[Key](), set[str](), []
+        for report in some:
+            remove_claim_topics(connection, report)
+            its_keys, its_touched = remove_claims(connection, report)
+            keys |= its_keys
+            touched |= its_touched
+            told.append(told_of(lookups.report(connection, report), lookups.account(connection, report)))
+        _add_claims(connection, told)
+        claims = [claim for one in told for claim in one.claims]
+        remerge(connection, claims, keys | keys_of(claims), touched)

@@ -39,12 +39,12 @@ def set_up(connection: Connection) -> None:
     for some in batched(ids, _AT_ONCE):
         for row in connection.execute(query.where(schema.reports.c.id.in_(some))).all():
             report = Report(**{name: getattr(row, name) for name in Report.model_fields})
-            add_attestations(connection, report, Account.model_validate_json(row.account))
+            add_attestations(connection, [(report, Account.model_validate_json(row.account))])
 
 
-def add_attestations(connection: Connection, report: Report, account: Account) -> None:
-    """Store the offices in which the report attests persons."""
-    rows = attestations_of(report, account)
+def add_attestations(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> None:
+    """Store the offices in which reports attest persons."""
+    rows = [row for report, account in accounts for row in attestations_of(report, account)]
     if rows:
         connection.execute(insert(schema.attestations), rows)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Index, Table, delete, insert, select
 
-from verbale.account import Account
+from verbale.account import Contact
 from verbale.record import schema
 from verbale.record.claims import Claim
 from verbale.record.schema import Text, metadata
@@ -50,11 +50,11 @@ def set_up(connection: Connection) -> None:
         table.create(connection)
 
 
-def add_claim_topics(connection: Connection, account: Account, claims: Sequence[Claim]) -> None:
-    """Store what the contacts of an account are about, by the claims made of them."""
+def add_claim_topics(connection: Connection, told: Iterable[tuple[Claim, Contact]]) -> None:
+    """Store what contacts are about, by the claims made of them."""
     rows = [
         {"claim": claim.id, "topic": topic}
-        for claim, contact in zip(claims, account.contacts, strict=True)
+        for claim, contact in told
         for topic in sorted(set(contact.topics))
     ]
     if rows:

@@ -6,9 +6,10 @@ updates. That is a property of the two texts alone, so what is stored depends ne
 reports came nor on what else the record holds.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Final
+from itertools import batched
+from typing import Any, Final
 
 from sqlalchemy import Connection, case, delete, func, insert, or_, select
 
@@ -34,50 +35,86 @@ def set_up(connection: Connection) -> None:
     last = ""
     query = select(reports.id, reports.text, reports.day).order_by(reports.id).limit(_AT_ONCE)
     while rows := connection.execute(query.where(reports.id > last)).all():
-        for row in rows:
-            add_copies(connection, row.id, row.text, row.day)
+        add_copies(connection, [(row.id, row.text, row.day) for row in rows])
         last = rows[-1].id
 
 
-def add_copies(connection: Connection, report: str, text: str, day: str) -> None:
-    """Store the prints of a report that is in the record, and of which others it is a copy.
+def add_copies(connection: Connection, reports: Iterable[tuple[str, str, str]]) -> None:
+    """Store the prints of reports that are in the record, and of which others they are copies.
 
-    `day` is its publication day in ISO form.
+    Each is given as id, text and publication day in ISO form.
     """
-    own = sorted(prints(text))
-    if not own:
+    texts: dict[str, str] = {}
+    rows: list[dict[str, Any]] = []
+    spans: list[tuple[date, date]] = []
+    for report, text, day in reports:
+        own = sorted(prints(text))
+        if own:
+            texts[report] = text
+            told = {"day": day, "report": report, "total": len(own)}
+            rows += [{"print": value, **told} for value in own]
+            spans.append(_days_around(day))
+    if not rows:
         return
-    rows = []
-    for other, its_text in _candidates(connection, own, day):
-        alike = share(text, its_text)
+    connection.execute(insert(schema.prints), rows)
+    found = []
+    for one, other in _candidates(connection, sorted(texts), _stretches(spans)):
+        alike = share(_text(connection, texts, one), _text(connection, texts, other))
         if alike >= MIN_SHARE:
-            one, two = sorted((report, other))
-            rows.append({"one": one, "other": two, "percent": int(alike * 100)})
-    if rows:
-        connection.execute(insert(schema.copies), rows)
-    told = {"day": day, "report": report, "total": len(own)}
-    connection.execute(insert(schema.prints), [{"print": value, **told} for value in own])
+            found.append({"one": one, "other": other, "percent": int(alike * 100)})
+    if found:
+        connection.execute(insert(schema.copies), found)
 
 
-def _candidates(connection: Connection, own: list[int], day: str) -> list[tuple[str, str]]:
-    """Return the ids and texts of the reports of these days that share enough prints."""
-    exact = date.fromisoformat(day)
-    before, after = exact - date.min, date.max - exact
-    apart = timedelta(days=MAX_DAYS_APART)
-    fewer = case((_PRINTS.total < len(own), _PRINTS.total), else_=len(own))
-    enough = (
-        select(_PRINTS.report)
-        .where(
-            _PRINTS.print.in_(own),
-            _PRINTS.day >= (exact - min(apart, before)).isoformat(),
-            _PRINTS.day <= (exact + min(apart, after)).isoformat(),
-        )
-        .group_by(_PRINTS.report, _PRINTS.total)
+def _days_around(day: str) -> tuple[date, date]:
+    """Return the first and last day of the reports that can be copies of one of this day."""
+    exact, apart = date.fromisoformat(day), timedelta(days=MAX_DAYS_APART)
+    return exact - min(apart, exact - date.min), exact + min(apart, date.max - exact)
+
+
+def _stretches(spans: Iterable[tuple[date, date]]) -> Iterator[tuple[str, str]]:
+    """Yield the days that spans cover, those that meet as one."""
+    first = last = None
+    for begin, end in sorted(spans):
+        if first is None or last is None or begin > last:
+            if first is not None and last is not None:
+                yield first.isoformat(), last.isoformat()
+            first, last = begin, end
+        else:
+            last = max(last, end)
+    if first is not None and last is not None:
+        yield first.isoformat(), last.isoformat()
+
+
+def _candidates(
+    connection: Connection, reports: list[str], stretches: Iterable[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Return the pairs of one of `reports` and another report of these days that share enough prints."""
+    one, other = schema.prints.alias("one"), schema.prints.alias("other")
+    fewer = case((one.c.total < other.c.total, one.c.total), else_=other.c.total)
+    query = (
+        select(one.c.report, one.c.day, other.c.report.label("its"), other.c.day.label("its_day"))
+        .where(one.c.print == other.c.print, one.c.report != other.c.report)
+        .group_by(one.c.report, one.c.day, one.c.total, other.c.report, other.c.day, other.c.total)
         .having(func.count() >= MIN_SHARE_OF_PRINTS * fewer)
     )
-    reports = schema.reports.c
-    found = connection.execute(select(reports.id, reports.text).where(reports.id.in_(enough)))
-    return [(row.id, row.text) for row in found]
+    found = set()
+    for first, last in stretches:
+        near = query.where(other.c.day.between(first, last), one.c.day.between(first, last))
+        for some in batched(reports, _AT_ONCE):
+            for row in connection.execute(near.where(one.c.report.in_(some))):
+                begin, end = _days_around(row.day)
+                if begin.isoformat() <= row.its_day <= end.isoformat():
+                    found.add((min(row.report, row.its), max(row.report, row.its)))
+    return sorted(found)
+
+
+def _text(connection: Connection, texts: dict[str, str], report: str) -> str:
+    """Return the text of a report, kept among `texts` once it has been asked for."""
+    if report not in texts:
+        reports = schema.reports.c
+        texts[report] = connection.execute(select(reports.text).where(reports.id == report)).scalar_one()
+    return texts[report]
 
 
 def remove_copies(connection: Connection, report: str) -> None:

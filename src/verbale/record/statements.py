@@ -1,6 +1,7 @@
 """Statements: the quotations of an account, with what the record needs to find them again."""
 
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from itertools import batched, chain
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ from verbale.record.names import fold
 from verbale.record.packing import content_id, packed
 from verbale.record.sameness import join, key_of
 from verbale.record.sayings import Sayings
+from verbale.record.told import Told
 from verbale.report import Report
 
 BETWEEN_PIECES = " ... "
@@ -71,17 +73,15 @@ def _fill(connection: Connection, rows: StatementRows) -> None:
     join(connection, [row["same"] for row in rows.statements])
 
 
-def add_statements(
-    connection: Connection, report: Report, account: Account, claims: list[Claim]
-) -> list[str]:
-    """Store the statements of an account, each with the others that tell the same.
+def add_statements(connection: Connection, accounts: Iterable[Told]) -> list[str]:
+    """Store the statements of accounts, each with the others that tell the same.
 
-    Returns the ids of the statements, of this report and of others, that have got another first telling.
+    Returns the ids of the statements, of these reports and of others, that have got another first telling.
     """
-    rows = statements_of(report, account, claims)
-    for table, values in zip((schema.statements, *_PARTS), rows, strict=True):
-        _insert(connection, table, values)
-    return join(connection, [row["same"] for row in rows.statements])
+    rows = [statements_of(one.report, one.account, one.claims) for one in accounts]
+    for table, values in zip((schema.statements, *_PARTS), zip(*rows, strict=True), strict=False):
+        _insert(connection, table, list(chain.from_iterable(values)))
+    return join(connection, [row["same"] for one in rows for row in one.statements])
 
 
 def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
@@ -103,7 +103,7 @@ def remove_statements(connection: Connection, report: str) -> list[str]:
     return join(connection, keys)
 
 
-def statements_of(report: Report, account: Account, claims: list[Claim]) -> StatementRows:
+def statements_of(report: Report, account: Account, claims: Sequence[Claim]) -> StatementRows:
     """Return the rows of an account.
 
     Of what an account reports, what was said, asked or written becomes a statement. What was told as not
@@ -187,5 +187,5 @@ def _mentioned(said: Quotation, mentions: list[tuple[int, str]]) -> set[str]:
     return found
 
 
-def _in_contact(party: str, claims: list[Claim]) -> set[str]:
+def _in_contact(party: str, claims: Sequence[Claim]) -> set[str]:
     return set(chain.from_iterable(claim.parties for claim in claims if party in claim.parties))

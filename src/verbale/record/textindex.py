@@ -6,7 +6,19 @@ Both find the same: words without regard to case and accents, phrases, beginning
 from collections.abc import Sequence
 from typing import Any, Literal, Protocol
 
-from sqlalchemy import Connection, Select, Text, bindparam, cast, column, func, select, table, text
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Select,
+    Text,
+    bindparam,
+    cast,
+    column,
+    func,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from verbale.record import schema
@@ -28,8 +40,8 @@ class TextIndex(Protocol):
 
     set_up: Sequence[str]
 
-    def add(self, connection: Connection, report: str) -> None:
-        """Index a report and its statements, which are stored already."""
+    def add(self, connection: Connection, reports: Sequence[str]) -> None:
+        """Index reports and their statements, which are stored already."""
 
     def remove(self, connection: Connection, report: str) -> None:
         """Take a report and its statements, which are stored still, out of the index."""
@@ -56,24 +68,23 @@ class _Sqlite:
         " content_rowid='number', tokenize='unicode61 remove_diacritics 2')",
     )
 
-    def add(self, connection: Connection, report: str) -> None:
-        self._run(connection, report, (
+    def add(self, connection: Connection, reports: Sequence[str]) -> None:
+        for command in (
             "INSERT INTO reports_text(rowid, title, text)"
-            " SELECT number, title, text FROM reports WHERE id = :report",
+            " SELECT number, title, text FROM reports WHERE id IN :reports ORDER BY number",
             "INSERT INTO statements_text(rowid, words)"
-            " SELECT number, words FROM statements WHERE report = :report ORDER BY number",
-        ))  # fmt: skip
+            " SELECT number, words FROM statements WHERE report IN :reports ORDER BY number",
+        ):
+            given: BindParameter[list[str]] = bindparam("reports", list(reports), expanding=True)
+            connection.execute(text(command).bindparams(given))
 
     def remove(self, connection: Connection, report: str) -> None:
-        self._run(connection, report, (
+        for command in (
             "INSERT INTO reports_text(reports_text, rowid, title, text)"
             " SELECT 'delete', number, title, text FROM reports WHERE id = :report",
             "INSERT INTO statements_text(statements_text, rowid, words)"
             " SELECT 'delete', number, words FROM statements WHERE report = :report ORDER BY number",
-        ))  # fmt: skip
-
-    def _run(self, connection: Connection, report: str, commands: tuple[str, ...]) -> None:
-        for command in commands:
+        ):
             connection.execute(text(command), {"report": report})
 
     def matching(self, name: Indexed, terms: list[Term]) -> Select[tuple[int]]:
@@ -102,11 +113,12 @@ class _Postgresql:
         "CREATE INDEX statements_by_text ON statements_text USING gin (lexemes)",
     )
 
-    def add(self, connection: Connection, report: str) -> None:
-        reports, statements = schema.reports.c, schema.statements.c
-        whole = func.coalesce(reports.title, "") + "\n" + reports.text
-        self._insert(connection, "reports", select(reports.number, whole).where(reports.id == report))
-        said = select(statements.number, statements.words).where(statements.report == report)
+    def add(self, connection: Connection, reports: Sequence[str]) -> None:
+        table, statements = schema.reports.c, schema.statements.c
+        whole = func.coalesce(table.title, "") + "\n" + table.text
+        texts = select(table.number, whole).where(table.id.in_(reports))
+        self._insert(connection, "reports", texts.order_by(table.number))
+        said = select(statements.number, statements.words).where(statements.report.in_(reports))
         self._insert(connection, "statements", said.order_by(statements.number))
 
     def _insert(self, connection: Connection, name: Indexed, texts: Select[Any]) -> None:

@@ -111,7 +111,7 @@ def titles_differ(ones: Iterable[Title], others: Iterable[Title]) -> bool:
         ({one.number for one in ones}, {one.number for one in others}),
         ({one.rank for one in ones}, {one.rank for one in others}),
     ):
-        values, its = values - {None}, its - {None}  # type: ignore[operator]
+        values, its = values - {None}, its - {None}
         if values and its and values.isdisjoint(its):
             return True
     return False

@@ -49,19 +49,20 @@ def set_up(connection: Connection) -> None:
     for table in TABLES:
         table.create(connection)
     for report, account in lookups.told(connection):
-        add_agreements(connection, report, account)
+        add_agreements(connection, [(report, account)])
 
 
-def add_agreements(connection: Connection, report: Report, account: Account) -> None:
-    """Store the agreements of an account, each with what other reports tell of it."""
-    told = dated(report, account)[1]
+def add_agreements(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> None:
+    """Store the agreements of accounts, each with what other reports tell of it."""
     rows, keys = [], {}
-    for number, agreement in enumerate(account.agreements):
-        row = _row(report, agreement, content_id("agreement telling", report.id, str(number)), told)
-        own = keys_of(agreement, told) or (row["id"],)
-        row["variant"] = content_id("variant", *own)
-        rows.append(row)
-        keys[row["variant"]] = own
+    for report, account in accounts:
+        told = dated(report, account)[1]
+        for number, agreement in enumerate(account.agreements):
+            row = _row(report, agreement, content_id("agreement telling", report.id, str(number)), told)
+            own = keys_of(agreement, told) or (row["id"],)
+            row["variant"] = content_id("variant", *own)
+            rows.append(row)
+            keys[row["variant"]] = own
     if not rows:
         return
     connection.execute(insert(agreement_tellings), rows)

@@ -6,7 +6,7 @@ change of some days can move is what holds these days, and what must be read for
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -43,14 +43,17 @@ class _Days(NamedTuple):
     last: str
 
 
-def add_events(connection: Connection, report: Report, account: Account) -> None:
-    """Store what an account tells of events, and bring the events up to date."""
-    told = tellings_of(report, account)
-    if told:
-        rows = [to_row(telling, event, report.text) for telling, event in told]
+def add_events(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> None:
+    """Store what accounts tell of events, and bring the events up to date."""
+    rows, tellings = [], []
+    for report, account in accounts:
+        for telling, event in tellings_of(report, account):
+            rows.append(to_row(telling, event, report.text))
+            tellings.append(telling)
+    if rows:
         connection.execute(insert(event_tellings), rows)
-        changed = {_Days(one.block, one.first, one.last) for one, _ in told if one.first and one.last}
-        _remerge(connection, changed, set(), [one.id for one, _ in told if one.first is None])
+        changed = {_Days(one.block, one.first, one.last) for one in tellings if one.first and one.last}
+        _remerge(connection, changed, set(), [one.id for one in tellings if one.first is None])
 
 
 def remove_events(connection: Connection, report: str) -> None:
@@ -68,7 +71,7 @@ def set_up(connection: Connection) -> None:
     for table in TABLES:
         table.create(connection)
     for report, account in lookups.told(connection):
-        add_events(connection, report, account)
+        add_events(connection, [(report, account)])
 
 
 def _remerge(connection: Connection, changed: set[_Days], touched: set[str], undated: list[str]) -> None:

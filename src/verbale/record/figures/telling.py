@@ -5,7 +5,7 @@ period. Where no period is told, their reports must also be few days apart; wher
 is, every telling is a figure of its own.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import batched
 from typing import Any, Final
@@ -33,14 +33,18 @@ def set_up(connection: Connection) -> None:
     for table in TABLES:
         table.create(connection)
     for report, account in lookups.told(connection):
-        add_figures(connection, report, account)
+        add_figures(connection, [(report, account)])
 
 
-def add_figures(connection: Connection, report: Report, account: Account) -> None:
-    """Store the figures of an account, each with the others that tell the same."""
-    told = dated(report, account)[1] or LAST_DAY
+def add_figures(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> None:
+    """Store the figures of accounts, each with the others that tell the same."""
     rows, parties, words = [], [], []
-    for position, figure in enumerate(account.figures):
+    placed = (
+        (report, figure, position, dated(report, account)[1] or LAST_DAY)
+        for report, account in accounts
+        for position, figure in enumerate(account.figures)
+    )
+    for report, figure, position, told in placed:
         row = _row(report, figure, position, told)
         rows.append(row)
         key, first = row["id"], row["first"]

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
-from verbale.account import Account
+from verbale.account import Account, Span
 from verbale.record import schema
 from verbale.record.formulae.phrasing import names_in, phrases
 from verbale.record.formulae.tables import recurring, uses
@@ -45,26 +45,29 @@ def set_up(connection: Connection) -> None:
     for some in batched(ids, _AT_ONCE):
         for row in connection.execute(query.where(schema.reports.c.id.in_(some))).all():
             report = Report(**{name: getattr(row, name) for name in Report.model_fields})
-            add_uses(connection, report, Account.model_validate_json(row.account))
+            add_uses(connection, [(report, Account.model_validate_json(row.account))])
 
 
-def add_uses(connection: Connection, report: Report, account: Account) -> None:
-    """Store the phrases of the statements of a report, which are stored already."""
+def add_uses(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> None:
+    """Store the phrases of the statements of reports, which are stored already."""
+    told = {report.id: (report, account) for report, account in accounts}
     root = schema.statements.alias("root")
-    rows = connection.execute(
-        select(_STATEMENTS.number, _STATEMENTS.party, _STATEMENTS.position, root.c.day)
+    query = (
+        select(_STATEMENTS.report, _STATEMENTS.number, _STATEMENTS.party, _STATEMENTS.position, root.c.day)
         .join_from(schema.statements, root, root.c.id == _STATEMENTS.root)
-        .where(_STATEMENTS.report == report.id, _STATEMENTS.party.is_not(None), root.c.day < LAST_DAY)
-        .order_by(_STATEMENTS.position)
-    ).all()
-    if not rows:
-        return
-    names = names_in(account)
+        .where(_STATEMENTS.party.is_not(None), root.c.day < LAST_DAY)
+        .order_by(_STATEMENTS.report, _STATEMENTS.position)
+    )
     new = []
-    for row in rows:
-        said = account.quotations[row.position]
-        found = phrases(report.text, said.content, [*names, *said.insertions])
-        new += [_Use(one.key, row.party, row.day, row.number, one.start, one.end) for one in found]
+    for some in batched(sorted(told), _AT_ONCE):
+        names: dict[str, list[Span]] = {}
+        for row in connection.execute(query.where(_STATEMENTS.report.in_(some))):
+            report, account = told[row.report]
+            said = account.quotations[row.position]
+            if row.report not in names:
+                names[row.report] = names_in(account)
+            found = phrases(report.text, said.content, [*names[row.report], *said.insertions])
+            new += [_Use(one.key, row.party, row.day, row.number, one.start, one.end) for one in found]
     _change(connection, (), new)
 
 
