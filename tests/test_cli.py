@@ -14,7 +14,7 @@ from verbale.cli.console import safe
 ROOT = Path(__file__).parent.parent
 COMMANDS = [
     "read", "watch", "contacts", "quotes", "timeline", "events", "intensity", "agreements", "figures",
-    "search", "reports", "show", "merge", "split", "undo", "judgements", "account", "resolve", "knowledge",
+    "search", "reports", "show", "merge", "split", "undo", "judgements", "account", "resolve", "doctor", "knowledge",
 ]  # fmt: skip
 
 WIRE = """Title: Ministers [red]meet[/red]

@@ -13,6 +13,7 @@ from verbale.cli import (
     agreements,
     ask,
     contacts,
+    doctor,
     events,
     figures,
     formulae,
@@ -110,5 +111,6 @@ for _module in (
     account,
     knowledge,
     resolve,
+    doctor,
 ):
     _module.register(app)
