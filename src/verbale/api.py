@@ -178,15 +178,19 @@ class Record(Asking, Judging, Deeds):
         mode: Mode | None = None,
         status: ContactStatus | None = None,
         place: str | None = None,
+        topic: str | None = None,
         as_of: str | None = None,
         since: str | None = None,
         until: str | None = None,
         limit: int | None = None,
         offset: int = 0,
+        after: str | None = None,
     ) -> Rows[ContactRow]:
         """Return the contacts that meet all conditions, in time order.
 
-        `person` is a name or family name in any spelling; a contact without a date stands at the day of
+        `person` is a name or family name in any spelling, or an office ("foreign minister of Azerbaijan"),
+        `topic` a PLOVER context ("military"). With a `limit`, `next` of the rows is the cursor with which, as
+        `after`, the answer goes on, whatever was added before. A contact without a date stands at the day of
         the first report that tells of it. `as_of` is the day as of which the question is put, today unless
         told: what was planned for days that have passed by then is "unconfirmed", never held.
         """
@@ -198,11 +202,13 @@ class Record(Asking, Judging, Deeds):
                 mode=mode,
                 status=status,
                 place=place,
+                topic=topic,
                 as_of=as_of or today(),
                 since=since,
                 until=until,
                 limit=limit,
                 offset=offset,
+                after=after,
             )
         )
 
@@ -221,13 +227,14 @@ class Record(Asking, Judging, Deeds):
         until: str | None = None,
         limit: int | None = None,
         offset: int = 0,
+        after: str | None = None,
     ) -> Rows[StatementRow]:
         """Return the statements that meet all conditions, in time order.
 
-        `by` is a speaker's name or family name in any spelling, `party` whom the speaker acts for,
-        `about` words, "phrases" and beginnings* that must all be among the words said. `to` is one to whom
-        it is said, by name or as reports say ("reporters"), `topic` a PLOVER context ("military"), `at` the
-        id, or its beginning, of the contact at which it is said.
+        `by` is a speaker's name or family name in any spelling, or an office, `party` whom the speaker acts
+        for, `about` words, "phrases" and beginnings* that must all be among the words said. `to` is one to
+        whom it is said, by name or as reports say ("reporters"), `topic` a PLOVER context ("military"), `at`
+        the id, or its beginning, of the contact at which it is said.
         """
         return self._store.statements(
             StatementQuestion(
@@ -243,6 +250,7 @@ class Record(Asking, Judging, Deeds):
                 until=until,
                 limit=limit,
                 offset=offset,
+                after=after,
             )
         )
 
@@ -256,10 +264,11 @@ class Record(Asking, Judging, Deeds):
         until: str | None = None,
         limit: int | None = None,
         offset: int = 0,
+        after: str | None = None,
     ) -> Rows[ContactRow | StatementRow | EventRow]:
         """Return the contacts of two parties and what they said of each other, in time order.
 
-        With `events`, also what else they did to each other. `as_of` as for `contacts`.
+        With `events`, also what else they did to each other. `as_of` and `after` as for `contacts`.
         """
         return self._store.timeline(
             TimelineQuestion(
@@ -270,6 +279,7 @@ class Record(Asking, Judging, Deeds):
                 until=until,
                 limit=limit,
                 offset=offset,
+                after=after,
             )
         )
 

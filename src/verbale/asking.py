@@ -3,7 +3,11 @@
 from typing import Any
 
 from verbale.asked import make_question
+from verbale.clock import today
+from verbale.errors import VerbaleError
+from verbale.record.facets import FacetRow
 from verbale.record.formulae.rows import DriftRow, FormulaRow, PositionRow
+from verbale.record.questions import ContactQuestion, StatementQuestion
 from verbale.record.rows import Rows
 from verbale.record.saved.rows import NewsRow, SavedRow
 from verbale.record.store import Store
@@ -85,6 +89,22 @@ class Asking:
             )
         )
 
+    def facets(self, question: str, /, **conditions: Any) -> Rows[FacetRow]:
+        """Return how the answer to a question spreads: counts by party, person, place, topic, month ...
+
+        `question` is "contacts" or "statements", with the conditions of the method of that name; `limit` is
+        how many values of each facet are given at most. Of more than ten thousand rows those that come first
+        in time are counted, which the rows tell.
+
+            record.facets("contacts", party="AZE", since="2017", limit=10)
+        """
+        if question == "contacts":
+            conditions["as_of"] = conditions.get("as_of") or today()
+        asked = make_question(question, **conditions)
+        if not isinstance(asked, ContactQuestion | StatementQuestion):
+            raise VerbaleError(f"{question} have no facets: ask for those of contacts or statements")
+        return self._store.facets(asked)
+
     def save_question(
         self, name: str, question: str, /, *, replacing: bool = False, **conditions: Any
     ) -> None:
@@ -111,9 +131,10 @@ class Asking:
     def ask(self, name: str, *, as_of: str | None = None) -> Rows[Any]:
         """Return the whole answer to a saved question; what counts as new stays as it is.
 
-        Raises SkipInput when there is none of this name.
+        `as_of` is the day as of which it is put, today unless told or saved with it. Raises SkipInput when
+        there is none of this name.
         """
-        return self._store.ask_saved(name, as_of=as_of)
+        return self._store.ask_saved(name, as_of=as_of or today())
 
     def news(self, name: str, *, as_of: str | None = None, keep: bool = False) -> Rows[NewsRow]:
         """Return what is new, has changed or is gone in the answer since this was last asked.
@@ -122,4 +143,4 @@ class Asking:
         report is none, a planned one that was held is. Before the first time all is new. With `keep`, the
         same news is found again the next time. Raises SkipInput when there is no question of this name.
         """
-        return self._store.news(name, as_of=as_of, keep=keep)
+        return self._store.news(name, as_of=as_of or today(), keep=keep)

@@ -1,6 +1,5 @@
 """`verbale ask`: questions kept under a name, and what is new in their answers."""
 
-from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
@@ -20,8 +19,8 @@ NO_NEWS = 1
 _KINDS = {"quotes": "statements"}
 _STYLES = {"new": "green", "changed": "yellow", "gone": "red"}
 # What says how an answer is shown, not what is asked.
-_SHOWING = frozenset({"as_json", "record", "uses"})
-_PAGING = frozenset({"limit", "offset"})
+_SHOWING = frozenset({"as_json", "facets", "record", "sources", "uses"})
+_PAGING = frozenset({"after", "limit", "offset"})
 
 
 def register(app: typer.Typer) -> None:
@@ -90,11 +89,9 @@ def ask(
         elif len(asked) > 1:
             raise VerbaleError("give one name; to keep a question: --save NAME -- COMMAND")
         elif new:
-            today = datetime.now(UTC).date().isoformat()
-            _tell(opened.news(asked[0], as_of=today, keep=keep), as_json)
+            _tell(opened.news(asked[0], keep=keep), as_json)
         else:
-            today = datetime.now(UTC).date().isoformat()
-            rows = opened.ask(asked[0], as_of=today)
+            rows = opened.ask(asked[0])
             if as_json:
                 print_json({"rows": rows.to_dicts()})
             else:
@@ -114,7 +111,7 @@ def _parse(context: typer.Context, asked: list[str]) -> tuple[str, dict[str, Any
     parsed = command.make_context(name, list(arguments), parent=root)
     given = {key for key in parsed.params if parsed.get_parameter_source(key).name == "COMMANDLINE"}
     if given & _PAGING:
-        raise VerbaleError("a saved question is about all its rows: leave out --limit and --offset")
+        raise VerbaleError("a saved question is about all its rows: leave out --limit, --offset and --after")
     if given & _SHOWING:
         raise VerbaleError(
             "--record, --json and --uses belong before --save: they are no part of the question"

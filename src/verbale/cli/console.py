@@ -12,6 +12,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from verbale.record.rows import Rows
+
 # Controls of terminals, and characters that turn the direction of writing or can't be encoded.
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -50,3 +52,8 @@ def complain(message: str) -> None:
 def print_json(value: dict[str, Any]) -> None:
     """Print one JSON object."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode("utf-8"))
+
+
+def print_rows_as_json(rows: Rows[Any]) -> None:
+    """Print rows as one JSON object, with the cursor of what follows them where there is more."""
+    print_json({"rows": rows.to_dicts()} | ({"next": rows.next} if rows.next is not None else {}))

@@ -54,6 +54,27 @@ LimitOption = Annotated[
     int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many rows.")
 ]
 OffsetOption = Annotated[int, typer.Option("--offset", min=0, metavar="N", help="Leave out the first rows.")]
+AfterOption = Annotated[
+    str | None,
+    typer.Option(
+        "--after",
+        metavar="CURSOR",
+        help="Go on with what follows a page: the 'next' of its JSON.",
+        show_default=False,
+    ),
+]
+FacetsOption = Annotated[
+    bool,
+    typer.Option(
+        "--facets",
+        help="Instead of rows: how many there are of each party, person, place, topic, month ...",
+        show_default=False,
+    ),
+]
+TopicOption = Annotated[
+    str | None,
+    typer.Option("--topic", metavar="CONTEXT", help="What it is about: a PLOVER context (military)."),
+]
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Print JSON: one object with the list 'rows'.", show_default=False)
 ]

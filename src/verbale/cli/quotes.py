@@ -1,20 +1,24 @@
 """`verbale quotes`: who said what."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from verbale.account import QuotationForm, QuotationKind
 from verbale.api import Record
-from verbale.cli.console import print_json, standard_output
+from verbale.cli.console import print_rows_as_json, standard_output
+from verbale.cli.facets import print_facets
 from verbale.cli.options import (
     DEFAULT_RECORD,
+    AfterOption,
+    FacetsOption,
     JsonOption,
     LimitOption,
     OffsetOption,
     PartyOption,
     RecordOption,
     SinceOption,
+    TopicOption,
     UntilOption,
     examples,
     one_of,
@@ -39,7 +43,11 @@ def quotes(
     record: RecordOption = DEFAULT_RECORD,
     by: Annotated[
         str | None,
-        typer.Option("--by", metavar="NAME", help="Who speaks: a name or family name, in any spelling."),
+        typer.Option(
+            "--by",
+            metavar="NAME",
+            help='Who speaks: a name in any spelling, or an office ("Russian president").',
+        ),
     ] = None,
     about: Annotated[
         str | None,
@@ -62,10 +70,7 @@ def quotes(
         str | None,
         typer.Option("--to", metavar="NAME", help="To whom: a name, or a word of the report (reporters)."),
     ] = None,
-    topic: Annotated[
-        str | None,
-        typer.Option("--topic", metavar="CONTEXT", help="What it speaks of: a PLOVER context (military)."),
-    ] = None,
+    topic: TopicOption = None,
     at: Annotated[
         str | None,
         typer.Option("--at", metavar="CONTACT", help="The contact at which it was said, by its id."),
@@ -74,6 +79,8 @@ def quotes(
     until: UntilOption = None,
     limit: LimitOption = None,
     offset: OffsetOption = 0,
+    after: AfterOption = None,
+    facets: FacetsOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """List statements: who said what, to whom and where, in the order in which it was said.
@@ -81,22 +88,16 @@ def quotes(
     Each stands with its speaker as far as the report tells, the words, and the reports that tell them. What
     reports tell as not said, or not said yet, is left out.
     """
+    asked: dict[str, Any] = {
+        "by": by, "party": party, "about": about, "form": form, "kind": kind, "to": to, "topic": topic,
+        "at": at, "since": since, "until": until,
+    }  # fmt: skip
     with Record(record, create=False) as opened:
-        rows = opened.statements(
-            by=by,
-            party=party,
-            about=about,
-            form=form,
-            kind=kind,
-            to=to,
-            topic=topic,
-            at=at,
-            since=since,
-            until=until,
-            limit=limit,
-            offset=offset,
-        )
+        if facets:
+            print_facets(opened.facets("statements", **asked, limit=limit), as_json=as_json)
+            return
+        rows = opened.statements(**asked, limit=limit, offset=offset, after=after)
     if as_json:
-        print_json({"rows": rows.to_dicts()})
+        print_rows_as_json(rows)
     else:
         print_rows(standard_output(), rows, nothing="No such statement in the record.")

@@ -6,9 +6,10 @@ import typer
 
 from verbale.api import Record
 from verbale.cli.answers import print_answer
-from verbale.cli.console import print_json, standard_output
+from verbale.cli.console import print_rows_as_json, standard_output
 from verbale.cli.options import (
     DEFAULT_RECORD,
+    AfterOption,
     AsOfOption,
     JsonOption,
     LimitOption,
@@ -50,6 +51,7 @@ def timeline(
     until: UntilOption = None,
     limit: LimitOption = None,
     offset: OffsetOption = 0,
+    after: AfterOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show what passed between two parties: their contacts, and what they said of each other.
@@ -58,9 +60,16 @@ def timeline(
     """
     with Record(record, create=False) as opened:
         rows = opened.timeline(
-            between=between, events=events, as_of=as_of, since=since, until=until, limit=limit, offset=offset
+            between=between,
+            events=events,
+            as_of=as_of,
+            since=since,
+            until=until,
+            limit=limit,
+            offset=offset,
+            after=after,
         )
     if as_json:
-        print_json({"rows": rows.to_dicts()})
+        print_rows_as_json(rows)
     else:
         print_answer(standard_output(), rows, nothing="Nothing in the record between these two.")

@@ -4,7 +4,8 @@ from typing import Any
 
 from verbale.record.answers import answer
 from verbale.record.database import Database
-from verbale.record.questions import Question
+from verbale.record.facets import FacetRow, facets
+from verbale.record.questions import ContactQuestion, Question, StatementQuestion
 from verbale.record.rows import Rows
 from verbale.record.saved import keeping
 from verbale.record.saved.rows import NewsRow, SavedRow
@@ -19,6 +20,15 @@ class AskingStore:
         """Return the rows that answer a question; of which kind they are depends on that of the question."""
         with self._database.read() as connection:
             return answer(connection, asked)
+
+    def facets(self, asked: ContactQuestion | StatementQuestion) -> Rows[FacetRow]:
+        """Return how the answer to a question spreads: counts by party, person, place, topic, month ...
+
+        `limit` is how many values of each facet are given at most. Of more than ten thousand rows those that
+        come first in time are counted, which the rows tell.
+        """
+        with self._database.read() as connection:
+            return Rows(facets(connection, asked))
 
     def save(self, name: str, asked: Question, *, replacing: bool = False) -> None:
         """Keep a question in the record under a name.

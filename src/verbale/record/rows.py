@@ -11,7 +11,9 @@ from verbale.errors import Abort
 from verbale.record.lifecycle import ContactStatus
 
 if TYPE_CHECKING:
+    import pandas
     import polars
+    import pyarrow
 
 
 class Row(BaseModel):
@@ -278,6 +280,28 @@ class Rows[T: Row](Sequence[T]):
     def to_json(self) -> str:
         """Return the rows as one JSON array."""
         return json.dumps(self.to_dicts(), ensure_ascii=False)
+
+    def to_arrow(self) -> "pyarrow.Table":
+        """Return the rows as an Arrow table, a column for each field.
+
+        Raises Abort when pyarrow is not installed.
+        """
+        try:
+            import pyarrow
+        except ImportError as error:
+            raise Abort("pyarrow is not installed: run 'pip install verbale[arrow]'") from error
+        return pyarrow.Table.from_pylist(self.to_dicts())
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """Return the rows as a pandas data frame, a column for each field.
+
+        Raises Abort when pandas is not installed.
+        """
+        try:
+            import pandas
+        except ImportError as error:
+            raise Abort("pandas is not installed: run 'pip install verbale[pandas]'") from error
+        return pandas.DataFrame(self.to_dicts())
 
     def to_polars(self) -> "polars.DataFrame":
         """Return the rows as a polars data frame, a column for each field.

@@ -34,24 +34,9 @@ def statements(connection: Connection, asked: StatementQuestion) -> Iterator[tup
 
     Conditions are held against the telling that comes first, which is also what is shown.
     """
-    reports, dyads = schema.reports, schema.statement_dyads
-    query: Select[Any] = select(schema.statements, reports.c.publisher, reports.c.title).join_from(
-        schema.statements, reports, _TABLE.report == reports.c.id
-    )
-    day: ColumnElement[Any] = _TABLE.day
-    if asked.between is not None:
-        one, other = dyad(asked.between)
-        query = query.join(dyads, dyads.c.statement == _TABLE.id)
-        query = query.where(dyads.c.one == one, dyads.c.other == other)
-        day = dyads.c.day
-    query = query.where(_TABLE.root == _TABLE.id, *_conditions(connection, asked))
-    earliest, latest = range_of(asked.since, asked.until)
-    if earliest is not None:
-        query = query.where(day >= earliest)
-    if latest is not None:
-        query = query.where(day <= latest)
-    if asked.after is not None:
-        query = query.where(beyond(asked.after, KIND, day, _TABLE.report, _TABLE.position))
+    reports = schema.reports.c
+    query, day = statements_asked(connection, asked, *_TABLE, reports.publisher, reports.title)
+    query = query.join(schema.reports, reports.id == _TABLE.report)
     ordered = query.order_by(day, _TABLE.report, _TABLE.position).limit(asked.limit).offset(asked.offset)
     for rows in batched(connection.execute(ordered).all(), _AT_ONCE):
         sources = _sources(connection, [row.id for row in rows])
@@ -62,6 +47,32 @@ def statements(connection: Connection, asked: StatementQuestion) -> Iterator[tup
         for row in rows:
             told = _statement(row, contacts.get(row.claim), sources[row.id], counts[row.id])
             yield (row.day, KIND, row.report, row.position), told
+
+
+def statements_asked(
+    connection: Connection, asked: StatementQuestion, *columns: ColumnElement[Any]
+) -> tuple[Select[Any], ColumnElement[Any]]:
+    """Return the query for columns of the statements that are asked for, and the column of their day.
+
+    `limit` and `offset` are not in it.
+    """
+    query: Select[Any] = select(*columns).select_from(schema.statements)
+    day: ColumnElement[Any] = _TABLE.day
+    if asked.between is not None:
+        one, other = dyad(asked.between)
+        dyads = schema.statement_dyads.c
+        query = query.join(schema.statement_dyads, dyads.statement == _TABLE.id)
+        query = query.where(dyads.one == one, dyads.other == other)
+        day = dyads.day
+    query = query.where(_TABLE.root == _TABLE.id, *_conditions(connection, asked))
+    earliest, latest = range_of(asked.since, asked.until)
+    if earliest is not None:
+        query = query.where(day >= earliest)
+    if latest is not None:
+        query = query.where(day <= latest)
+    if asked.after is not None:
+        query = query.where(beyond(asked.after, KIND, day, _TABLE.report, _TABLE.position))
+    return query, day
 
 
 def _conditions(connection: Connection, asked: StatementQuestion) -> Iterator[ColumnElement[bool]]:

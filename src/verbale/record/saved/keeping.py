@@ -121,6 +121,6 @@ def _question(text: str, name: str, as_of: str | None) -> Question:
         raise Abort(f"the question {name!r} was saved by a newer Verbale: update this one")
     given = {key: tuple(value) if isinstance(value, list) else value for key, value in conditions.items()}
     if as_of is not None and "as_of" in known:
-        given["as_of"] = as_of
+        given.setdefault("as_of", as_of)
     asked: Question = made(**given)
     return asked
