@@ -75,3 +75,14 @@ def actors(request: Request, asked: ActorsAsked) -> Page[Any]:
         asked.cursor,
         settings_of(request),
     )
+
+
+def judgements(request: Request, asked: Paged) -> Page[Any]:
+    """Return a page of the judgements."""
+    store = store_of(request)
+    return page(
+        lambda limit, offset: store.judgements(limit=limit, offset=offset),
+        asked.rows,
+        asked.cursor,
+        settings_of(request),
+    )

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from verbale.web.pages import ahead, contact, download, dyad, lists, overview, person, report
+from verbale.web.pages import ahead, contact, download, dyad, judgements, lists, overview, person, report
 
 router = APIRouter()
-for _module in (overview, ahead, lists, download, contact, report, dyad, person):
+for _module in (overview, ahead, lists, download, contact, report, dyad, person, judgements):
     router.include_router(_module.router)
