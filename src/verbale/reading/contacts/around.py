@@ -97,6 +97,8 @@ def purpose(mention: ContactMention, words: Lexicon) -> Told | None:
         if trigger.dep_ != "pobj" or link.lower_ != "for" or not is_verb(verb):
             return None
         frame = _frame(verb, words)
+        if frame == "attend":
+            return _kind_of_clause(verb) or "held", f"purpose:{verb.lower_}"
         if frame in (None, "carry") or (link.head.tag_.startswith("NN") and governs(link.head, link)):
             return None
     kind = _kind_of_clause(verb)
@@ -135,6 +137,8 @@ def _told_by_be_to(verb: Token) -> Status | None:
 def _alongside(preposition: Token) -> Told | None:
     """Read "during his visit": as real as the clause that it belongs to."""
     verb = preposition.head
+    if verb.dep_ == "pcomp" and is_verb(verb.head.head):
+        verb = verb.head.head
     if not is_verb(verb):
         return None
     kind = _kind_of_clause(verb) or _expected(verb)

@@ -15,8 +15,10 @@ from verbale.reading.contacts import (
     building,
     completing,
     dates,
+    departures,
     durations,
     occasions,
+    own_dates,
     settings,
     splitting,
     status,
@@ -65,13 +67,15 @@ class Contacts:
             return ()
         nominals = Nominals(doc, home_of(doc), self.words)
         day = findings(doc).published.date
-        joined = occasions.join(self.mentions(doc, nominals), day)
-        dates.settle(joined, day, nominals.home)
+        times = when.Times(doc, self.words.noun_lemmas)
+        joined = occasions.join(self.mentions(doc, nominals, times), day)
+        visits = any(occasion.lead.mode == "visit" for occasion in joined)
+        gone = departures.find(doc, self.words, nominals, times, day) if visits else []
+        dates.settle(joined, gone, day, nominals.home)
         return building.to_contacts(joined)
 
-    def mentions(self, doc: Doc, nominals: Nominals) -> list[ContactMention]:
+    def mentions(self, doc: Doc, nominals: Nominals, times: when.Times) -> list[ContactMention]:
         """Return all that tells of contacts, in text order, before mentions of one occasion are joined."""
-        times = when.Times(doc, self.words.noun_lemmas)
         day = findings(doc).published.date
         mentions: list[ContactMention] = []
         for raw in triggers.find(doc, self.words, nominals):
@@ -87,25 +91,15 @@ class Contacts:
     ) -> None:
         mention.evidence = [settings.evidence(mention.trigger)]
         mention.where = settings.place_near(mention, nominals)
-        near = times.near(mention)
         said = nominals.quotation(mention.trigger)
         mention.in_speech = said is not None and said.form != "indirect"
         mention.reported = times.reported(mention, day)
-        mention.days = durations.days_told(mention, self.words)
         mention.recalled = any(c.lower_ in self.words.recalled for c in mention.trigger.children)
         mention.ends = mention.ends or when.ends_then(mention, self.words.ending)
+        mention.days = durations.days_told(mention, self.words)
         grammar, rule = status.decide(mention, self.words)
-        mention.date, mention.closeness = (
-            when.told(mention.trigger, near, grammar, rule, day) if near else (None, None)
-        )
+        mention.date, mention.closeness = own_dates.date_of(mention, times, (grammar, rule), day, self.words)
         bounds = date_bounds(mention.date) if mention.date else None
-        if near is not None and grammar != "held" and bounds and day and bounds[1] <= day[:10]:
-            # The day on which it was announced, agreed or called off, not the day of the occasion.
-            told_of = near[1] in ("beside", "above") or rule.startswith("governor")
-            if told_of and near[1] != "own":
-                mention.date, bounds = None, None
-        if rule == "order:after" and mention.mode == "visit" and when.is_of_next_journey(mention, self.words):
-            mention.date, bounds = None, None
         mention.status, mention.status_rule = status.with_date(grammar, rule, bounds, day)
         if mention.mode == "visit" and rule == "order:after" and mention.trigger.dep_ == "pobj":
             mention.ends = True

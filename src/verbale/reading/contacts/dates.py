@@ -7,7 +7,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from verbale.edtf import mark_of, marked
-from verbale.reading.contacts.days import begins_after, date_bounds, days_between, length_days, overlap
+from verbale.reading.contacts.days import begins_after, date_bounds, days_between, later, length_days, overlap
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.occasion import Occasion
 from verbale.reading.syntax import nearby
@@ -22,22 +22,29 @@ _MOTIONS = _ARRIVALS | {
     "travel:travel",
     "travel:head",
 }
+_LEAVING = _MOTIONS - _ARRIVALS | {"travel:proceed"}
+_REAL = frozenset({"held", "planned"})
 _STILL_THERE = 5  # days after an arrival on which the visitor is taken to be there, unless told otherwise
 _FIRM = 2  # weakness up to which words say whether it took place
 _MONTH = 28  # days
+_WEEK = 7  # days
 _LONGEST_VISIT = 7  # days between a visit's known days and talks that are still taken to belong to it
 
 
-def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -> None:
+def settle(
+    occasions: Sequence[Occasion], departures: Sequence[ContactMention], day: str | None, home: Where | None
+) -> None:
     """Give each occasion its date: its own, that of the visit around it, or the day of the report.
 
-    `day` is the report's date of publication, `home` where it was written; a meeting without a place
+    `departures` are mentions of visitors who leave; `day` is the report's date of publication, `home`
+    where it was written; a meeting without a place
     that the state around it took part in was held there. What a report tells as done without saying
     when was done on the day of the report, as wire style has it; what lies ahead stays undated.
     """
     for occasion in occasions:
         if occasion.lead.mode == "visit":
             occasion.when = _of_visit(occasion, day, home)
+    _end_with_departures([o for o in occasions if o.lead.mode == "visit"], departures)
     for position, occasion in enumerate(occasions):
         if occasion.lead.mode == "visit":
             continue
@@ -49,8 +56,8 @@ def settle(occasions: Sequence[Occasion], day: str | None, home: Where | None) -
         occasion.when = _of_sitting(occasion, visit, day, home)
         if occasion.status == "held" and day and begins_after(occasion.when, day):
             occasion.when = _until(occasion, day)
-        if visit is not None and visit.status == "held":
-            visit.when = _widened(visit.when, occasion.when)
+        if visit is not None and visit.status in ("held", "planned") and occasion.status != "cancelled":
+            visit.when = _widened(visit, occasion)
         if occasion.where is None and home is not None and _at_home(occasion, home):
             occasion.where = home
 
@@ -65,7 +72,7 @@ def _of_visit(visit: Occasion, day: str | None, home: Where | None) -> str | Non
         return when
     if bounds is None:
         days = next((m.days for m in visit.mentions if m.days and m.rule in _MOTIONS), None)
-        return f"{day[:10]}/{_later(day, days - 1)}" if days and _sets_out(visit) else day[:10]
+        return f"{day[:10]}/{later(day, days - 1)}" if days and _sets_out(visit) else day[:10]
     over = any(m.ends for m in visit.mentions)
     if over and begins_after(when, day):
         return f"{day[:10]}/{bounds[1]}"
@@ -74,6 +81,21 @@ def _of_visit(visit: Occasion, day: str | None, home: Where | None) -> str | Non
     if arrived and lately and not over and _under_way(visit, home):
         return f"{bounds[0]}/{day[:10]}"
     return when
+
+
+def _end_with_departures(visits: Sequence[Occasion], departures: Sequence[ContactMention]) -> None:
+    """Let visits whose end is not told last until the visitor leaves, for home or another country."""
+    onward = [(m, v) for v in visits for m in v.mentions if m.rule in _LEAVING and not m.ends]
+    for departure, leg in [*((m, None) for m in departures), *onward]:
+        leavers = {actor.id for actor in departure.persons}
+        left = date_bounds(departure.date or "")
+        before = (v for v in reversed(visits) if v is not leg and v.lead.trigger.i < departure.trigger.i)
+        visit = next((v for v in before if leavers & {a.id for a in v.persons()}), None)
+        if visit is None or left is None or left[0] != left[1] or any(m.days for m in visit.mentions):
+            continue
+        stay = date_bounds(visit.when or "")
+        if stay and visit.status in _REAL and 0 < days_between(stay[1], left[0]) <= _LONGEST_VISIT:
+            visit.when = f"{stay[0]}/{left[0]}"
 
 
 def _sets_out(visit: Occasion) -> bool:
@@ -127,7 +149,7 @@ def _of_sitting(
     told = next((m.reported for m in occasion.mentions if m.reported), day)
     days = next((m.days for m in occasion.mentions if m.days), None)
     if occasion.format and told and days and any(_opens(m) for m in occasion.mentions):
-        return f"{told}/{_later(told, days - 1)}"
+        return f"{told}/{later(told, days - 1)}"
     return told
 
 
@@ -137,12 +159,8 @@ def _spread(dated: ContactMention, days: int) -> str | None:
     if bounds is None or bounds[0] != bounds[1]:
         return dated.date
     if dated.ends:
-        return f"{_later(bounds[0], 1 - days)}/{bounds[0]}"
-    return f"{bounds[0]}/{_later(bounds[0], days - 1)}"
-
-
-def _later(day: str, count: int) -> str:
-    return (date.fromisoformat(day[:10]) + timedelta(days=count)).isoformat()
+        return f"{later(bounds[0], 1 - days)}/{bounds[0]}"
+    return f"{bounds[0]}/{later(bounds[0], days - 1)}"
 
 
 def _opens(mention: ContactMention) -> bool:
@@ -212,11 +230,16 @@ def _goes_on(visit: Occasion, day: str | None) -> bool:
     return bounds[0] <= day[:10] <= bounds[1] and not (over and bounds[1] <= day[:10])
 
 
-def _widened(visit: str | None, talks: str | None) -> str | None:
-    """Return the visit's days with those of talks held during it taken in, as far as both are known days."""
-    a, b = date_bounds(visit or ""), date_bounds(talks or "")
+def _widened(visit: Occasion, talks: Occasion) -> str | None:
+    """Return the visit's days with those of talks held during it taken in, as far as both are known days.
+
+    A visit ahead whose own day is not told is on that of its talks.
+    """
+    a, b = date_bounds(visit.when or ""), date_bounds(talks.when or "")
+    if visit.when is None and visit.status == "planned" and talks.dated is not None:
+        return talks.when
     if a is None or b is None or b[0] != b[1] or abs((_day(b[0]) - _day(a[1])).days) > _LONGEST_VISIT:
-        return visit
+        return visit.when
     first, last = min(a[0], b[0]), max(a[1], b[1])
     return first if first == last else f"{first}/{last}"
 
@@ -253,16 +276,25 @@ def visit_dates(mentions: Sequence[ContactMention], days: int | None) -> str | N
     first = min(b[0] for _, b in chosen)
     last = max(b[1] for _, b in chosen)
     for m, b in intervals:
+        if "/" in (m.date or "") and b[0] <= first and last <= b[1] and not _is_loose(*b):
+            first, last = b  # told from one day to another
         # "Left on Friday" and "the visit from November 3 to 4" tell of one stay.
         if "/" in (m.date or "") and any(b[0] == s[0] or b[1] == s[1] for _, s in single):
             first, last = min(first, b[0]), max(last, b[1])
     if days and first == last and not all(m.rule == "visiting" for m, _ in chosen):
         if all(m.ends for m, _ in chosen):
-            first = _later(last, 1 - days)
+            first = later(last, 1 - days)
         else:
-            last = _later(first, days - 1)
+            last = later(first, days - 1)
     mark = _mark_of_all([m.date or "" for m, _ in chosen])
     return marked(first if first == last else f"{first}/{last}", mark)
+
+
+def _is_loose(first: str, last: str) -> bool:
+    """Tell whether the days are those of a week or a third of a month, during which a visit takes place."""
+    a, b = _day(first), _day(last)
+    week = a.weekday() == 0 and days_between(first, last) == _WEEK - 1
+    return week or (a.day in (1, 11, 21) and (b.day in (10, 20) or b.month != (b + timedelta(days=1)).month))
 
 
 def _mark_of_all(dates: Sequence[str]) -> str:

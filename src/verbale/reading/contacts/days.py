@@ -1,10 +1,11 @@
 """First and last days of EDTF dates, as far as contacts use them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from verbale.edtf import days
 
 _NO_END = 10**6  # days
+_WEEK = 7  # days
 
 
 def date_bounds(edtf: str) -> tuple[str, str] | None:
@@ -50,3 +51,16 @@ def begins_after(edtf: str | None, day: str) -> bool:
     """Tell whether a date begins after a day."""
     bounds = date_bounds(edtf or "")
     return bounds is not None and bounds[0] > day[:10]
+
+
+def next_after(first: str, day: str) -> str:
+    """Return the day, moved by whole weeks to lie in the week behind `first`: "from Monday to Thursday"."""
+    if len(first) != 10 or len(day) != 10:
+        return day
+    start = date.fromisoformat(first)
+    return (start + timedelta(days=(date.fromisoformat(day) - start).days % _WEEK)).isoformat()
+
+
+def later(day: str, count: int) -> str:
+    """Return the day so many days later, or earlier where `count` is below nought."""
+    return (date.fromisoformat(day[:10]) + timedelta(days=count)).isoformat()

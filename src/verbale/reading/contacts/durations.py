@@ -27,6 +27,8 @@ def days_told(mention: ContactMention, words: Lexicon) -> int | None:
     """
     trigger = carrier(mention.trigger)
     stay = mention.mode == "visit"
+    if mention.rule.startswith("carry") and trigger.dep_ == "relcl":
+        return _days_before(trigger.head)  # "a ten-day tour that will take him to"
     own = _days_before(trigger) if stay or mention.format or not is_verb(trigger) else None
     if own is not None:
         return own
@@ -35,6 +37,8 @@ def days_told(mention: ContactMention, words: Lexicon) -> int | None:
         if token.i < trigger.i or token == trigger:
             continue
         if token.lower_ in _LASTING and is_verb(token):
+            return _days_before(token)
+        if mention.ends and token.lower_ == "after" and token.head == trigger.head:
             return _days_before(token)
         mode = words.noun_modes.get(words.noun_lemmas.get(token.lower_, ""))
         named = mode == "visit" if stay else mode in ("meeting", "conference") and mention.format
@@ -48,6 +52,11 @@ def _days_before(head: Token) -> int | None:
     left = min(head.left_edge.i, head.i)
     right = min(head.right_edge.i + 1, head.i + 12)
     text = head.doc[left:right].text
+    return count_days(text)
+
+
+def count_days(text: str) -> int | None:
+    """Return how many days the first words of a length in the text count; None when there are none."""
     told = _DAYS.search(text)
     if told is None:
         hours = _HOURS.search(text)

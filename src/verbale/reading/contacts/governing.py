@@ -57,7 +57,7 @@ def governors(trigger: Token) -> Iterator[Token]:
             return
         if is_verb(current) and relation == "acl" and not to_infinitive(current):
             return
-        if relation == "conj" and current.tag_ in FINITE:
+        if (relation == "conj" and current.tag_ in FINITE) or _sets_the_scene(current):
             return
         if (counted := carrier(current)) != current:
             current = counted
@@ -73,6 +73,12 @@ def governors(trigger: Token) -> Iterator[Token]:
         else:
             return
         yield current
+
+
+def _sets_the_scene(verb: Token) -> bool:
+    """Tell whether a participle only goes along with the verb behind it: "X, meeting Y in Z, pledged to"."""
+    alone = not any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
+    return verb.tag_ == "VBG" and alone and is_verb(verb.head) and verb.head.i > verb.i
 
 
 def _above_preposition(preposition: Token) -> Token | None:
@@ -241,9 +247,16 @@ def _by_form(verb: Token, mention: ContactMention) -> Told | None:
         return "planned", "headline infinitive"
     if _subjunctive(verb):
         return "possible", f"subjunctive:{form}"
+    if verb == mention.predicate and _goes_on(verb):
+        return "held", "progressive"
     if verb == mention.predicate and verb.tag_ in ("VBD", "VBN") and not mention.rule.startswith("invite"):
         return by_modifiers(mention.trigger) or ("held", "past tense")
     return None
+
+
+def _goes_on(verb: Token) -> bool:
+    """Tell whether the verb is "are meeting", "was holding"; a day ahead makes it a plan."""
+    return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lower_ in BE for c in verb.children)
 
 
 def by_modifiers(noun: Token) -> Told | None:

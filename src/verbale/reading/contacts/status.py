@@ -46,6 +46,8 @@ def _denied(clause: Token) -> Told | None:
     if clause.dep_ not in ("ccomp", "acl"):
         return None
     above = clause.head
+    if above.i > clause.i:
+        return None
     if not is_verb(above) and any(c.dep_ == "mark" for c in clause.children):
         above = above.head
     elif clause.dep_ == "acl":
@@ -64,7 +66,8 @@ def _by_chain(chain: list[Token], mention: ContactMention, words: Lexicon) -> To
         if decided is None:
             continue
         if topic and decided[0] in ("held", "planned", "possible"):
-            decided = decided[0], f"topic {decided[1]}"
+            named = by_modifiers(mention.trigger)
+            decided = named or (decided[0], f"topic {decided[1]}")
         if decided[0] == "held":
             return tentative or decided
         if decided[0] == "denied" and tentative is not None:

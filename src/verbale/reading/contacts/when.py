@@ -3,23 +3,27 @@
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from verbale.account import Status
 from verbale.edtf import in_months
-from verbale.reading.contacts.days import date_bounds, days_between, joined
-from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.contacts.belonging import FAR, belongs_elsewhere
+from verbale.reading.contacts.days import date_bounds, days_between, joined, next_after
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.findings import findings, token_span
-from verbale.reading.syntax import below, carrier, clause_head, is_superseded, is_verb, reduced_clause
+from verbale.reading.syntax import (
+    below,
+    carrier,
+    clause_head,
+    is_attributive_visiting,
+    is_verb,
+    reduced_clause,
+)
 
 type Closeness = Literal["own", "clause", "beside", "above"]
 
 _LEADING = frozenset({"led", "headed", "accompanied", "dispatched"})
-_FAR = 80  # words between a trigger and a time that can be its own
 _SHORT_SENTENCE = 10  # words
 _AHEAD = 3  # how many words nearer a time before the word must stand than one behind it
 _UNTIL = re.compile(r"\s*,?\s*(?:until|till|to|through|and lasts? until)\s+", re.IGNORECASE)
@@ -28,7 +32,7 @@ _ENDS = frozenset({"until", "till"})
 _THIS = re.compile(r"(?:later|earlier)\s+this\s+(?:week|month|year)|this\s+week(?:'s)?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_REACH = 16  # characters
-_LONGEST_STAY = 62  # days
+LONGEST_STAY = 62  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +74,16 @@ class Times:
             between = text[found[-1].end : time.span[0]] if found else ""
             if found and _OR.fullmatch(between):
                 run = joined(found[-1].edtf, told)
-                if run is not None and days_between(*run) <= _LONGEST_STAY:
+                if run is not None and days_between(*run) <= LONGEST_STAY:
                     found[-1] = replace(found[-1], edtf="/".join(run), weekday=False, end=time.span[1])
                     continue
             if found and _UNTIL.fullmatch(between):
                 first = found[-1]
                 if _FROM.search(text[max(0, first.token.idx - _FROM_REACH) : first.token.idx]):
+                    if first.weekday and time.rule == "weekday":
+                        told = next_after(first.edtf, told)
                     run = joined(first.edtf, told)
-                    if run is not None and days_between(*run) <= _LONGEST_STAY:
+                    if run is not None and days_between(*run) <= LONGEST_STAY:
                         found[-1] = replace(first, edtf="/".join(run), weekday=False, end=time.span[1])
                         continue
             words = text[time.span[0] : time.span[1]]
@@ -87,24 +93,13 @@ class Times:
         for each in found:
             self._by_sentence.setdefault(each.token.sent.start, []).append(each)
 
-    def _of_another(self, time: Token, trigger: Token, predicate: Token) -> bool:
-        """Tell whether the time belongs to another occasion's noun ("ahead of December 21 talks")."""
-        root = time
-        for _ in range(6):
-            if time in (trigger, predicate) or time.head == time:
-                return False
-            time = time.head
-            if time != trigger and time.lower_ in self._nouns and not is_verb(time):
-                return time.i > trigger.i or root.i < trigger.i
-        return False
-
     def near(self, mention: ContactMention) -> tuple[Dated, Closeness] | None:
         """Return the date that the mention's clause gives, and how near in the tree it stands."""
         trigger = mention.trigger
         times: Sequence[Dated] = self._by_sentence.get(trigger.sent.start, ())
         if not times:
             return self._told_next(trigger)
-        times = [t for t in times if abs(t.token.i - trigger.i) < _FAR]
+        times = [t for t in times if abs(t.token.i - trigger.i) < FAR]
         at = mention.anchor or trigger
         staged = None if is_verb(trigger) else reduced_clause(trigger, self._nouns)
         if staged is not None:
@@ -112,10 +107,7 @@ class Times:
             if own:
                 return _nearest(own, staged), "own"
         subtree = {token.i for token in below(trigger)}
-        times = [t for t in times if not _since(t.token, mention.predicate)]
-        times = [t for t in times if not is_superseded(clause_head(t.token))]
-        times = [t for t in times if not _behind_order(t.token, trigger)]
-        times = [t for t in times if not self._of_another(t.token, trigger, mention.predicate)]
+        times = [t for t in times if not belongs_elsewhere(t.token, mention, self._nouns)]
         own = [t for t in times if t.token.i in subtree and _of_the_noun(t.token, trigger)]
         if own:
             return _nearest(own, at), "own"
@@ -165,39 +157,6 @@ class Times:
         return None
 
 
-def told(
-    trigger: Token, near: tuple[Dated, Closeness], status: Status, rule: str, day: str | None
-) -> tuple[str, Closeness]:
-    """Return the date and its closeness, a bare weekday turned towards the side of `day` of the status.
-
-    "Will meet on Friday" lies ahead and "met on Friday" lies behind, whichever way the weekday was
-    first read.
-    """
-    time, closeness = near
-    if day is not None and len(day) >= 10 and (bounds := date_bounds(time.edtf)) is not None:
-        if time.current and bounds[0] < day[:10] < bounds[1] and days_between(*bounds) < _LONGEST_STAY:
-            first, last = (bounds[0], day[:10]) if status == "held" else (day[:10], bounds[1])
-            return f"{first}/{last}", closeness
-        since = time.token.head.lower_ == "since" and _lasting(time.token.head.head)
-        if since and status == "held" and bounds[0] < day[:10]:
-            return f"{bounds[0]}/{day[:10]}", closeness
-        if time.ends and status == "held" and bounds[0] > day[:10]:
-            return f"{day[:10]}/{bounds[1]}", closeness
-    firm = closeness in ("own", "clause") and not rule.startswith(("default", "topic"))
-    if rule.startswith("governor") and time.token.i < trigger.i:
-        firm = False  # "agreed on Monday to hold talks"
-    if not time.weekday or day is None or len(day) < 10 or len(time.edtf) != 10 or not firm:
-        return time.edtf, closeness
-    own, published = date.fromisoformat(time.edtf), date.fromisoformat(day[:10])
-    if status == "planned" and own < published:
-        own += timedelta(days=7)
-    elif status == "held" and own > published and time.ahead:
-        return f"{day[:10]}/{own.isoformat()}", closeness
-    elif status == "held" and own > published:
-        own -= timedelta(days=7)
-    return own.isoformat(), closeness
-
-
 def _nearest(times: Sequence[Dated], at: Token) -> Dated:
     """Return the time nearest to a word; one behind it before one ahead of it."""
     return min(times, key=lambda t: abs(t.token.i - at.i) + (0 if t.token.i > at.i else _AHEAD))
@@ -241,7 +200,7 @@ def _beside(clause: Token, other: Token) -> bool:
 def _clause_of(time: Token) -> Token:
     """Return the clause that a time belongs to; who leads a delegation has no time of its own."""
     clause = clause_head(time)
-    if clause.dep_ == "acl" and clause.lower_ in _LEADING:
+    if (clause.dep_ == "acl" and clause.lower_ in _LEADING) or is_attributive_visiting(clause):
         return clause_head(clause.head)
     return _fronted(time, clause) or clause
 
@@ -256,36 +215,6 @@ def _fronted(time: Token, clause: Token) -> Token | None:
     reported = [c for c in clause.children if c.dep_ == "ccomp" and c.i < time.i]
     speaker = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), clause)
     return reported[-1] if reported and time.i < speaker.left_edge.i else None
-
-
-def _behind_order(time: Token, trigger: Token) -> bool:
-    """Tell whether the time is of something that the occasion comes ahead of: "his visit came ahead of"."""
-    if time.i < trigger.i:
-        return False
-    between = time.doc[trigger.i + 1 : min(time.i, trigger.i + _FAR)]
-    return any(t.lower_ == "ahead" and t.nbor(1).lower_ == "of" for t in between)
-
-
-def _since(time: Token, predicate: Token) -> bool:
-    """Tell whether the time only bounds: "the first visit since August", but not "not met since 1994"."""
-    if time.head.lower_ != "since" or _lasting(time.head.head):
-        return False
-    return not any(child.dep_ == "neg" for child in predicate.children)
-
-
-def _lasting(verb: Token) -> bool:
-    """Tell whether the verb is "has been visiting" or "has been": what it tells of goes on."""
-    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    return bool({"has", "have"} & words) and (verb.lower_ == "been" or {"been"} <= words)
-
-
-def is_of_next_journey(mention: ContactMention, words: Lexicon) -> bool:
-    """Tell whether the day is that of another journey: "he arrived on Monday after a visit to Britain"."""
-    verb = mention.predicate
-    lemma = words.verb_lemmas.get(verb.lower_, "")
-    travels = words.verb_frames.get(lemma) == "travel" and lemma not in ("return", "leave")
-    back = any(child.lower_ in ("home", "back") for child in verb.children)
-    return travels and not back and verb != mention.trigger and mention.closeness != "own"
 
 
 def dated_itself(mention: ContactMention, times: Times) -> bool:

@@ -1,0 +1,87 @@
+"""What a time belongs to: the occasion of a trigger, or something else that the sentence speaks of."""
+
+from collections.abc import Container, Iterator
+
+from spacy.tokens import Token
+
+from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.syntax import clause_head, is_superseded, is_verb
+
+FAR = 80  # words between a trigger and a time that can be its own
+_CLIMB = 6  # steps in the tree
+_BEFORE_NOUN = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
+_BOUNDING = frozenset({"after", "before", "following", "since", "despite", "about", "over"})
+
+
+def belongs_elsewhere(time: Token, mention: ContactMention, nouns: Container[str]) -> bool:
+    """Tell whether a time is not the occasion's own, although it stands in its sentence.
+
+    `nouns` are those of contacts, in lower case.
+    """
+    trigger, predicate = mention.trigger, mention.predicate
+    return (
+        _since(time, predicate)
+        or is_superseded(clause_head(time))
+        or _behind_order(time, trigger)
+        or _of_another_occasion(time, trigger, predicate, nouns)
+        or _of_another_thing(time, trigger, predicate)
+    )
+
+
+def _way_up(time: Token, trigger: Token, predicate: Token) -> Iterator[Token]:
+    """Yield the time and the words above it, up to the trigger or its verb."""
+    for _ in range(_CLIMB):
+        if time in (trigger, predicate):
+            return
+        yield time
+        if time.head == time:
+            return
+        time = time.head
+
+
+def _of_another_occasion(time: Token, trigger: Token, predicate: Token, nouns: Container[str]) -> bool:
+    """Tell whether the time belongs to another occasion's noun ("ahead of December 21 talks")."""
+    for word in _way_up(time, trigger, predicate):
+        above = word.head
+        if above != trigger and above.lower_ in nouns and not is_verb(above):
+            return above.i > trigger.i or time.i < trigger.i
+    return False
+
+
+def _of_another_thing(time: Token, trigger: Token, predicate: Token) -> bool:
+    """Tell whether the time is part of a name ("the 1995 accord") or of what only bounds the occasion.
+
+    "Before elections due in October" and "since last month's revolution" say when something else was.
+    """
+    for word in _way_up(time, trigger, predicate):
+        above = word.head
+        if is_verb(word) or above in (trigger, predicate):
+            return False
+        noun = above.tag_ in ("NN", "NNS", "NNP", "NNPS")
+        listed = any(c.dep_ == "cc" for c in word.children)  # "met A on Monday and B"
+        if word == time and noun and word.dep_ in _BEFORE_NOUN and word.i < above.i and not listed:
+            return True
+        if word != time and word.dep_ == "pobj" and above.lower_ in _BOUNDING and word.i < time.i:
+            return True
+    return False
+
+
+def _behind_order(time: Token, trigger: Token) -> bool:
+    """Tell whether the time is of something that the occasion comes ahead of: "his visit came ahead of"."""
+    if time.i < trigger.i:
+        return False
+    between = time.doc[trigger.i + 1 : min(time.i, trigger.i + FAR)]
+    return any(t.lower_ == "ahead" and t.nbor(1).lower_ == "of" for t in between)
+
+
+def _since(time: Token, predicate: Token) -> bool:
+    """Tell whether the time only bounds: "the first visit since August", but not "not met since 1994"."""
+    if time.head.lower_ != "since" or is_lasting(time.head.head):
+        return False
+    return not any(child.dep_ == "neg" for child in predicate.children)
+
+
+def is_lasting(verb: Token) -> bool:
+    """Tell whether the verb is "has been visiting" or "has been": what it tells of goes on."""
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return bool({"has", "have"} & words) and (verb.lower_ == "been" or {"been"} <= words)

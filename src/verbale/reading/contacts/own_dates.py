@@ -1,0 +1,134 @@
+"""The date that a mention tells of its occasion, out of the times around it, its status and its order."""
+
+import re
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from verbale.account import Status
+from verbale.reading.contacts.belonging import is_lasting
+from verbale.reading.contacts.days import date_bounds, days_between, later
+from verbale.reading.contacts.durations import count_days
+from verbale.reading.contacts.governing import Told
+from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.contacts.when import LONGEST_STAY, Closeness, Dated, Times
+
+_OFFSET = re.compile(r"\b(an?|one)\s+(day|week)\s*$", re.IGNORECASE)
+_OFFSET_DAYS = re.compile(r"\b\S+\s+days\s*$", re.IGNORECASE)
+_EVE = re.compile(r"\beve of\s*$", re.IGNORECASE)
+_OFFSET_REACH = 24  # characters
+_WEEK = 7  # days
+_DAY = 10  # characters of a day's date
+
+
+def date_of(
+    mention: ContactMention, times: Times, told: Told, day: str | None, words: Lexicon
+) -> tuple[str | None, Closeness | None]:
+    """Return the date that a mention's words give its occasion, and how near they stand.
+
+    `told` is the status by grammar alone, with its rule; `day` the report's date of publication. A day
+    that belongs to what was said or agreed, and not to the occasion, is none.
+    """
+    status, rule = told
+    near = times.near(mention)
+    moved = _by_order(mention, near[0] if near else None, rule, day)
+    if moved is not None:
+        return moved, "own"
+    if near is None:
+        return None, None
+    if mention.rule.startswith("carry") and near[1] == "above" and len(near[0].edtf) == _DAY and mention.days:
+        return f"{near[0].edtf}/{later(near[0].edtf, mention.days - 1)}", "clause"
+    edtf, closeness = _told(mention.trigger, near, status, rule, day)
+    if closeness != "own" and _is_of_something_said(mention, near, (edtf, closeness), told, day, words):
+        return None, closeness
+    return edtf, closeness
+
+
+def _is_of_something_said(
+    mention: ContactMention,
+    near: tuple[Dated, Closeness],
+    dated: tuple[str, Closeness],
+    told: Told,
+    day: str | None,
+    words: Lexicon,
+) -> bool:
+    """Tell whether a day beside the occasion is that of an announcement, of an act at it, or of a journey."""
+    (status, rule), (edtf, closeness) = told, dated
+    bounds = date_bounds(edtf)
+    if status != "held" and bounds and day and bounds[1] <= day[:10]:
+        return closeness in ("beside", "above") or rule.startswith("governor")
+    if mention.mode == "conference" and mention.anaphoric and rule.startswith("topic"):
+        return status in ("planned", "possible")
+    if rule.startswith("order:") and status == "planned" and near[0].token.i < mention.trigger.i:
+        return True
+    return (
+        rule == "order:after" and mention.mode == "visit" and _is_of_next_journey(mention, closeness, words)
+    )
+
+
+def _by_order(mention: ContactMention, near: Dated | None, rule: str, day: str | None) -> str | None:
+    """Return the day that "a day after", "three days before", "on the eve of" count to the occasion."""
+    preposition = mention.trigger.head
+    for _ in range(2):
+        if preposition.lower_ in ("before", "after", "of", "ahead"):
+            break
+        preposition = preposition.head
+    doc, start = mention.trigger.doc, preposition.idx
+    before = doc.text[max(0, start - _OFFSET_REACH) : start]
+    eve = preposition.lower_ == "of"
+    count = int(_EVE.search(before + "of") is not None) if eve else _offset(before)
+    anchor = near.edtf if near is not None and near.token.i < preposition.i else day
+    if not count or anchor is None or len(anchor) < 10 or "/" in anchor:
+        return None
+    return later(anchor, -count if preposition.lower_ == "after" else count)
+
+
+def _offset(text: str) -> int:
+    """Return how many days the words right before "before" or "after" count; 0 when they count none."""
+    if (one := _OFFSET.search(text)) is not None:
+        return _WEEK if one[2].lower() == "week" else 1
+    counted = _OFFSET_DAYS.search(text)
+    return (count_days(counted[0]) or 0) if counted else 0
+
+
+def _told(
+    trigger: Token, near: tuple[Dated, Closeness], status: Status, rule: str, day: str | None
+) -> tuple[str, Closeness]:
+    """Return the date and its closeness, a bare weekday turned towards the side of `day` of the status.
+
+    "Will meet on Friday" lies ahead and "met on Friday" lies behind, whichever way the weekday was
+    first read.
+    """
+    time, closeness = near
+    if day is not None and len(day) >= 10 and (bounds := date_bounds(time.edtf)) is not None:
+        if time.current and bounds[0] < day[:10] < bounds[1] and days_between(*bounds) < LONGEST_STAY:
+            first, last = (bounds[0], day[:10]) if status == "held" else (day[:10], bounds[1])
+            return f"{first}/{last}", closeness
+        since = time.token.head.lower_ == "since" and is_lasting(time.token.head.head)
+        if since and status == "held" and bounds[0] < day[:10]:
+            return f"{bounds[0]}/{day[:10]}", closeness
+        if time.ends and status == "held" and bounds[0] > day[:10]:
+            return f"{day[:10]}/{bounds[1]}", closeness
+    firm = closeness in ("own", "clause") and not rule.startswith(("default", "topic"))
+    if rule.startswith("governor") and time.token.i < trigger.i:
+        firm = False  # "agreed on Monday to hold talks"
+    if not time.weekday or day is None or len(day) < 10 or len(time.edtf) != 10 or not firm:
+        return time.edtf, closeness
+    own, published = date.fromisoformat(time.edtf), date.fromisoformat(day[:10])
+    if status == "planned" and own < published:
+        own += timedelta(days=7)
+    elif status == "held" and own > published and time.ahead:
+        return f"{day[:10]}/{own.isoformat()}", closeness
+    elif status == "held" and own > published:
+        own -= timedelta(days=7)
+    return own.isoformat(), closeness
+
+
+def _is_of_next_journey(mention: ContactMention, closeness: Closeness, words: Lexicon) -> bool:
+    """Tell whether the day is that of another journey: "he arrived on Monday after a visit to Britain"."""
+    verb = mention.predicate
+    lemma = words.verb_lemmas.get(verb.lower_, "")
+    travels = words.verb_frames.get(lemma) == "travel" and lemma not in ("return", "leave")
+    back = any(child.lower_ in ("home", "back") for child in verb.children)
+    return travels and not back and verb != mention.trigger and closeness != "own"
