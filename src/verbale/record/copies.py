@@ -100,7 +100,8 @@ def _candidates(
     )
     found = set()
     for first, last in stretches:
-        near = query.where(other.c.day.between(first, last), one.c.day.between(first, last))
+        # PostgreSQL takes no collation inside BETWEEN.
+        near = query.where(other.c.day >= first, other.c.day <= last, one.c.day >= first, one.c.day <= last)
         for some in batched(reports, _AT_ONCE):
             for row in connection.execute(near.where(one.c.report.in_(some))):
                 begin, end = _days_around(row.day)

@@ -23,7 +23,7 @@ from verbale.record.written import delete_contacts, insert_contacts
 _CLAIMS = schema.claims.c
 _ALL_CLAIMS = select(*COLUMNS).order_by(_CLAIMS.id)
 _STRETCH = select(*COLUMNS).where(
-    _CLAIMS.block == bindparam("of"), _CLAIMS.first.between(bindparam("since"), bindparam("until"))
+    _CLAIMS.block == bindparam("of"), _CLAIMS.first >= bindparam("since"), _CLAIMS.first <= bindparam("until")
 )
 _SAME_DAYS = select(*COLUMNS).where(
     _CLAIMS.block == bindparam("of"), _CLAIMS.first == bindparam("since"), _CLAIMS.last == bindparam("until")
