@@ -66,3 +66,15 @@ def test_the_api_describes_itself(client: TestClient) -> None:
     described = client.get("/api/v1/openapi.json").json()
     assert "/api/v1/contacts" in described["paths"]
     assert not [path for path in described["paths"] if not path.startswith("/api/v1/")]
+
+
+def test_who_has_an_answer_is_told_so(client: TestClient) -> None:
+    for path in ("/api/v1/contacts", "/contacts", "/static/verbale.css"):
+        first = client.get(path)
+        again = client.get(path, headers={"if-none-match": first.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        assert client.get(path, headers={"if-none-match": 'W/"other"'}).status_code == 200
+
+
+def test_answers_are_packed(client: TestClient) -> None:
+    assert client.get("/api/v1/contacts").headers["content-encoding"] == "gzip"

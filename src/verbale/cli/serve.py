@@ -55,6 +55,6 @@ def serve(
     if not is_loopback(host) and not token:
         raise Abort(f"{host} can be reached from other machines: give a token with --token-file")
     settings = Settings(host=host, port=port, token=token, names=tuple(name or ()), write=write)
-    with Store(record, create=False) as store:
+    with Store(record, create=False, read_seconds=settings.query_seconds) as store:
         standard_output().print(f"The record is at http://{host}:{port}/ (Ctrl+C ends it)", highlight=False)
         uvicorn.run(create_app(store, settings), host=host, port=port, log_level="warning", access_log=False)

@@ -6,6 +6,8 @@ wait for each other at the start rather than fail in the middle. On PostgreSQL w
 by an advisory lock, and a reader sees one state throughout.
 """
 
+import math
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +22,8 @@ from verbale.errors import Abort
 
 WAIT_FOR_WRITER_MS = 10_000
 _SQLITE = "sqlite:///"
+# Steps of SQLite's machine between two looks at the clock: some milliseconds.
+_STEPS_BETWEEN_LOOKS = 20_000
 _WRITERS_LOCK = int.from_bytes(b"verbale")
 
 _REMEDIES = {
@@ -29,6 +33,8 @@ _REMEDIES = {
     "readonly database": "the record can't be written to: check the permissions of file and folder",
     "unable to open database": "the record can't be opened: check the path and its permissions",
     "malformed": "the file is damaged: restore it from a copy, or read the reports into a new record",
+    "interrupted": "this took longer than a question may: ask for less at once",
+    "statement timeout": "this took longer than a question may: ask for less at once",
     "disk is full": "the disk is full: make room and start again, nothing is lost",
     "permission denied": "the user of this URL may not do this: ask the owner of the database",
 }
@@ -37,10 +43,12 @@ _REMEDIES = {
 class Database:
     """The engine of a record, and its transactions.
 
-    `name` is what messages call it: a path, or a URL without its password.
+    `name` is what messages call it: a path, or a URL without its password. A reader that takes longer than
+    `read_seconds` is ended.
     """
 
-    def __init__(self, url: str | Path, *, create: bool) -> None:
+    def __init__(self, url: str | Path, *, create: bool, read_seconds: float | None = None) -> None:
+        self._read_seconds = read_seconds
         text = str(url)
         if "://" not in text or text.startswith(_SQLITE):
             path = Path(text.removeprefix(_SQLITE))
@@ -55,7 +63,12 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the record throughout."""
-        with self._plain_errors(), self.engine.connect() as connection, connection.begin():
+        with (
+            self._plain_errors(),
+            self.engine.connect() as connection,
+            connection.begin(),
+            _bounded(connection, self._read_seconds),
+        ):
             yield connection
 
     @contextmanager
@@ -80,6 +93,24 @@ class Database:
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+
+
+@contextmanager
+def _bounded(connection: Connection, seconds: float | None) -> Iterator[None]:
+    """End what is asked on a connection meanwhile when it takes longer than `seconds`."""
+    if seconds is None:
+        yield
+    elif connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SET LOCAL statement_timeout = {math.ceil(seconds * 1000)}")
+        yield
+    else:
+        driver: Any = connection.connection.dbapi_connection
+        end = time.monotonic() + seconds
+        driver.set_progress_handler(lambda: time.monotonic() > end, _STEPS_BETWEEN_LOOKS)
+        try:
+            yield
+        finally:
+            driver.set_progress_handler(None, 0)
 
 
 def inserting(dialect: str, table: Table) -> Any:

@@ -8,7 +8,7 @@ from typing import Literal, Self
 from verbale.account import Account
 from verbale.knowledge.officeholders import OfficeHolders
 from verbale.knowledge.tenures import Tenure
-from verbale.record import lookups, queries, said, schema, succession
+from verbale.record import actors_asked, lookups, queries, said, schema, succession
 from verbale.record.adding import add_all, remove
 from verbale.record.asking_store import AskingStore
 from verbale.record.copies import copies_of
@@ -37,11 +37,12 @@ class Store(JudgingStore, AskingStore):
     """A record: reports, what they say, and what follows from all of them together.
 
     `url` is a path or an `sqlite:///` URL. The file is made when it does not exist, unless `create`
-    is False, and brought up to the schema of this Verbale. Raises Abort when it can't be used.
+    is False, and brought up to the schema of this Verbale. A question that takes longer than `read_seconds`
+    is ended with an Abort. Raises Abort when the record can't be used.
     """
 
-    def __init__(self, url: str | Path, *, create: bool = True) -> None:
-        self._database = Database(url, create=create)
+    def __init__(self, url: str | Path, *, create: bool = True, read_seconds: float | None = None) -> None:
+        self._database = Database(url, create=create, read_seconds=read_seconds)
         try:
             migrate(self._database, create=create)
         except BaseException:
@@ -147,12 +148,12 @@ class Store(JudgingStore, AskingStore):
     ) -> Rows[ActorRow]:
         """Return the actors that can bear `name`, and act for `party`, where these are given; by name."""
         with self._database.read() as connection:
-            return Rows(lookups.actors(connection, name=name, party=party, limit=limit, offset=offset))
+            return Rows(actors_asked.actors(connection, name=name, party=party, limit=limit, offset=offset))
 
     def actor(self, id_or_prefix: str) -> ActorRow:
         """Return the actor whose id begins so. Raises SkipInput when there is none, or more than one."""
         with self._database.read() as connection:
-            return lookups.actor(connection, id_or_prefix)
+            return actors_asked.actor(connection, id_or_prefix)
 
     def tenures(
         self,

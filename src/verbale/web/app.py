@@ -15,6 +15,7 @@ from verbale.web import api, pages
 from verbale.web.guard import Guard
 from verbale.web.rendering import show
 from verbale.web.settings import Settings
+from verbale.web.tags import Tags
 
 _STATIC = Path(__file__).with_name("static")
 _SMALLEST_PACKED_BYTES = 1_000
@@ -35,6 +36,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app.add_exception_handler(VerbaleError, _not_answerable)
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_exception_handler(HTTPException, _refused)
+    app.add_middleware(Tags)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_PACKED_BYTES)
     app.add_middleware(Guard, settings=settings)
     return app
