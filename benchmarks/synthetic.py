@@ -178,9 +178,9 @@ class _Writer:
         span = self._sentence(f"{self._chance.randint(2, 90)} percent {self._words(6)}")
         low = self._text[start : self._text.index(" ", start)]
         parties = (_party(self._chance),)
-        figure = Figure(measure="trade", words="trade", low=low, unit="%", change="up", parties=parties,
-                        period=str(self._day.year), span=(start, start + len(low)), evidence=span)  # fmt: skip
-        return (figure,)
+        number = (start, start + len(low))
+        return (Figure(measure="trade", words="trade", low=low, unit="%", change="up", parties=parties,
+                       period=str(self._day.year), span=number, evidence=span),)  # fmt: skip
 
     def _agreement(self) -> tuple[Agreement, ...]:
         one, other = sorted({_party(self._chance), _party(self._chance), "AUT", "ZMB"})[:2]
