@@ -14,7 +14,8 @@ from verbale.cli.console import safe
 ROOT = Path(__file__).parent.parent
 COMMANDS = [
     "read", "watch", "contacts", "quotes", "timeline", "events", "intensity", "agreements", "figures",
-    "search", "reports", "show", "merge", "split", "undo", "judgements", "account", "resolve", "doctor", "knowledge",
+    "formulae", "positions", "search", "ask", "reports", "show", "merge", "split", "undo", "judgements",
+    "account", "resolve", "doctor", "knowledge",
 ]  # fmt: skip
 
 WIRE = """Title: Ministers [red]meet[/red]
