@@ -55,3 +55,17 @@ def _run(url: URL, command: str) -> None:
 def store(new_url: NewUrl) -> Iterator[Store]:
     with Store(new_url()) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def _kept(new_url: NewUrl) -> Iterator[Store]:
+    with Store(new_url()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def reused(_kept: Store) -> Iterator[Store]:
+    """Give a store that all tests of a module empty and use again: making one costs more than most tests."""
+    yield _kept
+    for row in _kept.reports():
+        _kept.remove(row.id)

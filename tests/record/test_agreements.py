@@ -13,6 +13,11 @@ from verbale.record.rows import Rows
 from verbale.record.store import Store
 
 
+@pytest.fixture
+def store(reused: Store) -> Store:
+    return reused
+
+
 def paper(name: str, *aliases: str, **fields: Any) -> Agreement:
     told = {"parties": ("GRC", "MKD"), "spans": ((0, 3),), "evidence": ((0, 12),), **fields}
     return Agreement(id="g1", name=name, aliases=aliases, **told)

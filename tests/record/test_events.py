@@ -15,6 +15,11 @@ from verbale.record.store import Store
 SHELLED = "Artillery fired on the harbour town through the night, the governor wrote to the council."
 
 
+@pytest.fixture
+def store(reused: Store) -> Store:
+    return reused
+
+
 def tell(
     store: Store, text: str, published: str | None, *events: dict[str, Any],
     contacts: tuple[dict[str, Any], ...] = (),

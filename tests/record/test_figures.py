@@ -15,6 +15,11 @@ from verbale.record.store import Store
 TEXT = "Wheat exports to Kenya grew by 12 percent, Lavrov said."
 
 
+@pytest.fixture
+def store(reused: Store) -> Store:
+    return reused
+
+
 def figure(**fields: Any) -> Figure:
     told = {"measure": "trade", "words": "Wheat exports", "low": "12", "unit": "%", "change": "up",
             "period": "2019", "parties": ("KEN", "RUS"), "span": (31, 41), "evidence": (0, 55)}  # fmt: skip
