@@ -19,7 +19,7 @@ type Told = tuple[Report, Account]
 # Few values, so that contacts meet, contradict and hold each other.
 DATES = [
     "2020-03-02", "2020-03-03", "2020-03-02/2020-03-03", "2020-03-01/2020-03-04", "2020-03-03/2020-03-09",
-    "2020-02-29/2020-03-02", "2020-03", "2020-02-20/2020-03-20", "2020", "2020-01/2020-03", None, "soon",
+    "2020-02-29/2020-03-02", "2020-04-10", "2020-03", "2020-02-20/2020-03-20", "2020", "2020-01/2020-03", None, "soon",
 ]  # fmt: skip
 NAMES = [*PEOPLE, "Lavrov", "President of Armenia"]
 
@@ -28,7 +28,9 @@ NAMES = [*PEOPLE, "Lavrov", "President of Armenia"]
 def contacts(draw: st.DrawFn) -> dict[str, Any]:
     return contact(
         *draw(st.lists(st.sampled_from(NAMES), max_size=3, unique=True)),
-        states=draw(st.sampled_from([("AZE", "RUS"), ("AZE", "RUS"), ("ARM", "AZE", "RUS"), ("OSCE",), ()])),
+        states=draw(
+            st.sampled_from([("AZE", "RUS"), ("AZE", "RUS"), ("ARM", "AZE", "RUS"), ("OSCE",), ("OSCE",), ()])
+        ),
         mode=draw(st.sampled_from(["meeting", "meeting", "conference", "visit"])),
         status=draw(st.sampled_from(["held", "planned", "possible", "cancelled", "denied"])),
         date=draw(st.sampled_from(DATES)),
@@ -42,7 +44,8 @@ def accounts(draw: st.DrawFn) -> list[Told]:
     told = []
     for number, some in enumerate(several):
         published = draw(st.sampled_from([None, "2020-03-01", "2020-03-03", "2020-03-10"]))
-        one = report(f"Report {number} of the ministers.", published=published)
+        occasion = draw(st.sampled_from(["talks", "5th summit", "6th summit", "ministerial"]))
+        one = report(f"Report {number} of the {occasion}.", published=published)
         told.append((one, account(one, *some)))
     return told
 

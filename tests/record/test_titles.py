@@ -1,0 +1,49 @@
+"""What reports call a conference."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verbale.record.titles import Title, read_title, title_of, titles_differ, written
+
+
+def called(text: str, name: str = "OSCE") -> Title:
+    return title_of(text, [(0, len(text))], [text.index(name)] if name in text else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The 17th OSCE summit opens on Friday.", Title(17, "leaders")),
+        ("They met at a summit of the OSCE.", Title(None, "leaders")),
+        ("The envoy flew to the twelfth OSCE Ministerial Council.", Title(12, "ministers")),
+        ("Foreign ministers of the OSCE meet in Basel.", Title(None, "ministers")),
+        ("Senior officials of the OSCE met before the summit of leaders.", Title(None, "officials")),
+        ("The OSCE business forum is to follow.", Title(None, "business")),
+        ("A fifth round of talks began.", Title(5, None)),
+        ("On the first day of the OSCE conference nothing was said.", Title(None, None)),
+        ("The OSCE conference ended.", Title(None, None)),
+        ("", Title(None, None)),
+    ],
+)
+def test_number_and_rank_are_those_beside_the_name_of_the_body(text: str, title: Title) -> None:
+    assert called(text) == title
+
+
+def test_the_first_sentence_that_calls_it_anything_decides() -> None:
+    text = "They met. The 2nd summit was held. The 3rd summit comes later."
+    ends = [9, 34, len(text)]
+    sentences = list(zip([0, *ends], ends, strict=False))
+    assert title_of(text, sentences, []) == Title(2, "leaders")
+
+
+@given(number=st.none() | st.integers(1, 999), rank=st.none() | st.sampled_from(["leaders", "board"]))
+def test_a_title_is_read_as_it_was_written(number: int | None, rank: str | None) -> None:
+    assert read_title(written(Title(number, rank))) == Title(number, rank)
+
+
+def test_titles_differ_where_numbers_or_ranks_exclude_each_other() -> None:
+    assert titles_differ([Title(5, "leaders")], [Title(6, "leaders")])
+    assert titles_differ([Title(None, "leaders")], [Title(5, "ministers")])
+    assert not titles_differ([Title(5, None)], [Title(None, "leaders")])
+    assert not titles_differ([], [Title(5, "leaders")])
