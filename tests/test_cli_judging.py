@@ -12,8 +12,7 @@ from verbale.cli import app
 ANNOUNCED = """Publisher: Courier
 Date: 2020-03-01
 
-BAKU, March 1. Russian Foreign Minister Sergey Lavrov will meet Azerbaijani Foreign Minister Elmar Mammadyarov
-in Baku on March 5, the ministry said.
+Russian Foreign Minister Sergey Lavrov will meet Azerbaijani Foreign Minister Elmar Mammadyarov on March 5.
 """
 PUT_OFF = """Publisher: Herald
 Date: 2020-03-03

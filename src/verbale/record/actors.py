@@ -85,8 +85,8 @@ def add_mentions(connection: Connection, mentions: list[ActorMention]) -> None:
     ])  # fmt: skip
 
 
-def remove_mentions(connection: Connection, report: str) -> None:
-    """Forget what one report says of actors."""
+def remove_mentions(connection: Connection, report: str) -> list[str]:
+    """Forget what one report says of actors; return those that it names."""
     table = schema.actor_mentions
     rows = connection.execute(select(table).where(table.c.report == report)).all()
     connection.execute(delete(table).where(table.c.report == report))
@@ -98,6 +98,7 @@ def remove_mentions(connection: Connection, report: str) -> None:
     _uncount(connection, schema.actor_offices, ("actor", "office"), offices)
     if gone:
         _delete_all(connection, schema.actor_keys, ("actor", "name"), gone)
+    return actors
 
 
 def _count(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

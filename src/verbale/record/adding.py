@@ -19,6 +19,7 @@ from verbale.record.copies import add_copies, remove_copies
 from verbale.record.events.merging import add_events, remove_events
 from verbale.record.figures.telling import add_figures, remove_figures
 from verbale.record.formulae.uses import add_uses, move_uses, remove_uses
+from verbale.record.keeping_persons import update_persons
 from verbale.record.merged import LAST_DAY
 from verbale.record.merging import Key, keys_of, remerge, remove_claims
 from verbale.record.statements import add_statements, remove_statements
@@ -144,7 +145,7 @@ def _remove(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
     text_index(connection).remove(connection, report)
     remove_claim_topics(connection, report)
     keys, touched = remove_claims(connection, report)
-    remove_mentions(connection, report)
+    update_persons(connection, remove_mentions(connection, report))
     remove_copies(connection, report)
     remove_attestations(connection, report)
     remove_uses(connection, report)
@@ -186,6 +187,7 @@ def _insert(connection: Connection, told: Sequence[Told]) -> None:
     add_copies(connection, [(one.report.id, one.report.text, one.day or LAST_DAY) for one in told])
     mentions = [mention for one in told for mention in mentions_of(one.account, one.day)]
     add_mentions(connection, mentions)
+    update_persons(connection, {one.actor for one in mentions if one.type == "person"})
     add_attestations(connection, accounts)
     moved = add_statements(connection, told)
     move_uses(connection, moved)

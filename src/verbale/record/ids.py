@@ -28,5 +28,5 @@ def starting(connection: Connection, ids: ColumnElement[Any], prefix: str, kind:
     asked = prefix.strip().lower()
     if not _PREFIX.fullmatch(asked):
         raise SkipInput(f"{prefix!r} is no id of a {kind}: ids are written in the digits 0-9 and a-f")
-    begin = select(ids).where(ids >= asked, ids < asked + "g").order_by(ids).limit(2)
+    begin = select(ids).distinct().where(ids >= asked, ids < asked + "g").order_by(ids).limit(2)
     return list(connection.scalars(begin))

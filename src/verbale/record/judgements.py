@@ -6,7 +6,6 @@ so it holds when reports come in another order, are taken out, or are read anew.
 changed; one is undone by a further one.
 """
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -119,8 +118,3 @@ def check_reason(reason: str) -> str:
     if not said:
         raise VerbaleError("a judgement needs its grounds: say why, in a few words")
     return said
-
-
-def sorted_tellings(tellings: Iterable[ToldContact]) -> tuple[ToldContact, ...]:
-    """Return tellings in an order that depends on them alone, each once."""
-    return tuple(sorted(set(tellings), key=lambda one: packed(one.model_dump(mode="json"))))

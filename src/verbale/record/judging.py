@@ -9,6 +9,7 @@ from verbale.record.ids import with_prefix
 from verbale.record.judged_contacts import contacts_named
 from verbale.record.judgement_tables import contact_judgements, judgement_keys, judgements
 from verbale.record.judgements import Judgement, JudgementRow
+from verbale.record.keeping_persons import persons_named, settle_persons
 from verbale.record.merging import remerge
 from verbale.record.packing import packed
 from verbale.record.schema import claims
@@ -45,8 +46,12 @@ def judge(connection: Connection, judgement: Judgement) -> bool:
     if rows:
         connection.execute(insert(judgement_keys), rows)
     meant = _brought_to_force(connection, judgement)
-    if meant is not None:
+    if meant is None:
+        return True
+    if meant.subject == "contact":
         remerge(connection, [], set(), contacts_named(connection, [meant]))
+    else:
+        settle_persons(connection, persons_named(connection, meant))
     return True
 
 

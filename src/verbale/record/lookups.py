@@ -1,9 +1,7 @@
-"""One report, account or actor, looked up by id or name, and what the record holds in all."""
+"""One report or account, looked up by id or name, and what the record holds in all."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import batched
-from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -12,21 +10,24 @@ from verbale.record import schema
 from verbale.record.ids import with_prefix
 from verbale.record.merged import LAST_DAY
 from verbale.record.names import consonants, fold, same_name
-from verbale.record.rows import ActorRow, OfficeRow, ReportRow, Statistics
+from verbale.record.person_tables import actor_persons
+from verbale.record.rows import ReportRow, Statistics
 from verbale.report import Report
 
-_ACTORS_AT_ONCE = 500
 _REPORTS_AT_ONCE = 200
 
 
 def actors_named(connection: Connection, name: str) -> list[str]:
-    """Return the ids of the actors that can bear `name`, in any of their spellings."""
+    """Return the ids of the actors that can bear `name`, under all names of these persons."""
     words = fold(name).split()
     if not words:
         return []
     table = schema.actor_keys.c
     rows = connection.execute(select(table.actor, table.name).where(table.key == consonants(words[-1])))
-    return sorted({row.actor for row in rows if same_name(name, row.name)})
+    found = {row.actor for row in rows if same_name(name, row.name)}
+    person = actor_persons.c
+    theirs = select(person.person).where(person.actor.in_(sorted(found)))
+    return sorted(found | set(connection.scalars(select(person.actor).where(person.person.in_(theirs)))))
 
 
 def full_id(connection: Connection, prefix: str) -> str:
@@ -81,62 +82,6 @@ def reports(connection: Connection, *, limit: int | None, offset: int) -> Iterat
     )
     for row in connection.execute(query.limit(limit).offset(offset)):
         yield ReportRow(**row._mapping)
-
-
-def actors(
-    connection: Connection, *, name: str | None, party: str | None, limit: int | None, offset: int
-) -> Iterator[ActorRow]:
-    """Yield actors by folded name."""
-    table = schema.actors.c
-    query = select(schema.actors).order_by(table.folded, table.party.nulls_first(), table.type, table.id)
-    if name is not None:
-        query = query.where(table.id.in_(actors_named(connection, name)))
-    if party is not None:
-        query = query.where(table.party == party)
-    yield from _actor_rows(connection, connection.execute(query.limit(limit).offset(offset)).all())
-
-
-def actor(connection: Connection, id_or_prefix: str) -> ActorRow:
-    """Return the actor whose id begins so. Raises SkipInput."""
-    table = schema.actors
-    found = with_prefix(connection, table.c.id, id_or_prefix, "actor")
-    rows = connection.execute(select(table).where(table.c.id == found)).all()
-    return next(_actor_rows(connection, rows))
-
-
-def _actor_rows(connection: Connection, rows: Sequence[Any]) -> Iterator[ActorRow]:
-    for some in batched(rows, _ACTORS_AT_ONCE):
-        names, offices = _names_and_offices(connection, [row.id for row in some])
-        for row in some:
-            first, *others = names[row.id]
-            yield ActorRow(
-                id=row.id,
-                type=row.type,
-                name=first,
-                party=row.party,
-                also=tuple(sorted(others)),
-                offices=tuple(offices[row.id]),
-                first=row.first,
-                last=row.last,
-                reports=row.reports,
-            )
-
-
-def _names_and_offices(
-    connection: Connection, ids: list[str]
-) -> tuple[dict[str, list[str]], dict[str, list[OfficeRow]]]:
-    names: dict[str, list[str]] = defaultdict(list)
-    offices: dict[str, list[OfficeRow]] = defaultdict(list)
-    spelled, held = schema.actor_names.c, schema.actor_offices.c
-    query: Any = select(schema.actor_names).where(spelled.actor.in_(ids))
-    for row in connection.execute(query.order_by(spelled.actor, spelled.reports.desc(), spelled.name)):
-        names[row.actor].append(row.name)
-    query = select(schema.actor_offices).where(held.actor.in_(ids))
-    for row in connection.execute(query.order_by(held.actor, held.first.nulls_first(), held.office)):
-        offices[row.actor].append(
-            OfficeRow(office=row.office, first=row.first, last=row.last, reports=row.reports)
-        )
-    return names, offices
 
 
 def statistics(connection: Connection) -> Statistics:

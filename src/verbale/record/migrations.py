@@ -10,7 +10,17 @@ from importlib.metadata import version
 from sqlalchemy import Connection, insert, inspect, select
 
 from verbale.errors import Abort
-from verbale.record import adding, attestations, claims, contact_finding, copies, judging, schema, statements
+from verbale.record import (
+    adding,
+    attestations,
+    claims,
+    contact_finding,
+    copies,
+    judging,
+    keeping_persons,
+    schema,
+    statements,
+)
 from verbale.record.agreements import joining as agreements
 from verbale.record.database import Database
 from verbale.record.events import merging as events
@@ -27,6 +37,7 @@ STEPS: dict[str, Callable[[Connection], None]] = {
     "offices that reports attest": attestations.set_up,
     "to whom, where and of what statements speak, and which are the same": statements.set_up,
     "judgements": judging.set_up,
+    "persons": keeping_persons.set_up,
     "words on the life of contacts": claims.set_up,
     "events": events.set_up,
     "topics and offices of contacts": contact_finding.set_up,

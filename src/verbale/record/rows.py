@@ -162,7 +162,7 @@ class ReportRow(Row):
 
 
 class ActorRow(Row):
-    """An actor across reports."""
+    """An actor across reports; of a person, all names are one."""
 
     kind: Literal["actor"] = "actor"
     id: str
@@ -173,7 +173,8 @@ class ActorRow(Row):
     offices: tuple["OfficeRow", ...]
     first: str | None = Field(description="First publication date of a report that names it.")
     last: str | None
-    reports: int
+    reports: int = Field(description="One that uses several of the names counts for each.")
+    judgements: tuple[JudgedBy, ...] = Field((), description="Merges and splits that bear upon it.")
 
 
 class OfficeRow(Row):

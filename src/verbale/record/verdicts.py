@@ -1,16 +1,20 @@
 """Makes judgements out of what users point at: contacts and reports by the beginnings of their ids."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from verbale.errors import SkipInput
 from verbale.record import lookups, schema
-from verbale.record.ids import with_prefix
+from verbale.record.ids import starting, with_prefix
 from verbale.record.judged_contacts import told_in
-from verbale.record.judgements import Judgement, Verdict, check_reason, sorted_tellings
+from verbale.record.judgements import Judgement, NamedActor, Subject, ToldContact, Verdict, check_reason
 from verbale.record.judging import judgement
+from verbale.record.keeping_persons import names_of
+from verbale.record.names import fold
+from verbale.record.packing import packed
+from verbale.record.person_tables import actor_persons
 
 
 class Given(NamedTuple):
@@ -24,35 +28,39 @@ class Given(NamedTuple):
 
 
 def merging(connection: Connection, ids: Sequence[str], given: Given) -> Judgement:
-    """Return the judgement that contacts are one. Raises SkipInput where ids name fewer than two."""
-    contacts = list(dict.fromkeys(_contact(connection, one) for one in ids))
-    if len(contacts) < 2:
-        raise SkipInput("there is nothing to merge: name two contacts or more, by their ids")
-    first, *others = (told_in(connection, contact) for contact in contacts)
-    return _judgement(
-        "merge",
-        given,
-        one=sorted_tellings(first),
-        other=sorted_tellings(one for some in others for one in some),
-    )
+    """Return the judgement that contacts are one, or persons. Raises SkipInput for fewer than two."""
+    subject = _subject(connection, ids[0]) if ids else "contact"
+    known = list(dict.fromkeys(_known(connection, subject, one) for one in ids))
+    if len(known) < 2:
+        raise SkipInput(f"there is nothing to merge: name two {subject}s or more, by their ids")
+    first, *others = (_named_by(connection, subject, one) for one in known)
+    rest = [one for some in others for one in some]
+    return _judgement("merge", given, subject=subject, one=_sorted(first), other=_sorted(rest))
 
 
-def splitting(connection: Connection, contact: str, reports: Sequence[str], given: Given) -> Judgement:
-    """Return the judgement that reports tell of another contact than the others do.
+def splitting(connection: Connection, key: str, away: Sequence[str], given: Given) -> Judgement:
+    """Return the judgement that reports tell of another contact than others, or names of another person.
 
-    Raises SkipInput for reports that don't tell of the contact, or when none would be left.
+    Raises SkipInput for reports or names that are not among those of the contact or person, or when none
+    would be left.
     """
-    known = _contact(connection, contact)
-    told = told_in(connection, known)
-    wanted = {lookups.full_id(connection, report) for report in reports}
-    strange = sorted(wanted - {one.report for one in told})
-    if strange:
+    subject = _subject(connection, key)
+    known = _known(connection, subject, key)
+    named = _named_by(connection, subject, known)
+    keys = [one.report if isinstance(one, ToldContact) else fold(one.name) for one in named]
+    wanted = {lookups.full_id(connection, one) if subject == "contact" else fold(one) for one in away}
+    strange = sorted(wanted - set(keys))
+    if strange and subject == "contact":
         raise SkipInput(f"report {strange[0]} does not tell of contact {known}: name reports that do")
-    staying = [one for one in told if one.report not in wanted]
-    if not staying or not wanted:
-        raise SkipInput(f"contact {known} would not be parted: name some of its reports, not all")
-    leaving = [one for one in told if one.report in wanted]
-    return _judgement("split", given, one=sorted_tellings(leaving), other=sorted_tellings(staying))
+    if strange:
+        raise SkipInput(f"{strange[0]!r} is no name of actor {known}: name spellings that it has")
+    if not wanted or wanted.issuperset(keys):
+        what = "reports" if subject == "contact" else "names"
+        raise SkipInput(f"{subject} {known} would not be parted: name some of its {what}, not all")
+    sides: dict[bool, list[ToldContact | NamedActor]] = {True: [], False: []}
+    for one, of in zip(named, keys, strict=True):
+        sides[of in wanted].append(one)
+    return _judgement("split", given, subject=subject, one=_sorted(sides[True]), other=_sorted(sides[False]))
 
 
 def undoing(connection: Connection, id_or_prefix: str, given: Given) -> Judgement:
@@ -63,15 +71,34 @@ def undoing(connection: Connection, id_or_prefix: str, given: Given) -> Judgemen
     return _judgement("undo", given, subject=row.judgement.subject, undoes=row.id)
 
 
-def _contact(connection: Connection, prefix: str) -> str:
-    return with_prefix(connection, schema.contacts.c.id, prefix, "contact")
+def _subject(connection: Connection, prefix: str) -> Subject:
+    """Return what an id is of. Raises SkipInput when it is of neither."""
+    if starting(connection, schema.contacts.c.id, prefix, "contact"):
+        return "contact"
+    if starting(connection, actor_persons.c.person, prefix, "person"):
+        return "actor"
+    raise SkipInput(f"no contact and no person in the record has an id that begins with {prefix}")
+
+
+def _known(connection: Connection, subject: Subject, prefix: str) -> str:
+    if subject == "contact":
+        return with_prefix(connection, schema.contacts.c.id, prefix, "contact")
+    return with_prefix(connection, actor_persons.c.person, prefix, "person")
+
+
+def _named_by(connection: Connection, subject: Subject, known: str) -> Sequence[ToldContact | NamedActor]:
+    return told_in(connection, known) if subject == "contact" else names_of(connection, known)
+
+
+def _sorted(named: Iterable[ToldContact | NamedActor]) -> tuple[ToldContact | NamedActor, ...]:
+    """Return what is named in an order that depends on it alone, each once."""
+    return tuple(sorted(set(named), key=lambda one: packed(one.model_dump(mode="json"))))
 
 
 def _judgement(verdict: Verdict, given: Given, **fields: object) -> Judgement:
     return Judgement.model_validate(
         {
             "verdict": verdict,
-            "subject": "contact",
             "at": given.at,
             "by": given.by,
             "rule": given.rule,
