@@ -84,7 +84,7 @@ def empty(new_url: NewUrl) -> Iterator[Store]:
         yield store
 
 
-@settings(deadline=None, max_examples=10)
+@settings(deadline=None, max_examples=6)
 @given(data=st.data())
 def test_any_order_batches_and_repetition_give_the_same_rows(empty: Store, data: st.DataObject) -> None:
     told = data.draw(_accounts())
@@ -96,7 +96,7 @@ def test_any_order_batches_and_repetition_give_the_same_rows(empty: Store, data:
     assert [line for line in empty.dump() if "verbale_migrations" not in line] == []
 
 
-@settings(deadline=None, max_examples=10)
+@settings(deadline=None, max_examples=6)
 @given(data=st.data())
 def test_a_report_read_again_or_taken_out_leaves_nothing_behind(empty: Store, data: st.DataObject) -> None:
     told = data.draw(_accounts())
