@@ -125,3 +125,16 @@ def test_mistakes_are_told_in_a_line(record: str, arguments: list[str], message:
     result = CliRunner().invoke(app, [one.format(**known) for one in arguments])
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+def test_persons_are_listed_merged_and_parted(record: str) -> None:
+    ids = {row["name"]: row["id"] for row in rows("actors") if row["type"] == "person"}
+    first, other = sorted(ids)[:2]
+    run("merge", ids[first][:12], ids[other][:12], "--because", "one man, two names", "--by", "R. Eader")
+    [merged] = [row for row in rows("actors") if row["type"] == "person" and row["also"]]
+    shown = run("actors", "--name", first).stdout
+    assert other in shown
+    assert "merged by R. Eader" in shown
+    assert "one man, two names" in shown
+    run("split", merged["id"][:12], other, "--because", "two men")
+    assert {row["name"] for row in rows("actors") if row["type"] == "person"} >= {first, other}

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from verbale.cli import (
     account,
+    actors,
     agreements,
     ask,
     contacts,
@@ -104,6 +105,7 @@ for _module in (
     formulae,
     search,
     ask,
+    actors,
     reports,
     show,
     judging,

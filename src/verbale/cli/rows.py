@@ -30,7 +30,7 @@ _VERBS = {
     "intention": "had in mind",
     "perception": "took note",
 }
-_JUDGED = {"merge": "merged", "split": "parted", "undo": "undone"}
+JUDGED = {"merge": "merged", "split": "parted", "undo": "undone"}
 _HOW = {"direct": "", "mixed": ", in part word for word", "indirect": ", as reported", "turn": " in turn"}
 # In a list, the sources of one contact; `--json` gives all.
 MAX_SOURCES = 3
@@ -120,7 +120,7 @@ def _contact(row: ContactRow, most_sources: int | None) -> Iterable[Text]:
                 f"reports differ on the {disagreement.field}: {' | '.join(disagreement.values)}", "yellow"
             )
     for one in row.judgements:
-        yield words(f"{_JUDGED[one.verdict]} by {one.by} on {one.at[:10]}: {one.reason}", QUIET)
+        yield words(f"{JUDGED[one.verdict]} by {one.by} on {one.at[:10]}: {one.reason}", QUIET)
     yield from counted(row)
     shown = row.sources[:most_sources]
     for source in shown:
