@@ -130,3 +130,13 @@ def test_what_was_planned_lies_ahead_and_goes_unconfirmed(client: TestClient) ->
     day = min(row["date"][:10] for row in planned if row["date"])
     assert "○ planned" in client.get("/ahead", params={"day": day}).text.replace("</span>", "")
     assert "Not confirmed" in client.get("/ahead", params={"day": "2030-01-01"}).text
+
+
+def test_facets_lead_to_narrower_answers(client: TestClient) -> None:
+    page = client.get("/contacts", params={"between": "RUS,AZE"}).text
+    links = [link.replace("&amp;", "&") for link in re.findall(r'<dd><a href="([^"]+)"', page)]
+    assert links
+    for link in links:
+        narrower = client.get(link)
+        assert narrower.status_code == 200
+        assert '<article class="row"' in narrower.text

@@ -5,6 +5,8 @@ from typing import Any
 from fastapi import Request
 
 from verbale.knowledge.naming import party_code
+from verbale.record.facets import FacetRow
+from verbale.record.questions import ContactQuestion, StatementQuestion
 from verbale.record.store import Store
 from verbale.web.asking import ActorsAsked, Asked, Paged, SearchAsked
 from verbale.web.paging import Page, page, rows_at_once
@@ -12,6 +14,8 @@ from verbale.web.settings import Settings
 
 # Their pages stay what they are when rows are added before them.
 _IN_TIME_ORDER = frozenset({"contacts", "statements", "events"})
+
+_VALUES_OF_A_FACET = 8
 
 
 def store_of(request: Request) -> Store:
@@ -39,6 +43,19 @@ def listed(request: Request, kind: str, asked: Asked, **more: Any) -> Page[Any]:
         asked.cursor,
         settings_of(request),
     )
+
+
+def facets(request: Request, kind: str, asked: Asked) -> dict[str, list[FacetRow]]:
+    """Return how the whole answer spreads, by facet: those not asked for, with two values or more."""
+    question = asked.question(kind, limit=_VALUES_OF_A_FACET)
+    if not isinstance(question, ContactQuestion | StatementQuestion):
+        return {}
+    found: dict[str, list[FacetRow]] = {}
+    for row in store_of(request).facets(question):
+        found.setdefault(row.facet, []).append(row)
+    return {
+        facet: rows for facet, rows in found.items() if len(rows) > 1 and getattr(asked, facet, None) is None
+    }
 
 
 def searched(request: Request, asked: SearchAsked) -> Page[Any]:

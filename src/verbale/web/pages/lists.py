@@ -35,7 +35,10 @@ _AGREEMENT_STATUSES = get_args(AgreementStatus.__value__)
 
 def _list(request: Request, kind: str, asked: Asked, **choices: Any) -> Response:
     found = answering.listed(request, kind, asked)
-    return show(request, f"{kind}.html", {"found": found, "asked": asked, "choices": choices})
+    facets = answering.facets(request, kind, asked) if asked.cursor is None and found.rows else {}
+    return show(
+        request, f"{kind}.html", {"found": found, "asked": asked, "choices": choices, "facets": facets}
+    )
 
 
 @router.get("/contacts")
