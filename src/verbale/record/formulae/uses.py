@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import batched
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, func, insert, select, update
 
 from verbale.account import Account, Span
 from verbale.record import schema
@@ -22,6 +22,21 @@ from verbale.report import Report
 
 _AT_ONCE: Final = 500
 _STATEMENTS = schema.statements.c
+
+# Questions put again and again, made once: making them costs more than answering them.
+_SOME: BindParameter[Any] = bindparam("some", expanding=True)
+_BY: BindParameter[Any] = bindparam("by")
+_BY_SOME = and_(uses.c.phrase.in_(_SOME), uses.c.party == _BY)
+_USED_ON = select(uses.c.phrase).distinct().where(_BY_SOME, uses.c.day == bindparam("on"))
+_RECURRING = select(recurring).where(recurring.c.phrase.in_(_SOME), recurring.c.party == _BY)
+_FIRST, _LAST = func.min(uses.c.day), func.max(uses.c.day)
+_SPREAD = (
+    select(uses.c.phrase, func.count(uses.c.day.distinct()).label("days"), _FIRST.label("first"),
+           _LAST.label("last"))
+    .where(_BY_SOME)
+    .group_by(uses.c.phrase)
+    .having(_FIRST < _LAST)
+)  # fmt: skip
 
 
 class _Use(NamedTuple):
@@ -118,9 +133,11 @@ def _change(connection: Connection, gone: Collection[_Use], new: Collection[_Use
                    uses.c.party == bindparam("by"), uses.c.day == bindparam("on"))  # fmt: skip
         rows = [{"of": use.number, "key": use.phrase, "by": use.party, "on": use.day} for use in gone]
         connection.execute(delete(uses).where(key), rows)
+    after = _days(connection, asked) if gone else {key: set(days) for key, days in before.items()}
     if new:
         connection.execute(insert(uses), [use._asdict() for use in new])
-    after = _days(connection, asked)
+    for use in new:
+        after.setdefault((use.party, use.phrase), set()).add(use.day)
     came = {key: days - before.get(key, set()) for key, days in after.items()}
     went = {key: days - after.get(key, set()) for key, days in before.items()}
     _count(connection, _known(came), _known(went))
@@ -135,9 +152,7 @@ def _days(connection: Connection, asked: dict[tuple[str, str], set[int]]) -> _Da
     found: _Days = defaultdict(set)
     for (party, day), keys in sorted(asked.items()):
         for some in batched(sorted(keys), _AT_ONCE):
-            query = select(uses.c.phrase).distinct()
-            query = query.where(uses.c.phrase.in_(some), uses.c.party == party, uses.c.day == day)
-            for phrase in connection.scalars(query):
+            for phrase in connection.scalars(_USED_ON, {"some": some, "by": party, "on": day}):
                 found[party, phrase].add(day)
     return found
 
@@ -172,9 +187,7 @@ def _counted(
     found = {}
     for party, some_phrases in by_party.items():
         for some in batched(some_phrases, _AT_ONCE):
-            rows = connection.execute(
-                select(recurring).where(recurring.c.phrase.in_(some), recurring.c.party == party)
-            )
+            rows = connection.execute(_RECURRING, {"some": some, "by": party})
             found.update({(party, row.phrase): (row.days, row.first, row.last) for row in rows})
     return found
 
@@ -199,14 +212,7 @@ def _find_recurring(connection: Connection, keys: list[tuple[str, int]]) -> None
     found = []
     for party, some_phrases in by_party.items():
         for some in batched(some_phrases, _AT_ONCE):
-            day = uses.c.day
-            rows = connection.execute(
-                select(uses.c.phrase, func.count(day.distinct()).label("days"),
-                       func.min(day).label("first"), func.max(day).label("last"))
-                .where(uses.c.phrase.in_(some), uses.c.party == party)
-                .group_by(uses.c.phrase)
-                .having(func.min(day) < func.max(day))
-            )  # fmt: skip
+            rows = connection.execute(_SPREAD, {"some": some, "by": party})
             found += [{"party": party, **row._mapping} for row in rows if is_apart(row.first, row.last)]
     if found:
         connection.execute(insert(recurring), found)
