@@ -23,6 +23,7 @@ _MOTIONS = _ARRIVALS | {
     "travel:head",
 }
 _LEAVING = _MOTIONS - _ARRIVALS | {"travel:proceed"}
+_HAVE = frozenset({"has", "have", "had", "'ve", "having"})
 _REAL = frozenset({"held", "planned"})
 _STILL_THERE = 5  # days after an arrival on which the visitor is taken to be there, unless told otherwise
 _FIRM = 2  # weakness up to which words say whether it took place
@@ -90,10 +91,12 @@ def _end_with_departures(visits: Sequence[Occasion], departures: Sequence[Contac
         leavers = {actor.id for actor in departure.persons}
         left = date_bounds(departure.date or "")
         before = (v for v in reversed(visits) if v is not leg and v.lead.trigger.i < departure.trigger.i)
-        visit = next((v for v in before if leavers & {a.id for a in v.persons()}), None)
+        visit = next((v for v in before if not leavers or leavers & {a.id for a in v.persons()}), None)
         if visit is None or left is None or left[0] != left[1] or any(m.days for m in visit.mentions):
             continue
         stay = date_bounds(visit.when or "")
+        if departure.days and stay:
+            stay = min(stay[0], later(left[0], 1 - departure.days)), stay[1]
         if stay and visit.status in _REAL and 0 < days_between(stay[1], left[0]) <= _LONGEST_VISIT:
             visit.when = f"{stay[0]}/{left[0]}"
 
@@ -142,7 +145,7 @@ def _of_sitting(
         return _sharpened(dated, visit)
     if visit is not None and visit.when and not (held and _goes_on(visit, day)):
         return visit.when
-    if not held or _recalled(occasion) or _over(occasion):
+    if not held or _recalled(occasion) or _over(occasion) or all(_is_perfect(m) for m in occasion.mentions):
         return None
     if occasion.format and not (_here(occasion, home) or _in_the_lead(occasion) or _speaking_there(occasion)):
         return None
@@ -171,7 +174,15 @@ def _opens(mention: ContactMention) -> bool:
 
 def _speaking_there(occasion: Occasion) -> bool:
     """Tell whether somebody speaks at the occasion: "said on the sidelines of the summit"."""
-    return any(m.status_rule == "order:at" and not m.recalled for m in occasion.mentions)
+    return any(
+        (m.status_rule == "order:at" and not m.recalled) or _are_meeting(m.trigger) for m in occasion.mentions
+    )
+
+
+def _are_meeting(noun: Token) -> bool:
+    """Tell whether a noun is a participle in truth: "ministers meeting in Luxembourg called for"."""
+    bare = noun.lower_ == "meeting" and noun.i > 0 and noun.nbor(-1).tag_ in ("NNS", "NNPS")
+    return bare and not any(c.dep_ in ("det", "poss") for c in noun.children)
 
 
 def _until(occasion: Occasion, day: str) -> str:
@@ -213,6 +224,14 @@ def _here(occasion: Occasion, home: Where | None) -> bool:
 def _recalled(occasion: Occasion) -> bool:
     """Tell whether the occasion is known from somebody's speech alone, which may look back a long way."""
     return all(mention.in_speech for mention in occasion.mentions)
+
+
+def _is_perfect(mention: ContactMention) -> bool:
+    """Tell whether the words are "has met", "had been received": done at a time that stays open."""
+    verb = mention.predicate
+    perfect = any(c.dep_ in ("aux", "auxpass") and c.lower_ in _HAVE for c in verb.children)
+    carries = verb == mention.trigger or mention.trigger.dep_ in ("dobj", "nsubj", "nsubjpass")
+    return perfect and carries and verb.tag_ in ("VBN", "VBG")
 
 
 def _in_the_lead(occasion: Occasion) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from verbale.reading.contacts import own_dates, status
+from verbale.reading.contacts import durations, own_dates, status
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
@@ -19,13 +19,18 @@ _GONE = frozenset({"held", "planned"})
 
 
 def find(doc: Doc, words: Lexicon, nominals: Nominals, times: Times, day: str | None) -> list[ContactMention]:
-    """Return a mention of rule "departure" for each visitor who leaves on a day that is told."""
+    """Return a mention of rule "departure" for each visitor who leaves on a day that is told.
+
+    One without a person is of a pronoun whose person is not known.
+    """
     found: list[ContactMention] = []
     for verb in _leaving(doc, words):
         mention = ContactMention(verb, verb, "visit", "departure", ends=True)
         add(mention, subjects(verb), 0, nominals)
         told = status.decide(mention, words)
-        if mention.persons and told[0] in _GONE:
+        somebody = mention.persons or any(c.tag_ == "PRP" and c.dep_ == "nsubj" for c in verb.children)
+        if somebody and told[0] in _GONE:
+            mention.days = durations.days_told(mention, words)
             mention.date, mention.closeness = own_dates.date_of(mention, times, told, day, words)
             if mention.date:
                 found.append(mention)

@@ -38,7 +38,7 @@ def days_told(mention: ContactMention, words: Lexicon) -> int | None:
             continue
         if token.lower_ in _LASTING and is_verb(token):
             return _days_before(token)
-        if mention.ends and token.lower_ == "after" and token.head == trigger.head:
+        if mention.ends and token.lower_ == "after" and token.head in (trigger, trigger.head):
             return _days_before(token)
         mode = words.noun_modes.get(words.noun_lemmas.get(token.lower_, ""))
         named = mode == "visit" if stay else mode in ("meeting", "conference") and mention.format

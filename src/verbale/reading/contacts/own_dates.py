@@ -13,6 +13,7 @@ from verbale.reading.contacts.governing import Told
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.when import LONGEST_STAY, Closeness, Dated, Times
+from verbale.reading.syntax import is_verb
 
 _OFFSET = re.compile(r"\b(an?|one)\s+(day|week)\s*$", re.IGNORECASE)
 _OFFSET_DAYS = re.compile(r"\b\S+\s+days\s*$", re.IGNORECASE)
@@ -60,11 +61,11 @@ def _is_of_something_said(
         return closeness in ("beside", "above") or rule.startswith("governor")
     if mention.mode == "conference" and mention.anaphoric and rule.startswith("topic"):
         return status in ("planned", "possible")
-    if rule.startswith("order:") and status == "planned" and near[0].token.i < mention.trigger.i:
+    ahead = rule.startswith("order:") and status == "planned" and not is_verb(mention.trigger)
+    if ahead and near[0].token.i < mention.trigger.i:
         return True
-    return (
-        rule == "order:after" and mention.mode == "visit" and _is_of_next_journey(mention, closeness, words)
-    )
+    journey = rule == "order:after" and mention.mode == "visit"
+    return journey and _is_of_next_journey(mention, closeness, words)
 
 
 def _by_order(mention: ContactMention, near: Dated | None, rule: str, day: str | None) -> str | None:
@@ -118,7 +119,7 @@ def _told(
     own, published = date.fromisoformat(time.edtf), date.fromisoformat(day[:10])
     if status == "planned" and own < published:
         own += timedelta(days=7)
-    elif status == "held" and own > published and time.ahead:
+    elif status == "held" and own > published and time.ahead and rule != "order:after":
         return f"{day[:10]}/{own.isoformat()}", closeness
     elif status == "held" and own > published:
         own -= timedelta(days=7)

@@ -25,7 +25,7 @@ def decide(mention: ContactMention, words: Lexicon) -> Told:
     if denied is not None:
         return denied
     if mention.rule == "being in" and modal_of(mention.predicate) is None:
-        return "held", "under way"
+        return "held", "past tense" if mention.predicate.tag_ == "VBD" else "under way"
     if mention.rule == "due in":
         return "planned", "due"
     if _under_way(mention, words):
@@ -83,7 +83,7 @@ def _by_chain(chain: list[Token], mention: ContactMention, words: Lexicon) -> To
 def _unfinished(mention: ContactMention) -> Told | None:
     """Read what no word of the chain decides: an invitation, a journey in doubt, "went into talks with"."""
     noun, verb = mention.trigger, mention.predicate
-    if mention.rule.startswith("invite"):
+    if mention.rule.startswith(("invite", "noun:invitation")):
         return "possible", "invited"
     if not is_verb(noun) and noun.dep_ == "pobj" and doubtful(noun.head):
         return "possible", "doubtful"
