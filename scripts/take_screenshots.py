@@ -17,7 +17,8 @@ from playwright.sync_api import sync_playwright
 
 from verbale import Record
 from verbale.record.store import Store
-from verbale.web import Settings, create_app
+from verbale.web.app import create_app
+from verbale.web.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "images"

@@ -10,7 +10,8 @@ from verbale import Record
 from verbale.account import Account, Contact, Quotation
 from verbale.record.store import Store
 from verbale.report import Report
-from verbale.web import Settings, create_app
+from verbale.web.app import create_app
+from verbale.web.settings import Settings
 
 SAMPLES = Path(__file__).parents[2] / "examples" / "south-caucasus"
 HOSTILE = "<script>alert(1)</script> \u202egnihton yas\u202c {{ 7*'zw' }} <img src=x onerror=alert(2)> "

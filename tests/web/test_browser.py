@@ -14,7 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from verbale.record.store import Store
-from verbale.web import Settings, create_app
+from verbale.web.app import create_app
+from verbale.web.settings import Settings
 
 CHROMIUM = os.environ.get("VERBALE_TEST_CHROMIUM") or shutil.which("chromium")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium is installed")

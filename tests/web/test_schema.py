@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis import checks
 
 from verbale.record.store import Store
-from verbale.web import Settings, create_app
+from verbale.web.app import create_app
+from verbale.web.settings import Settings
 
 HERE = {"Host": "localhost"}
 

@@ -3,11 +3,19 @@
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 
 from verbale.cli.console import standard_output
 from verbale.cli.options import DEFAULT_RECORD, RecordOption, examples
 from verbale.errors import Abort
 from verbale.record.store import Store
+from verbale.web.settings import Settings
+
+_LIMITS = [
+    name
+    for name, field in Settings.model_fields.items()
+    if field.annotation in (int, float) and name != "port"
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -36,6 +44,12 @@ def serve(
         typer.FileText | None,
         typer.Option("--token-file", metavar="FILE", help="A file with the token that callers must show."),
     ] = None,
+    setting: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--setting", metavar="NAME=NUMBER", help="A limit of the server; a wrong NAME lists all of them."
+        ),
+    ] = None,
     write: Annotated[
         bool, typer.Option("--write", help="Let judgements be made from the pages.", show_default=False)
     ] = False,
@@ -47,14 +61,25 @@ def serve(
     try:
         import uvicorn
 
-        from verbale.web import Settings, create_app
+        from verbale.web.app import create_app
         from verbale.web.guard import is_loopback
     except ImportError as error:
         raise Abort("the server's packages are not installed: run 'pip install verbale[web]'") from error
     token = token_file.read().strip() if token_file else None
     if not is_loopback(host) and not token:
         raise Abort(f"{host} can be reached from other machines: give a token with --token-file")
-    settings = Settings(host=host, port=port, token=token, names=tuple(name or ()), write=write)
+    limits = dict(one.partition("=")[::2] for one in setting or ())
+    try:
+        settings = Settings.model_validate(
+            limits | {"host": host, "port": port, "token": token, "names": tuple(name or ()), "write": write}
+        )
+    except ValidationError as error:
+        raise Abort(f"{_problem(error)}; what can be set: {', '.join(_LIMITS)}") from error
     with Store(record, create=False, read_seconds=settings.query_seconds) as store:
         standard_output().print(f"The record is at http://{host}:{port}/ (Ctrl+C ends it)", highlight=False)
         uvicorn.run(create_app(store, settings), host=host, port=port, log_level="warning", access_log=False)
+
+
+def _problem(error: ValidationError) -> str:
+    first = error.errors()[0]
+    return f"--setting {'.'.join(map(str, first['loc']))}: {first['msg'].lower()}"
