@@ -265,3 +265,10 @@ def test_a_plainly_foreign_text_is_known_by_its_language(opened: Opened) -> None
     assert only(opened(f"Language: en-GB\n\n{samples.TEXT}")).language == "en-GB"
     assert only(opened(samples.TEXT)).language is None
     assert only(opened("Bern.")).language is None
+
+
+def test_endless_errors_are_told_as_a_number(opened: Opened) -> None:
+    items = opened("text,title\n" + ";\n" * 5000 + "Words.,A\n")
+    assert [item.text for item in items if isinstance(item, Report)] == ["Words."]
+    assert len(items) == 102
+    assert "4,900 more" in str(items[-1])

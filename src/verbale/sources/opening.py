@@ -68,6 +68,11 @@ class Opener:
         `origin` names the stream in messages and reports, `name` is the file's name where there is one,
         `url` the address and `charset` the encoding that a server states.
         """
+        yield from self._few_errors(self._all(stream, origin, name, url, charset), origin)
+
+    def _all(
+        self, stream: BinaryIO, origin: str, name: str, url: str | None, charset: str | None
+    ) -> Iterator[Item]:
         is_empty = True
         try:
             for item in _guarded(lambda: self._open(stream, origin, name, url, charset, depth=0), origin):
@@ -78,6 +83,17 @@ class Opener:
             return
         if is_empty:
             yield SkipInput(f"{origin}: holds no reports: check that it is what you meant")
+
+    def _few_errors(self, items: Iterator[Item], origin: str) -> Iterator[Item]:
+        """Yield items, but of endless errors only the first, and how many more there were."""
+        errors = 0
+        for item in items:
+            errors += isinstance(item, SkipInput)
+            if errors <= self.limits.max_told_errors or not isinstance(item, SkipInput):
+                yield item
+        if errors > self.limits.max_told_errors:
+            more = errors - self.limits.max_told_errors
+            yield SkipInput(f"{origin}: holds {more:,} more that can't be read: mend what was told first")
 
     def _open(
         self, stream: BinaryIO, origin: str, name: str, url: str | None, charset: str | None, depth: int

@@ -15,21 +15,18 @@ _LANGUAGE = re.compile(
     rb"""(?i)<html\b[^>]{0,2000}?\s(?:xml:)?lang\s*=\s*["']?([a-z]{2,3}(?:[-_]\w{1,8}){0,3})"""
 )
 _HEAD_BYTES = 16_384
+_SHORTEST_ARTICLE = 200  # characters
 _STATED_BLINDLY = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
 
 
 def parse(request: Request) -> list[Piece]:
     """Return the one report of a page. Raises Unparsable when there is no text in it."""
     page = _decode(request)
-    document = bare_extraction(
-        page,
-        url=request.url,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=False,
-        date_extraction_params=dict(_DATES),
-    )
-    if not isinstance(document, Document):
+    # The slower methods of the library are compared with the first only where that finds too little.
+    document = _extract(page, request.url, fast=True)
+    if document is None or len(document.text or "") < _SHORTEST_ARTICLE:
+        document = _extract(page, request.url, fast=False)
+    if document is None:
         raise Unparsable("is no page that can be parsed: save its text alone")
     text = (document.text or "").strip() or to_text(page)
     if not text:
@@ -45,6 +42,19 @@ def parse(request: Request) -> list[Piece]:
             language=language[1].decode("ascii").replace("_", "-") if language else None,
         )
     ]
+
+
+def _extract(page: bytes | str, url: str | None, *, fast: bool) -> Document | None:
+    found = bare_extraction(
+        page,
+        url=url,
+        fast=fast,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        date_extraction_params=dict(_DATES),
+    )
+    return found if isinstance(found, Document) else None
 
 
 def _decode(request: Request) -> bytes | str:
