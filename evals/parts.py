@@ -16,12 +16,19 @@ def is_unread(id: str) -> bool:  # noqa: A002
 
 
 def in_part(rows: Iterable[Row], part: str) -> list[Row]:
-    """Return the rows of one of `PARTS`, in order; a row's topic, or else its `id`, tells where it belongs.
+    """Return the rows of one of `PARTS`, in order.
 
-    Raises ValueError for a part of another name.
+    A row's own `half`, or else the hash of its topic or `id`, tells where it belongs. Raises ValueError
+    for a part of another name.
     """
     if part not in PARTS:
         raise ValueError(f"no part {part!r}: there are {', '.join(PARTS)}")
     if part == "all":
         return list(rows)
-    return [row for row in rows if is_unread(row.get("topic") or row["id"]) == (part == "unread")]
+    return [row for row in rows if _part_of(row) == part]
+
+
+def _part_of(row: Row) -> str:
+    if "half" in row:
+        return str(row["half"])
+    return "unread" if is_unread(row.get("topic") or row["id"]) else "tuned"

@@ -99,6 +99,7 @@ def _add_from(mention: ContactMention, visit: ContactMention) -> bool:
     if not persons and not any(_names_people(p) for p in mention.parties):
         return False
     mention.parties = [p for p in mention.parties if p.actor.kind != "state" or not persons]
+    mention.borrowed = True
     mention.parties[:0] = [
         Party(p.actor, 0, p.head, "guest") for p in visit.parties if p.actor not in persons
     ]
@@ -123,4 +124,5 @@ def _add_subject_before(mention: ContactMention, nominals: Nominals) -> None:
         found = nominals.topic(mention.trigger, partners)
     if found is not None:
         actor, token = found
+        mention.borrowed = True
         mention.parties.insert(0, Party(actor, 0, token))

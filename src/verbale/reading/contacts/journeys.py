@@ -210,9 +210,10 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
     if lemma in ("tour", "swing", "visit") and not destinations:
         of = (c for c in noun.children if c.lower_ in ("of", "through", "around"))
         destinations = [t for c in of for n in prepositional_objects(c) for t in listed(n)]
-    if not destinations and is_verb(verb) and verb.dep_ == "relcl":
-        where = any(c.lower_ == "where" and c.dep_ == "advmod" for c in verb.children)
-        destinations = [verb.head] if where else []
+    if not destinations and is_verb(verb):
+        where = next((c for c in verb.children if c.lower_ == "where" and c.i > 1), None)
+        before = None if where is None else where.nbor(-2 if where.nbor(-1).text == "," else -1)
+        destinations = [before] if before is not None else []
     places = [n for n in destinations if nominals.place(n) is not None]
     visitors = [p for p in mention.parties if p.actor.kind in ("person", "office")]
     by = [n for c in noun.children if c.lower_ in ("by", "of") for n in prepositional_objects(c)]

@@ -42,6 +42,7 @@ class Lexicon:
     own_with: frozenset[str]
     rebels: frozenset[str]
     together: Mapping[str, str]
+    sport: frozenset[str]
     untold_offices: frozenset[str]
     rounds: Mapping[str, str]
     habitual: frozenset[str]
@@ -80,6 +81,7 @@ def lexicon() -> Lexicon:
         ceremonies=frozenset(data["ceremonies"]["words"]),
         own_with=frozenset(data["own_with"]["words"]),
         rebels=frozenset(data["rebels"]["words"]),
+        sport=frozenset(data["sport"]["words"]),
         together=form_table(verbs=data["together"]["verbs"]),
         untold_offices=frozenset(data["untold_offices"]["words"]),
         rounds=form_table(verbs=data["rounds"]["words"]),

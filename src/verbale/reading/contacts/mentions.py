@@ -55,6 +55,7 @@ class ContactMention:
     level: str | None = None
     ends: bool = False
     again: bool = False
+    borrowed: bool = False
     round: bool = False
     anchor: Token | None = None
     to_conference: bool = False
@@ -79,9 +80,10 @@ class ContactMention:
             return frozenset({self.format})
         if self.fixed_parties:
             return frozenset(self.fixed_parties)
-        # Whom nothing ties to a party deals for it only with somebody who does so by his office.
+        # Who holds no office deals for a party only with somebody who does so by his office.
         official = any(p.is_official for p in self.parties)
-        parties = (p for p in self.parties if official or not p.is_private)
+        travels = self.mode == "visit"
+        parties = (p for p in self.parties if official or (travels and not p.is_private))
         own = frozenset(p.actor.party for p in parties if p.actor.party)
         return own | {self.host_state} if self.host_state else own
 

@@ -14,7 +14,7 @@ from verbale.reading.actors.index import ActorIndex, Found
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.findings import findings, token_span
-from verbale.reading.syntax import passive_agents
+from verbale.reading.syntax import conjuncts, passive_agents
 
 _BARE_SIDES = frozenset({"sides", "parties"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -70,8 +70,9 @@ class Nominals:
         own = self.at(head)
         if own or head.lower_ not in self.words.people:
             return own
-        beside = (actor for c in head.children if c.dep_ == "appos" for actor in self.at(c))
-        return tuple(actor for actor in beside if actor.kind == "person")
+        beside = [t for c in head.children if c.dep_ == "appos" for t in conjuncts(c)]
+        beside += [t for noun in beside for c in noun.children if c.dep_ == "appos" for t in conjuncts(c)]
+        return tuple(actor for t in beside for actor in self.at(t) if actor.kind == "person")
 
     def actors(self, head: Token) -> tuple[Actor, ...]:
         """Return the actors that the noun phrase of `head` stands for; by its modifiers if not by itself."""
@@ -84,7 +85,8 @@ class Nominals:
             return self._addressee(head)
         if self._is_pair(head):
             return self.pair_before(head)
-        if head.lower_ in self.words.rebels or any(c.lower_ in self.words.rebels for c in head.children):
+        before = (c for c in head.children if c.i < head.i)
+        if head.lower_ in self.words.rebels or any(c.lower_ in self.words.rebels for c in before):
             return ()
         if head.tag_ in ("CD", "DT", "WDT", "WP", "PRP", "IN") or head.lower_ in _BARE_SIDES:
             return ()
@@ -264,7 +266,7 @@ class Nominals:
 
     def _names_nations(self, body: Token) -> bool:
         """Tell whether a body's name only holds nations: "the Utopian Ruritanian Friendship Society"."""
-        if body.tag_ != "NNP" or self.people(body):
+        if body.tag_ != "NNP" or any(c.dep_ in ("cc", "conj") or c.text == "-" for c in body.children):
             return False
         inside = (c for c in body.children if c.dep_ in _MODIFIERS and c.tag_.startswith(("NNP", "JJ")))
         return len({a.party for c in inside for a in self.at(c) if a.kind == "state"}) > 1

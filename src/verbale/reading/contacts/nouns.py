@@ -29,7 +29,12 @@ _BETWEEN = frozenset({"between", "among", "amongst"})
 _TO = frozenset({"to"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
 _SELF_NAMED = frozenset({"summit", "forum", "dialogue", "process", "initiative"})
-_NAME_REACH = 10  # words of a conference's name behind its noun
+_NAME_REACH = 10  # words of a conference's name before or behind its noun
+_BOTH = 2  # parties
+_THERE = frozenset({"at", "on", "during", "after", "following"})
+_EDGES = frozenset(
+    {"sidelines", "margins", "fringes", "start", "opening", "end", "close", "conclusion", "beginning"}
+)
 _MEALS = frozenset({"dinner", "lunch", "banquet", "breakfast", "reception", "luncheon"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "both"})
 
@@ -63,15 +68,18 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     if mention.mode == "meeting":
         mention.fixed_parties = nominals.fixed_parties(noun)
     mention.format = _format(noun, modifiers, lowered, mention, words, nominals)
-    if mention.format and lowered & words.conference_modifiers:
+    if mention.format and (lowered & words.conference_modifiers or noun.lower_ in _SELF_NAMED):
         mention.mode = "conference"
     _light_verb_subject(mention, words, nominals)
+    _by_clause_behind(mention, words, nominals)
+    _by_attendance(mention, words, nominals)
     if mention.format and (_two_sided(mention) or _joint_body(mention, nominals)):
         mention.format, mention.mode = None, "meeting"
     verb = mention.predicate
     mention.attending = verb.lower_ in words.attendance or any(c.lower_ == "present" for c in verb.children)
     _in_the_course(mention, words, nominals)
-    if mention.parties and all(p.side == 1 for p in mention.parties) and not mention.format:
+    alone = mention.parties and all(p.side == 1 for p in mention.parties) and not mention.format
+    if alone and not _between_two(mention):
         add_subject_above(mention, nominals)
     if mention.mode == "conference" and mention.format is None and len(mention.states) == 2:
         mention.mode = "meeting"
@@ -156,6 +164,33 @@ def _light_verb_subject(mention: ContactMention, words: Lexicon, nominals: Nomin
         add(mention, [t for t in doers if nominals.deals(t)], 0, nominals)
 
 
+def _by_clause_behind(mention: ContactMention, words: Lexicon, nominals: Nominals) -> None:
+    """Read "the talks that she held with X": the clause on the noun says who deals with whom."""
+    for verb in mention.trigger.children:
+        if verb.dep_ != "relcl" or verb.lower_ not in words.light_verbs or is_passive(verb):
+            continue
+        if len(mention.states) < _BOTH:
+            add(mention, [t for t in subjects(verb) if nominals.deals(t)], 0, nominals)
+            for preposition in prepositions_after(verb, _WITH, (verb, mention.trigger)):
+                add(mention, prepositional_objects(preposition), 1, nominals)
+
+
+def _by_attendance(mention: ContactMention, words: Lexicon, nominals: Nominals) -> None:
+    """Read "the summit will be attended by X", "X said on the sidelines of the summit": X was there."""
+    noun, verb = mention.trigger, mention.predicate
+    if mention.format is None:
+        return
+    there = [verb] if noun.dep_ == "nsubjpass" else [c for c in noun.children if c.dep_ == "relcl"]
+    heads = [t for v in there if v.lower_ in words.attendance and is_passive(v) for t in passive_agents(v)]
+    side = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    at = side.dep_ == "pobj" and side.head.lower_ in _THERE and side.head.head == verb
+    if at and (side == noun or side.lower_ in _EDGES) and is_verb(verb) and not is_passive(verb):
+        heads += subjects(verb)
+    for head in heads:
+        if any(actor.kind == "person" and actor.office for actor in nominals.actors(head)):
+            add(mention, [head], 0, nominals)
+
+
 def _two_sided(mention: ContactMention) -> bool:
     """Tell whether an organisation meets somebody else: "the EU and Ukraine will hold a summit"."""
     sides = [
@@ -236,9 +271,7 @@ def _format(
 
 def _by_name(noun: Token, words: Lexicon) -> str | None:
     """Return the organisation behind a conference's name: "the World Summit on ...", "a Forum on X (ABC)"."""
-    if noun.tag_ not in ("NNP", "NNPS"):
-        return None
-    name = " ".join(t.lower_ for t in noun.doc[max(0, noun.i - 2) : noun.i + 1])
+    name = noun.doc[max(0, noun.i - _NAME_REACH) : noun.i + 1].text.lower()
     known = (code for told, code in words.conference_names.items() if name.endswith(told))
     return next(known, None)
 

@@ -17,6 +17,7 @@ _TOLD = 2  # up to this weakness the words of a mention say whether it took plac
 def join(mentions: Iterable[ContactMention], day: str | None) -> list[Occasion]:
     """Group mentions, given in text order, into occasions; `day` is the report's date of publication."""
     occasions: list[Occasion] = []
+    early: list[ContactMention] = []
     for mention in mentions:
         full = is_full(mention)
         known = next(
@@ -26,7 +27,11 @@ def join(mentions: Iterable[ContactMention], day: str | None) -> list[Occasion]:
             known.add(mention)
         elif full or _another_round(mention, occasions):
             occasions.append(Occasion(mention))
-    return occasions
+        else:
+            early.append(mention)
+    # "They may meet again in May" may stand before the sentences that tell who meets.
+    occasions += [Occasion(mention) for mention in early if _another_round(mention, occasions)]
+    return sorted(occasions, key=lambda o: o.lead.trigger.i)
 
 
 def _another_round(mention: ContactMention, occasions: list[Occasion]) -> bool:
@@ -42,6 +47,7 @@ def _another_round(mention: ContactMention, occasions: list[Occasion]) -> bool:
     occasion = next(iter(kin or before), None)
     if occasion is None or any(not _apart(o, mention) for o in kin or before):
         return False
+    mention.borrowed = True
     mention.format = occasion.format
     mention.fixed_parties = () if occasion.format else tuple(sorted(occasion.states))
     return True

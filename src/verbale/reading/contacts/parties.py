@@ -18,7 +18,9 @@ def add(
     """Add the actors of noun phrases to one side of a mention; who is in it already stays where he is."""
     for head in heads:
         for actor in nominals.actors(head):
-            if not any(p.actor.id == actor.id for p in mention.parties):
+            if "spokes" not in (actor.office or "") and not any(
+                p.actor.id == actor.id for p in mention.parties
+            ):
                 mention.parties.append(Party(actor, side, head, role))
 
 

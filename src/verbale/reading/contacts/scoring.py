@@ -47,6 +47,14 @@ def features(occasion: Occasion) -> tuple[str, ...]:
         "plural": lead.trigger.tag_ in ("NNS", "NNPS") and lead.trigger.lower_ != "talks",
         "in speech": all(m.in_speech for m in mentions),
         "numbered": bool(occasion.ordinals),
+        "parties from elsewhere": lead.borrowed,
+        "office or title": any(a.office for a in occasion.persons()),
+        "private person": any(p.is_private for m in mentions for p in m.parties),
+        "anaphoric": lead.anaphoric,
+        "weak and untold": frame == "noun"
+        and lemma in words.vague_nouns
+        and firmest >= _GUESS
+        and not people,
     }
     return tuple(name for name, holds in told.items() if holds)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from verbale.reading.contacts.journeys import being, headline_stay, invitation, visiting
 from verbale.reading.contacts.lexicon import Lexicon
@@ -12,14 +12,25 @@ from verbale.reading.contacts.nouns import nominal
 from verbale.reading.contacts.verbs import together, verbal
 from verbale.reading.syntax import is_verb
 
+_LONGEST = 200  # words of a sentence looked at
 _BEING = frozenset({"is", "are", "was", "were", "be", "expected"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "VBG", "VBZ"})
 
 
+def _on_sport(sentence: Span, words: Lexicon) -> bool:
+    """Tell whether a sentence is on sport, where teams and players meet and tour."""
+    return any(token.lower_ in words.sport for token in sentence[:_LONGEST])
+
+
 def find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMention]:
     """Yield a mention for every trigger in text order; parties may still be too few."""
+    last = -1  # the start of the last sentence on sport
     for token in doc:
         form = token.lower_
+        if token.is_sent_start and _on_sport(token.sent, words):
+            last = token.i
+        if token.sent.start == last:
+            continue
         if form == "visiting" and (guest := visiting(token, nominals)) is not None:
             mention: ContactMention | None = guest
         elif form in _BEING and is_verb(token) and (stay := being(token, words, nominals)) is not None:

@@ -80,6 +80,8 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         done_to += gapped
         add(mention, [t for t in doers if nominals.deals(t)], 0, nominals)
         add(mention, [*done_to, *partners], 1, nominals)
+        if done_to and all(p.actor.kind == "state" and p.head.tag_ == "NNP" for p in mention.parties):
+            return None  # "England met Germany": teams do so
         if not done_to and not partners:
             if _yet_to(verb):
                 return None
