@@ -8,6 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import batched, groupby
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -33,6 +34,8 @@ from verbale.record.events.tellings import Party, Telling, from_row, tellings_of
 from verbale.report import Report
 
 _TELLINGS = event_tellings.c
+# SQLite takes no expression a thousand terms deep.
+_AT_ONCE = 300
 
 
 class _Days(NamedTuple):
@@ -80,8 +83,8 @@ def _remerge(connection: Connection, changed: set[_Days], touched: set[str], und
     `touched` are events that have lost tellings, `undated` new tellings that have no days.
     """
     stored: dict[str, Row[Any]] = {}
-    for block in sorted({days.block for days in changed}):
-        for query in _to_read(connection, [days for days in changed if days.block == block]):
+    for _, days in groupby(sorted(changed), key=lambda days: days.block):
+        for query in _to_read(connection, list(days)):
             stored |= {row.id: row for row in connection.execute(query)}
     stored |= {row.id: row for row in _rows_with(connection, undated, _TELLINGS.id)}
     blocks: dict[str, list[Telling]] = defaultdict(list)
@@ -133,26 +136,23 @@ def _to_read(connection: Connection, changed: list[_Days]) -> Iterator[Select[An
 
 def _stretches(connection: Connection, changed: list[_Days]) -> list[tuple[str, str]]:
     """Return the days that have changed, widened by tellings that hold them; what meets is one stretch."""
-    if not changed:
-        return []
-    holding = connection.execute(
-        select(_TELLINGS.first, _TELLINGS.last)
-        .where(
-            _TELLINGS.block == changed[0].block,
-            _TELLINGS.length.between(2, MAX_DAYS_TO_SEARCH),
-            or_(*(
-                and_(
-                    _TELLINGS.first >= _days_after(days.last, -MAX_DAYS_TO_SEARCH),
-                    _TELLINGS.first <= days.first,
-                    _TELLINGS.last >= days.last,
-                )
-                for days in changed
-            )),
+    found = {(days.first, days.last) for days in changed}
+    for some in batched(changed, _AT_ONCE):
+        holding = or_(*(
+            and_(
+                _TELLINGS.first >= _days_after(days.last, -MAX_DAYS_TO_SEARCH),
+                _TELLINGS.first <= days.first,
+                _TELLINGS.last >= days.last,
+            )
+            for days in some
+        ))  # fmt: skip
+        lasting = _TELLINGS.length.between(2, MAX_DAYS_TO_SEARCH)
+        query = select(_TELLINGS.first, _TELLINGS.last).where(
+            _TELLINGS.block == some[0].block, lasting, holding
         )
-        .distinct()
-    )  # fmt: skip
+        found |= {(row.first, row.last) for row in connection.execute(query.distinct())}
     stretches: list[tuple[str, str]] = []
-    for first, last in sorted({(row.first, row.last) for row in holding} | {days[1:] for days in changed}):
+    for first, last in sorted(found):
         if stretches and first <= stretches[-1][1]:
             stretches[-1] = stretches[-1][0], max(last, stretches[-1][1])
         else:
@@ -165,7 +165,10 @@ def _in_block(block: str, *conditions: ColumnElement[bool]) -> Select[Any]:
 
 
 def _rows_with(connection: Connection, values: list[str], column: Any) -> list[Row[Any]]:
-    return list(connection.execute(select(event_tellings).where(column.in_(values)))) if values else []
+    query = select(event_tellings)
+    return [
+        row for some in batched(values, _AT_ONCE) for row in connection.execute(query.where(column.in_(some)))
+    ]
 
 
 def _days_after(day: str, number: int) -> str:
@@ -176,10 +179,10 @@ def _days_after(day: str, number: int) -> str:
 
 def delete_events(connection: Connection, ids: list[str]) -> None:
     """Delete events with all by which they are found."""
-    if ids:
-        connection.execute(delete(events).where(events.c.id.in_(ids)))
+    for some in batched(ids, _AT_ONCE):
+        connection.execute(delete(events).where(events.c.id.in_(some)))
         for table in (event_parties, event_dyads):
-            connection.execute(delete(table).where(table.c.event.in_(ids)))
+            connection.execute(delete(table).where(table.c.event.in_(some)))
 
 
 def insert_events(connection: Connection, rows: list[dict[str, Any]]) -> None:
