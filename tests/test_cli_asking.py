@@ -25,9 +25,10 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "record.db"
     monkeypatch.setenv("VERBALE_RECORD", str(path))
     with Store(path) as store:
-        for day in ("2018-01-01", "2019-01-01", "2020-03-03", "2020-06-06"):
+        days = {"spring": "2018-01-01", "summer": "2019-01-01", "autumn": "2020-03-03", "winter": "2020-06-06"}
+        for season, day in days.items():
             word = "a wall of iron stands in our way" if day < "2020" else "a road of stone is coming to them"
-            store.add(*told(f"{word} by {day[5:7]}", "Sergey Lavrov", day, topics=("territory",)))
+            store.add(*told(f"after {season} {word}", "Sergey Lavrov", day, topics=("territory",)))
         store.add(*met("2020-03-02", "2020-03-03"))
     return path
 

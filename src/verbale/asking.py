@@ -32,7 +32,7 @@ class Asking:
         """Return wording that recurs across the statements of a party or speaker, most used first.
 
         `by` is a speaker's name in any spelling, or an office ("foreign ministers of Azerbaijan"). `since`
-        and `until` keep formulae that were used between them. At most `uses` uses of each are listed, 24
+        and `until` keep formulae that were used between them. At most `uses` uses of each are listed, 12
         unless told. Raises VerbaleError when neither `party` nor `by` is given.
         """
         return self._store.ask(

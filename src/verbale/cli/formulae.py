@@ -61,7 +61,7 @@ def formulae(
     ] = None,
     uses: Annotated[
         int, typer.Option("--uses", min=2, metavar="N", help="List at most so many uses of each, in JSON.")
-    ] = 24,
+    ] = 12,
     since: SinceOption = None,
     until: UntilOption = None,
     limit: LimitOption = 20,

@@ -116,7 +116,7 @@ class FormulaQuestion(Question):
 
     party: str | None = None
     by: str | None = None
-    uses: int = 24
+    uses: int = 12
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import BindParameter, Connection, bindparam, case, func, select
 
 from verbale.account import Span
 from verbale.record import schema
@@ -21,6 +21,35 @@ from verbale.record.packing import content_id
 MIN_GAP_DAYS: Final = 180
 _STATEMENTS, _REPORTS = schema.statements.c, schema.reports.c
 _COPIES = schema.copies.c
+
+# Questions put for each formula, made once: making them costs more than answering them.
+_SOME: BindParameter[Any] = bindparam("some", expanding=True)
+_OWN = (uses.c.phrase == bindparam("phrase"), uses.c.party == bindparam("by"))
+_DAYS = select(uses.c.day).where(*_OWN).distinct().order_by(uses.c.day)
+_DAYS_AND_NUMBERS = select(uses.c.day, uses.c.number).where(*_OWN)
+_FROM = case((uses.c.start > REACH, uses.c.start - REACH), else_=0)
+_USES = (
+    select(
+        uses.c.day, uses.c.number, uses.c.start, uses.c.end, _FROM.label("from_place"),
+        func.substr(_REPORTS.text, _FROM + 1, uses.c.end - uses.c.start + 2 * REACH).label("around"),
+        _STATEMENTS.id, _STATEMENTS.root, _STATEMENTS.report, _STATEMENTS.date, _STATEMENTS.speaker,
+        _STATEMENTS.party, _STATEMENTS.office, _STATEMENTS.spans, _STATEMENTS.topics,
+        _REPORTS.publisher, _REPORTS.title,
+    )
+    .join_from(uses, schema.statements, _STATEMENTS.number == uses.c.number)
+    .join(schema.reports, _REPORTS.id == _STATEMENTS.report)
+    .where(*_OWN, uses.c.day.in_(_SOME))
+    .order_by(uses.c.day, _REPORTS.day, _STATEMENTS.report, _STATEMENTS.position)
+)  # fmt: skip
+_PAIRS = select(_COPIES.one, _COPIES.other).where(_COPIES.one.in_(_SOME), _COPIES.other.in_(_SOME))
+_INSIDE = select(uses.c.phrase).where(
+    uses.c.number == bindparam("of"), uses.c.start >= bindparam("first"), uses.c.end <= bindparam("last")
+)
+_OTHERS = (
+    select(recurring.c.party)
+    .where(recurring.c.phrase == bindparam("phrase"), recurring.c.party != bindparam("by"))
+    .order_by(recurring.c.party)
+)
 
 
 class Candidate(NamedTuple):
@@ -59,29 +88,16 @@ class Grower:
 
     def _days(self, phrase: int) -> list[str]:
         """Return the days on which the phrase was used, in order."""
-        own = (uses.c.phrase == phrase, uses.c.party == self._voice.party)
+        own = {"phrase": phrase, "by": self._voice.party}
         if self._voice.chosen is None:
-            query = select(uses.c.day).where(*own).distinct().order_by(uses.c.day)
-            return list(self._connection.scalars(query))
-        rows = self._connection.execute(select(uses.c.day, uses.c.number).where(*own))
+            return list(self._connection.scalars(_DAYS, own))
+        rows = self._connection.execute(_DAYS_AND_NUMBERS, own)
         return sorted({row.day for row in rows if row.number in self._voice.numbers})
 
     def _uses(self, phrase: int, days: Collection[str]) -> list[Any]:
         """Return the uses on some days with their statements and the words around them, in order of time."""
-        from_place = case((uses.c.start > REACH, uses.c.start - REACH), else_=0)
-        around = func.substr(_REPORTS.text, from_place + 1, uses.c.end - uses.c.start + 2 * REACH)
-        rows = self._connection.execute(
-            select(
-                uses.c.day, uses.c.number, uses.c.start, uses.c.end, from_place.label("from_place"),
-                around.label("around"), _STATEMENTS.id, _STATEMENTS.root, _STATEMENTS.report,
-                _STATEMENTS.date, _STATEMENTS.speaker, _STATEMENTS.party, _STATEMENTS.office,
-                _STATEMENTS.spans, _STATEMENTS.topics, _REPORTS.publisher, _REPORTS.title,
-            )
-            .join_from(uses, schema.statements, _STATEMENTS.number == uses.c.number)
-            .join(schema.reports, _REPORTS.id == _STATEMENTS.report)
-            .where(uses.c.phrase == phrase, uses.c.party == self._voice.party, uses.c.day.in_(days))
-            .order_by(uses.c.day, _REPORTS.day, _STATEMENTS.report, _STATEMENTS.position)
-        ).all()  # fmt: skip
+        own = {"phrase": phrase, "by": self._voice.party, "some": days}
+        rows = self._connection.execute(_USES, own).all()
         if self._voice.chosen is not None:
             rows = [row for row in rows if row.number in self._voice.numbers]
         return list(rows)
@@ -104,20 +120,16 @@ class Grower:
 
     def _copies(self, reports: Collection[str]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
-        query = select(_COPIES.one, _COPIES.other)
-        for one, other in self._connection.execute(
-            query.where(_COPIES.one.in_(sorted(reports)), _COPIES.other.in_(sorted(reports)))
-        ):
+        pairs = self._connection.execute(_PAIRS, {"some": sorted(reports)}) if len(reports) > 1 else ()
+        for one, other in pairs:
             found.setdefault(one, set()).add(other)
             found.setdefault(other, set()).add(one)
         return found
 
     def _cover(self, number: int, span: Span) -> None:
         """Leave out the other phrases of a formula from now on."""
-        inside = (uses.c.start >= span[0], uses.c.end <= span[1])
-        self._covered.update(
-            self._connection.scalars(select(uses.c.phrase).where(uses.c.number == number, *inside))
-        )
+        inside = {"of": number, "first": span[0], "last": span[1]}
+        self._covered.update(self._connection.scalars(_INSIDE, inside))
 
     def _row(self, phrase: int, days: list[str], rows: list[Any], wording: Wording) -> FormulaRow:
         listed = tuple(_use(row, span) for row, span in zip(rows, wording.spans, strict=True))
@@ -126,9 +138,7 @@ class Grower:
         topics = Counter(topic for row in rows for topic in json.loads(row.topics))
         by_use = [topic for topic, _ in sorted(topics.items(), key=lambda one: (-one[1], one[0]))]
         variants = sorted(words.items(), key=lambda one: -one[1])
-        others = select(recurring.c.party).where(
-            recurring.c.phrase == phrase, recurring.c.party != self._voice.party
-        )
+        others = self._connection.scalars(_OTHERS, {"phrase": phrase, "by": self._voice.party})
         return FormulaRow(
             id=content_id("formula", self._voice.party, *wording.stems),
             words=" ".join(shown[variants[0][0]].split()),
@@ -137,7 +147,7 @@ class Grower:
             first=days[0],
             last=days[-1],
             speakers=tuple(dict.fromkeys(use.speaker for use in listed if use.speaker)),
-            parties=tuple(self._connection.scalars(others.order_by(recurring.c.party))),
+            parties=tuple(others),
             topics=tuple(by_use),
             variants=tuple(
                 Variant(words=" ".join(shown[form].split()), uses=count) for form, count in variants

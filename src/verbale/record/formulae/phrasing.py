@@ -27,8 +27,7 @@ MAX_LEADING: Final = 3
 
 _SHORTEST_ISE: Final = 5  # letters: "rise" is no "-ise"
 _LEADING_REACH: Final = 60  # characters
-_WORD = re.compile(r"[^\W_]+")
-_END = re.compile(r"[.!?;:\n]")
+_WORD_OR_END = re.compile(r"[^\W_]+|(?P<end>[.!?;:\n])")
 _BRITISH = re.compile(r"is(ed|es|ing|ation|ations|e)$")
 
 
@@ -53,14 +52,14 @@ class Phrase(NamedTuple):
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the words of a stretch of text."""
     found: list[Token] = []
-    part, before = 0, start
-    for match in _WORD.finditer(text, start, end):
-        if _END.search(text, before, match.start()):
+    function = listed("function")
+    part = 0
+    for match in _WORD_OR_END.finditer(text, start, end):
+        if match.lastgroup == "end":
             part += 1
-        before = match.end()
+            continue
         word = fold(match.group())
-        stem = "" if word in listed("function") else stem_of(word)
-        found.append(Token(match.start(), match.end(), word, stem, part))
+        found.append(Token(*match.span(), word, "" if word in function else stem_of(word), part))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from verbale.errors import VerbaleError
 from verbale.record import schema
@@ -14,7 +14,25 @@ from verbale.record.statements import SPEAKER
 # Of one who has spoken more often, the latest statements are looked at.
 MOST_STATEMENTS = 3000
 MOST_COUNTED = 100
-_STATEMENTS = schema.statements.c
+_STATEMENTS, _TOPICS = schema.statements.c, schema.statement_topics.c
+
+_SAID = (
+    select(_STATEMENTS.id)
+    .where(
+        _STATEMENTS.party == bindparam("by"),
+        _STATEMENTS.day > bindparam("after"),
+        _STATEMENTS.day < bindparam("before"),
+        _STATEMENTS.root == _STATEMENTS.id,
+    )
+    .limit(MOST_COUNTED)
+)
+_ON_TOPIC = (
+    select(_TOPICS.topic)
+    .where(_TOPICS.statement == _STATEMENTS.id, _TOPICS.topic == bindparam("topic"))
+    .correlate(schema.statements)
+)
+_SPOKEN = select(func.count()).select_from(_SAID.subquery())
+_SPOKEN_ON = select(func.count()).select_from(_SAID.where(_ON_TOPIC.exists()).subquery())
 
 
 class Voice(NamedTuple):
@@ -62,15 +80,7 @@ def spoken(connection: Connection, party: str, topic: str | None, after: str, be
 
     Statements told by several reports count once; counting ends at 100.
     """
-    query = select(_STATEMENTS.id).where(
-        _STATEMENTS.party == party,
-        _STATEMENTS.day > after,
-        _STATEMENTS.day < before,
-        _STATEMENTS.root == _STATEMENTS.id,
-    )
-    if topic is not None:
-        topics = schema.statement_topics.c
-        on_topic = select(topics.topic).where(topics.statement == _STATEMENTS.id, topics.topic == topic)
-        query = query.where(on_topic.exists())
-    counted = query.limit(MOST_COUNTED).subquery()
-    return connection.scalar(select(func.count()).select_from(counted)) or 0
+    between = {"by": party, "after": after, "before": before}
+    if topic is None:
+        return connection.scalar(_SPOKEN, between) or 0
+    return connection.scalar(_SPOKEN_ON, {**between, "topic": topic}) or 0
