@@ -33,6 +33,7 @@ class Deeds:
         id: str | None = None,  # noqa: A002
         since: str | None = None,
         until: str | None = None,
+        after: str | None = None,
         limit: int | None = None,
         offset: int = 0,
     ) -> Rows[EventRow]:
@@ -42,7 +43,8 @@ class Deeds:
         `party` either. `type` is a PLOVER event type ("SANCTION"), `quad` a quad class, 1 to 4 (verbal and
         material cooperation, verbal and material conflict), `cameo` the beginning of a CAMEO code.
         `background` False leaves out what all reports tell in passing, True everything else; so does
-        `contacts` with the events that are contacts. `id` is the beginning of an event's id.
+        `contacts` with the events that are contacts. `id` is the beginning of an event's id. `after` is the
+        cursor of an answer (`Rows.next`), after which this one goes on.
         """
         return self._store.ask(
             make_question(
@@ -60,6 +62,7 @@ class Deeds:
                 id=id,
                 since=since,
                 until=until,
+                after=after,
                 limit=limit,
                 offset=offset,
             )
@@ -103,13 +106,14 @@ class Deeds:
         status: AgreementStatus | None = None,
         since: str | None = None,
         until: str | None = None,
+        after: str | None = None,
         limit: int | None = None,
         offset: int = 0,
     ) -> Rows[AgreementRow]:
         """Return the agreements that meet all conditions, in order of the day on which they were made.
 
         `name` are words that are all among those of its names ("trilateral statement"). One of which no day
-        is told stands at the day of the first report that names it.
+        is told stands at the day of the first report that names it. `after` as for `events`.
         """
         return self._store.ask(
             make_question(
@@ -120,6 +124,7 @@ class Deeds:
                 status=status,
                 since=since,
                 until=until,
+                after=after,
                 limit=limit,
                 offset=offset,
             )
@@ -133,13 +138,14 @@ class Deeds:
         between: tuple[str, str] | None = None,
         since: str | None = None,
         until: str | None = None,
+        after: str | None = None,
         limit: int | None = None,
         offset: int = 0,
     ) -> Rows[FigureRow]:
         """Return the figures that meet all conditions, in order of the time that they hold for.
 
         `what` are words for what is measured, or its kind ("trade", "gas exports", "casualties"), `of` is
-        whose figure it is, `between` two whose it is together.
+        whose figure it is, `between` two whose it is together. `after` as for `events`.
         """
         return self._store.ask(
             make_question(
@@ -149,6 +155,7 @@ class Deeds:
                 between=between,
                 since=since,
                 until=until,
+                after=after,
                 limit=limit,
                 offset=offset,
             )

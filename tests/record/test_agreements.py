@@ -122,3 +122,5 @@ def test_agreements_are_found_and_come_in_time_order(store: Store) -> None:
     ):
         assert [row.name for row in ask(store, **conditions)] == found, conditions
     assert ask(store).to_polars().height == 3
+    first = ask(store, limit=2)
+    assert [row.name for row in ask(store, after=first.next)] == names[2:]

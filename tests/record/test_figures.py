@@ -95,3 +95,5 @@ def test_figures_are_found_and_come_in_the_order_of_their_time(store: Store) -> 
     ):
         assert [row.what for row in ask(store, **conditions)] == found, conditions
     assert ask(store).to_polars().height == 3
+    first = ask(store, limit=2)
+    assert [row.what for row in ask(store, after=first.next)] == ["soldiers"]

@@ -57,8 +57,8 @@ KINDS: MappingProxyType[str, tuple[type[Question], Answer]] = MappingProxyType(
         "formulae": (FormulaQuestion, formulae),
         "drift": (DriftQuestion, drift),
         "positions": (PositionQuestion, positions),
-        "agreements": (AgreementQuestion, agreements_asked),
-        "figures": (FigureQuestion, figures_asked),
+        "agreements": (AgreementQuestion, partial(page, agreements_asked)),
+        "figures": (FigureQuestion, partial(page, figures_asked)),
         "intensity": (IntensityQuestion, intensity),
     }
 )

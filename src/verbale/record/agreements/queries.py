@@ -21,8 +21,10 @@ from verbale.record.agreements.tables import (
 from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.names import singulars
+from verbale.record.paging import SortKey, beyond
 from verbale.record.questions import AgreementQuestion, dyad
 
+KIND = 3
 _AT_ONCE = 200
 _TABLE = agreements.c
 _TELLINGS = agreement_tellings.c
@@ -36,8 +38,10 @@ class _Told(NamedTuple):
     clauses: list[Clause]
 
 
-def agreements_asked(connection: Connection, asked: AgreementQuestion) -> Iterator[AgreementRow]:
-    """Yield the agreements that meet all conditions, in order of the day on which they were made."""
+def agreements_asked(
+    connection: Connection, asked: AgreementQuestion
+) -> Iterator[tuple[SortKey, AgreementRow]]:
+    """Yield the agreements that meet all conditions, in time order, with what they are sorted by."""
     query = select(agreements).where(*_conditions(asked)).order_by(_TABLE.first, _TABLE.id)
     for rows in batched(connection.execute(query.limit(asked.limit).offset(asked.offset)).all(), _AT_ONCE):
         told = _told(connection, [row.id for row in rows])
@@ -45,7 +49,7 @@ def agreements_asked(connection: Connection, asked: AgreementQuestion) -> Iterat
             connection, {paper: {one.source.report for one in those} for paper, those in told.items()}
         )
         for row in rows:
-            yield _agreement(row, told[row.id], counts[row.id])
+            yield (row.first, KIND, row.id, 0), _agreement(row, told[row.id], counts[row.id])
 
 
 def _conditions(asked: AgreementQuestion) -> Iterator[ColumnElement[bool]]:
@@ -57,6 +61,8 @@ def _conditions(asked: AgreementQuestion) -> Iterator[ColumnElement[bool]]:
         for word in singulars(asked.name) or ("",):
             named = agreement_words.c
             yield _TABLE.id.in_(select(named.agreement).where(named.word == word))
+    if asked.after is not None:
+        yield beyond(asked.after, KIND, _TABLE.first, _TABLE.id)
     if asked.status is not None:
         yield _TABLE.status == asked.status
     earliest, latest = range_of(asked.since, asked.until)

@@ -14,24 +14,27 @@ from verbale.record.dates import range_of
 from verbale.record.figures.rows import FigureRow, FigureSource
 from verbale.record.figures.tables import figure_parties, figure_words, figures
 from verbale.record.names import singulars
+from verbale.record.paging import SortKey, beyond
 from verbale.record.questions import FigureQuestion, dyad
 
+KIND = 4
 _AT_ONCE = 500
 _TABLE = figures.c
 _PLAIN = ("id", "measure", "what", "low", "high", "unit", "bound", "change", "period")
 
 
-def figures_asked(connection: Connection, asked: FigureQuestion) -> Iterator[FigureRow]:
-    """Yield the figures that meet all conditions, in order of the time that they hold for."""
+def figures_asked(connection: Connection, asked: FigureQuestion) -> Iterator[tuple[SortKey, FigureRow]]:
+    """Yield the figures that meet all conditions, in time order, with what they are sorted by."""
     query = select(figures).where(_TABLE.root == _TABLE.id, *_conditions(asked))
-    query = query.order_by(_TABLE.first, _TABLE.told, _TABLE.report, _TABLE.position)
+    query = query.order_by(_TABLE.first, _TABLE.report, _TABLE.position)
     for rows in batched(connection.execute(query.limit(asked.limit).offset(asked.offset)).all(), _AT_ONCE):
         told = _told(connection, [row.id for row in rows])
         counts = independent(
             connection, {root: {one.report for one in those} for root, those in told.items()}
         )
         for row in rows:
-            yield _figure(row, told[row.id], counts[row.id])
+            key = row.first, KIND, row.report, row.position
+            yield key, _figure(row, told[row.id], counts[row.id])
 
 
 def _conditions(asked: FigureQuestion) -> Iterator[ColumnElement[bool]]:
@@ -43,6 +46,8 @@ def _conditions(asked: FigureQuestion) -> Iterator[ColumnElement[bool]]:
         for word in singulars(asked.what) or ("",):
             words = figure_words.c
             yield _TABLE.id.in_(select(words.figure).where(words.word == word))
+    if asked.after is not None:
+        yield beyond(asked.after, KIND, _TABLE.first, _TABLE.report, _TABLE.position)
     earliest, latest = range_of(asked.since, asked.until)
     if earliest is not None:
         yield _TABLE.last >= earliest
