@@ -25,8 +25,9 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "record.db"
     monkeypatch.setenv("VERBALE_RECORD", str(path))
     with Store(path) as store:
-        days = {"spring": "2018-01-01", "summer": "2019-01-01", "autumn": "2020-03-03", "winter": "2020-06-06"}
-        for season, day in days.items():
+        seasons = ("spring", "summer", "autumn", "winter")
+        days = ("2018-01-01", "2019-01-01", "2020-03-03", "2020-06-06")
+        for season, day in zip(seasons, days, strict=True):
             word = "a wall of iron stands in our way" if day < "2020" else "a road of stone is coming to them"
             store.add(*told(f"after {season} {word}", "Sergey Lavrov", day, topics=("territory",)))
         store.add(*met("2020-03-02", "2020-03-03"))
@@ -46,7 +47,7 @@ def rows(*arguments: str) -> list[dict[str, Any]]:
 def test_formulae_are_listed_with_their_history() -> None:
     result = run("formulae", "--party", "Russia")
     assert result.exit_code == 0
-    assert "“a road of stone is coming to them”" in result.stdout
+    assert "“a road of stone is coming”" in result.stdout
     assert "Russia · on 2 days · Sergey Lavrov" in result.stdout
     assert [row["last"] for row in rows("formulae", "--by", "foreign ministers of Russia")] == [
         "2020-06-06", "2019-01-01",

@@ -93,7 +93,7 @@ class Asking:
         """Return how the answer to a question spreads: counts by party, person, place, topic, month ...
 
         `question` is "contacts" or "statements", with the conditions of the method of that name; `limit` is
-        how many values of each facet are given at most. Of more than ten thousand rows those that come first
+        how many values of each facet are given at most. Of more than five thousand rows those that come first
         in time are counted, which the rows tell.
 
             record.facets("contacts", party="AZE", since="2017", limit=10)

@@ -24,7 +24,7 @@ class AskingStore:
     def facets(self, asked: ContactQuestion | StatementQuestion) -> Rows[FacetRow]:
         """Return how the answer to a question spreads: counts by party, person, place, topic, month ...
 
-        `limit` is how many values of each facet are given at most. Of more than ten thousand rows those that
+        `limit` is how many values of each facet are given at most. Of more than five thousand rows those that
         come first in time are counted, which the rows tell.
         """
         with self._database.read() as connection:

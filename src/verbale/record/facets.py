@@ -17,7 +17,7 @@ from verbale.record.said import statements_asked
 from verbale.record.statements import SPEAKER
 
 # Of an answer with more rows, those that come first in time are counted.
-MOST_COUNTED = 10_000
+MOST_COUNTED = 5_000
 _MONTH = 7
 _PERSON: Literal["person"] = "person"
 
