@@ -71,3 +71,13 @@ def test_every_line_rests_on_words_of_its_report(record: verbale.Record) -> None
         for source in contact.sources:
             text = record.report(source.report).text
             assert source.words == tuple(text[start:end] for start, end in source.spans)
+
+
+def test_two_ministers_share_a_formula_three_years_apart(record: verbale.Record) -> None:
+    (row,) = record.formulae(by="foreign ministers of Azerbaijan")
+    assert row.words == "substantive talks with a clear timetable"
+    assert row.speakers == ("Elmar Mammadyarov", "Jeyhun Bayramov")
+    assert (row.first, row.last) == ("2019-12-03", "2022-12-23")
+    for use in row.uses:
+        start, end = use.span
+        assert record.report(use.report).text[start:end] == use.words
