@@ -220,3 +220,17 @@ def test_those_present_at_the_meeting_take_part() -> None:
     told = {participant.name: participant.role for participant in contact.participants}
     assert told["Alexander Grushko"] == "delegation"
     assert {"Emmanuel Macron", "Sergey Lavrov"} < set(told)
+
+
+def test_what_stands_around_a_report_is_never_coded() -> None:
+    text = (
+        "BERN, March 4. Swiss Foreign Minister Ignazio Cassis met his Norwegian counterpart on Monday.\n\n"
+        "Read also: Turkish president meets Russian president in Sochi\n\n"
+        "FILE PHOTO: The German chancellor received the French president in Berlin\n\n"
+        "(Adds meeting between the Polish and Czech foreign ministers in Prague)\n\n"
+        "They spoke of trade."
+    )
+    account = read_report(Report(text=text, published="2019-03-04"))
+    assert [contact.states for contact in account.contacts] == [("CHE", "NOR")]
+    coded = {actor.party for event in account.events for actor in (*event.source, *event.target)}
+    assert coded <= {"CHE", "NOR"}

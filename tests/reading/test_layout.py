@@ -164,3 +164,50 @@ def test_spans_are_inside_the_text_in_order_and_apart(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
     assert all(start < end <= len(text) for turn in layout.turns for start, end in turn.content)
+
+
+@pytest.mark.parametrize("line", [
+    "(Adds quotes, background)",
+    "(Updates with comments by the minister, changes dateline)",
+    "ENDS",
+    "- ends -",
+    "/END/",
+    "Read also: Ministers to meet in Oslo",
+    "You may also like",
+    "© 2019 Alpine Courier",
+    "Copyright 2019. All rights reserved.",
+    "FILE PHOTO: Ministers shake hands before talks in Bern",
+    "Photo: Ministry of Foreign Affairs",
+    "Image courtesy of the ministry",
+    "Swiss Foreign Minister Ignazio Cassis waves to reporters in Bern. AGENCY/Ann Example",
+    "The minister arrives for the talks in Bern on Monday. (Photo by Ann Example)",
+    "This story has been updated with the reaction of the ministry.",
+    "Editor's note: the first version gave a wrong date.",
+    "Correction: the visit is in May.",
+    "Reporting by Ann Example in Bern; Editing by Bob Example",
+    "(Additional reporting by Ann Example)",
+    "No:097/22",
+    "No. 123-04-2020",
+    "Tags: Switzerland, Norway, Arctic",
+    "Advertisement",
+])
+def test_what_is_no_part_of_the_report_is_marked_off(line: str) -> None:
+    text = f"The talks began on Monday.\n\n{line}\n\nThey went on until noon."
+    layout = read_layout(text)
+    assert words(text, layout.boilerplate) == [line]
+    assert words(text, layout.paragraphs) == ["The talks began on Monday.", "They went on until noon."]
+
+
+@pytest.mark.parametrize("line", [
+    "Photographs of the talks were shown to reporters.",
+    "Corrections to the treaty were agreed upon.",
+    "No 3 of the treaty was not spoken of.",
+    "Ends do not justify means, the minister said.",
+    "Updates were given to the ambassador (adds to the file).",
+    "The report was published by the ministry on Friday, he said.",
+    "Reporting by the observers was praised by both sides.",
+    "Watch the border, the minister told the guards.",
+])
+def test_what_only_resembles_furniture(line: str) -> None:
+    text = f"The talks began on Monday.\n\n{line}\n\nThey went on until noon."
+    assert words(text, read_layout(text).paragraphs)[1:2] == [line]

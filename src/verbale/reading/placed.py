@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span
 
 from verbale.account import Span as Offsets
+from verbale.reading.findings import findings
 
 _LONGEST_SENTENCE = 300  # words
 
@@ -35,5 +36,17 @@ class Placed[T]:
 
 
 def sentences(doc: Doc) -> Iterator[Span]:
-    """Yield the sentences that somebody may have written; what is longer than any of them is no sentence."""
-    return (sentence for sentence in doc.sents if len(sentence) <= _LONGEST_SENTENCE)
+    """Yield the sentences of the report itself, without those that begin in furniture, marked off by layout.
+
+    What is longer than any that somebody may have written is no sentence.
+    """
+    apart = furniture(doc)
+    for sentence in doc.sents:
+        start = sentence.start_char
+        if len(sentence) <= _LONGEST_SENTENCE and not apart.overlaps((start, start + 1)):
+            yield sentence
+
+
+def furniture(doc: Doc) -> Placed[Offsets]:
+    """Return what stands in the text without being the report's own."""
+    return Placed((span, span) for span in findings(doc).layout.boilerplate)

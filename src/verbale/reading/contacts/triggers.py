@@ -10,6 +10,7 @@ from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.nouns import nominal
 from verbale.reading.contacts.verbs import together, verbal
+from verbale.reading.placed import furniture
 from verbale.reading.syntax import is_verb
 
 _LONGEST = 200  # words of a sentence looked at
@@ -25,11 +26,12 @@ def _on_sport(sentence: Span, words: Lexicon) -> bool:
 def find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMention]:
     """Yield a mention for every trigger in text order; parties may still be too few."""
     last = -1  # the start of the last sentence on sport
+    apart = furniture(doc)
     for token in doc:
         form = token.lower_
         if token.is_sent_start and _on_sport(token.sent, words):
             last = token.i
-        if token.sent.start == last:
+        if token.sent.start == last or apart.overlaps((token.idx, token.idx + 1)):
             continue
         if form == "visiting" and (guest := visiting(token, nominals)) is not None:
             mention: ContactMention | None = guest

@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 from verbale.account import Span as Offsets
 from verbale.reading.findings import Layout, findings, set_group
-from verbale.reading.layout.blocks import Block, blocks, is_boilerplate, is_heading, signature
+from verbale.reading.layout.blocks import Block, blocks, is_heading, signature
+from verbale.reading.layout.furniture import furniture
 from verbale.reading.layout.opening import byline_end, dateline, header_end
 from verbale.reading.layout.turns import find_turns
 
@@ -35,9 +36,8 @@ def read_layout(text: str) -> Layout:
     """Return how `text` is laid out; all spans are characters of `text`."""
     opening = _Opening()
     parts = _without_opening(text, blocks(text), opening)
-    furniture = {number for number, block in enumerate(parts) if is_boilerplate(block)}
-    boilerplate = [(parts[number].start, parts[number].end) for number in sorted(furniture)]
-    parts = [block for number, block in enumerate(parts) if number not in furniture]
+    boilerplate = [(block.start, block.end) for block in parts if furniture(block)]
+    parts = [block for block in parts if not furniture(block)]
     if parts:
         closing = signature(parts[-1])
         if closing is not None:

@@ -111,22 +111,7 @@ def _is_title_case(words: list[str]) -> bool:
     return len(words) < _LONGEST_TITLE and bool(longer) and 4 * capital >= 3 * len(longer)
 
 
-_BOILERPLATE = re.compile(
-    r"""(?ix)
-    (?: \(c\)\s | © | copyright\b | all\ rights\ reserved | read\ (?:also|more|next)\b | see\ also\b
-      | also\ read\b | related\ (?:articles?|news|stories)\b | follow\ .{1,60}\ on\ (?:twitter|x|facebook)
-      | follow\ us\b | subscribe\b | sign\ up\b | click\ here\b | photos?:\s | photo\ by\b | share\ this\b
-      | https?://\S+$ | www\.\S+$ | contact\ the\ author | for\ more\ information,?\ (?:visit|contact|see)
-      | to\ be\ continued | this\ article\ was\ (?:originally|first) | \#{2,}$ | -{3,} | \*{3,}$
-    )""")
-_RIGHTS = re.compile(r"(?i)\ball rights reserved\b|©")
 _SIGNATURE = re.compile(r"(?:^|[.!?…][\"'”’»)]?\s+)([(/]?[A-Z][A-Z./ -]{0,9}[A-Z][)/]?|#+|-{2,}|/end/)\s*$")
-
-
-def is_boilerplate(block: Block) -> bool:
-    """Tell whether a block is of the publisher's furniture rather than of the report."""
-    text = block.text
-    return bool(_BOILERPLATE.match(text)) or (len(text) < 300 and bool(_RIGHTS.search(text)))
 
 
 def signature(block: Block) -> tuple[int, int] | None:
