@@ -56,7 +56,10 @@ def settle(
             occasion.where = visit.where
         occasion.when = _of_sitting(occasion, visit, day, home)
         if occasion.status == "held" and day and begins_after(occasion.when, day):
-            occasion.when = _until(occasion, day)
+            if occasion.guessed:
+                occasion.settled = "planned"
+            else:
+                occasion.when = _until(occasion, day)
         if visit is not None and visit.status in ("held", "planned") and occasion.status != "cancelled":
             visit.when = _widened(visit, occasion)
         if occasion.where is None and home is not None and _at_home(occasion, home):

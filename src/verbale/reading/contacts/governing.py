@@ -53,7 +53,8 @@ def governors(trigger: Token) -> Iterator[Token]:
     yield current
     for _ in range(8):
         relation, head = current.dep_, current.head
-        if is_verb(current) and relation in _CLAUSE_BORDERS:
+        gerund = relation == "pcomp" and current.tag_ == "VBG"
+        if is_verb(current) and relation in _CLAUSE_BORDERS and not gerund:
             return
         if is_verb(current) and relation == "acl" and not to_infinitive(current):
             return
@@ -63,7 +64,7 @@ def governors(trigger: Token) -> Iterator[Token]:
             current = counted
             yield current
             continue
-        if relation == "pobj":
+        if relation == "pobj" or gerund:
             above = _above_preposition(head)
             if above is None:
                 return
@@ -199,7 +200,8 @@ def _negated(
     form = verb.lower_
     if governed == "cancelled" and verb != mention.trigger:
         return "planned", f"not {form}"
-    if modal == "planned" or _cannot(verb) or to_infinitive(verb):
+    off = form in ("is", "are") and not is_verb(mention.trigger)  # "a meeting is not on the agenda"
+    if modal == "planned" or _cannot(verb) or to_infinitive(verb) or off:
         return "cancelled", f"negated:{form}"
     if governed in _OPEN and verb != mention.trigger:
         return ("cancelled", f"negated:{form}") if _means(verb) else ("possible", f"not {form}")

@@ -24,6 +24,7 @@ class Occasion:
         self.where: Where | None = None
         self.when: str | None = None
         self.visit: Occasion | None = None
+        self.settled: Status | None = None
         self.ordinals: set[str] = set()
         self.levels: set[str] = set()
         self._firmest = lead
@@ -67,7 +68,12 @@ class Occasion:
 
     @property
     def status(self) -> Status:
-        """Return the status that the firmest words tell, the first of equals; what was called off is off."""
+        """Return the status that the firmest words tell, the first of equals; what was called off is off.
+
+        Where words only guess, the day decides, once it is known: `settled`.
+        """
+        if self.settled is not None:
+            return self.settled
         if self._called_off and self._firmest.status in _OPEN:
             return "cancelled"
         return self._firmest.status
@@ -76,6 +82,11 @@ class Occasion:
     def held_firmly(self) -> bool:
         """Tell whether words, and not a guess, say that it took place."""
         return self._firmest.status == "held" and self._firmest.weakness <= _FIRM
+
+    @property
+    def guessed(self) -> bool:
+        """Tell whether no words say whether it took place."""
+        return self._firmest.weakness > _FIRM
 
     def effective(self, day: str | None) -> str | None:
         """Return the date told, or the day of the report for what was held without one."""

@@ -38,6 +38,8 @@ def decide(mention: ContactMention, words: Lexicon) -> Told:
     if around is not None and not any(modal_of(verb) for verb in chain[:1]):
         return around
     above = _by_chain(chain, mention, words)
+    if not is_verb(mention.trigger) and any(c.lower_ == "no" for c in mention.trigger.children):
+        return ("cancelled" if above[0] in ("planned", "possible") else "denied"), "none"
     return above if above[0] in ("cancelled", "denied") else told_ahead(mention.trigger, words) or above
 
 

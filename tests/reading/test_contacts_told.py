@@ -1,0 +1,39 @@
+"""Status and dates of contacts, in the wordings in which reports tell of them."""
+
+from pathlib import Path
+
+import pytest
+
+from verbale.reading.pipeline import read_report
+from verbale.report import Report
+
+DAY = "2016-03-16"  # a Wednesday
+
+
+def wordings(name: str) -> list[tuple[str, str]]:
+    """Return the sentences of a table, each with what it tells: "visit planned 2016-03-18; ..."."""
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    rows = (line.partition("\t") for line in lines if not line.startswith("#"))
+    return [(sentence, told) for sentence, _, told in rows]
+
+
+TABLES = [*wordings("contacts_status.tsv"), *wordings("contacts_dates.tsv")]
+
+
+@pytest.mark.parametrize(("sentence", "told"), TABLES, ids=[row[0][:60] for row in TABLES])
+def test_a_wording_tells_whether_and_when(sentence: str, told: str) -> None:
+    account = read_report(Report(text=sentence, published=DAY, dateline="LONDON"))
+    found = [f"{c.mode} {c.status} {c.date or 'undated'}" for c in account.contacts]
+    assert sorted(found) == sorted(told.split("; "))
+
+
+def test_a_visit_lasts_until_the_visitor_leaves() -> None:
+    text = "Peruvian Foreign Minister Ana Maria Sanchez arrived in Quito on Monday. She will leave on Friday."
+    (visit,) = read_report(Report(text=text, published=DAY, dateline="QUITO")).contacts
+    assert (visit.status, visit.date) == ("held", "2016-03-14/2016-03-18")
+
+
+def test_what_is_told_in_a_perfect_tense_has_no_day() -> None:
+    text = "Ecuador's President Rafael Correa has telephoned Bolivian President Evo Morales, officials said."
+    (call,) = read_report(Report(text=text, published=DAY, dateline="QUITO")).contacts
+    assert (call.status, call.date) == ("held", None)
