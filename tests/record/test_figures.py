@@ -41,6 +41,7 @@ def test_an_identical_figure_is_one_row_with_its_reports(store: Store) -> None:
     tell(store, "2020-03-01", figure())
     tell(store, "2021-08-01", figure(words="wheat export", source="Sergey Lavrov", quotation=0))
     [row] = ask(store)
+    assert store.statistics().figures == 1
     assert (row.what, row.low, row.unit, row.change, row.period) == ("Wheat exports", "12", "%", "up", "2019")
     assert (row.parties, row.source, row.independent_sources) == (("KEN", "RUS"), "Sergey Lavrov", 2)
     assert [source.published for source in row.sources] == ["2020-03-01", "2021-08-01"]

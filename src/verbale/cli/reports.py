@@ -54,5 +54,6 @@ def _lines(row: ReportRow) -> list[Text]:
 def _totals(statistics: Statistics) -> Text:
     return Text(
         f"{statistics.reports:,} reports, {statistics.contacts:,} contacts, "
-        f"{statistics.statements:,} statements, {statistics.actors:,} actors"
+        f"{statistics.statements:,} statements, {statistics.actors:,} actors, {statistics.events:,} events, "
+        f"{statistics.agreements:,} agreements, {statistics.figures:,} figures"
     )

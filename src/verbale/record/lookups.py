@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from verbale.account import Account
 from verbale.record import schema
+from verbale.record.figures.tables import figures
 from verbale.record.ids import with_prefix
 from verbale.record.merged import LAST_DAY
 from verbale.record.names import consonants, fold, same_name
@@ -15,6 +16,7 @@ from verbale.record.rows import ReportRow, Statistics
 from verbale.report import Report
 
 _REPORTS_AT_ONCE = 200
+_COUNTED = ("reports", "contacts", "claims", "statements", "actors", "events", "agreements")
 
 
 def actors_named(connection: Connection, name: str) -> list[str]:
@@ -94,7 +96,8 @@ def statistics(connection: Connection) -> Statistics:
     dated = schema.reports.c.day < LAST_DAY
     by_status = connection.execute(select(status, func.count()).group_by(status).order_by(status))
     return Statistics(
-        **{name: count(name) for name in ("reports", "contacts", "claims", "statements", "actors")},
+        **{name: count(name) for name in _COUNTED},
+        figures=connection.scalar(select(func.count()).where(figures.c.root == figures.c.id)) or 0,
         first=connection.scalar(select(func.min(schema.reports.c.day)).where(dated)),
         last=connection.scalar(select(func.max(schema.reports.c.day)).where(dated)),
         contacts_by_status={row[0]: row[1] for row in by_status},

@@ -237,6 +237,9 @@ class Statistics(Row):
     claims: int
     statements: int
     actors: int
+    events: int
+    agreements: int
+    figures: int
     first: str | None = Field(description="First publication date, YYYY-MM-DD.")
     last: str | None
     contacts_by_status: dict[str, int]
