@@ -179,3 +179,9 @@ def test_how_many_is_told_where_that_is_cheap(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("Three.")
     assert count_reports([tmp_path]) == 3
     assert count_reports([tmp_path, "-"]) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_counting_takes_nothing_out_of_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert count_reports([tmp_path / "pipe"]) is None

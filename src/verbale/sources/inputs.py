@@ -63,6 +63,8 @@ def count_reports(inputs: Iterable[str | Path], settings: SourceSettings = DEFAU
 
 
 def _count_file(path: str | Path, settings: SourceSettings) -> int | None:
+    if not Path(path).is_file():  # a pipe, whose first bytes would be lost
+        return None
     try:
         with Path(path).open("rb") as stream:
             kind = tell_kind(stream.read(HEAD_BYTES), str(path), settings.names, "")
