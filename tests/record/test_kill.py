@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from benchmarks.kill_writers import survives
+
 from tests.record.conftest import NewUrl
 from tests.record.samples import account, contact, report, said
 from verbale.account import Account
@@ -57,3 +59,10 @@ def test_killed_writers_lose_and_double_nothing(tmp_path: Path, new_url: NewUrl)
         store.add_many(told())
         undisturbed.add_many(told())
         assert list(store.dump()) == list(undisturbed.dump())
+
+
+def test_writers_killed_at_once_lose_and_double_nothing(tmp_path: Path, new_url: NewUrl) -> None:
+    url = new_url()
+    if url == ":memory:":
+        url = str(tmp_path / "record.db")
+    assert survives(url, accounts=12, kills=2, writers=2, seed=1)
