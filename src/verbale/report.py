@@ -21,6 +21,7 @@ class Report(BaseModel):
     text: str
     title: str | None = Field(None, description="Headline, where it stands outside the text.")
     publisher: str | None = None
+    author: str | None = Field(None, description="Who wrote it, as its publisher states.")
     published: str | None = Field(None, description="Publication date in EDTF, usually YYYY-MM-DD.")
     dateline: str | None = Field(None, description="Place of the dateline, where it stands outside the text.")
     language: str | None = Field(None, description="BCP 47 tag.")
@@ -30,5 +31,7 @@ class Report(BaseModel):
     def id(self) -> str:
         """Content hash: 32 hex digits over all that reading can see, and so not over `origin`."""
         seen = [getattr(self, name) for name in _IDENTITY]
+        if self.author is not None:
+            seen.append(self.author)  # without one the id is what it was before reports had authors
         packed = json.dumps(seen, ensure_ascii=True, separators=(",", ":"))
         return hashlib.sha256(packed.encode("ascii")).hexdigest()[:32]

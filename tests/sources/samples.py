@@ -32,6 +32,7 @@ def page(
         '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">'
         f"<title>{title} | Alpine Courier</title>"
         f'<meta property="og:title" content="{title}"><meta property="og:site_name" content="Alpine Courier">'
+        '<meta name="author" content="Ann Example">'
         f'<meta property="article:published_time" content="{published}"></head><body>'
         '<nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav>'
         f"<article><h1>{title}</h1>{body}</article><ul>{further}</ul>"

@@ -48,6 +48,7 @@ def test_a_page_gives_its_article_and_what_it_states(opened: Opened) -> None:
     assert "Copyright" not in report.text
     assert (report.title, report.publisher) == ("Ministers meet in Bern", "Alpine Courier")
     assert (report.published, report.language) == ("2019-03-04", "en-GB")
+    assert report.author == "Ann Example"
 
 
 def test_a_short_page_is_read_too(opened: Opened) -> None:

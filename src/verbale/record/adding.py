@@ -168,6 +168,7 @@ def _insert(connection: Connection, told: Sequence[Told]) -> None:
             "text": report.text,
             "title": report.title,
             "publisher": report.publisher,
+            "author": report.author,
             "published": report.published,
             "dateline": report.dateline,
             "language": report.language,

@@ -13,6 +13,7 @@ from verbale.errors import Abort
 from verbale.record import (
     adding,
     attestations,
+    authors,
     claims,
     contact_finding,
     copies,
@@ -33,6 +34,7 @@ from verbale.record.textindex import text_index
 FIRST = "the first tables"
 # Steps from the first schema on, oldest first: what was done, and the function that does it.
 STEPS: dict[str, Callable[[Connection], None]] = {
+    "authors of reports": authors.set_up,  # first: later steps read whole reports
     "prints and copies of reports": copies.set_up,
     "offices that reports attest": attestations.set_up,
     "to whom, where and of what statements speak, and which are the same": statements.set_up,

@@ -35,6 +35,7 @@ reports = Table(
     Column("text", Text, nullable=False),
     Column("title", Text),
     Column("publisher", Text),
+    Column("author", Text),
     Column("published", Text),
     Column("dateline", Text),
     Column("language", Text),

@@ -14,6 +14,7 @@ from verbale.sources.normalising import normalise
 FIELDS = {
     "title": "title",
     "publisher": "publisher",
+    "author": "author",
     "published": "published",
     "date": "published",
     "dateline": "dateline",

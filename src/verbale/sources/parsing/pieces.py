@@ -23,6 +23,7 @@ class Piece:
         fields = {
             "title": self.title,
             "publisher": self.publisher,
+            "author": self.author,
             "published": self.published,
             "language": self.language,
         }
