@@ -18,6 +18,7 @@ from evals.crossdoc import Crossdoc
 from evals.dating import DatingExperiment
 from evals.events import Events
 from evals.floors import below_floors
+from evals.judged_events import JudgedEvents
 from evals.ner_labels import NerLabels
 from evals.occasions import Occasions
 from evals.parts import PARTS, in_part
@@ -44,6 +45,7 @@ SERVED: dict[str, Benchmark] = {
         Crossdoc(),
         Occasions(),
         Petrarch(),
+        JudgedEvents(),
     )
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evals.benchmark import Benchmark, Figures, Files, Reader, Row, load_scorer, read_lines
-from verbale.account import Account, EventActor
+from verbale.account import Account, Event, EventActor
 from verbale.knowledge.states import organisations, parties
 from verbale.report import Report
 
@@ -44,9 +44,14 @@ class Events(Benchmark):
         return {**found, **rest, **shares}
 
 
+def coded(account: Account) -> list[Event]:
+    """Return the events that are told as facts or plans; those told in passing count where all are."""
+    real = [event for event in account.events if event.status in ("held", "planned")]
+    return [event for event in real if not event.background] or real
+
+
 def event_rows(account: Account) -> list[Row]:
-    """Return an account's events in the scorer's form; what is told in passing counts where all is."""
-    told = [event for event in account.events if not event.background]
+    """Return an account's events in the scorer's form."""
     return [
         {
             "event": event.type,
@@ -55,7 +60,7 @@ def event_rows(account: Account) -> list[Row]:
             "source": [_actor(actor) for actor in event.source],
             "target": [_actor(actor) for actor in event.target],
         }
-        for event in told or account.events
+        for event in coded(account)
     ]
 
 

@@ -9,9 +9,11 @@ import re
 import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import permutations, product
 from pathlib import Path
 
 from evals.benchmark import Benchmark, Figures, Files, Reader, Row, load_scorer, read_lines
+from evals.events import coded
 from verbale.account import Account, EventActor
 from verbale.errors import Abort
 from verbale.knowledge.kept import load_knowledge
@@ -44,7 +46,7 @@ class Petrarch(Benchmark):
             known = load_knowledge(table)
         reports = [Report(text=row["text"], published=row["date"]) for row in rows]
         for row, account in zip(rows, read(reports, knowledge=known), strict=True):
-            yield {"id": row["id"], "events": list(_events(account))}
+            yield {"id": row["id"], "events": list(pairs(account))}
 
     def figures(self, files: Files, predictions: Path, errors: list[str] | None) -> Figures:
         """Return how often code and actors are right, for the records that have CAMEO codes."""
@@ -65,9 +67,9 @@ def names_table(lexicon: Row) -> str:
     """
     lines = ["\t".join(COLUMNS)]
     for actor in lexicon["actors"]:
-        for coded in actor["codes"]:
-            code = coded["code"].split("/")[0]
-            since, until = days_of(coded["when"])
+        for row in actor["codes"]:
+            code = row["code"].split("/")[0]
+            since, until = days_of(row["when"])
             kind = "state" if len(code) == _COUNTRY else "group"
             lines.append("\t".join((";".join(actor["names"]), "", code, "", kind, since, until)))
     return "\n".join((*lines, ""))
@@ -91,14 +93,17 @@ def _day(digits: str) -> date:
     return date.fromisoformat(digits if len(digits) == 8 else f"19{digits}")
 
 
-def _events(account: Account) -> Iterator[Row]:
-    told = [event for event in account.events if not event.background]
-    for event in told or account.events:
-        yield {
-            "cameo": event.cameo,
-            "source": [_code(actor) for actor in event.source],
-            "target": [_code(actor) for actor in event.target],
-        }
+def pairs(account: Account) -> Iterator[Row]:
+    """Yield one event for each pair of actors, in both directions where all act together."""
+    for event in coded(account):
+        sources, targets = (list(map(_code, actors)) for actors in (event.source, event.target))
+        for source, target in product(sources, targets) if targets else permutations(sources, 2):
+            yield {"cameo": _suite_code(event.cameo), "source": [source], "target": [target]}
+
+
+def _suite_code(cameo: str) -> str:
+    """Return a code as fine as the suite's: it tells visits, calls and meetings by their root alone."""
+    return "040" if cameo.startswith("04") else cameo
 
 
 def _code(actor: EventActor) -> str:

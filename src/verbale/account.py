@@ -213,7 +213,9 @@ class Event(Item):
     trigger: tuple[Span, ...] = Field(description="The words that tell the act.")
     evidence: Span = Field(description="The sentence.")
     contact: str | None = Field(None, description="Id of the contact that the event is, seen as an event.")
-    background: bool = Field(False, description="Told in passing, in a subordinate clause.")
+    background: bool = Field(
+        False, description="Told in passing: in a subordinate clause, inside a quotation, or as history."
+    )
     rule: str = ""
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from verbale.account import Status
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -20,8 +22,9 @@ class Act:
     needs_target: bool = False
     details: tuple[str, ...] = ()
     background: bool = False
-    planned: bool = False
+    status: Status = "held"
     inner: bool = False
     by: str | None = None
     nominal: bool = False
+    foreign: bool = False
     used: frozenset[int] = field(default_factory=frozenset)

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from verbale.account import Status
 from verbale.reading.events.act import Act
 from verbale.reading.events.kinds import combined, kind_of, narrowed
 from verbale.reading.events.lexicon import CARRIERS, EventLexicon, Frame
 from verbale.reading.events.matching import beside, clause_words, details_of, is_theme
-from verbale.reading.events.modality import FINITE_CLAUSES, HOSTILE, UNREAL, standing, under_modals
+from verbale.reading.events.modality import FINITE_CLAUSES, HOSTILE, UNREAL, standing, supposed, under_modals
 from verbale.reading.events.roles import (
     agents,
     around,
@@ -17,13 +18,19 @@ from verbale.reading.events.roles import (
     complement,
     inside,
     object_nouns,
+    passive,
     patients,
     prepositional,
     prepositional_heads,
 )
-from verbale.reading.syntax import is_passive, is_verb, subjects
+from verbale.reading.syntax import direct_objects, is_verb, subjects
 
 _DEEPEST = 4
+_MILITARY_AID = "0332"
+_LEGAL = frozenset({"appeal", "appeals", "appealed", "appealing"})
+_UNABLE = frozenset({"can", "could", "may", "might", "not", "n't"})
+_OUGHT = frozenset({"must", "should"})
+_CANCELLED = frozenset({"protest", "posture", "violence", "cooperate"})
 _ASKED = ("on", "upon", "to", "with", "from", "of", "against", "in")
 # Nouns of a text through which somebody speaks: "issued a declaration demanding that".
 _TEXTS = frozenset({
@@ -52,8 +59,11 @@ class ActFinder:
             if act is not None:
                 used |= act.used | {token.i}
             act = under_modals(act, token, self._words)
-            if act is not None and clause is not None and not act.inner:
-                yield replace(act, background=clause == "background")
+            if act is None or clause is None or act.inner:
+                continue
+            if act.status in ("held", "planned") and supposed(token, self._words):
+                act = replace(act, status="possible")
+            yield replace(act, background=clause == "background")
 
         for token in sentence:
             if token.tag_ in ("NN", "NNS") and token.i not in used and token.dep_ not in ("compound", "ROOT"):
@@ -82,18 +92,31 @@ class ActFinder:
 
     def _framed(self, verb: Token, frame: Frame, particles: tuple[Token, ...]) -> Act | None:
         theme = self._theme(verb, frame, particles)
-        if theme is None:
+        if theme is None or (frame.alone and direct_objects(verb)):
             return None
         themes = (theme,) if theme is not verb else ()
         details = details_of((theme,), self._words)
+        sources = agents(verb) if frame.source == "subj" else prepositional(verb, frame.source)
+        if frame.together and passive(verb) and not sources and themes:
+            sources = prepositional(theme, "between")  # "ties between A and B were restored"
         return Act(
             narrowed(frame.code, kind_of(frame.code), frame.code, details),
             (verb, *particles, *themes),
-            tuple(agents(verb)) if frame.source == "subj" else tuple(prepositional(verb, frame.source)),
-            tuple(self._slot(verb, slot, theme) for slot in frame.target),
+            tuple(sources),
+            tuple(self._blamed(frame, self._slot(verb, slot, theme)) for slot in frame.target),
             frame.name, frame.type, frame.mode, frame.together, frame.needs_target, details,
             inner=frame.inner, by=frame.by, used=frozenset(t.i for t in themes),
         )  # fmt: skip
+
+    def _blamed(self, frame: Frame, words: tuple[Token, ...]) -> tuple[Token, ...]:
+        """Leave out the victims where a deed is condemned: "the killing of Danes by Swedish police"."""
+        if not frame.code.startswith("11"):
+            return words
+        for word in words[:1]:
+            code = self._noun_code(word) or (deed.code if (deed := self._noun_frame(word)) else "")
+            if kind_of(code) == "violence" or word.lower_ in ("murder", "killing", "killings", "murders"):
+                return (*prepositional(word, "by"), *inside(word))
+        return words
 
     def _theme(self, verb: Token, frame: Frame, particles: tuple[Token, ...]) -> Token | None:
         """Return the noun that shows the frame, the verb itself where the frame asks for none."""
@@ -107,7 +130,7 @@ class ActFinder:
             heads = prepositional(verb, frame.at)
         for head in heads:
             for word in carried(head):
-                if is_theme(word, frame.theme):
+                if is_theme(word, frame.theme, whole=word is head):
                     return head
         return None
 
@@ -134,21 +157,40 @@ class ActFinder:
 
     def _operated(self, verb: Token, operator: str, particles: tuple[Token, ...], depth: int) -> Act | None:
         if operator == "say":
-            return None
+            return self._told(verb, particles, depth)
         if operator == "light":
             return self._light(verb)
         if operator == "happen":
             return self._happening(verb)
         if operator == "schedule":
-            act = self._happening(verb) if is_passive(verb) else None
-            return replace(act, planned=verb.lower_ != "held") if act is not None else None
+            act = self._happening(verb) if passive(verb) else None
+            planned = act is not None and verb.lower_ != "held"
+            return replace(act, status="planned") if act is not None and planned else act
         clause = complement(verb)
         if operator == "try":
             return self._tried(verb, clause, depth)
+        if operator == "cancel":
+            return self._cancelled(verb)
+        if verb.lower_ in _LEGAL and not particles and direct_objects(verb):
+            return None  # "appealed the verdict"
+        if operator in ("suppose", "deny"):
+            return self._unasserted(verb, operator, clause, depth)
         return self._governed(verb, operator, particles, clause, depth)
+
+    def _told(self, verb: Token, particles: tuple[Token, ...], depth: int) -> Act | None:
+        """Read "told Haiti to free the crew": of all words of saying this one alone is a demand."""
+        clause = complement(verb)
+        infinitive = clause is not None and any(
+            c.dep_ == "aux" and c.lower_ == "to" and c.i < clause.i for c in clause.children
+        )
+        if verb.lower_ not in ("told", "tell", "tells", "telling") or not infinitive:
+            return None
+        return self._governed(verb, "demand", particles, clause, depth)
 
     def _tried(self, verb: Token, clause: Token | None, depth: int) -> Act | None:
         """Read "tried to seize"; under another operator also "continue aid"."""
+        if any(child.dep_ in ("acomp", "attr") for child in verb.children):
+            return None  # "is necessary to", "is a way to"
         if clause is not None and clause.dep_ == "xcomp":
             inner = self._by_verb(clause, depth + 1)
             if inner is None:
@@ -163,6 +205,27 @@ class ActFinder:
                 )
                 return Act(code, (verb, noun), tuple(agents(verb)), slots, "noun of action", None,
                            used=frozenset({noun.i}))  # fmt: skip
+        return None
+
+    def _unasserted(self, verb: Token, operator: str, clause: Token | None, depth: int) -> Act | None:
+        """Read "is expected to attack", "considers sending troops", "denied attacking"."""
+        if clause is None or clause.dep_ == "ccomp":
+            return None
+        inner = self._by_verb(clause, depth + 1)
+        if inner is None or inner.inner:
+            return None
+        who = subjects(verb)
+        status: Status = "denied" if operator == "deny" else "possible"
+        return replace(inner, sources=tuple(who), status=status, used=inner.used | {clause.i})
+
+    def _cancelled(self, verb: Token) -> Act | None:
+        """Read "called off the strike"; what is stopped as a sanction is read as that elsewhere."""
+        for noun in patients(verb):
+            frame = self._noun_frame(noun)
+            kind = kind_of(self._noun_code(noun) or (frame.code if frame is not None else ""))
+            if frame is not None and kind in _CANCELLED:
+                act = self._nominal(noun, frame, (verb, noun), tuple(agents(verb)))
+                return replace(act, status="cancelled")
         return None
 
     def _governed(
@@ -184,14 +247,30 @@ class ActFinder:
         )
         if inner is None and clause is None and not nouns:
             return None
+        if clause is not None and not _fits(operator, verb, clause, told=inner is not None):
+            if operator != "warn" or not direct_objects(verb):
+                return None
+            inner = None  # "warned Chad that the rains would come": a warning all the same
         about = tuple(t for t in (clause, noun) if t is not None)
         details = details_of(about, self._words)
         inner_code = inner.code if inner is not None else code
         whole = combined(self._words.codes.get(operator, {}), inner_code, details)
-        if operator == "intend" and kind_of(inner_code or "") in HOSTILE:
-            whole = combined(self._words.codes["threaten"], inner_code, details)
-        if whole is None or (operator in ("stop", "intend", "warn", "fail") and inner_code is None):
+        if operator == "intend" and clause is not None and any(c.dep_ == "neg" for c in clause.children):
+            return None  # "decided not to renew it"
+        kind = kind_of(inner_code or "")
+        if operator == "demand" and kind == "violence":
+            return None  # who orders it done does it
+        if operator == "intend" and kind in HOSTILE:
+            if kind == "posture" and inner is None:
+                whole = _MILITARY_AID  # "promised 700 troops"
+            elif inner is None and verb.lower_ not in self._words.threats:
+                return None  # "planned an operation"
+            else:
+                whole = combined(self._words.codes["threaten"], inner_code, details)
+        if whole is None or (operator in ("stop", "intend", "fail") and inner_code is None):
             return None
+        needy = operator == "intend" and inner is not None and inner.needs_target
+        aimed = inner_code is None or operator == "allow" or needy
         slots = self._operator_targets(verb, operator, clause, nouns)
         inner_targets = inner.targets if inner is not None else ()
         if operator in ("demand", "appeal", "allow", "accuse"):
@@ -203,7 +282,8 @@ class ActFinder:
             whole, (verb, *particles, *(inner.trigger if inner is not None else about[-1:])),
             tuple(agents(verb)), slots, operator, "REQUEST" if whole.startswith("02") else None,
             None, operator == "intend" and inner is not None and inner.together,
-            inner_code is None, details, used=frozenset(taken),
+            aimed, details, used=frozenset(taken),
+            foreign=operator in ("allow", "warn"),
         )  # fmt: skip
 
     def _operator_targets(
@@ -225,15 +305,27 @@ class ActFinder:
             if operator is None or (child.dep_ not in ("acomp", "attr", "oprd") and child is not verb):
                 continue
             clause = complement(child) or complement(verb)
+            if operator == "soon":
+                inner = self._by_verb(clause, depth + 1) if clause is not None else None
+                return self._soon(verb, inner)
             act = self._governed(verb, operator, (child,), clause, depth + 1) if clause is not None else None
             if act is not None:
                 return act
         operator = self._words.adjectives.get(verb.lower_)
-        if operator is not None and is_passive(verb):
+        if operator is not None and passive(verb):
             clause = complement(verb)
+            if operator == "soon":
+                return self._soon(verb, self._by_verb(clause, depth + 1) if clause is not None else None)
             if clause is not None and (act := self._governed(verb, operator, (), clause, depth + 1)):
                 return replace(act, sources=tuple(subjects(verb)))
         return None
+
+    def _soon(self, verb: Token, inner: Act | None) -> Act | None:
+        """Read "is about to send aid": no promise, but the act itself, still to come."""
+        if inner is None or inner.inner:
+            return None
+        return replace(inner, sources=tuple(subjects(verb)), status="planned",
+                       used=inner.used | {inner.trigger[0].i})  # fmt: skip
 
     def _light(self, verb: Token) -> Act | None:
         """Read "launched an attack on": the noun tells the act, the verb's subject acts."""
@@ -263,7 +355,7 @@ class ActFinder:
             sources = (*prepositional(noun, "by"), *inside(noun), *of)
             act = self._nominal(noun, frame, (noun, verb), sources)
             hurt = tuple(t for head in patients(verb) for t in (head, *around(head)))
-            return replace(act, targets=(hurt, *act.targets)) if not is_passive(verb) else act
+            return replace(act, targets=(hurt, *act.targets)) if not passive(verb) else act
         return None
 
     def _nominal(
@@ -291,3 +383,18 @@ class ActFinder:
 
     def _noun_code(self, noun: Token) -> str | None:
         return self._words.acts.get(noun.lower_)
+
+
+def _fits(operator: str, verb: Token, clause: Token, *, told: bool) -> bool:
+    """Tell whether the clause under an operator is one that it can govern.
+
+    A warning of what others may do is no threat, and "insisted that it was right" no demand.
+    """
+    if operator == "warn":
+        own = all(subject.tag_ == "PRP" for subject in clause.children if subject.dep_ == "nsubj")
+        modals = {c.lower_ for c in clause.children if c.dep_ in ("aux", "neg")}
+        return told and own and not modals & _UNABLE
+    if verb.lower_.startswith("insist") and clause.dep_ == "ccomp":
+        modals = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+        return bool(modals & _OUGHT) or (clause.tag_ in ("VB", "VBP") and not modals)
+    return True

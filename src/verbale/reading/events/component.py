@@ -5,28 +5,40 @@ among the actors of the report. Contacts are events too, and are not read twice.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from verbale.account import Contact, Event, EventActor, TimeExpression
+from verbale.account import Event, EventActor, TimeExpression
 from verbale.knowledge.plover import event_codes
+from verbale.reading.actors.context import home_state
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.events.act import Act
 from verbale.reading.events.acts import ActFinder
+from verbale.reading.events.contacted import contact_events
+from verbale.reading.events.history import History
+from verbale.reading.events.kinds import kind_of
 from verbale.reading.events.lexicon import lexicon
 from verbale.reading.events.magnitude import magnitude
 from verbale.reading.events.parties import Coded, Parties
-from verbale.reading.events.roles import prepositional
-from verbale.reading.events.sieve import is_event, is_on_sport
+from verbale.reading.events.roles import patients, prepositional
+from verbale.reading.events.sieve import is_event, is_figurative, is_foreign_ban, is_of_sport, is_on_sport
 from verbale.reading.findings import Findings, findings, set_group
 from verbale.reading.placed import Placed, sentences
+from verbale.reading.syntax import clause_head
 
 # What authorities do, so that a passive without "by" tells of those of the place.
 _BY_AUTHORITY = frozenset({"COERCE", "ACCUSE"})
+# Acts that people suffer in person.
+_BODILY = frozenset({"violence", "coerce", "aid"})
+_CONVICT = "116"
+_FIRE = ("193", "194")
+_SANCTION, _PROTEST, _PROTEST_IN_WORDS = "163", "141", "113"
+_CROWDS = frozenset({"CVL", "REL", "EDU", "LAB", "OPP", "SOC", "AGR", "REF", "MED"})
+_DEEPEST = 8  # clauses within clauses
 _NEAR = 400  # characters to either side within which a time is looked for
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-_CONTACT_CODES = {"call": "041", "visit": "042", "meeting": "040", "conference": "040", "message": "040"}
 
 
 @Language.factory("verbale_events")
@@ -49,8 +61,9 @@ class Events:
         if not doc.has_annotation("DEP"):
             return ()
         found = findings(doc)
-        parties = Parties(ActorIndex(found.actors, doc), doc, found.places)
-        events = _once([*_contact_events(found), *self._act_events(doc, parties, found)])
+        index = ActorIndex(found.actors, doc)
+        parties = Parties(index, doc, found.places, _home(found))
+        events = _once([*contact_events(found, index), *self._act_events(doc, parties, found)])
         return tuple(
             event.model_copy(update={"id": f"e{number}"}) for number, event in enumerate(events, start=1)
         )
@@ -68,26 +81,43 @@ class Events:
         times = Placed(
             (time.span, time) for time in found.times if time.edtf and time.type in ("DATE", "TIME")
         )
+        history = History(found, times)
         for sentence in sentences(doc):
-            if furniture.overlaps((sentence.start_char, sentence.end_char)):
+            if furniture.overlaps((sentence.start_char, sentence.end_char)) or is_of_sport(sentence):
                 continue
             for act in self._acts.acts(sentence):
-                event = _event(act, sentence, parties, times, found.published.date)
+                day = _date(act, sentence, times)
+                event = _event(act, sentence, parties, times, day or found.published.date)
                 if event is not None:
-                    claimed = quoted.overlaps(event.trigger[0])
-                    yield event.model_copy(update={"background": True}) if claimed else event
+                    aside = quoted.overlaps(event.trigger[0]) or history.holds(day, event.evidence)
+                    yield event.model_copy(update={"background": True}) if aside else event
+
+
+def _home(found: Findings) -> str | None:
+    """Return the state from which the report was sent."""
+    return home_state(found.layout.dateline_place or (found.report.dateline if found.report else None))
 
 
 def _event(
     act: Act, sentence: Span, parties: Parties, times: Placed[TimeExpression], day: str | None
 ) -> Event | None:
+    if is_figurative(act):
+        return None
+    sources = parties.acting(act.sources)
+    bodily = kind_of(act.code) in _BODILY or act.code == _CONVICT
+    suffering = patients(act.trigger[0])
+    if act.code in _FIRE:
+        suffering += [t for word in ("at", "into", "on") for t in prepositional(act.trigger[0], word)]
+    targets = parties.first_of(act.targets, sources, suffering, bodily=bodily)
+    if is_foreign_ban(act, sources, targets):
+        act = replace(act, code=_SANCTION, mode=None)
+    elif act.code == _PROTEST_IN_WORDS and sources and all(c.sector in _CROWDS for c in sources):
+        act = replace(act, code=_PROTEST, mode=None)
     code = event_codes()[act.code]
     kind = act.type or code.type
     if kind is None:
         return None
-    sources = parties.all_of(act.sources)
-    targets = parties.first_of(act.targets, sources)
-    if not sources and kind in _BY_AUTHORITY:
+    if not act.sources and kind in _BY_AUTHORITY:
         sources = parties.where(prepositional(act.trigger[0], "in"))
     if not is_event(act, kind, sources, targets):
         return None
@@ -97,8 +127,8 @@ def _event(
         id="", type=kind, mode=act.mode or (code.mode if act.type is None else None), contexts=code.contexts,
         cameo=act.code, goldstein=code.goldstein, quad_class=code.quad_class or 1,
         source=tuple(map(_actor, sources)), target=tuple(map(_actor, targets)),
-        status="planned" if act.planned and code.quad_class in (2, 4) else "held",
-        date=_date(act, sentence, times) or day, magnitude=magnitude(act),
+        status=act.status,
+        date=day, magnitude=magnitude(act),
         trigger=tuple((t.idx, t.idx + len(t)) for t in sorted(act.trigger, key=lambda t: t.i)),
         evidence=(sentence.start_char, sentence.end_char), background=act.background, rule=act.rule,
     )  # fmt: skip
@@ -111,10 +141,32 @@ def _actor(coded: Coded) -> EventActor:
 
 
 def _date(act: Act, sentence: Span, times: Placed[TimeExpression]) -> str | None:
-    """Return the day or time that stands nearest to the act in its sentence."""
+    """Return the day or time nearest to the act in its sentence, those of other acts left out.
+
+    "Accused them of sheltering rebels who have fought since 1983" is no accusation of 1983.
+    """
     at = act.trigger[0].idx
     near = times.starting_in(max(sentence.start_char, at - _NEAR), min(sentence.end_char, at + _NEAR))
-    return min(near, key=lambda time: abs(time.span[0] - at)).edtf if near else None
+    clauses = _clauses(act.trigger[0])
+    own = [time for time in near if _clause_at(sentence, time.span[0]) in clauses]
+    return min(own, key=lambda time: abs(time.span[0] - at)).edtf if own else None
+
+
+def _clauses(token: Token) -> set[int]:
+    """Return the heads of the clauses that a word stands in, the smallest and those around it."""
+    found: set[int] = set()
+    for _ in range(_DEEPEST):
+        token = clause_head(token)
+        found.add(token.i)
+        if token.head is token:
+            break
+        token = token.head
+    return found
+
+
+def _clause_at(sentence: Span, offset: int) -> int | None:
+    span = sentence.doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return clause_head(span[0]).i if span is not None else None
 
 
 def _is_dated(noun: Token, times: Placed[TimeExpression]) -> bool:
@@ -122,46 +174,20 @@ def _is_dated(noun: Token, times: Placed[TimeExpression]) -> bool:
     return bool(times.starting_in(noun.left_edge.idx, min(noun.right_edge.idx + 1, noun.idx + _NEAR)))
 
 
-def _contact_events(found: Findings) -> Iterator[Event]:
-    for contact in found.contacts:
-        if contact.status in ("cancelled", "denied") or len(contact.states) < 2:
-            continue
-        held = contact.status == "held"
-        code = event_codes()[_CONTACT_CODES[contact.mode] if held else "036"]
-        source, target = _sides(contact)
-        yield Event(
-            id="", type="CONSULT" if held else "AGREE", mode=code.mode,
-            contexts=code.contexts or ("diplomatic",), cameo=code.code, goldstein=code.goldstein,
-            quad_class=1, source=source, target=target,
-            status=contact.status, date=contact.date, place=contact.place, trigger=contact.evidence[:1],
-            evidence=contact.evidence[0], contact=contact.id, rule="contact",
-        )  # fmt: skip
-
-
-def _sides(contact: Contact) -> tuple[tuple[EventActor, ...], tuple[EventActor, ...]]:
-    """Return who comes and who receives; where nobody does, all are sources."""
-    people = {p.party: p for p in reversed(contact.participants) if p.party}
-    actors = {
-        state: EventActor(party=state, sector="GOV" if state in people else None,
-                          actor=people[state].actor if state in people else None, span=None)
-        for state in contact.states
-    }  # fmt: skip
-    hosts = {p.party for p in contact.participants if p.role == "host"}
-    guests = {p.party for p in contact.participants if p.role == "guest"} - hosts
-    coming = tuple(actor for state, actor in actors.items() if state in guests)
-    staying = tuple(actor for state, actor in actors.items() if state not in guests)
-    if coming and staying:
-        return coming, staying
-    return tuple(actors.values()), ()
-
-
 def _once(events: Iterable[Event]) -> list[Event]:
     """Leave out events that tell again what another one tells, or less of it."""
     kept: dict[tuple[str, frozenset[str], frozenset[str]], Event] = {}
     for event in events:
-        kept.setdefault(_key(event), event)
+        key = _key(event)
+        if key not in kept or _firmness(event) > _firmness(kept[key]):
+            kept[key] = event
     fuller = {(kind, source) for kind, source, target in kept if target}
     return [event for (kind, source, target), event in kept.items() if target or (kind, source) not in fuller]
+
+
+def _firmness(event: Event) -> tuple[bool, bool]:
+    """Return how firmly an event is told: a fact goes before a plan, news before what is told aside."""
+    return event.status == "held", not event.background
 
 
 def _key(event: Event) -> tuple[str, frozenset[str], frozenset[str]]:

@@ -38,6 +38,7 @@ class Frame:
     needs_target: bool
     inner: bool
     by: str | None
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ class EventLexicon:
     acts: Mapping[str, str]
     codes: Mapping[str, Mapping[str, str]]
     details: Mapping[str, str]
-    sport: frozenset[str]
+    threats: frozenset[str]
+    hedges: frozenset[str]
+    noise: Mapping[str, frozenset[str]]
 
 
 _USUAL_TARGETS = (
@@ -96,7 +99,10 @@ def lexicon() -> EventLexicon:
     return EventLexicon(
         {form: _longest_first(entries) for form, entries in verbs.items()},
         {form: _longest_first(entries) for form, entries in nouns.items()},
-        adjectives, modals, acts, operators["codes"], details, _forms(frames["noise"]["sport"]),
+        adjectives, modals, acts, operators["codes"], details,
+        frozenset(f for word in operators["words"]["intend"]["threats"] for f in (*verb_forms(word), word)),
+        frozenset(operators["hedges"]["words"]),
+        {name: _forms(words) for name, words in _load("noise.toml").items()},
     )  # fmt: skip
 
 
@@ -119,6 +125,7 @@ def _frame(row: dict[str, Any], classes: Mapping[str, frozenset[str]]) -> Frame:
         row["name"], row["code"], row.get("type"), row.get("mode"), frozenset(theme), row.get("at", "obj"),
         row.get("source", "subj"), tuple(row.get("target", _USUAL_TARGETS)),
         row.get("actors") == "both", row.get("needs") == "target", row.get("inner", False), row.get("by"),
+        row.get("alone", False),
     )  # fmt: skip
 
 

@@ -15,27 +15,41 @@ def beside(verb: Token, entry: Entry) -> tuple[Token, ...] | None:
     for word in entry.beside:
         through = [c for c in verb.children if c.dep_ in ("prt", "advmod", "dobj", "prep")]
         near = [*verb.children, *(grandchild for child in through for grandchild in child.children)]
-        match = next((c for c in near if c.lower_ == word and c.i > verb.i), None)
+        match = next(
+            (c for c in near if c.lower_ == word and c.i > verb.i and not _apart(verb, c, word)), None
+        )
         if match is None:
             return None
         found.append(match)
     return tuple(found)
 
 
+def _apart(verb: Token, word: Token, particle: str) -> bool:
+    """Tell whether a word that must be a particle only begins a phrase of its own: "ask in a letter"."""
+    bound = particle in _PARTICLES or (particle == "in" and verb.lower_ in _GIVING)
+    return bound and word.dep_ == "prep" and any(c.dep_ == "pobj" for c in word.children)
+
+
+_GIVING = frozenset({"give", "gives", "gave", "given", "giving", "cave", "caves", "caved", "caving"})
+_PARTICLES = frozenset({"out", "off", "up", "down", "back", "over", "away", "aside"})
 _PEOPLE = frozenset({"NNP", "NNPS", "NNS"})
 
 
-def is_theme(word: Token, theme: frozenset[str]) -> bool:
-    """Tell whether a word is a theme of a frame, by itself or with the word before it."""
+def is_theme(word: Token, theme: frozenset[str], *, whole: bool) -> bool:
+    """Tell whether a word is a theme of a frame, by itself or with the word before it.
+
+    `whole` where it is the head of its phrase: a person or place is meant by a head only.
+    """
     if "@any" in theme:
         return True
     if (
-        "@person" in theme
+        whole
+        and "@person" in theme
         and word.tag_ in _PEOPLE
         and (word.ent_type_ in ("PERSON", "NORP") or word.lower_ in ("people", "men"))
     ):
         return True
-    if "@place" in theme and word.ent_type_ in ("GPE", "LOC", "FAC"):
+    if whole and "@place" in theme and word.ent_type_ in ("GPE", "LOC", "FAC"):
         return True
     if word.lower_ in theme:
         return True

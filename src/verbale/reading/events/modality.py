@@ -19,29 +19,93 @@ HOSTILE = frozenset({"sanction", "coerce", "protest", "posture", "violence"})
 _MAY = frozenset({"can", "could", "may", "might"})
 UNREAL = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+_LONGEST_CHAIN = 8
+_NONE = frozenset({"no", "neither", "nobody", "none"})
+_ASIDE = frozenset({"relcl", "advcl", "acl"})
 FINITE_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 
 
 def under_modals(act: Act | None, verb: Token, words: EventLexicon) -> Act | None:
-    """Read negation, "will", "must" and the like around the verb of an act, or of any verb."""
-    modal = next((c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ == "MD"), None)
-    negated = any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ in _NEGATIONS) for c in verb.children)
+    """Read negation, "will", "may" and the like around the verb of an act, or of any verb."""
+    modal, negated = _around(verb)
     operator = words.modals.get(modal or "")
     if operator == "demand" and not negated:
-        return _must(act, verb, words)
-    if modal in _MAY or act is None:
+        return _must(act, verb, modal or "", words)
+    if act is None:
         return None
-    if negated:
-        return _changed(act, "refuse", words) if operator == "intend" else None
     if operator == "intend":
-        kind = kind_of(act.code)
-        if kind in _FRIENDLY:
-            return _changed(act, "intend", words)
-        return _changed(act, "threaten", words) if kind in HOSTILE else None
+        return _intended(act, verb, modal or "", words, negated=negated)
+    if negated:
+        # What is said not to be threatened, refused or asked for is nothing at all.
+        return replace(act, status="denied") if act.status == "held" else None
+    if modal in _MAY or _hedged(verb, words):
+        return replace(act, status="possible")
     return act
 
 
-def _must(act: Act | None, verb: Token, words: EventLexicon) -> Act | None:
+def _around(verb: Token) -> tuple[str | None, bool]:
+    """Return the modal of a verb and whether it is negated; joined verbs share both: "will send and arm"."""
+    modal, negated = None, False
+    for _ in range(_LONGEST_CHAIN):
+        for child in verb.children:
+            if child.dep_ in ("aux", "auxpass") and child.tag_ == "MD":
+                modal = modal or child.lower_
+            negated |= child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in _NEGATIONS)
+            if child.dep_ in ("nsubj", "nsubjpass", "dobj"):  # "No policemen were killed"
+                negated |= any(c.lower_ in _NONE for c in (child, *child.children))
+        if (
+            verb.dep_ != "conj"
+            or verb.tag_ not in ("VB", "VBN", "VBG")
+            or any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+        ):
+            break
+        verb = verb.head
+    return modal, negated
+
+
+def _hedged(verb: Token, words: EventLexicon) -> bool:
+    return any(child.lower_ in words.hedges for child in verb.children if child.dep_ == "advmod")
+
+
+def _intended(act: Act, verb: Token, modal: str, words: EventLexicon, *, negated: bool) -> Act | None:
+    """Read "will send", "would not attend"; "would" threatens only where somebody says it of himself."""
+    kind = kind_of(act.code)
+    if modal == "would" and any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
+        return None  # "would have captured it"
+    if negated:
+        # Who will not attack or ask for something, or stays away, refuses nobody anything.
+        stays = kind == "meet" or kind in HOSTILE or act.code.startswith(("10", "02"))
+        return None if stays else _changed(act, "refuse", words)
+    if kind in _FRIENDLY:
+        return _changed(act, "intend", words)
+    relative = any(c.tag_ in ("WDT", "WP") for c in verb.children)  # "rules that would bar"
+    if kind not in HOSTILE or relative or (modal == "would" and verb.dep_ in _ASIDE):
+        return None
+    return _changed(act, "threaten", words)
+
+
+def _is_participle(verb: Token) -> bool:
+    """Tell whether a verb in -ing stands where finite ones do, without auxiliary: "options, shooting or"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("ccomp", "dep", "parataxis", "conj"):
+        return False
+    joined = verb.dep_ == "conj" and verb.head.tag_ == "VBG"
+    return not joined and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def supposed(verb: Token, words: EventLexicon) -> bool:
+    """Tell whether the clause of a verb is what somebody believes, fears or expects, and nobody asserts."""
+    for _ in range(_LONGEST_CHAIN):
+        if verb.dep_ == "ccomp":
+            operators = {entry.operator for entry in words.verbs.get(verb.head.lower_, ())}
+            if "suppose" in operators or "deny" in operators:
+                return True
+        if verb.dep_ not in FINITE_CLAUSES or verb.head is verb:
+            return False
+        verb = verb.head
+    return False
+
+
+def _must(act: Act | None, verb: Token, modal: str, words: EventLexicon) -> Act | None:
     """Read "Russia said that Sudan must": who says so demands it of whom it must be done by."""
     if verb.dep_ != "ccomp" or "say" not in {e.operator for e in words.verbs.get(verb.head.lower_, ())}:
         return None
@@ -51,16 +115,15 @@ def _must(act: Act | None, verb: Token, words: EventLexicon) -> Act | None:
         return None
     targets = (tuple(agents(verb)), *(act.targets if act else ()))
     return Act(code, (verb,), tuple(subjects(verb.head)), targets,
-               "must", None, details=details, planned=True)  # fmt: skip
+               "must", None, details=details, needs_target=True,
+               foreign=modal != "must")  # fmt: skip
 
 
 def _changed(act: Act, operator: str, words: EventLexicon) -> Act | None:
     code = combined(words.codes[operator], act.code, act.details)
     if code is None or code not in event_codes():
         return None
-    return replace(
-        act, code=code, type=None, mode=None, inner=False, rule=f"{operator}: {act.rule}", planned=True
-    )
+    return replace(act, code=code, type=None, mode=None, inner=False, rule=f"{operator}: {act.rule}")
 
 
 def standing(verb: Token) -> str | None:
@@ -74,6 +137,11 @@ def standing(verb: Token) -> str | None:
                 return None
             return "background"
         if token.dep_ in ("pcomp", "xcomp", "csubj"):
+            return None
+        if _is_participle(token):
+            return None
+        infinitive = token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+        if infinitive and token.dep_ != "ROOT":
             return None
         if token.dep_ == "ROOT" or token.head is token:
             return "foreground"

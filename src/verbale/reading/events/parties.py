@@ -1,23 +1,27 @@
 """Who the words in an act's roles stand for: the party and the sector, or nobody."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from verbale.account import Actor, Mention, Place
 from verbale.account import Span as Offsets
-from verbale.knowledge.sector_phrases import sector_of
-from verbale.knowledge.states import organisations, parties
+from verbale.knowledge.states import organisations, parties, states
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.actors.parties import OWN_NAME
-from verbale.reading.events.roles import inside, prepositional_heads
+from verbale.reading.events.bare import can_act, is_family, known_sector, place_around, sector_of_head
+from verbale.reading.events.roles import inside, phrase_span, prepositional_heads
 from verbale.reading.findings import token_span
 from verbale.reading.syntax import conjuncts, subjects
 
 _HOLDING = frozenset({"of", "in", "from", "throughout", "across", "based", "near", "outside", "around"})
 _REBELS = "REB"
+_MONEY = frozenset({"dollar", "dollars", "pounds", "francs", "cents", "dlrs"})
+_SURE = 0.8
+# Those who act on the people of their own country, as a rule.
+_AT_HOME = frozenset({"COP", "JUD", "REB", "UAF", "CRM", "PRM"})
 _LONGEST_PHRASE = 30  # words
 _MOST_WORDS = 30  # that are looked at for one role
 
@@ -35,8 +39,9 @@ class Coded:
 class Parties:
     """Looks up whom tokens stand for."""
 
-    def __init__(self, index: ActorIndex, doc: Doc, places: Iterable[Place]) -> None:
+    def __init__(self, index: ActorIndex, doc: Doc, places: Iterable[Place], home: str | None = None) -> None:
         self._index = index
+        self._home = home
         self._places = {
             token.i: place.state
             for place in places
@@ -45,29 +50,57 @@ class Parties:
             for token in token_span(doc, span)
         }
 
-    def all_of(self, tokens: Iterable[Token]) -> tuple[Coded, ...]:
-        """Return everybody whom the tokens stand for, each party and sector once."""
-        found: dict[tuple[str, str | None], Coded] = {}
-        for token in islice(tokens, _MOST_WORDS):
-            for coded in self.of(token):
-                found.setdefault((coded.party, coded.sector), coded)
-        return tuple(found.values())
+    def acting(self, tokens: Iterable[Token]) -> tuple[Coded, ...]:
+        """Return all who can act among those whom the tokens stand for, each party and sector once.
 
-    def first_of(self, slots: Iterable[Iterable[Token]], without: Iterable[Coded]) -> tuple[Coded, ...]:
+        "Police" and the like, of whom no word tells whose they are, are those of the place.
+        """
+        able = [token for token in islice(tokens, _MOST_WORDS) if can_act(token)]
+        named = [coded for token in able for coded in self.of(token)]
+        found = named or [coded for token in able for coded in self.bare(token)]
+        return tuple({(coded.party, coded.sector): coded for coded in reversed(found)}.values())[::-1]
+
+    def bare(self, token: Token) -> list[Coded]:
+        """Return people without a party's name as those of the place where they are."""
+        placed = place_around(token, self._places, self._home)
+        return [Coded(*placed, None, _phrase(token))] if placed is not None else []
+
+    def first_of(
+        self,
+        slots: Iterable[Iterable[Token]],
+        without: Sequence[Coded],
+        patients: Iterable[Token] = (),
+        *,
+        bodily: bool = False,
+    ) -> tuple[Coded, ...]:
         """Return whom the first word stands for that stands for anybody, with what is coordinated with it.
 
-        Those in `without` are passed over: whoever acts is not the one acted upon.
+        Those in `without` are passed over: whoever acts is not the one acted upon. Of `patients`, people to
+        whom the act is done, it is asked whose they are where no word tells; what is done `bodily` to them
+        is done to nobody else, even where nothing tells it.
         """
+        suffering = {token.i for token in patients}
         spans = {coded.span for coded in without}
         actors = {coded.actor.id for coded in without if coded.actor is not None}
         for slot in slots:
             for token in islice(slot, _MOST_WORDS):
+                if is_family(token):
+                    break
                 found = [
                     coded
                     for other in conjuncts(token)
                     for coded in self.of(other)
                     if coded.span not in spans and (coded.actor is None or coded.actor.id not in actors)
                 ]
+                suffers = bodily and token.i in suffering
+                if suffers and any(c.actor is not None and _guessed(c.actor) for c in found):
+                    return ()
+                if not found and token.i in suffering and sector_of_head(token) is not None:
+                    found = [coded for other in conjuncts(token) for coded in self.bare(other)]
+                    if not found and suffers:
+                        found = _at_home(token, without)
+                    if suffers:
+                        return tuple({(c.party, c.sector): c for c in found}.values())
                 if found:
                     return tuple({(c.party, c.sector): c for c in found}.values())
         return ()
@@ -89,9 +122,9 @@ class Parties:
             return named
         if token.i in self._places and token.tag_ in ("NNP", "NNPS"):
             return list(self.where([token]))
-        if token.tag_[:2] != "NN" and token.tag_ not in ("CD", "JJ"):
+        if (token.tag_[:2] != "NN" and token.tag_ not in ("CD", "JJ")) or is_family(token):
             return []
-        sector = _phrase_sector(token)
+        sector = known_sector(phrase_span(token).text)
         modifiers = [c for t in inside(token) for c in self._named(t)]
         if not modifiers:
             modifiers = [
@@ -102,10 +135,26 @@ class Parties:
                 for coded in self._named(head) or [c for t in inside(head) for c in self._named(t)]
             ]
         if not modifiers:
-            modifiers = next(([c] for t in _behind(token) for c in (*self._named(t), *self.where([t]))), [])
+            modifiers = next(
+                (
+                    found
+                    for first in _behind(token)
+                    if (
+                        found := [c for t in self._joined(first) for c in (*self._named(t), *self.where([t]))]
+                    )
+                ),
+                [],
+            )
         return [Coded(c.party, sector or c.sector, c.actor, _phrase(token)) for c in modifiers]
 
+    def _joined(self, token: Token) -> list[Token]:
+        """Return what is coordinated with the name that a token belongs to."""
+        found = self._index.covering(token)
+        return conjuncts(found[0].span.root if found else token)
+
     def _named(self, token: Token) -> list[Coded]:
+        if _is_currency(token) or _is_against(token):
+            return []
         actors = self._index.at(token)
         found = self._index.covering(token)
         if not actors and found and found[0].span.root.head == token.head:
@@ -159,19 +208,41 @@ def _actor_sector(actor: Actor, token: Token, mention: Mention | None) -> str | 
     if actor.party in organisations():
         return None
     if actor.office:
-        reading = sector_of(actor.office)
-        return reading.sector if reading else "GOV"
-    return _phrase_sector(token)
+        return known_sector(actor.office) or "GOV"
+    return known_sector(phrase_span(token).text)
 
 
-def _phrase_sector(token: Token) -> str | None:
-    reading = sector_of(_phrase_span(token).text)
-    return reading.sector if reading else None
+def _at_home(token: Token, acting: Sequence[Coded]) -> list[Coded]:
+    """Return people of whom nothing tells whose they are as those of the police or rebels who act."""
+    sector = known_sector(phrase_span(token).text)
+    home = [c.party for c in acting if c.sector in _AT_HOME and c.party in states()]
+    return [Coded(home[0], sector, None, _phrase(token))] if sector is not None and len(home) == 1 else []
+
+
+def _guessed(actor: Actor) -> bool:
+    """Tell whether no more than the surroundings tell for whom a person acts who has no office."""
+    weak = actor.score is not None and actor.score < _SURE
+    return actor.kind == "person" and actor.office is None and weak
+
+
+def _is_currency(token: Token) -> bool:
+    """Tell whether a party's name only stands before its money: "million US dollars"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in _MONEY
+
+
+def _is_against(token: Token) -> bool:
+    """Tell whether a party's name only says whom somebody is against or for: "anti-Syrian"."""
+    doc, i = token.doc, token.i
+    return i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in ("anti", "pro")
 
 
 def _behind(token: Token) -> Iterator[Token]:
     """Yield the names behind a noun in its own phrase: "refugees fleeing the war in Liberia"."""
     last = min(token.right_edge.i + 1, token.i + _LONGEST_PHRASE)
+    for child in token.children:
+        led = child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ not in _HOLDING
+        if (led or child.dep_ in ("relcl", "conj", "cc")) and child.i > token.i:
+            last = min(last, child.left_edge.i)
     for other in token.doc[token.i + 1 : last]:
         if other.tag_ in ("NNP", "NNPS", "JJ"):
             yield other
@@ -179,15 +250,5 @@ def _behind(token: Token) -> Iterator[Token]:
 
 def _phrase(token: Token) -> Offsets:
     """Return where a noun phrase stands, in characters."""
-    span = _phrase_span(token)
+    span = phrase_span(token)
     return span.start_char, span.end_char
-
-
-def _phrase_span(token: Token) -> Span:
-    """Return a noun phrase, relative clauses and what is coordinated left out."""
-    first = max(token.left_edge.i, token.i - _LONGEST_PHRASE)
-    last = token.i
-    for child in token.children:
-        if child.i > token.i and child.dep_ == "prep":
-            last = min(child.right_edge.i, token.i + _LONGEST_PHRASE)
-    return token.doc[first : last + 1]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from verbale.reading.events.lexicon import CARRIERS
 from verbale.reading.syntax import (
+    below,
     conjuncts,
     direct_objects,
     is_passive,
@@ -16,17 +17,64 @@ from verbale.reading.syntax import (
 
 _COMPLEMENTS = ("xcomp", "ccomp", "advcl")
 _INSIDE = frozenset({"poss", "amod", "compound", "nmod", "nummod", "det", "appos"})
+_LONGEST_PHRASE = 30  # words
 _DEEPEST = 3  # phrases within phrases that are looked into
 
 
+def passive(verb: Token) -> bool:
+    """Tell whether the verb is a passive, also behind another one: "was arrested and deported"."""
+    for _ in range(_DEEPEST):
+        if is_passive(verb):
+            return True
+        if (
+            verb.tag_ != "VBN"
+            or verb.dep_ != "conj"
+            or any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+        ):
+            return False
+        verb = verb.head
+    return False
+
+
 def agents(verb: Token) -> list[Token]:
-    """Return who acts: the subject, or of a passive the "by" phrase."""
-    return passive_agents(verb) if is_passive(verb) else subjects(verb)
+    """Return who acts: the subject, or of a passive the "by" phrase, which joined passives share."""
+    if not passive(verb):
+        return subjects(verb)
+    joined = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN"]
+    for each in (verb, *joined, *([verb.head] if verb.dep_ == "conj" else ())):
+        if found := passive_agents(each):
+            return found
+    return _far_agents(verb)
+
+
+def _far_agents(verb: Token) -> list[Token]:
+    """Return the "by" phrase that the parser hung on what stands between: "accused of spying by X"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > verb.i:
+            for word in below(child):
+                if word.lower_ == "by" and word.i > child.i + 1 and word.head.tag_ in ("VBG", "NN", "NNS"):
+                    heads = [t for noun in word.children if noun.dep_ == "pobj" for t in conjuncts(noun)]
+                    if any(t.tag_ in ("NNP", "NNPS", "NN", "NNS") for t in heads):
+                        return heads
+    return []
 
 
 def patients(verb: Token) -> list[Token]:
-    """Return the heads of the object, or of a passive the subject."""
-    return subjects(verb) if is_passive(verb) else direct_objects(verb)
+    """Return the heads of the object, or of a passive the subject; joined verbs may share an object."""
+    if passive(verb):
+        return subjects(verb)
+    found = direct_objects(verb)
+    if not found:
+        joined = [
+            c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and not _own_subjects(c)
+        ]
+        found = [t for each in joined[:1] for t in direct_objects(each)]
+    return found
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """Return the subjects that a verb has for itself."""
+    return [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
 
 
 def prepositional(token: Token, word: str) -> list[Token]:
@@ -45,6 +93,15 @@ def _holders(verb: Token) -> Iterator[Token]:
             yield child
             if child.dep_ == "prep":
                 yield from (noun for noun in child.children if noun.dep_ == "pobj")
+            else:
+                # "an accord on fishing with": the parser hangs the second phrase on the first one's noun.
+                yield from (
+                    noun
+                    for prep in child.children
+                    if prep.dep_ == "prep" and prep.lower_ in ("on", "of", "for")
+                    for noun in prep.children
+                    if noun.dep_ == "pobj"
+                )
 
 
 def prepositional_heads(preposition: Token, depth: int = 0) -> list[Token]:
@@ -69,9 +126,10 @@ def inside(noun: Token, depth: int = 0) -> list[Token]:
 
 def around(noun: Token, depth: int = 0) -> list[Token]:
     """Return the words of a noun's phrase that may name an actor, those behind its prepositions too."""
-    found = inside(noun)
+    # Who did it goes first: "the arrest of the crew by Iran".
+    found = [*prepositional(noun, "by"), *inside(noun)]
     for child in noun.children:
-        if child.dep_ == "prep" and child.i > noun.i:
+        if child.dep_ == "prep" and child.i > noun.i and child.lower_ != "by":
             for head in prepositional_heads(child):
                 found += [head, *(around(head, depth + 1) if depth < _DEEPEST else ())]
         elif child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD"):
@@ -121,3 +179,13 @@ def carried(noun: Token, depth: int = 0) -> list[Token]:
             for head in prepositional_heads(child):
                 found += carried(head, depth + 1)
     return [*found, *(other for other in conjuncts(noun) if other is not noun)]
+
+
+def phrase_span(token: Token) -> Span:
+    """Return a noun phrase, relative clauses and what is coordinated left out."""
+    first = max(token.left_edge.i, token.i - _LONGEST_PHRASE)
+    last = token.i
+    for child in token.children:
+        if child.i > token.i and child.dep_ == "prep":
+            last = min(child.right_edge.i, token.i + _LONGEST_PHRASE)
+    return token.doc[first : last + 1]

@@ -1,32 +1,135 @@
 """Which of the acts that words tell are events: those between parties, and of politics."""
 
-from spacy.tokens import Doc
+import re
 
+from spacy.tokens import Doc, Span, Token
+
+from verbale.knowledge.states import states
 from verbale.reading.events.act import Act
+from verbale.reading.events.kinds import kind_of
 from verbale.reading.events.lexicon import lexicon
 from verbale.reading.events.parties import Coded
+from verbale.reading.events.roles import agents, patients
+from verbale.reading.syntax import below
 
 _ARMED = frozenset({"MIL", "REB", "COP", "PRM", "UAF", "SPY", "CRM", "PRE"})
 _RULING = frozenset({"GOV", "LEG", "JUD", "SPY"})
+# Those who act for themselves, unless a party stands on the other side.
+_PRIVATE = frozenset({"CVL", "BUS", "SOC", "EDU", "MED", "HLH", "AGR", "LAB", "JRN"})
+_IN_WORDS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN", "COOPERATE", "CONCEDE"})
+# What firms, clubs and clinics never do, and those who never do it.
+_BY_FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
+_UNARMED = frozenset({"BUS", "SOC", "MED", "HLH", "JRN"})
+_WITHOUT_SOURCE = frozenset({"ASSAULT", "COERCE"})
+_PROTEST, _ARMS, _RUIN, _INQUIRY = "141", "072", "1712", "090"
+_KILLING = frozenset({"190", "202", "186", "1712"})
+_CAUSES = frozenset({"in", "by", "from", "of", "during", "after"})
 _SPORT_SHARE, _SPORT_LEAST = 0.015, 5
+_PLAYED = 2
+_SCORE = re.compile(r"\d{1,2}-\d{1,2}")
 
 
 def is_event(act: Act, kind: str, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool:
     """Tell whether an act of these actors is an event of PLOVER type `kind`."""
-    if not sources and not (kind in ("ASSAULT", "COERCE") and targets and not act.background):
+    if not sources and (kind not in _WITHOUT_SOURCE or not targets or act.background):
         return False
-    if act.needs_target and not targets:
+    if not sources and (any(t.tag_ in ("NNP", "NNPS") for t in act.sources) or _suffers_alone(act)):
+        return False  # by somebody of whom nothing is known, or to "him"
+    if act.needs_target and not targets and not (act.together and len({c.party for c in sources}) > 1):
         return False
     sectors = {coded.sector for coded in sources}
     if act.by == "armed" and not (sectors & _ARMED or None in sectors or not sources):
         return False
     if act.by == "crowd" and sectors & (_RULING | {"MIL", "COP"}):
         return False
+    if act.foreign and {c.party for c in sources} & {c.party for c in targets}:
+        return False
+    aimed = {coded.sector for coded in targets}
+    at_home = {c.party for c in targets} <= {c.party for c in sources}
+    if kind in _IN_WORDS and sectors and sectors <= _PRIVATE and (aimed <= _PRIVATE or at_home):
+        return False
+    if at_home and targets and (act.code == _ARMS or (act.code == _RUIN and not sectors & _ARMED)):
+        return False  # "sent its helicopters south", "destroyed its missiles"
+    if kind in _BY_FORCE and sectors and sectors <= _UNARMED:
+        return False
+    if kind == "COERCE" and act.sources and not sources:
+        return False  # "forbidden by the constitution"
     return {(c.party, c.sector) for c in sources} != {(c.party, c.sector) for c in targets} or act.together
+
+
+def _suffers_alone(act: Act) -> bool:
+    return any(token.tag_ == "PRP" for slot in act.targets[:1] for token in slot[:1])
+
+
+def is_figurative(act: Act) -> bool:
+    """Tell whether the words of an act speak of no fight: "price war", "attacked inflation", a crash."""
+    noise = lexicon().noise
+    violent = kind_of(act.code) == "violence"
+    for token in act.trigger:
+        if token.tag_ in ("NN", "NNS") and violent:
+            before = [c.lower_ for c in token.children if c.dep_ in ("compound", "amod", "nmod")]
+            about = [
+                heads.lower_
+                for c in token.children
+                if c.dep_ == "prep" and c.lower_ in ("for", "on", "against", "of", "over", "with", "to")
+                for heads in c.children
+                if heads.dep_ == "pobj"
+            ]
+            if any(word in noise["figurative"] for word in before):
+                return True
+            if any(word in noise["abstract"] or word in noise["figurative"] for word in about):
+                return True
+    verb = act.trigger[0]
+    if act.code == _PROTEST and any(t.lower_ in noise["protested"] for t in patients(verb)):
+        return True
+    if act.code == _INQUIRY and any(w.lower_ in noise["accident"] for t in act.trigger for w in below(t)):
+        return True
+    if not violent or not verb.tag_.startswith("VB"):
+        return False
+    if any(t.lower_ in noise["abstract"] for t in patients(verb)):
+        return True
+    return act.code in _KILLING and _by_accident(verb)
+
+
+def _by_accident(verb: Token) -> bool:
+    words = lexicon().noise["accident"]
+    if any(t.lower_ in words or _at_work(t) for t in agents(verb)):
+        return True
+    joined = [child for child in verb.children if child.dep_ == "conj" and child.tag_.startswith("VB")]
+    for child in (child for each in (verb, *joined) for child in each.children):
+        cause = child.dep_ in ("prep", "agent") and child.lower_ in _CAUSES
+        if cause and any(t.lower_ in words for t in below(child)):
+            return True
+    return False
+
+
+def _at_work(noun: Token) -> bool:
+    noise = lexicon().noise
+    works = noise["works"] | noise["figurative"]
+    return any(child.lower_ in works for child in noun.children if child.dep_ in ("compound", "amod", "nmod"))
+
+
+def is_foreign_ban(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool:
+    """Tell whether a restriction hits another state, which makes it a sanction: "a ban on Danish beef"."""
+    ours, theirs = {c.party for c in sources}, {c.party for c in targets}
+    whole = all(c.sector is None or c.sector in _RULING for c in sources)
+    foreign = not ours & theirs and theirs <= set(states())
+    return act.code in ("172", "1722") and bool(ours) and bool(theirs) and whole and foreign
 
 
 def is_on_sport(doc: Doc) -> bool:
     """Tell whether a report is on sport, by the share of its words that are of sport."""
-    words = lexicon().sport
+    words = lexicon().noise["sport"]
     told = sum(token.lower_ in words for token in doc)
     return told >= _SPORT_LEAST and told > _SPORT_SHARE * len(doc)
+
+
+def is_of_sport(sentence: Span) -> bool:
+    """Tell whether a sentence is on sport: one word of a game's own, or several that may be."""
+    noise = lexicon().noise
+    words = {token.lower_ for token in sentence}
+    if sum(_SCORE.fullmatch(token.text) is not None for token in sentence) >= _PLAYED:
+        return True
+    return (bool(words & noise["game"]) and len(words & (noise["game"] | noise["play"])) >= _PLAYED) or (
+        len(words & noise["play"]) > _PLAYED
+    )

@@ -1,0 +1,85 @@
+"""Words for people that name no party: "police", "the protesters", "three soldiers"; whose they are."""
+
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Token
+
+from verbale.knowledge.sector_phrases import sector_of
+from verbale.reading.events.kinds import kind_of
+from verbale.reading.events.lexicon import lexicon
+from verbale.reading.events.roles import phrase_span, prepositional_heads
+
+_PLACING = frozenset({"in", "at", "near", "outside", "from", "across", "inside", "of"})
+# Those who act for the state that they are in.
+_OF_STATES = frozenset({"GOV", "COP", "JUD", "LEG"})
+_MANY = frozenset(
+    {"official", "ministers", "officials", "leaders", "governments", "delegates", "members", "commission"}
+)
+# Endings of nouns for deeds and qualities; those of people that share them ("delegation") have a sector.
+_OF_DEEDS = ("tion", "sion", "ment", "ing", "ity", "ness", "ism", "ance", "ence", "ship")
+_UNKNOWN = frozenset({"UNK", "JNK"})
+
+
+def sector_of_head(token: Token) -> str | None:
+    """Return the sector of a phrase's head with what stands before it, "UNK" of people of no sector."""
+    span = phrase_span(token)
+    reading = sector_of(span.doc[span.start : token.i + 1].text)
+    return reading.sector if reading is not None and reading.sector != "JNK" else None
+
+
+def known_sector(text: str) -> str | None:
+    """Return the sector that the words of a phrase show, None where they show none."""
+    reading = sector_of(text)
+    return reading.sector if reading is not None and reading.sector not in _UNKNOWN else None
+
+
+def is_family(token: Token) -> bool:
+    """Tell whether a noun is somebody's relative or friend, who acts for no party."""
+    return token.lower_ in lexicon().noise["family"]
+
+
+def can_act(token: Token) -> bool:
+    """Tell whether a phrase with this head can act at all: a name or people, no accident, text or import."""
+    if token.tag_ not in ("NN", "NNS") or sector_of_head(token) is not None:
+        return True
+    word, words = token.lower_, lexicon()
+    frames = (entry.frame for entry in words.nouns.get(word, ()))
+    if any(frame is not None and kind_of(frame.code) == "violence" for frame in frames):
+        return False
+    if word.removesuffix("s").endswith(_OF_DEEDS):
+        return False
+    return word not in words.noise["accident"] and word not in words.noise["things"]
+
+
+def place_around(token: Token, places: Mapping[int, str], home: str | None) -> tuple[str, str] | None:
+    """Return party and sector of people whom no word gives a party, by the place where they act.
+
+    `places` are the states of places, by token, `home` that from which the report was sent: it stands
+    in for authorities alone.
+    """
+    if token.tag_ not in ("NN", "NNS") or is_family(token):
+        return None
+    sector = sector_of_head(token)
+    if sector == "UNK":
+        sector = known_sector(phrase_span(token).text)  # "a group of separatists"
+    if sector is None or sector in _UNKNOWN:
+        return None
+    verb = token
+    for _ in range(3):
+        if verb.tag_.startswith("VB") or verb.head is verb:
+            break
+        verb = verb.head
+    here = next((places[t.i] for t in (*_placed(token), *_placed(verb)) if t.i in places), None)
+    if here is None and sector in _OF_STATES and token.lower_ not in _MANY:
+        here = home
+    return (here, sector) if here is not None else None
+
+
+def _placed(holder: Token) -> Iterable[Token]:
+    for child in holder.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            yield from _placed(child)
+        if child.dep_ == "prep" and child.lower_ in _PLACING:
+            for head in prepositional_heads(child):
+                yield head
+                yield from _placed(head)
