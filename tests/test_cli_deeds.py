@@ -118,3 +118,15 @@ def test_a_report_is_shown_with_its_events_agreements_and_figures(record: str) -
     printed = "".join(run("show", one, "-r", record).stdout for one in ids)
     for words in ("SANCTION", "Norway → Kenya", "Mombasa Agreement", "12 percent"):
         assert words in printed
+
+
+@pytest.mark.parametrize("command", [
+    "events --between NOR KEN --quad 4", "intensity --between NOR KEN --status held",
+    "agreements --party NOR", "figures --what trade --of KEN",
+])  # fmt: skip
+def test_what_was_asked_may_be_saved_and_asked_for_news(record: str, command: str) -> None:
+    name = command.split()[0]
+    run("ask", "--save", name, "-r", record, "--", *command.split())
+    assert rows("ask", name, "--new", "-r", record)
+    assert "Nothing new" in CliRunner().invoke(app, ["ask", name, "--new", "-r", record]).stdout
+    run("ask", "--delete", name, "-r", record)

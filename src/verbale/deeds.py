@@ -73,7 +73,7 @@ class Deeds:
         *,
         between: tuple[str, str],
         by: Literal["month", "year"] = "month",
-        statuses: tuple[ContactStatus, ...] = ("held",),
+        status: tuple[ContactStatus, ...] = ("held",),
         background: bool = False,
         since: str | None = None,
         until: str | None = None,
@@ -83,14 +83,14 @@ class Deeds:
         A row stands for a month or year in which anything was done, and for a direction: what the first of
         `between` did to the second ("there"), the second to the first ("back"), and all of it ("both"). Talks
         of which neither is the host count in each direction. What was planned, possible or denied counts only
-        where `statuses` name it, what is told in passing only with `background`.
+        where `status` names it, what is told in passing only with `background`.
         """
         return self._store.ask(
             make_question(
                 "intensity",
                 between=between,
                 by=by,
-                statuses=statuses,
+                status=status,
                 background=background,
                 since=since,
                 until=until,

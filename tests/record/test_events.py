@@ -200,7 +200,7 @@ def test_intensity_sums_what_took_place_by_direction(filled: Store) -> None:
 
 @pytest.mark.parametrize(("question", "both"), [
     ({"background": True}, [(2, 5.4), (3, -1.0)]),
-    ({"statuses": ("possible",)}, [(1, 7.4)]),
+    ({"status": ("possible",)}, [(1, 7.4)]),
     ({"by": "year"}, [(4, 6.4)]),
     ({"since": "2021-02-07"}, [(1, 1.0)]),
     ({"until": "2021-01"}, [(1, 7.4)]),

@@ -43,7 +43,7 @@ def ask(
         typer.Argument(
             metavar="[NAME] | [-- COMMAND ...]",
             help="The name of a saved question; with --save, after --, the command to keep: "
-            "contacts, quotes, timeline, search, formulae or positions with its options.",
+            "contacts, quotes, timeline, events, agreements, figures, search ... with its options.",
             show_default=False,
         ),
     ] = None,

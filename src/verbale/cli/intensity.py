@@ -72,7 +72,7 @@ def intensity(
         rows = opened.intensity(
             between=between,
             by=by,
-            statuses=tuple(status or ("held",)),
+            status=tuple(status or ("held",)),
             background=background,
             since=since,
             until=until,

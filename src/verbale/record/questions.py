@@ -170,13 +170,13 @@ class EventQuestion(Question):
 class IntensityQuestion(Question):
     """Asks for the sum, mean and count of the Goldstein values of what two parties did to each other.
 
-    `by` is the length of the periods. Events count that have one of `statuses`, and that are told in passing
+    `by` is the length of the periods. Events count that have one of `status`, and that are told in passing
     only with `background`.
     """
 
     between: Dyad
     by: Literal["month", "year"] = "month"
-    statuses: tuple[ContactStatus, ...] = ("held",)
+    status: tuple[ContactStatus, ...] = ("held",)
     background: bool = False
 
 

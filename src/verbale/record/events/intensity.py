@@ -63,7 +63,7 @@ def _sums(
         _EVENTS.id.in_(found[0].union(*found[1:])),
         _EVENTS.tenths.is_not(None),
         _EVENTS.length <= _MOST_DAYS[asked.by],
-        _EVENTS.status.in_(asked.statuses),
+        _EVENTS.status.in_(asked.status),
     )
     if not asked.background:
         query = query.where(_EVENTS.background == 0)

@@ -9,6 +9,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from verbale.record.agreements.rows import AgreementRow
+from verbale.record.events.rows import EventRow, IntensityRow
+from verbale.record.figures.rows import FigureRow
 from verbale.record.formulae.rows import DriftRow, PositionRow
 from verbale.record.packing import packed
 from verbale.record.rows import ContactRow, Row, SearchHit, StatementRow
@@ -42,11 +45,27 @@ def known_row(row: Row) -> tuple[str, Known]:
     if isinstance(row, StatementRow):
         tellings = frozenset(packed([told.report, told.spans]) for told in row.sources)
         return row.id, Known({name: whole[name] for name in _SAID_OF_STATEMENTS}, tellings)
-    members = set()
-    if isinstance(row, ContactRow):
-        members = {packed([told.report, told.contact]) for told in row.sources}
+    if isinstance(row, IntensityRow):
+        said = {"events": row.events, "total": row.total, "mean": row.mean}
+        return f"{row.period} {row.direction} {row.source} {row.target}", Known(said, frozenset())
+    members = set(_members(row))
     said = {name: value for name, value in whole.items() if name not in _OF_SOURCES}
     return str(whole["id"]), Known(said, frozenset(members))
+
+
+def _members(row: Row) -> Iterator[str]:
+    """Yield the items of accounts on which a row rests, where its id can change with them."""
+    match row:
+        case ContactRow():
+            yield from (packed([told.report, told.contact]) for told in row.sources)
+        case EventRow():
+            yield from (packed([told.report, told.event]) for told in row.sources)
+        case AgreementRow():
+            yield from (packed([told.report, told.agreement]) for told in row.sources)
+        case FigureRow():
+            yield from (packed([told.report, told.span]) for told in row.sources)
+        case _:
+            pass
 
 
 def compare(rows: Iterable[Row], before: Mapping[str, Known]) -> tuple[list[NewsRow], dict[str, Known]]:
