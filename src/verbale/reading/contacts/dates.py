@@ -56,7 +56,7 @@ def settle(
             occasion.where = visit.where
         occasion.when = _of_sitting(occasion, visit, day, home)
         if occasion.status == "held" and day and begins_after(occasion.when, day):
-            if occasion.guessed:
+            if occasion.guessed and not any(m.ends for m in occasion.mentions):
                 occasion.settled = "planned"
             else:
                 occasion.when = _until(occasion, day)
@@ -178,7 +178,8 @@ def _opens(mention: ContactMention) -> bool:
 def _speaking_there(occasion: Occasion) -> bool:
     """Tell whether somebody speaks at the occasion: "said on the sidelines of the summit"."""
     return any(
-        (m.status_rule == "order:at" and not m.recalled) or _are_meeting(m.trigger) for m in occasion.mentions
+        (m.status_rule in ("order:at", "order:on") and not m.recalled) or _are_meeting(m.trigger)
+        for m in occasion.mentions
     )
 
 

@@ -43,7 +43,19 @@ def date_of(
     edtf, closeness = _told(mention.trigger, near, status, rule, day)
     if closeness != "own" and _is_of_something_said(mention, near, (edtf, closeness), told, day, words):
         return None, closeness
+    nth = _nth_day(mention, words)
+    if nth and len(edtf) == _DAY:
+        return f"{later(edtf, 1 - nth)}/{edtf}", closeness
     return edtf, closeness
+
+
+def _nth_day(mention: ContactMention, words: Lexicon) -> int:
+    """Return 2 for "on the second day of his visit"; 0 where no later day than the first is told of."""
+    day = mention.trigger.head.head
+    if mention.trigger.dep_ != "pobj" or mention.mode not in ("visit", "conference") or day.lower_ != "day":
+        return 0
+    counted = (words.ordinals.get(child.lower_, "1") for child in day.children if child.i < day.i)
+    return next((int(n) for n in counted if n != "1"), 0)
 
 
 def _is_of_something_said(
