@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.record.conftest import NewUrl
-from tests.record.samples import account, report
-from verbale.account import Account, Actor
+from tests.record.samples import account, contact, report, said
+from verbale.account import Account, Actor, Participant
 from verbale.record.judgement_tables import judgement_keys, judgements
 from verbale.record.judgements import Judgement, NamedActor
 from verbale.record.persons import Name, persons
+from verbale.record.questions import ContactQuestion, StatementQuestion
 from verbale.record.store import Store
 from verbale.record.verdicts import Given
 from verbale.report import Report
@@ -94,6 +95,28 @@ def test_a_judgement_waits_for_names_that_come_later(store: Store) -> None:
     for number, name in enumerate(("Muammar Gaddafi", "Muammar Qadhafi")):
         store.add(*told(number, (name, "LBY", None)))
     assert shown(store) == [("Muammar Gaddafi", "Muammar Qadhafi")]
+
+
+def test_an_unnamed_office_leads_to_the_one_who_held_it_on_the_day(store: Store) -> None:
+    for day, holder in (("2017-11-20", "Edward Nalbandian"), ("2019-03-04", "Zohrab Mnatsakanyan")):
+        words = "We keep to the format."
+        one = report(f"On {day} the minister spoke. {words}", published=day)
+        read = account(
+            one, contact("President of Armenia", states=("ARM", "RUS"), date=day), quotations=(said(words),)
+        )
+        office = Actor(id="o", kind="office", name="Foreign minister of Armenia", party="ARM",
+                       office="foreign minister", holder=holder)  # fmt: skip
+        [met], [quoted] = read.contacts, read.quotations
+        there = (Participant(name=office.name, actor="o", party="ARM"),)
+        contacts = (met.model_copy(update={"participants": there}),)
+        quotations = (quoted.model_copy(update={"speaker": "o"}),)
+        more = {"actors": (*read.actors, office), "contacts": contacts, "quotations": quotations}
+        store.add(one, read.model_copy(update=more))
+    for name, day in (("Nalbandian", "2017-11-20"), ("Zohrab Mnatsakanyan", "2019-03-04")):
+        assert [row.date for row in store.contacts(ContactQuestion(person=name))] == [day]
+        assert [row.date for row in store.statements(StatementQuestion(by=name))] == [day]
+        [person] = store.actors(name=name)
+        assert [(one.office, one.first) for one in person.offices] == [("foreign minister", day)]
 
 
 NAMES = [

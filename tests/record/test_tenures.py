@@ -13,6 +13,7 @@ from verbale.knowledge.officeholders import OfficeHolders
 from verbale.knowledge.tenures import tenure_of
 from verbale.record.rows import LearnedTenureRow
 from verbale.record.store import Store
+from verbale.record.verdicts import Given
 from verbale.report import Report
 
 NOTHING = OfficeHolders(())
@@ -163,3 +164,15 @@ def test_offices_are_asked_for_by_any_name_and_persons_by_any_spelling(store: St
     assert [row.name for row in store.tenures(NOTHING, office="head of government")] == ["Angela Merkel"]
     assert [row.party for row in store.tenures(NOTHING, person="Roupel")] == ["SVN"]
     assert [row.party for row in store.tenures(NOTHING)] == ["DEU", "SVN"]
+
+
+def test_judgements_on_persons_hold_for_their_tenures(store: Store) -> None:
+    store.add_many([*RUPEL, told("2007-01-01", FM, "Mitja Rupel")])
+    given = Given(by="R. Eader", at="2020-05-01T00:00:00.000000Z", reason="his short name")
+    ids = [store.actors(name=name)[0].id for name in ("Dimitrij Rupel", "Mitja Rupel")]
+    merged = store.merge(ids, given)
+    rows = list(store.tenures(NOTHING, party="SVN"))
+    assert spans(rows) == [("Dimitrij Rupel", "2005-02-01", "2008-10-03", 4)]
+    assert rows[0].also == ("Mitja Rupel",)
+    store.undo(merged.id, given._replace(at="2020-05-02T00:00:00.000000Z"))
+    assert len(store.tenures(NOTHING, party="SVN")) == 2

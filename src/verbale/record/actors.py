@@ -34,17 +34,33 @@ def identify(kind: str, party: str | None, name: str) -> str:
     return content_id("actor", kind, party, "" if kind == "state" and party else fold(name))
 
 
+def holder_of(actor: Actor | None) -> str | None:
+    """Return the id of the person who is known to have held an unnamed office on the day of the report."""
+    if actor is None or actor.kind != "office" or actor.holder is None:
+        return None
+    return identify("person", actor.party, actor.holder)
+
+
 def is_unnamed(name: str, actor: Actor | None) -> bool:
     """Tell whether a participant is an office without a name ("President of Armenia")."""
     return actor.kind != "person" if actor else " of " in name
 
 
 def mentions_of(account: Account, day: str | None) -> list[ActorMention]:
-    """Return the actors that an account names, and the participants that it does not list as actors."""
+    """Return the actors that an account names, and the participants that it does not list as actors.
+
+    An office without a name is a mention of the person who is known to have held it, too.
+    """
     mentions = {
         ActorMention(account.report, identify(actor.kind, actor.party, actor.name), actor.name[:MAX_LENGTH],
                      (actor.office or "")[:MAX_LENGTH], day, actor.kind, actor.party)
         for actor in account.actors
+    }  # fmt: skip
+    mentions |= {
+        ActorMention(account.report, holder, (actor.holder or "")[:MAX_LENGTH],
+                     (actor.office or "")[:MAX_LENGTH], day, "person", actor.party)
+        for actor in account.actors
+        if (holder := holder_of(actor)) is not None
     }  # fmt: skip
     for contact in account.contacts:
         for person in contact.participants:

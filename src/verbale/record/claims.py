@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from verbale.account import Account, Actor, Contact, Mode, Participant, Role, Status
 from verbale.edtf import days
 from verbale.record import schema
-from verbale.record.actors import identify, is_unnamed
+from verbale.record.actors import holder_of, identify, is_unnamed
 from verbale.record.altering import add_columns
 from verbale.record.lifecycle import Told, Word, told_of
 from verbale.record.names import fold
@@ -42,6 +42,7 @@ class Person(NamedTuple):
     office: str | None
     unnamed: bool
     actor: str
+    holder: str | None = None  # actor who is known to have held an unnamed office on the day of the report
 
 
 class Place(NamedTuple):
@@ -181,7 +182,7 @@ def _person(participant: Participant, actor: Actor | None) -> Person:
     else:
         known = identify(actor.kind, actor.party, actor.name)
     office = actor.office if actor else None
-    return Person(participant.name, party, participant.role, office, unnamed, known)
+    return Person(participant.name, party, participant.role, office, unnamed, known, holder_of(actor))
 
 
 def to_row(claim: Claim, contact: Contact, text: str) -> dict[str, Any]:

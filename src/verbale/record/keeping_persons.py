@@ -84,6 +84,19 @@ def persons_named(connection: Connection, judgement: Judgement) -> set[str]:
     return _roots_of(connection, one | other)
 
 
+def judged_persons(connection: Connection, actors: Collection[str]) -> dict[str, str]:
+    """Return the persons of those of `actors` that judgements name, and of their other names among these."""
+    named = {key for one in in_force(connection, "actor", actors).values() for key in one.keys}
+    if not named:
+        return {}
+    rows = connection.execute(
+        select(_TABLE.actor, _TABLE.person).where(_TABLE.actor.in_(sorted({*actors, *named})))
+    )
+    persons = {row.actor: row.person for row in rows}
+    judged = {persons[actor] for actor in named if actor in persons}
+    return {actor: person for actor, person in persons.items() if person in judged}
+
+
 def names_of(connection: Connection, person: str) -> list[NamedActor]:
     """Return the names of a person, as judgements name them."""
     actors, names = schema.actors.c, schema.actor_names.c

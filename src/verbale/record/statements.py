@@ -11,7 +11,7 @@ from sqlalchemy.schema import CreateColumn
 from verbale.account import Account, Quotation, Span
 from verbale.edtf import days
 from verbale.record import schema
-from verbale.record.actors import identify
+from verbale.record.actors import holder_of, identify
 from verbale.record.claims import Claim, claims_of, dated
 from verbale.record.merged import LAST_DAY
 from verbale.record.names import fold
@@ -114,6 +114,7 @@ def statements_of(report: Report, account: Account, claims: Sequence[Claim]) -> 
     published, _ = dated(report, account)
     actors = {actor.id: actor for actor in account.actors}
     known = {actor.id: identify(actor.kind, actor.party, actor.name) for actor in account.actors}
+    holders = {actor.id: holder for actor in account.actors if (holder := holder_of(actor)) is not None}
     sayings = Sayings(report.text, account, claims, published)
     mentions = sorted((mention.span[0], actor.party) for actor in account.actors if actor.party
                       for mention in actor.mentions)  # fmt: skip
@@ -152,7 +153,8 @@ def statements_of(report: Report, account: Account, claims: Sequence[Claim]) -> 
         row["same"] = key_of(said, report.text, row)
         rows.statements.append(row)
         found = {"statement": row["id"], "day": day}
-        speakers = {known[one] for one in (*said.speakers, said.speaker) if one in known}
+        speaking = [one for one in (*said.speakers, said.speaker) if one in known]
+        speakers = {known[one] for one in speaking} | {holders[one] for one in speaking if one in holders}
         rows.actors.extend({**found, "role": SPEAKER, "actor": one} for one in sorted(speakers))
         spoken_to = {known.get(one.actor or "", NAME + fold(one.name)) for one in said.addressees}
         rows.actors.extend({**found, "role": ADDRESSEE, "actor": one} for one in sorted(spoken_to))

@@ -7,7 +7,7 @@ no other holder at the same time, in the reports or in what is known, or else in
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -19,6 +19,7 @@ from verbale.knowledge.seats import overlap, seat
 from verbale.knowledge.tenures import Tenure, tenure_of
 from verbale.record import schema
 from verbale.record.copies import independent
+from verbale.record.keeping_persons import judged_persons
 from verbale.record.lookups import actors_named
 from verbale.record.names import keys, same_name
 from verbale.record.rows import LearnedTenureRow, TenureSource
@@ -101,7 +102,8 @@ def _stays(connection: Connection, party: str, offices: list[str], known: Office
         .order_by(table.day, table.report, table.name, table.office)
     )
     rows = connection.execute(query).all()
-    stays = [stay for group in _persons(rows) for stay in _parted(group, rows)]
+    groups = _judged(_persons(rows), judged_persons(connection, {row.actor for row in rows}))
+    stays = [stay for group in groups for stay in _parted(group, rows)]
     told_by = {str(number): {row.report for row in stay.rows} for number, stay in enumerate(stays)}
     counts = independent(connection, told_by)
     for number, stay in enumerate(stays):
@@ -129,6 +131,20 @@ def _persons(rows: Sequence[_Attested]) -> list[list[_Attested]]:
     for row in rows:
         grouped[of_name[row.name]].append(row)
     return grouped
+
+
+def _judged(groups: list[list[_Attested]], persons: Mapping[str, str]) -> list[list[_Attested]]:
+    """Group the rows as judgements on persons have it, where there are any on those attested."""
+    if not persons:
+        return groups
+    by_person: dict[str, list[_Attested]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        known = {persons[row.actor] for row in group if row.actor in persons}
+        other = known.pop() if len(known) == 1 else str(number)
+        for row in group:
+            by_person[persons.get(row.actor, other)].append(row)
+    order = {id(row): at for at, row in enumerate(row for group in groups for row in group)}
+    return [sorted(group, key=lambda row: (row.day, order[id(row)])) for group in by_person.values()]
 
 
 def _parted(group: list[_Attested], everyone: Sequence[_Attested]) -> Iterator[_Stay]:

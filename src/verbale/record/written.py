@@ -40,7 +40,8 @@ def insert_contacts(connection: Connection, settled: Iterable[Settled]) -> None:
         codes = json.loads(row["parties"])
         parties += [{**told, "party": party} for party in codes]
         dyads += [{**told, "one": a, "other": b} for a, b in combinations(codes, 2)]
-        taking_part = {person.actor for claim in claims for person in claim.persons}
+        persons = {person for claim in claims for person in claim.persons}
+        taking_part = {one for person in persons for one in (person.actor, person.holder) if one}
         actors += [{**told, "actor": actor} for actor in sorted(taking_part)]
     for table, values in zip((schema.contacts, *_PARTS_OF_CONTACTS), (contacts, parties, dyads, actors),
                              strict=True):  # fmt: skip
