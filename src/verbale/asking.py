@@ -110,8 +110,9 @@ class Asking:
     ) -> None:
         """Keep a question in the record under a name.
 
-        `question` is "contacts", "statements", "timeline", "search", "formulae", "drift" or "positions", and
-        the conditions are those of the method of that name (of `search`, `words` and `kind`):
+        `question` is "contacts", "statements", "timeline", "events", "agreements", "figures", "search",
+        "formulae", "drift" or "positions", and the conditions are those of the method of that name (of
+        `search`, `words` and `kind`):
 
             record.save_question("caucasus", "contacts", between=("RUS", "AZE"), status="planned")
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, and_, select
 
 from verbale.record import schema
-from verbale.record.formulae.phrasing import MIN_WORDS, tokens, with_leading
+from verbale.record.formulae.phrasing import MIN_WORDS, with_leading
 from verbale.record.formulae.rows import Mark, PositionRow
 from verbale.record.formulae.tables import recurring, uses
 from verbale.record.questions import PositionQuestion, StatementQuestion
@@ -84,10 +84,11 @@ def _marks(row: StatementRow, known: list[_Known], texts: dict[str, str]) -> Ite
         text = texts[row.report]
         piece = next(start for start, end in row.spans if start <= span[0] < end)
         start, end = with_leading(text, span, piece)
-        if len(tokens(text, start, end)) < MIN_WORDS:
+        words = text[start:end].split()
+        if len(words) < MIN_WORDS:
             continue
         yield Mark(
-            words=" ".join(text[start:end].split()),
+            words=" ".join(words),
             span=(start, end),
             days=most.days,
             first=most.first,

@@ -35,6 +35,7 @@ class _Use:
 
     def __init__(self, window: Window) -> None:
         self.start = window.start
+        self._text = window.text
         left = max(window.content[0] - window.start, 0)
         right = min(window.content[1] - window.start, len(window.text))
         self.said = tokens(window.text, left, right)
@@ -58,6 +59,10 @@ class _Use:
         return self.said[self.first : self.last + 1]
 
     @property
+    def surface(self) -> str:
+        return self._text[self.words[0].start : self.words[-1].end]
+
+    @property
     def span(self) -> Span:
         return self.start + self.words[0].start, self.start + self.words[-1].end
 
@@ -74,7 +79,7 @@ def shared(windows: Sequence[Window]) -> Wording | None:
     for use, count in zip(uses, _leading(uses), strict=True):
         use.first -= count
     stems = tuple(token.stem for token in uses[0].words if token.stem)
-    most = Counter(tuple(token.word for token in use.words) for use in uses).most_common(1)[0][0]
+    most = Counter(tuple(use.surface.casefold().split()) for use in uses).most_common(1)[0][0]
     if len(most) < MIN_WORDS:
         return None
     return Wording(stems, tuple(use.span for use in uses))
