@@ -23,7 +23,7 @@ class Limits:
     max_line_bytes: int = 8_000_000
     max_skipped_line_bytes: int = 256_000_000
     max_document_bytes: int = 16_000_000
-    max_document_seconds: float = 6.0
+    max_document_seconds: float = 5.0
     max_document_memory_bytes: int = 768 << 20
     max_document_pages: int = 1_000
     max_feed_entries: int = 5_000

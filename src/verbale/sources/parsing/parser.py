@@ -75,6 +75,7 @@ class Parser:
         answer = self._exchange(data, limits.max_document_seconds)
         if answer is None:
             self.close()
+            self._running()  # which takes a moment, so it begins at once
             raise SkipInput(
                 f"{origin}: can't be parsed within {limits.max_document_seconds:g} s and "
                 f"{limits.max_document_memory_bytes >> 20} MB: save its text alone"
