@@ -1,7 +1,8 @@
 """Does any hostile input crash, stall or fill the memory? `python -m benchmarks.hostile`.
 
 Every kind of hostile input is made by code and brought in as a file. Each must be reported, as a report or
-as one clear error, and never may it be silent for ten seconds; the peak of memory is told for this process and for its children.
+as one clear error, and never may there be silence for ten seconds. The peak of memory is told for this
+process and for its children.
 """
 
 import resource
