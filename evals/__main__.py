@@ -13,6 +13,7 @@ from rich.console import Console
 from evals.actors import Actors
 from evals.benchmark import Benchmark, Figures, Files, read_lines, write_lines
 from evals.contacts import Contacts
+from evals.contacts_wire import ContactsWire
 from evals.copies import Copies
 from evals.crossdoc import Crossdoc
 from evals.dating import DatingExperiment
@@ -44,6 +45,7 @@ SERVED: dict[str, Benchmark] = {
         Events(),
         Crossdoc(),
         Occasions(),
+        ContactsWire(),
         Petrarch(),
         JudgedEvents(),
     )

@@ -128,6 +128,8 @@ class Contacts:
         stated = mention.trigger.dep_ in ("nsubj", "nsubjpass")
         people = any(p.actor.kind != "state" and p.side == 0 for p in mention.parties)
         guests = stated and all(p.side == 1 and nominals.people(p.head) for p in mention.parties)
+        if any(c.lower_ == "between" for c in mention.trigger.children):
+            return  # who deals with whom is said, though not understood
         if (people or guests) and mention.where.state not in mention.states:
             mention.host_state = mention.where.state
 

@@ -44,8 +44,13 @@ def _guests(token: Token, head: Token, nominals: Nominals) -> ContactMention | N
     return mention if mention.parties else None
 
 
-def travel(verb: Token, lemma: str, words: Lexicon, nominals: Nominals) -> ContactMention | None:
-    """Read "will visit Japan", "arrived in Cairo", "left for Rome", "left Rome"."""
+def travel(
+    verb: Token, lemma: str, words: Lexicon, nominals: Nominals, *, onward: bool = False
+) -> ContactMention | None:
+    """Read "will visit Japan", "arrived in Cairo", "left for Rome", "left Rome".
+
+    Of "left Rome for Cairo" the stay in Rome is read, and the one in Cairo when `onward` is asked for.
+    """
     allowed = words.travel_prepositions.get(lemma)
     plain = [*direct_objects(verb), *(passive_subject(verb) if is_passive(verb) else [])]
     destinations = plain
@@ -56,10 +61,11 @@ def travel(verb: Token, lemma: str, words: Lexicon, nominals: Nominals) -> Conta
             if p.head == verb or p.head.tag_ not in ("NN", "NNS")
         )
         destinations = [noun for preposition in behind for noun in prepositional_objects(preposition)]
-    destinations += [child for child in verb.children if child.lower_ in _HERE]
+    if not onward:
+        destinations += [child for child in verb.children if child.lower_ in _HERE]
     if lemma == "leave":
         plain += [child for child in verb.children if child.lower_ in _HERE]
-    ends = lemma == "leave" and any(_abroad(noun, verb, nominals) for noun in plain)
+    ends = lemma == "leave" and not onward and any(_abroad(noun, verb, nominals) for noun in plain)
     if ends:
         destinations = plain
     destinations = [t for noun in destinations for t in listed(noun)]
@@ -243,10 +249,16 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
         return None
     if lemma == "mission" and _standing(noun, nominals):
         return None
+    nations = mention.parties and all(p.head.tag_ in ("JJ", "NNP") for p in mention.parties)
+    if nations and all(p.actor.kind == "state" for p in mention.parties) and lemma in words.weak_nouns:
+        return None  # "the British and Irish Lions tour"
     return mention
 
 
 def _standing(mission: Token, nominals: Nominals) -> bool:
-    """Tell whether the mission is a body that stays: "the AU mission in Sudan"."""
+    """Tell whether the mission is a body that stays: "the AU mission in Sudan", "head of the mission"."""
+    above = mission.head.head if mission.dep_ == "pobj" and mission.head.lower_ == "of" else mission
+    if above != mission and nominals.people(above):
+        return True
     before = (c for c in mission.children if c.i < mission.i and c.dep_ in _BEFORE)
     return any(a.kind == "organisation" for c in before for a in nominals.at(c))

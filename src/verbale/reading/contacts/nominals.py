@@ -80,7 +80,7 @@ class Nominals:
         if own:
             if any(c.tag_ == "PRP$" for c in head.children):
                 own = tuple(actor for actor in own if actor.kind != "organisation")
-            return (*self._shared(head), *own)
+            return (*self._shared(head, names=any(a.kind == "party" for a in own)), *own)
         if head.lower_ == "you":
             return self._addressee(head)
         if self._is_pair(head):
@@ -103,10 +103,11 @@ class Nominals:
         self._collect(head, found)
         return tuple(actor for actor in found.values() if actor in leaders or actor.kind != "person")
 
-    def _shared(self, head: Token) -> tuple[Actor, ...]:
+    def _shared(self, head: Token, *, names: bool) -> tuple[Actor, ...]:
         """Return the first of two that the parser made one noun: "the Utopian government and XYZ rebels"."""
         for child in head.children:
-            first = child.dep_ in ("nmod", "compound") and child.tag_ in ("NN", "NNS") and child.i < head.i
+            noun = child.tag_ in ("NN", "NNS") or (names and child.tag_ == "NNP")
+            first = child.dep_ in ("nmod", "compound") and noun and child.i < head.i
             if first and any(c.dep_ == "cc" for c in child.children):
                 return tuple(actor for actor in self.actors(child) if actor.kind != "person")
         return ()
@@ -217,7 +218,8 @@ class Nominals:
 
     def _parties_before(self, sides: Token) -> tuple[Actor, ...]:
         """Return the two parties named last before "the two sides", where nobody is named for them."""
-        start = sides.doc[max(0, sides.sent.start - 1)].sent.start_char
+        before = sides.doc[max(0, sides.sent.start - 1)].sent.start
+        start = sides.doc[max(before, sides.i - _PAIR_WINDOW)].idx
         pair: dict[str, Actor] = {}
         for found in reversed(self.index.within(start, sides.idx)):
             actor = found.actor

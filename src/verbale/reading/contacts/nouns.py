@@ -55,6 +55,12 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
         return None
     if lemma in ("call", "conversation", "talk", "talks", "discussion") and lowered & words.phone:
         mention.mode = "call"
+    elif lemma == "call" and "courtesy" in lowered:
+        mention.mode = "meeting"
+        on = [
+            n for c in (*noun.children, *mention.predicate.children) if c.lower_ == "on" for n in c.children
+        ]
+        add(mention, [n for n in on if nominals.people(n)], 1, nominals)
     elif lemma == "call" and "video" not in lowered:
         return None
     if noun.tag_ in ("NNS", "NNPS") and (lowered & (words.habitual | words.recalled) or lemma == "call"):
@@ -73,6 +79,8 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     _light_verb_subject(mention, words, nominals)
     _by_clause_behind(mention, words, nominals)
     _by_attendance(mention, words, nominals)
+    if mention.format and lemma in words.vague_nouns and _others(mention):
+        mention.format = None
     if mention.format and (_two_sided(mention) or _joint_body(mention, nominals)):
         mention.format, mention.mode = None, "meeting"
     verb = mention.predicate
@@ -162,6 +170,12 @@ def _light_verb_subject(mention: ContactMention, words: Lexicon, nominals: Nomin
             return
         doers = passive_agents(verb) if is_passive(verb) and noun.dep_ != "pobj" else subjects(verb)
         add(mention, [t for t in doers if nominals.deals(t)], 0, nominals)
+
+
+def _others(mention: ContactMention) -> bool:
+    """Tell whether two states hold the talks that an organisation's name only describes."""
+    own = [p for p in mention.parties if p.actor.party != mention.format]
+    return len({p.actor.party for p in own}) > 1 and mention.mode == "meeting"
 
 
 def _by_clause_behind(mention: ContactMention, words: Lexicon, nominals: Nominals) -> None:

@@ -36,6 +36,8 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
     plural = (
         separate or mention.apart or (mention.trigger.tag_ == "NNS" and mention.trigger.lower_ != "talks")
     )
+    if not several and len({p.head.i for p in others}) == 1 and others[0].head.tag_ == "NNS":
+        return [mention]  # "met the leaders of the opposition, A, B and C"
     if len(others) < 2 or (several and not plural and not generic):
         return [mention]
     rest = [p for p in mention.parties if p not in others]

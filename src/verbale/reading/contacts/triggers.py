@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from verbale.reading.contacts.journeys import being, headline_stay, invitation, visiting
+from verbale.reading.contacts.journeys import being, headline_stay, invitation, travel, visiting
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
@@ -25,13 +25,13 @@ def _on_sport(sentence: Span, words: Lexicon) -> bool:
 
 def find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMention]:
     """Yield a mention for every trigger in text order; parties may still be too few."""
-    last = -1  # the start of the last sentence on sport
+    sport = False
     apart = furniture(doc)
     for token in doc:
         form = token.lower_
-        if token.is_sent_start and _on_sport(token.sent, words):
-            last = token.i
-        if token.sent.start == last or apart.overlaps((token.idx, token.idx + 1)):
+        if token.is_sent_start:
+            sport = _on_sport(token.sent, words)
+        if sport or apart.overlaps((token.idx, token.idx + 1)):
             continue
         if form == "visiting" and (guest := visiting(token, nominals)) is not None:
             mention: ContactMention | None = guest
@@ -53,3 +53,7 @@ def find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMentio
             continue
         if mention is not None:
             yield mention
+            if mention.rule == "travel:leave" and mention.ends:
+                onward = travel(token, "leave", words, nominals, onward=True)
+                if onward is not None:
+                    yield onward

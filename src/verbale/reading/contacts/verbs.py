@@ -23,6 +23,7 @@ from verbale.reading.syntax import (
 _WITH = frozenset({"with"})
 _TO = frozenset({"to"})
 _WITH_OR_TO = frozenset({"with", "to"})
+_WELCOMES = frozenset({"airport", "arrival"})
 _NEAR_PHONE = 12  # words
 _AMBIGUOUS = frozenset({"see", "call", "contact"})  # verbs that deal with others only where both are people
 _COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "acl", "dative", "prt"})
@@ -39,7 +40,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     if frame == "travel":
         return journeys.travel(verb, lemma, words, nominals)
     mode: Mode = "meeting"
-    if frame == "call" or (frame == "converse" and _by_phone(verb, words)):
+    if frame == "call" or (frame in ("converse", "discuss") and _by_phone(verb, words)):
         mode = "call"
     mention = ContactMention(verb, verb, mode, f"{frame}:{lemma}")
     if frame == "invite":
@@ -55,7 +56,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     if frame == "sign":
         return _signed(mention, doers, nominals)
     if frame == "host":
-        if any(token.lower_ in ("airport", "arrival") for token in below(verb)):
+        if any(token.lower_ in _WELCOMES for token in below(verb)):
             return None  # the welcome belongs to the visit
         add(mention, doers, 0, nominals, "host")
         add(mention, [*done_to, *gapped_objects(verb, done_to)], 1, nominals, "guest")
@@ -72,7 +73,11 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         )
         for noun in prepositional_objects(preposition)
     ]
+    if lemma == "call" and not done_to:
+        return _called_on(mention, doers, nominals)
     if lemma in _AMBIGUOUS and not _with_people(verb, doers, done_to, nominals):
+        return None
+    if is_passive(verb) and any(token.lower_ in _WELCOMES for token in below(verb)):
         return None
     if frame in ("mutual", "call"):
         gapped = gapped_objects(verb, done_to)
@@ -113,6 +118,19 @@ def _by_home(mention: ContactMention, doers: list[Token], nominals: Nominals) ->
     official = doer.tag_ == "NN" and doer.dep_ == "nsubj" and nominals.people(doer)
     if official and not nominals.actors(doer) and mention.parties and home.state not in mention.states:
         mention.host_state = home.state
+
+
+def _called_on(mention: ContactMention, doers: list[Token], nominals: Nominals) -> ContactMention | None:
+    """Read "the ambassador called on the minister", and not "called on the minister to resign"."""
+    verb = mention.trigger
+    on = [n for c in verb.children if c.lower_ == "on" for n in prepositional_objects(c)]
+    heads = [n for n in on if any(a.kind in ("person", "office") for a in nominals.actors(n))]
+    if not heads or any(c.dep_ in _COMPLEMENTS for c in verb.children):
+        return None
+    mention.mode = "meeting"
+    add(mention, [t for t in doers if nominals.people(t)], 0, nominals, "guest")
+    add(mention, heads, 1, nominals, "host")
+    return mention if {p.side for p in mention.parties} == {0, 1} else None
 
 
 def _with_people(verb: Token, doers: list[Token], done_to: list[Token], nominals: Nominals) -> bool:
