@@ -8,8 +8,7 @@ from verbale.account import Mode, Status
 from verbale.edtf import mark_of
 from verbale.record import disagreements
 from verbale.record.claims import Claim, Person, Place
-from verbale.record.lifecycle import OUTCOMES as OUTCOMES
-from verbale.record.lifecycle import ContactStatus
+from verbale.record.lifecycle import OUTCOMES, ContactStatus
 from verbale.record.names import fold, same_name
 from verbale.record.occasions import MAX_DAYS_OF_STAY
 from verbale.record.packing import content_id, packed
