@@ -14,7 +14,8 @@ from verbale.cli.console import safe
 ROOT = Path(__file__).parent.parent
 COMMANDS = [
     "read", "watch", "contacts", "quotes", "timeline", "events", "intensity", "agreements", "figures",
-    "formulae", "positions", "search", "ask", "actors", "reports", "show", "merge", "split", "undo", "judgements",
+    "formulae", "positions", "search", "ask", "actors", "reports", "show", "merge", "split", "undo",
+    "judgements",
     "account", "resolve", "doctor", "knowledge",
 ]  # fmt: skip
 
