@@ -17,8 +17,9 @@ from verbale.reading.syntax import is_verb
 
 _OFFSET = re.compile(r"\b(an?|one)\s+(day|week)\s*$", re.IGNORECASE)
 _OFFSET_DAYS = re.compile(r"\b\S+\s+days\s*$", re.IGNORECASE)
-_EVE = re.compile(r"\beve of\s*$", re.IGNORECASE)
-_OFFSET_REACH = 24  # characters
+_EVE = re.compile(r"\beve\s*$", re.IGNORECASE)
+_ORDERING = frozenset({"before", "after", "of", "ahead"})
+_OFFSET_REACH = 4  # words
 _WEEK = 7  # days
 _DAY = 10  # characters of a day's date
 
@@ -84,13 +85,14 @@ def _by_order(mention: ContactMention, near: Dated | None, rule: str, day: str |
     """Return the day that "a day after", "three days before", "on the eve of" count to the occasion."""
     preposition = mention.trigger.head
     for _ in range(2):
-        if preposition.lower_ in ("before", "after", "of", "ahead"):
+        if preposition.lower_ in _ORDERING:
             break
         preposition = preposition.head
-    doc, start = mention.trigger.doc, preposition.idx
-    before = doc.text[max(0, start - _OFFSET_REACH) : start]
+    if preposition.lower_ not in _ORDERING:
+        return None
+    before = mention.trigger.doc[max(0, preposition.i - _OFFSET_REACH) : preposition.i].text
     eve = preposition.lower_ == "of"
-    count = int(_EVE.search(before + "of") is not None) if eve else _offset(before)
+    count = int(_EVE.search(before) is not None) if eve else _offset(before)
     anchor = near.edtf if near is not None and near.token.i < preposition.i else day
     if not count or anchor is None or len(anchor) < 10 or "/" in anchor:
         return None
