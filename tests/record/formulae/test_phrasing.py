@@ -1,7 +1,7 @@
 """What counts as a phrase of a statement."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from verbale.record.formulae.phrasing import phrases, tokens
@@ -49,6 +49,7 @@ def test_a_phrase_stands_within_one_piece_of_what_was_said() -> None:
     assert len(phrases(text, [(0, len(text))], [])) == 1
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=80), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=3))
 def test_wild_text_gives_phrases_of_three_words_or_more(text: str, without: list[tuple[int, int]]) -> None:
     for phrase in phrases(text, [(0, len(text))], without):
