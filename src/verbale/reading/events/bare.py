@@ -1,6 +1,7 @@
 """Words for people that name no party: "police", "the protesters", "three soldiers"; whose they are."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -23,14 +24,20 @@ _UNKNOWN = frozenset({"UNK", "JNK"})
 def sector_of_head(token: Token) -> str | None:
     """Return the sector of a phrase's head with what stands before it, "UNK" of people of no sector."""
     span = phrase_span(token)
-    reading = sector_of(span.doc[span.start : token.i + 1].text)
-    return reading.sector if reading is not None and reading.sector != "JNK" else None
+    sector = _shown(span.doc[span.start : token.i + 1].text)
+    return sector if sector != "JNK" else None
 
 
 def known_sector(text: str) -> str | None:
     """Return the sector that the words of a phrase show, None where they show none."""
+    sector = _shown(text)
+    return sector if sector not in _UNKNOWN else None
+
+
+@lru_cache(maxsize=4096)
+def _shown(text: str) -> str | None:
     reading = sector_of(text)
-    return reading.sector if reading is not None and reading.sector not in _UNKNOWN else None
+    return reading.sector if reading is not None else None
 
 
 def is_family(token: Token) -> bool:
