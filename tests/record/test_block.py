@@ -37,7 +37,7 @@ def claim(
         id=f"c{number:03d}", report=f"r{number if report is None else report:03d}", item="c0",
         mode=mode, status="held", date=first.isoformat() if dated else None,  # type: ignore[arg-type]
         first=first.isoformat(), last=last.isoformat(), length=length, place=place, parties=parties,
-        persons=persons, told=first.isoformat(), block="b", word="", moved_to=None, title=title,
+        persons=persons, told=first.isoformat(), block="b", word="held", moved_to=None, title=title,
     )  # fmt: skip
 
 
