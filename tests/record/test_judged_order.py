@@ -103,8 +103,8 @@ def test_reports_taken_out_or_read_anew_leave_nothing_behind(empty: Store, data:
     changed = data.draw(st.integers(0, len(told) - 1))
     report = told[changed][0]
     other = (report, account(report, *data.draw(st.lists(contacts(), max_size=4))))
-    steps = data.draw(st.permutations([*told, *judged]))
-    left: list[Any] = [step for step in steps if step != told[changed]]
-    left = [one for one in left if isinstance(one, Judgement) or told.index(one) not in gone]
+    steps: list[Any] = data.draw(st.permutations([*told, *judged]))
+    others: list[Any] = [step for step in steps if step != told[changed]]
+    left: list[Any] = [one for one in others if isinstance(one, Judgement) or told.index(one) not in gone]
     removed = [told[number][0].id for number in sorted(gone - {changed})]
     assert _dump(empty, [*steps, other], removed) == _dump(empty, [*left, other], [])

@@ -154,7 +154,8 @@ def _steps(draw: st.DrawFn) -> list[Any]:
     subject = st.just("actor")
     verdict = st.builds(Judgement, verdict=kind, subject=subject, one=side, other=side, **given_by)
     found = {one.id: one for one in draw(st.lists(verdict, max_size=4))}
-    if found and draw(st.booleans()):
+    undone: bool = draw(st.booleans())
+    if found and undone:
         lifted = Judgement(verdict="undo", subject="actor", at="2020-04-03", by="X", undoes=min(found))
         found[lifted.id] = lifted
     return [*(told(number, *people) for number, people in enumerate(several)), *found.values()]
