@@ -140,3 +140,17 @@ def test_facets_lead_to_narrower_answers(client: TestClient) -> None:
         narrower = client.get(link)
         assert narrower.status_code == 200
         assert '<article class="row"' in narrower.text
+
+
+def test_the_overview_tells_between_whom_most_goes_on(client: TestClient) -> None:
+    page = client.get("/").text
+    assert '/dyads/AZE/RUS">Azerbaijan and Russia' in page
+
+
+@pytest.mark.parametrize(
+    ("beginning", "suggested"),
+    [("Aze", "Azerbaijan"), ("sergey l", "Sergey Lavrov"), ("", None), ("zzz", None)],
+)
+def test_names_are_suggested(client: TestClient, beginning: str, suggested: str | None) -> None:
+    names = client.get("/suggest", params={"q": beginning}).json()
+    assert suggested in names if suggested else names == []

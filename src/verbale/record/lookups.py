@@ -73,15 +73,19 @@ def has(connection: Connection, report: str, reader: str | None) -> bool:
     return connection.scalar(query if reader is None else query.where(table.reader == reader)) is not None
 
 
-def reports(connection: Connection, *, limit: int | None, offset: int) -> Iterator[ReportRow]:
-    """Yield the reports in order of publication, undated ones last."""
+def reports(
+    connection: Connection, *, limit: int | None, offset: int, latest: bool = False
+) -> Iterator[ReportRow]:
+    """Yield the reports in order of publication, undated ones last; or the `latest` dated ones first."""
     table, accounts = schema.reports.c, schema.accounts.c
     plain = [name for name in ReportRow.model_fields if name not in ("kind", "reader", "published")]
-    query = (
-        select(*(table[name] for name in plain), table.dated.label("published"), accounts.reader)
-        .join_from(schema.reports, schema.accounts)
-        .order_by(table.day, table.id)
-    )
+    query = select(
+        *(table[name] for name in plain), table.dated.label("published"), accounts.reader
+    ).join_from(schema.reports, schema.accounts)
+    if latest:
+        query = query.where(table.day < LAST_DAY).order_by(table.day.desc(), table.id.desc())
+    else:
+        query = query.order_by(table.day, table.id)
     for row in connection.execute(query.limit(limit).offset(offset)):
         yield ReportRow(**row._mapping)
 

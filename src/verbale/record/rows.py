@@ -213,6 +213,15 @@ class LearnedTenureRow(Row):
     sources: tuple[TenureSource, ...] = Field(description="In order of publication.")
 
 
+class DyadRow(Row):
+    """Two parties, and how much there is between them."""
+
+    kind: Literal["dyad"] = "dyad"
+    one: str
+    other: str
+    contacts: int
+
+
 class SearchHit(Row):
     """A report or statement that answers a search."""
 

@@ -8,7 +8,7 @@ from typing import Literal, Self
 from verbale.account import Account
 from verbale.knowledge.officeholders import OfficeHolders
 from verbale.knowledge.tenures import Tenure
-from verbale.record import actors_asked, lookups, queries, said, schema, succession
+from verbale.record import activity, actors_asked, lookups, queries, said, schema, succession
 from verbale.record.adding import add_all, remove
 from verbale.record.asking_store import AskingStore
 from verbale.record.copies import copies_of
@@ -23,6 +23,7 @@ from verbale.record.questions import ContactQuestion, StatementQuestion, Timelin
 from verbale.record.rows import (
     ActorRow,
     ContactRow,
+    DyadRow,
     LearnedTenureRow,
     ReportRow,
     Rows,
@@ -138,10 +139,12 @@ class Store(JudgingStore, AskingStore):
         with self._database.read() as connection:
             return copies_of(connection, report_id)
 
-    def reports(self, *, limit: int | None = None, offset: int = 0) -> Rows[ReportRow]:
-        """Return the reports in order of publication."""
+    def reports(
+        self, *, limit: int | None = None, offset: int = 0, latest: bool = False
+    ) -> Rows[ReportRow]:
+        """Return the reports in order of publication, or the latest first, without those that have no date."""
         with self._database.read() as connection:
-            return Rows(lookups.reports(connection, limit=limit, offset=offset))
+            return Rows(lookups.reports(connection, limit=limit, offset=offset, latest=latest))
 
     def actors(
         self, *, name: str | None = None, party: str | None = None, limit: int | None = None, offset: int = 0
@@ -176,6 +179,18 @@ class Store(JudgingStore, AskingStore):
         """Return the tenures that may be used as knowledge and that `known` lacks."""
         with self._database.read() as connection:
             return list(succession.learned(connection, known))
+
+    def dyads(
+        self, *, since: str | None = None, until: str | None = None, limit: int | None = None
+    ) -> Rows[DyadRow]:
+        """Return pairs of parties by how many contacts they have between two days, the most first."""
+        with self._database.read() as connection:
+            return Rows(activity.dyads(connection, since=since, until=until, limit=limit))
+
+    def names_from(self, beginning: str, *, limit: int) -> list[str]:
+        """Return names of actors that begin so, in any case, in order of the alphabet."""
+        with self._database.read() as connection:
+            return activity.names_from(connection, beginning, limit=limit)
 
     def statistics(self) -> Statistics:
         """Return how much the record holds."""

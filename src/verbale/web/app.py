@@ -30,6 +30,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     )  # fmt: skip
     app.state.store = store
     app.state.settings = settings
+    app.state.remembered = {}
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.include_router(api.router, prefix="/api/v1")
     app.include_router(pages.router, include_in_schema=False)

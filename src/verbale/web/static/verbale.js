@@ -1,4 +1,23 @@
 "use strict";
+// Suggests names while somebody types into the search box.
+(() => {
+  const box = document.getElementById("find");
+  const list = document.getElementById("suggested");
+  let waiting = 0;
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const answer = await fetch("/suggest?q=" + encodeURIComponent(box.value.slice(0, 60)));
+      if (!answer.ok) return;
+      list.replaceChildren(...(await answer.json()).map((name) => {
+        const option = document.createElement("option");
+        option.value = name;
+        return option;
+      }));
+    }, 150);
+  });
+})();
+
 // Ties the marks of a report to the items beside it: pointing at one shows the other.
 (() => {
   const text = document.querySelector(".text");
