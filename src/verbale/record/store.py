@@ -142,7 +142,7 @@ class Store(JudgingStore, AskingStore):
     def reports(
         self, *, limit: int | None = None, offset: int = 0, latest: bool = False
     ) -> Rows[ReportRow]:
-        """Return the reports in order of publication, or the latest first, without those that have no date."""
+        """Return the reports in order of publication, or the latest first without undated ones."""
         with self._database.read() as connection:
             return Rows(lookups.reports(connection, limit=limit, offset=offset, latest=latest))
 
