@@ -92,3 +92,44 @@ def test_people_without_a_nation_belong_to_the_place() -> None:
 
 def test_accidents_kill_without_anybody() -> None:
     assert told("A British soldier was killed and two were wounded in a car crash in Cyprus.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway insisted that Chad withdraw its troops.",
+        "Norway insisted that the Kenyan troops should leave Chad.",
+        "Norway insisted on the withdrawal of Chadian troops.",
+        "Norway insisted that the hostages be freed by Chad.",
+    ],
+)
+def test_insisting_that_somebody_do_something_is_a_request(text: str) -> None:
+    assert [event[:3] for event in told(text)] == [("REQUEST", "held", ["NOR"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway insisted that the accords made by Chad and Niger stayed valid.",
+        "Norway insists that the borders remain where Chad drew them.",
+        "Norway insists that the Chadian soldiers are healthy.",
+        "Norway insisted that Chad was a friend.",
+    ],
+)
+def test_insisting_that_something_is_so_asks_for_nothing(text: str) -> None:
+    assert "REQUEST" not in {event.type for event in read(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian Foreign Minister Ola Berg wound up a visit to Chad on Friday.",
+        "Norwegian Foreign Minister Ola Berg ended a visit to Chad on Friday.",
+    ],
+)
+def test_a_visit_that_ends_hurts_nobody(text: str) -> None:
+    assert {event.type for event in read(text)} == {"CONSULT"}
+
+
+def test_wounding_is_an_assault() -> None:
+    assert ("ASSAULT", "held", ["KEN"], ["UGA"]) in told("Kenyan police wounded two Ugandan students.")

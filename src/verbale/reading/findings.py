@@ -52,7 +52,8 @@ class Layout:
 class Findings:
     """What has been read out of one document so far, and what is known meanwhile.
 
-    `knowledge` are office-holders, `names` a user's own names, which go before all that ships.
+    `knowledge` are office-holders, `names` a user's own names, which go before all that ships. `text` is
+    that of the document, once somebody asked for it.
     """
 
     report: Report | None = None
@@ -68,6 +69,7 @@ class Findings:
     events: tuple[Event, ...] = ()
     figures: tuple[Figure, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    text: str | None = None
 
 
 if not Doc.has_extension("verbale"):
@@ -80,6 +82,14 @@ def findings(doc: Doc) -> Findings:
         doc._.verbale = Findings()
     found: Findings = doc._.verbale
     return found
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of `doc`, which spaCy would join anew from its words at each call."""
+    found = findings(doc)
+    if found.text is None:
+        found.text = doc.text
+    return found.text
 
 
 def set_group(doc: Doc, key: str, offsets: list[Offsets]) -> None:

@@ -9,7 +9,9 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from verbale.reading.inflection import form_table
+from verbale.reading.wordforms import numbers
 
+VERB_TAGS = numbers(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -42,7 +44,7 @@ def _words() -> _Words:
 
 def is_verb(token: Token) -> bool:
     """Tell whether the tagger saw a verb or an auxiliary."""
-    return token.tag_.startswith("VB") or token.tag_ == "MD"
+    return token.tag in VERB_TAGS
 
 
 def clause_head(token: Token) -> Token:

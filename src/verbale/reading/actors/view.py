@@ -13,7 +13,7 @@ from verbale.edtf import days
 from verbale.knowledge.lexicon import Entry, EntryKind, Hit, Phrases, find_names, plain
 from verbale.reading.actors.coined import Coined, find_coined
 from verbale.reading.actors.twins import settle_twins
-from verbale.reading.findings import findings
+from verbale.reading.findings import findings, text_of
 
 # Prefixes that stand for a state only before a hyphen ("Sino-Russian"); alone they are other words.
 _PREFIXES = frozenset({"Sino", "Franco", "Anglo", "Indo", "Turco", "Russo", "Italo", "Hispano"})
@@ -55,7 +55,7 @@ class View:
     """The tokens of `doc` as lists, indexed like the tokens, and the lexicon's names on them."""
 
     def __init__(self, doc: Doc) -> None:
-        self.whole = doc.text  # spaCy builds it anew at every call
+        self.whole = text_of(doc)
         string = doc.vocab.strings.__getitem__
         # All at once as an array: token attributes one by one are slow.
         columns = doc.to_array(_COLUMNS).T

@@ -13,7 +13,7 @@ from verbale.knowledge.states import states
 from verbale.reading.actors.index import ActorIndex, Found
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import Where
-from verbale.reading.findings import findings, token_span
+from verbale.reading.findings import findings, text_of, token_span
 from verbale.reading.syntax import conjuncts, passive_agents
 
 _BARE_SIDES = frozenset({"sides", "parties"})
@@ -45,7 +45,7 @@ class Nominals:
         )
         self._officials = _most_told(self.index)
         self._formats: dict[int, tuple[str, ...]] = {}
-        for start, end, parties in find_formats(doc.text):
+        for start, end, parties in find_formats(text_of(doc)):
             for token in token_span(doc, (start, end)):
                 self._formats[token.i] = parties
         self._places: dict[int, Where] = {}

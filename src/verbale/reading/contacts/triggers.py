@@ -1,38 +1,55 @@
 """Finds the words that tell of contacts, and who stands in which role around them."""
 
 from collections.abc import Iterator
+from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Token
 
 from verbale.reading.contacts.journeys import being, headline_stay, invitation, travel, visiting
-from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.contacts.lexicon import Lexicon, lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.nouns import nominal
 from verbale.reading.contacts.verbs import together, verbal
 from verbale.reading.placed import furniture
 from verbale.reading.syntax import is_verb
+from verbale.reading.wordforms import forms, labels, numbers
 
 _LONGEST = 200  # words of a sentence looked at
+_TOP = numbers(("ROOT",))
 _BEING = frozenset({"is", "are", "was", "were", "be", "expected"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "VBG", "VBZ"})
 
 
-def _on_sport(sentence: Span, words: Lexicon) -> bool:
-    """Tell whether a sentence is on sport, where teams and players meet and tour."""
-    return any(token.lower_ in words.sport for token in sentence[:_LONGEST])
+def _candidates(doc: Doc) -> Iterator[Token]:
+    """Yield the words that may tell of contacts, those of furniture and of sentences on sport left out.
+
+    Where a sentence is on sport, teams and players meet and tour.
+    """
+    telling, sport = _numbers()
+    words, parse = forms(doc), labels(doc)
+    apart = furniture(doc)
+    for sentence in doc.sents:
+        first, end = sentence.start, sentence.end
+        places = [i for i in range(first, end) if words[i] in telling or parse[i] in _TOP]
+        if places and sport.isdisjoint(words[first : min(end, first + _LONGEST)]):
+            for token in map(doc.__getitem__, places):
+                if not apart.overlaps((token.idx, token.idx + 1)):
+                    yield token
+
+
+@cache
+def _numbers() -> tuple[frozenset[int], frozenset[int]]:
+    """Return the numbers of the words that may tell of contacts, and of those of sport."""
+    words = lexicon()
+    telling = (*_BEING, *words.verb_lemmas, *words.noun_lemmas, "visiting", "jointly", "invitation")
+    return numbers(telling), numbers(words.sport)
 
 
 def find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMention]:
     """Yield a mention for every trigger in text order; parties may still be too few."""
-    sport = False
-    apart = furniture(doc)
-    for token in doc:
+    for token in _candidates(doc):
         form = token.lower_
-        if token.is_sent_start:
-            sport = _on_sport(token.sent, words)
-        if sport or apart.overlaps((token.idx, token.idx + 1)):
-            continue
         if form == "visiting" and (guest := visiting(token, nominals)) is not None:
             mention: ContactMention | None = guest
         elif form in _BEING and is_verb(token) and (stay := being(token, words, nominals)) is not None:

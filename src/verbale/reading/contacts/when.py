@@ -11,7 +11,7 @@ from verbale.edtf import in_months
 from verbale.reading.contacts.belonging import FAR, belongs_elsewhere
 from verbale.reading.contacts.days import date_bounds, days_between, joined, next_after
 from verbale.reading.contacts.mentions import ContactMention
-from verbale.reading.findings import findings, token_span
+from verbale.reading.findings import findings, text_of, token_span
 from verbale.reading.syntax import (
     below,
     carrier,
@@ -66,7 +66,7 @@ class Times:
         self._nouns = nouns
         self._by_sentence: dict[int, list[Dated]] = {}
         found: list[Dated] = []
-        text = doc.text
+        text = text_of(doc)
         for time in findings(doc).times:
             if time.edtf is None or (told := in_months(time.edtf)) is None or date_bounds(told) is None:
                 continue

@@ -16,7 +16,7 @@ from verbale.reading.dating.addresses import address_date
 from verbale.reading.dating.headers import stated
 from verbale.reading.dating.infer import infer, lead_weekday
 from verbale.reading.dating.written import Written, choose, read_date
-from verbale.reading.findings import Findings, Layout, findings
+from verbale.reading.findings import Findings, Layout, findings, text_of
 from verbale.reading.layout import read_layout
 from verbale.reading.times.story import Story
 from verbale.reading.times.tagger import read_times
@@ -32,7 +32,7 @@ class Dating:
     def __call__(self, doc: Doc) -> Doc:
         """Date the report of `doc`."""
         found = findings(doc)
-        found.published = publication(doc.text, found)
+        found.published = publication(text_of(doc), found)
         return doc
 
 

@@ -1,17 +1,19 @@
 """Finds acts: verbs and nouns of action in their frames, under the operators that govern them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from verbale.account import Status
 from verbale.reading.events.act import Act
+from verbale.reading.events.fitting import fits, is_end_of_stay, is_wound_up
 from verbale.reading.events.kinds import combined, kind_of, narrowed
 from verbale.reading.events.lexicon import CARRIERS, EventLexicon, Frame
-from verbale.reading.events.matching import beside, clause_words, details_of, is_theme
+from verbale.reading.events.matching import beside, clause_words, companions, details_of, is_theme
 from verbale.reading.events.modality import FINITE_CLAUSES, HOSTILE, UNREAL, standing, supposed, under_modals
 from verbale.reading.events.roles import (
+    Prepositions,
     agents,
     around,
     carried,
@@ -22,14 +24,15 @@ from verbale.reading.events.roles import (
     patients,
     prepositional,
     prepositional_heads,
+    prepositions,
 )
-from verbale.reading.syntax import direct_objects, is_verb, subjects
+from verbale.reading.syntax import VERB_TAGS, direct_objects, subjects
+from verbale.reading.wordforms import numbers
 
 _DEEPEST = 4
+_NOUN_TAGS = numbers(("NN", "NNS"))
 _MILITARY_AID = "0332"
 _LEGAL = frozenset({"appeal", "appeals", "appealed", "appealing"})
-_UNABLE = frozenset({"can", "could", "may", "might", "not", "n't"})
-_OUGHT = frozenset({"must", "should"})
 _CANCELLED = frozenset({"protest", "posture", "violence", "cooperate"})
 _ASKED = ("on", "upon", "to", "with", "from", "of", "against", "in")
 # Nouns of a text through which somebody speaks: "issued a declaration demanding that".
@@ -46,11 +49,14 @@ class ActFinder:
     def __init__(self, words: EventLexicon) -> None:
         self._words = words
 
-    def acts(self, sentence: Span) -> Iterator[Act]:
-        """Yield the acts that verbs tell, then those that nouns do; subordinate ones are background."""
+    def acts(self, sentence: Span, tags: Sequence[int]) -> Iterator[Act]:
+        """Yield the acts that verbs tell, then those that nouns do; subordinate ones are background.
+
+        `tags` are the numbers of the tags of its words.
+        """
         used: set[int] = set()
-        for token in sentence:
-            if token.i in used or not is_verb(token) or token.dep_ in ("aux", "auxpass"):
+        for token in _of_tags(sentence, tags, VERB_TAGS):
+            if token.i in used or token.dep_ in ("aux", "auxpass"):
                 continue
             clause = standing(token)
             if clause is None and token.dep_ not in FINITE_CLAUSES:
@@ -65,8 +71,8 @@ class ActFinder:
                 act = replace(act, status="possible")
             yield replace(act, background=clause == "background")
 
-        for token in sentence:
-            if token.tag_ in ("NN", "NNS") and token.i not in used and token.dep_ not in ("compound", "ROOT"):
+        for token in _of_tags(sentence, tags, _NOUN_TAGS):
+            if token.i not in used and token.dep_ not in ("compound", "ROOT"):
                 frame = self._noun_frame(token)
                 sources = (*prepositional(token, "by"), *inside(token)) if frame is not None else ()
                 if frame is not None and sources:
@@ -75,10 +81,12 @@ class ActFinder:
                     )
 
     def _by_verb(self, verb: Token, depth: int) -> Act | None:
-        if depth > _DEEPEST:
+        if depth > _DEEPEST or is_wound_up(verb):
             return None
-        for entry in self._words.verbs.get(verb.lower_, ()):
-            words = beside(verb, entry)
+        entries = self._words.verbs.get(verb.lower_, ())
+        near = companions(verb) if any(entry.beside for entry in entries) else ()
+        for entry in entries:
+            words = beside(verb, entry, near)
             if words is None:
                 continue
             act = (
@@ -96,6 +104,8 @@ class ActFinder:
             return None
         themes = (theme,) if theme is not verb else ()
         details = details_of((theme,), self._words)
+        near = prepositions(verb)
+        far = prepositions(theme) if theme is not verb else {}
         sources = agents(verb) if frame.source == "subj" else prepositional(verb, frame.source)
         if frame.together and passive(verb) and not sources and themes:
             sources = prepositional(theme, "between")  # "ties between A and B were restored"
@@ -103,7 +113,7 @@ class ActFinder:
             narrowed(frame.code, kind_of(frame.code), frame.code, details),
             (verb, *particles, *themes),
             tuple(sources),
-            tuple(self._blamed(frame, self._slot(verb, slot, theme)) for slot in frame.target),
+            tuple(self._blamed(frame, self._slot(verb, slot, theme, near, far)) for slot in frame.target),
             frame.name, frame.type, frame.mode, frame.together, frame.needs_target, details,
             inner=frame.inner, by=frame.by, used=frozenset(t.i for t in themes),
         )  # fmt: skip
@@ -134,8 +144,13 @@ class ActFinder:
                     return head
         return None
 
-    def _slot(self, verb: Token, slot: str, theme: Token) -> tuple[Token, ...]:
-        """Return the words in a place where a target may stand, in order of preference."""
+    def _slot(
+        self, verb: Token, slot: str, theme: Token, near: Prepositions, far: Prepositions
+    ) -> tuple[Token, ...]:
+        """Return the words in a place where a target may stand, in order of preference.
+
+        `near` are the prepositions of the verb, `far` those of the theme.
+        """
         if slot == "none":
             return ()
         if slot == "obj":
@@ -152,7 +167,8 @@ class ActFinder:
         if slot == "comp":
             clause = complement(verb)
             return tuple(clause_words(clause)) if clause is not None else ()
-        heads = [*prepositional(verb, slot), *(prepositional(theme, slot) if theme is not verb else ())]
+        joined = (*near.get(slot, ()), *far.get(slot, ()))
+        heads = [head for preposition in joined for head in prepositional_heads(preposition)]
         return tuple(t for head in heads for t in (head, *around(head)))
 
     def _operated(self, verb: Token, operator: str, particles: tuple[Token, ...], depth: int) -> Act | None:
@@ -179,11 +195,13 @@ class ActFinder:
 
     def _told(self, verb: Token, particles: tuple[Token, ...], depth: int) -> Act | None:
         """Read "told Haiti to free the crew": of all words of saying this one alone is a demand."""
+        if verb.lower_ not in ("told", "tell", "tells", "telling"):
+            return None
         clause = complement(verb)
         infinitive = clause is not None and any(
             c.dep_ == "aux" and c.lower_ == "to" and c.i < clause.i for c in clause.children
         )
-        if verb.lower_ not in ("told", "tell", "tells", "telling") or not infinitive:
+        if not infinitive:
             return None
         return self._governed(verb, "demand", particles, clause, depth)
 
@@ -247,7 +265,7 @@ class ActFinder:
         )
         if inner is None and clause is None and not nouns:
             return None
-        if clause is not None and not _fits(operator, verb, clause, told=inner is not None):
+        if clause is not None and not fits(operator, verb, clause, told=inner is not None):
             if operator != "warn" or not direct_objects(verb):
                 return None
             inner = None  # "warned Chad that the rains would come": a warning all the same
@@ -267,6 +285,8 @@ class ActFinder:
                 return None  # "planned an operation"
             else:
                 whole = combined(self._words.codes["threaten"], inner_code, details)
+        if operator == "stop" and noun is not None and is_end_of_stay(verb, noun):
+            return None
         if whole is None or (operator in ("stop", "intend", "fail") and inner_code is None):
             return None
         needy = operator == "intend" and inner is not None and inner.needs_target
@@ -373,8 +393,11 @@ class ActFinder:
         )  # fmt: skip
 
     def _noun_frame(self, noun: Token) -> Frame | None:
+        word = noun.lower_
+        if word not in self._words.nouns and word not in CARRIERS:
+            return None
         before = {child.lower_ for child in noun.children if child.dep_ in ("compound", "amod")}
-        heads = [noun.lower_, *sorted(before)] if noun.lower_ in CARRIERS else [noun.lower_]
+        heads = [word, *sorted(before)] if word in CARRIERS else [word]
         for head in heads:
             for entry in self._words.nouns.get(head, ()):
                 if entry.frame is not None and all(word in before for word in entry.beside):
@@ -385,16 +408,5 @@ class ActFinder:
         return self._words.acts.get(noun.lower_)
 
 
-def _fits(operator: str, verb: Token, clause: Token, *, told: bool) -> bool:
-    """Tell whether the clause under an operator is one that it can govern.
-
-    A warning of what others may do is no threat, and "insisted that it was right" no demand.
-    """
-    if operator == "warn":
-        own = all(subject.tag_ == "PRP" for subject in clause.children if subject.dep_ == "nsubj")
-        modals = {c.lower_ for c in clause.children if c.dep_ in ("aux", "neg")}
-        return told and own and not modals & _UNABLE
-    if verb.lower_.startswith("insist") and clause.dep_ == "ccomp":
-        modals = {c.lower_ for c in clause.children if c.dep_ == "aux"}
-        return bool(modals & _OUGHT) or (clause.tag_ in ("VB", "VBP") and not modals)
-    return True
+def _of_tags(sentence: Span, tags: Sequence[int], wanted: frozenset[int]) -> Iterator[Token]:
+    return (sentence[place] for place, tag in enumerate(tags) if tag in wanted)

@@ -27,6 +27,7 @@ from verbale.reading.events.sieve import is_event, is_figurative, is_foreign_ban
 from verbale.reading.findings import Findings, findings, set_group
 from verbale.reading.placed import Placed, sentences
 from verbale.reading.syntax import clause_head
+from verbale.reading.wordforms import forms, tags
 
 # What authorities do, so that a passive without "by" tells of those of the place.
 _BY_AUTHORITY = frozenset({"COERCE", "ACCUSE"})
@@ -82,10 +83,14 @@ class Events:
             (time.span, time) for time in found.times if time.edtf and time.type in ("DATE", "TIME")
         )
         history = History(found, times)
+        words, kinds = forms(doc), tags(doc)
         for sentence in sentences(doc):
-            if furniture.overlaps((sentence.start_char, sentence.end_char)) or is_of_sport(sentence):
+            first, end = sentence.start, sentence.end
+            if furniture.overlaps((sentence.start_char, sentence.end_char)):
                 continue
-            for act in self._acts.acts(sentence):
+            if is_of_sport(sentence, set(words[first:end])):
+                continue
+            for act in self._acts.acts(sentence, kinds[first:end]):
                 day = _date(act, sentence, times)
                 event = _event(act, sentence, parties, times, day or found.published.date)
                 if event is not None:

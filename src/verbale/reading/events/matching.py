@@ -1,6 +1,6 @@
 """Whether the words around a verb are those that a frame or operator asks for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -9,15 +9,19 @@ from verbale.reading.events.roles import around, object_nouns, patients
 from verbale.reading.syntax import below
 
 
-def beside(verb: Token, entry: Entry) -> tuple[Token, ...] | None:
-    """Return the words that must stand with the verb, None if one is missing."""
+def companions(verb: Token) -> tuple[Token, ...]:
+    """Return the words behind a verb among which those that must stand with it are looked for."""
+    children = list(verb.children)
+    through = [c for c in children if c.dep_ in ("prt", "advmod", "dobj", "prep")]
+    near = (*children, *(grandchild for child in through for grandchild in child.children))
+    return tuple(c for c in near if c.i > verb.i)
+
+
+def beside(verb: Token, entry: Entry, near: Sequence[Token]) -> tuple[Token, ...] | None:
+    """Return the words that must stand with the verb, None if one is missing among those `near` it."""
     found: list[Token] = []
     for word in entry.beside:
-        through = [c for c in verb.children if c.dep_ in ("prt", "advmod", "dobj", "prep")]
-        near = [*verb.children, *(grandchild for child in through for grandchild in child.children)]
-        match = next(
-            (c for c in near if c.lower_ == word and c.i > verb.i and not _apart(verb, c, word)), None
-        )
+        match = next((c for c in near if c.lower_ == word and not _apart(verb, c, word)), None)
         if match is None:
             return None
         found.append(match)

@@ -27,6 +27,8 @@ FINITE_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 
 def under_modals(act: Act | None, verb: Token, words: EventLexicon) -> Act | None:
     """Read negation, "will", "may" and the like around the verb of an act, or of any verb."""
+    if act is None and verb.dep_ != "ccomp":
+        return None
     modal, negated = _around(verb)
     operator = words.modals.get(modal or "")
     if operator == "demand" and not negated:

@@ -124,7 +124,6 @@ class Parties:
             return list(self.where([token]))
         if (token.tag_[:2] != "NN" and token.tag_ not in ("CD", "JJ")) or is_family(token):
             return []
-        sector = known_sector(phrase_span(token).text)
         modifiers = [c for t in inside(token) for c in self._named(t)]
         if not modifiers:
             modifiers = [
@@ -145,7 +144,11 @@ class Parties:
                 ),
                 [],
             )
-        return [Coded(c.party, sector or c.sector, c.actor, _phrase(token)) for c in modifiers]
+        if not modifiers:
+            return []
+        span = phrase_span(token)
+        sector, offsets = known_sector(span.text), (span.start_char, span.end_char)
+        return [Coded(c.party, sector or c.sector, c.actor, offsets) for c in modifiers]
 
     def _joined(self, token: Token) -> list[Token]:
         """Return what is coordinated with the name that a token belongs to."""

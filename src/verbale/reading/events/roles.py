@@ -1,6 +1,6 @@
 """Where the words of an act's roles stand around a verb or a noun of action."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -14,6 +14,8 @@ from verbale.reading.syntax import (
     passive_agents,
     subjects,
 )
+
+type Prepositions = Mapping[str, Sequence[Token]]
 
 _COMPLEMENTS = ("xcomp", "ccomp", "advcl")
 _INSIDE = frozenset({"poss", "amod", "compound", "nmod", "nummod", "det", "appos"})
@@ -79,11 +81,16 @@ def _own_subjects(verb: Token) -> list[Token]:
 
 def prepositional(token: Token, word: str) -> list[Token]:
     """Return the heads of the phrases that the preposition `word` joins to a verb, its object or particle."""
-    found: list[Token] = []
+    return [head for child in prepositions(token).get(word, ()) for head in prepositional_heads(child)]
+
+
+def prepositions(token: Token) -> Prepositions:
+    """Return the prepositions joined to a verb, its object or particle, by their word."""
+    found: dict[str, list[Token]] = {}
     for holder in (token, *_holders(token)):
         for child in holder.children:
-            if child.dep_ in ("prep", "agent", "dative") and child.lower_ == word and child.i > holder.i:
-                found += prepositional_heads(child)
+            if child.i > holder.i and child.dep_ in ("prep", "agent", "dative"):
+                found.setdefault(child.lower_, []).append(child)
     return found
 
 

@@ -1,6 +1,8 @@
 """Which of the acts that words tell are events: those between parties, and of politics."""
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -10,7 +12,9 @@ from verbale.reading.events.kinds import kind_of
 from verbale.reading.events.lexicon import lexicon
 from verbale.reading.events.parties import Coded
 from verbale.reading.events.roles import agents, patients
+from verbale.reading.findings import text_of
 from verbale.reading.syntax import below
+from verbale.reading.wordforms import forms, numbers
 
 _ARMED = frozenset({"MIL", "REB", "COP", "PRM", "UAF", "SPY", "CRM", "PRE"})
 _RULING = frozenset({"GOV", "LEG", "JUD", "SPY"})
@@ -119,17 +123,34 @@ def is_foreign_ban(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, .
 
 def is_on_sport(doc: Doc) -> bool:
     """Tell whether a report is on sport, by the share of its words that are of sport."""
-    words = lexicon().noise["sport"]
-    told = sum(token.lower_ in words for token in doc)
+    told = sum(map(_sport().any.__contains__, forms(doc)))
     return told >= _SPORT_LEAST and told > _SPORT_SHARE * len(doc)
 
 
-def is_of_sport(sentence: Span) -> bool:
-    """Tell whether a sentence is on sport: one word of a game's own, or several that may be."""
-    noise = lexicon().noise
-    words = {token.lower_ for token in sentence}
-    if sum(_SCORE.fullmatch(token.text) is not None for token in sentence) >= _PLAYED:
+def is_of_sport(sentence: Span, words: set[int]) -> bool:
+    """Tell whether a sentence is on sport: one word of a game's own, or several that may be.
+
+    `words` are the numbers of its word forms.
+    """
+    sport = _sport()
+    game, play = len(words & sport.game), len(words & sport.play)
+    if (game and len(words & (sport.game | sport.play)) >= _PLAYED) or play > _PLAYED:
         return True
-    return (bool(words & noise["game"]) and len(words & (noise["game"] | noise["play"])) >= _PLAYED) or (
-        len(words & noise["play"]) > _PLAYED
-    )
+    if _SCORE.search(text_of(sentence.doc), sentence.start_char, sentence.end_char) is None:
+        return False
+    return sum(_SCORE.fullmatch(token.text) is not None for token in sentence) >= _PLAYED
+
+
+@dataclass(frozen=True, slots=True)
+class _Sport:
+    """The words of sport, by number."""
+
+    any: frozenset[int]
+    game: frozenset[int]
+    play: frozenset[int]
+
+
+@cache
+def _sport() -> _Sport:
+    noise = lexicon().noise
+    return _Sport(numbers(noise["sport"]), numbers(noise["game"]), numbers(noise["play"]))

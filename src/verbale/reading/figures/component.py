@@ -13,7 +13,7 @@ from verbale.reading.events.sieve import is_on_sport
 from verbale.reading.figures.claims import Claims
 from verbale.reading.figures.lexicon import FigureLexicon, lexicon
 from verbale.reading.figures.quantities import Quantity, quantities
-from verbale.reading.findings import Findings, findings, set_group
+from verbale.reading.findings import Findings, findings, set_group, text_of
 from verbale.reading.placed import Placed, sentences
 from verbale.reading.syntax import below, is_verb, subjects
 
@@ -44,13 +44,14 @@ class Figures:
     def _figures(self, doc: Doc, found: Findings) -> Iterator[Figure]:
         index = ActorIndex(found.actors, doc)
         times = Periods(found.times, doc)
-        claims = Claims(found, doc.text)
+        claims = Claims(found, text_of(doc))
         for sentence in sentences(doc):
             for figure in self._in_sentence(sentence, index, times):
                 yield claims.with_source(figure)
 
     def _in_sentence(self, sentence: Span, index: ActorIndex, times: "Periods") -> Iterator[Figure]:
-        text, start = sentence.text, sentence.start_char
+        start = sentence.start_char
+        text = text_of(sentence.doc)[start : sentence.end_char]
         for quantity in quantities(text, self._words.bounds):
             offsets = quantity.span[0] + start, quantity.span[1] + start
             restated = text[max(0, quantity.span[0] - 1) : quantity.span[0]] == "("

@@ -95,6 +95,8 @@ def _value(digits: str) -> Decimal:
 def _bound(text: str, start: int, bounds: Mapping[str, Bound]) -> tuple[int, Bound | None]:
     """Return where the quantity begins with its bound, and the bound."""
     before = text[max(0, start - _REACH) : start].lower().rstrip()
+    if not before.endswith(tuple(bounds)):
+        return start, None
     for words in sorted(bounds, key=len, reverse=True):
         if before.endswith(words) and not before[: -len(words)][-1:].isalnum():
             return start - (len(text[max(0, start - _REACH) : start]) - before.rindex(words)), bounds[words]

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from verbale.account import QuotationKind
 from verbale.account import Span as Offsets
-from verbale.reading.findings import Layout, findings
+from verbale.reading.findings import Layout, findings, text_of
 from verbale.reading.quotations.marks import Stretch, quoted
 
 type Range = tuple[int, int]
@@ -94,7 +94,7 @@ class Page:
         self.starts = _column(doc, "IDX")
         self.lower = _strings(doc, "LOWER")
         self.tags = _strings(doc, "TAG")
-        self.text = doc.text
+        self.text = text_of(doc)
         self._sentences = [n for n, begins in enumerate(_column(doc, "SENT_START")) if begins == 1 or n == 0]
         spans = [(span, False) for span in self.layout.paragraphs]
         spans += [(span, True) for span in self.layout.headings]

@@ -5,7 +5,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from verbale.reading.findings import findings, set_group
+from verbale.reading.findings import findings, set_group, text_of
 from verbale.reading.times.story import Story
 from verbale.reading.times.tagger import read_times
 from verbale.reading.times.tense import direction_of, place_of, tag_of
@@ -19,7 +19,7 @@ class Times:
     def __call__(self, doc: Doc) -> Doc:
         """Read the time expressions of `doc`."""
         found = findings(doc)
-        found.times = tuple(read_times(doc.text, story_of(doc)))
+        found.times = tuple(read_times(text_of(doc), story_of(doc)))
         set_group(doc, "times", [time.span for time in found.times])
         return doc
 
