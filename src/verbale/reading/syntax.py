@@ -9,9 +9,13 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from verbale.reading.inflection import form_table
-from verbale.reading.wordforms import numbers
+from verbale.reading.wordforms import number, numbers
 
 VERB_TAGS = numbers(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
+_CONJ, _ACL, _RELCL = number("conj"), number("acl"), number("relcl")
+_OBJECTS = numbers(("dobj", "dative"))
+_PASSIVE = numbers(("nsubjpass", "auxpass", "agent"))
+_VISITING = number("visiting")
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -58,13 +62,15 @@ def clause_head(token: Token) -> Token:
 
 def conjuncts(token: Token) -> list[Token]:
     """Return the token and what is coordinated with it, in text order."""
+    if not token.n_rights and not token.n_lefts:
+        return [token]
     found: list[Token] = []
     todo = [token]
     while todo and len(found) < _LONGEST_LIST:
         current = todo.pop()
         found.append(current)
-        todo.extend(child for child in current.children if child.dep_ == "conj" and not is_verb(child))
-    return sorted(found, key=lambda t: t.i)
+        todo += [child for child in current.children if child.dep == _CONJ and not is_verb(child)]
+    return sorted(found, key=lambda t: t.i) if len(found) > 1 else found
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -251,21 +257,21 @@ def passive_agents(verb: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb is a passive, finite or reduced."""
-    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
-        return True
+    for child in verb.children:
+        if child.dep in _PASSIVE:
+            return True
     return (
-        verb.tag_ == "VBN"
-        and verb.dep_ in ("acl", "relcl")
-        and not any(c.dep_ == "aux" for c in verb.children)
+        verb.tag_ == "VBN" and verb.dep in (_ACL, _RELCL) and not any(c.dep_ == "aux" for c in verb.children)
     )
 
 
 def direct_objects(verb: Token) -> list[Token]:
     """Return the heads of the direct object."""
-    own = [_behind_day(child) for child in verb.children if child.dep_ in ("dobj", "dative")]
+    children = list(verb.children)
+    own = [_behind_day(child) for child in children if child.dep in _OBJECTS]
     found = [t for child in own for t in conjuncts(child)]
-    for child in verb.children:
-        if child.i > verb.i and is_attributive_visiting(child):
+    for child in children:
+        if child.lower == _VISITING and child.i > verb.i and is_attributive_visiting(child):
             found += [t for noun in child.children if noun.dep_ == "dobj" for t in conjuncts(noun)]
     return found
 

@@ -11,6 +11,12 @@ def numbers(words: Iterable[str]) -> frozenset[int]:
     return frozenset(map(get_string_id, words))
 
 
+def number(word: str) -> int:
+    """Return the number of a word, tag or label, the same in every vocabulary."""
+    found: int = get_string_id(word)
+    return found
+
+
 def forms(doc: Doc) -> list[int]:
     """Return the number of each word of a document in lower case."""
     found: list[int] = doc.to_array("LOWER").tolist()

@@ -30,6 +30,7 @@ from verbale.reading.syntax import VERB_TAGS, direct_objects, subjects
 from verbale.reading.wordforms import numbers
 
 _DEEPEST = 4
+_PREDICATES = numbers(("acomp", "attr", "oprd"))
 _NOUN_TAGS = numbers(("NN", "NNS"))
 _MILITARY_AID = "0332"
 _LEGAL = frozenset({"appeal", "appeals", "appealed", "appealing"})
@@ -321,8 +322,8 @@ class ActFinder:
     def _by_adjective(self, verb: Token, depth: int) -> Act | None:
         """Read "is ready to send aid"."""
         for child in verb.children:
-            operator = self._words.adjectives.get(child.lower_)
-            if operator is None or (child.dep_ not in ("acomp", "attr", "oprd") and child is not verb):
+            operator = self._words.adjectives.get(child.lower_) if child.dep in _PREDICATES else None
+            if operator is None:
                 continue
             clause = complement(child) or complement(verb)
             if operator == "soon":

@@ -24,7 +24,7 @@ from verbale.reading.events.magnitude import magnitude
 from verbale.reading.events.parties import Coded, Parties
 from verbale.reading.events.roles import patients, prepositional
 from verbale.reading.events.sieve import is_event, is_figurative, is_foreign_ban, is_of_sport, is_on_sport
-from verbale.reading.findings import Findings, findings, set_group
+from verbale.reading.findings import Findings, findings, set_group, text_of
 from verbale.reading.placed import Placed, sentences
 from verbale.reading.syntax import clause_head
 from verbale.reading.wordforms import forms, tags
@@ -83,12 +83,12 @@ class Events:
             (time.span, time) for time in found.times if time.edtf and time.type in ("DATE", "TIME")
         )
         history = History(found, times)
-        words, kinds = forms(doc), tags(doc)
+        text, words, kinds = text_of(doc), forms(doc), tags(doc)
         for sentence in sentences(doc):
             first, end = sentence.start, sentence.end
             if furniture.overlaps((sentence.start_char, sentence.end_char)):
                 continue
-            if is_of_sport(sentence, set(words[first:end])):
+            if is_of_sport(sentence, text, set(words[first:end])):
                 continue
             for act in self._acts.acts(sentence, kinds[first:end]):
                 day = _date(act, sentence, times)

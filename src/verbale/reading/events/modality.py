@@ -11,6 +11,7 @@ from verbale.reading.events.lexicon import EventLexicon
 from verbale.reading.events.matching import details_of
 from verbale.reading.events.roles import agents
 from verbale.reading.syntax import subjects
+from verbale.reading.wordforms import number
 
 _FRIENDLY = frozenset(
     {"aid", "cooperate", "support", "yield", "reform", "meet", "mediate", "settle", "agree"}
@@ -20,6 +21,7 @@ _MAY = frozenset({"can", "could", "may", "might"})
 UNREAL = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _LONGEST_CHAIN = 8
+_MARK = number("mark")
 _NONE = frozenset({"no", "neither", "nobody", "none"})
 _ASIDE = frozenset({"relcl", "advcl", "acl"})
 FINITE_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
@@ -132,24 +134,25 @@ def standing(verb: Token) -> str | None:
     """Tell whether a verb heads a clause that the report asserts, and whether only in passing."""
     token = verb
     for _ in range(8):
-        if any(c.dep_ == "mark" and c.lower_ in UNREAL for c in token.children):
+        if any(c.dep == _MARK and c.lower_ in UNREAL for c in token.children):
             return None
-        if token.dep_ in ("relcl", "acl", "advcl"):
+        dep = token.dep_
+        if dep in _ASIDE:
             if token.tag_ in ("VB",) or any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
                 return None
             return "background"
-        if token.dep_ in ("pcomp", "xcomp", "csubj"):
+        if dep in ("pcomp", "xcomp", "csubj"):
             return None
         if _is_participle(token):
             return None
         infinitive = token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
-        if infinitive and token.dep_ != "ROOT":
+        if infinitive and dep != "ROOT":
             return None
-        if token.dep_ == "ROOT" or token.head is token:
+        if dep == "ROOT" or token.head is token:
             return "foreground"
-        if token.dep_ not in FINITE_CLAUSES:
+        if dep not in FINITE_CLAUSES:
             return None
-        if token.dep_ == "ccomp" and any(c.dep_ == "neg" for c in token.head.children):
+        if dep == "ccomp" and any(c.dep_ == "neg" for c in token.head.children):
             return None
         token = token.head
     return "foreground"

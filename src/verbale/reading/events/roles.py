@@ -14,11 +14,16 @@ from verbale.reading.syntax import (
     passive_agents,
     subjects,
 )
+from verbale.reading.wordforms import number, numbers
 
 type Prepositions = Mapping[str, Sequence[Token]]
 
-_COMPLEMENTS = ("xcomp", "ccomp", "advcl")
-_INSIDE = frozenset({"poss", "amod", "compound", "nmod", "nummod", "det", "appos"})
+_ADVCL = number("advcl")
+_COMPLEMENTS = (number("xcomp"), number("ccomp"), _ADVCL)
+_INSIDE = numbers(("poss", "amod", "compound", "nmod", "nummod", "det", "appos"))
+_JOINING = numbers(("prep", "agent", "dative"))
+_HOLDERS = numbers(("dobj", "attr", "acomp", "prt", "oprd", "prep", "npadvmod"))
+_PREP = number("prep")
 _LONGEST_PHRASE = 30  # words
 _DEEPEST = 3  # phrases within phrases that are looked into
 
@@ -88,17 +93,17 @@ def prepositions(token: Token) -> Prepositions:
     """Return the prepositions joined to a verb, its object or particle, by their word."""
     found: dict[str, list[Token]] = {}
     for holder in (token, *_holders(token)):
-        for child in holder.children:
-            if child.i > holder.i and child.dep_ in ("prep", "agent", "dative"):
+        for child in holder.rights:
+            if child.dep in _JOINING:
                 found.setdefault(child.lower_, []).append(child)
     return found
 
 
 def _holders(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("dobj", "attr", "acomp", "prt", "oprd", "prep", "npadvmod"):
+    for child in verb.rights:
+        if child.dep in _HOLDERS:
             yield child
-            if child.dep_ == "prep":
+            if child.dep == _PREP:
                 yield from (noun for noun in child.children if noun.dep_ == "pobj")
             else:
                 # "an accord on fishing with": the parser hangs the second phrase on the first one's noun.
@@ -125,8 +130,8 @@ def prepositional_heads(preposition: Token, depth: int = 0) -> list[Token]:
 def inside(noun: Token, depth: int = 0) -> list[Token]:
     """Return the words before a noun that may name an actor: "Haiti's efforts", "Indian proposal"."""
     found: list[Token] = []
-    for child in noun.children:
-        if child.dep_ in _INSIDE and child.i < noun.i:
+    for child in noun.lefts:
+        if child.dep in _INSIDE:
             found += [*(inside(child, depth + 1) if depth < _DEEPEST else ()), *conjuncts(child)]
     return found
 
@@ -146,13 +151,14 @@ def around(noun: Token, depth: int = 0) -> list[Token]:
 
 def complement(token: Token) -> Token | None:
     """Return the head of the clause that completes a verb, adjective or noun: "agreed to meet"."""
+    children = list(token.children)
     for dep in _COMPLEMENTS:
-        for child in token.children:
-            is_clause = child.dep_ == dep and child.i > token.i and is_verb(child)
-            if is_clause and (dep != "advcl" or _is_infinitive(child)):
+        for child in children:
+            is_clause = child.dep == dep and child.i > token.i and is_verb(child)
+            if is_clause and (dep != _ADVCL or _is_infinitive(child)):
                 return child
-    for child in token.children:
-        if child.dep_ == "prep" and child.i > token.i:
+    for child in children:
+        if child.dep == _PREP and child.i > token.i:
             for clause in child.children:
                 if clause.dep_ == "pcomp" and is_verb(clause):
                     return clause

@@ -12,7 +12,6 @@ from verbale.reading.events.kinds import kind_of
 from verbale.reading.events.lexicon import lexicon
 from verbale.reading.events.parties import Coded
 from verbale.reading.events.roles import agents, patients
-from verbale.reading.findings import text_of
 from verbale.reading.syntax import below
 from verbale.reading.wordforms import forms, numbers
 
@@ -127,16 +126,16 @@ def is_on_sport(doc: Doc) -> bool:
     return told >= _SPORT_LEAST and told > _SPORT_SHARE * len(doc)
 
 
-def is_of_sport(sentence: Span, words: set[int]) -> bool:
+def is_of_sport(sentence: Span, text: str, words: set[int]) -> bool:
     """Tell whether a sentence is on sport: one word of a game's own, or several that may be.
 
-    `words` are the numbers of its word forms.
+    `text` is that of the document, `words` are the numbers of the sentence's word forms.
     """
     sport = _sport()
     game, play = len(words & sport.game), len(words & sport.play)
     if (game and len(words & (sport.game | sport.play)) >= _PLAYED) or play > _PLAYED:
         return True
-    if _SCORE.search(text_of(sentence.doc), sentence.start_char, sentence.end_char) is None:
+    if _SCORE.search(text, sentence.start_char, sentence.end_char) is None:
         return False
     return sum(_SCORE.fullmatch(token.text) is not None for token in sentence) >= _PLAYED
 

@@ -44,14 +44,17 @@ class Figures:
     def _figures(self, doc: Doc, found: Findings) -> Iterator[Figure]:
         index = ActorIndex(found.actors, doc)
         times = Periods(found.times, doc)
-        claims = Claims(found, text_of(doc))
+        text = text_of(doc)
+        claims = Claims(found, text)
         for sentence in sentences(doc):
-            for figure in self._in_sentence(sentence, index, times):
+            for figure in self._in_sentence(sentence, text, index, times):
                 yield claims.with_source(figure)
 
-    def _in_sentence(self, sentence: Span, index: ActorIndex, times: "Periods") -> Iterator[Figure]:
+    def _in_sentence(
+        self, sentence: Span, whole: str, index: ActorIndex, times: "Periods"
+    ) -> Iterator[Figure]:
         start = sentence.start_char
-        text = text_of(sentence.doc)[start : sentence.end_char]
+        text = whole[start : sentence.end_char]
         for quantity in quantities(text, self._words.bounds):
             offsets = quantity.span[0] + start, quantity.span[1] + start
             restated = text[max(0, quantity.span[0] - 1) : quantity.span[0]] == "("
