@@ -120,9 +120,9 @@ def _listed_before(subject: Token, verb: Token) -> list[Token]:
 
     The parser takes either name for an apposition, or the first for an adverb.
     """
-    doc, start = verb.doc, verb.sent.start
     if subject.tag_ != "NNP":
         return []
+    doc, start = verb.doc, verb.sent.start
     for child in subject.children:
         listed = child.dep_ == "appos" and child.tag_ == "NNP" and child.i == subject.i + 2
         if listed and subject.i == start and doc[child.i + 1 : child.i + 2].text in ("to", verb.text):

@@ -156,16 +156,15 @@ class Parties:
         return conjuncts(found[0].span.root if found else token)
 
     def _named(self, token: Token) -> list[Coded]:
-        if _is_currency(token) or _is_against(token):
+        found = self._index.covering(token)
+        if not found or _is_currency(token) or _is_against(token):
             return []
         actors = self._index.at(token)
-        found = self._index.covering(token)
-        if not actors and found and found[0].span.root.head == token.head:
+        if not actors and found[0].span.root.head == token.head:
             actors = (found[0].actor,)
-        span = found[0].mention.span if found else (token.idx, token.idx + len(token))
-        mention = found[0].mention if found else None
+        mention = found[0].mention
         return [
-            Coded(actor.party, _actor_sector(actor, token, mention), actor, span)
+            Coded(actor.party, _actor_sector(actor, token, mention), actor, mention.span)
             for actor in actors
             if actor.party
         ]
@@ -201,11 +200,11 @@ class Parties:
         return []
 
 
-def _actor_sector(actor: Actor, token: Token, mention: Mention | None) -> str | None:
-    if mention is not None and mention.rule.startswith(OWN_NAME) and actor.sector:
+def _actor_sector(actor: Actor, token: Token, mention: Mention) -> str | None:
+    if mention.rule.startswith(OWN_NAME) and actor.sector:
         return actor.sector
     if actor.kind == "state":
-        return "GOV" if mention is not None and mention.kind == "metonym" else None
+        return "GOV" if mention.kind == "metonym" else None
     if actor.party in parties():
         return _REBELS
     if actor.party in organisations():

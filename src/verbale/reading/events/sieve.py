@@ -25,6 +25,7 @@ _BY_FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
 _UNARMED = frozenset({"BUS", "SOC", "MED", "HLH", "JRN"})
 _WITHOUT_SOURCE = frozenset({"ASSAULT", "COERCE"})
 _PROTEST, _ARMS, _RUIN, _INQUIRY = "141", "072", "1712", "090"
+_BANS = frozenset({"172", "1722"})
 _KILLING = frozenset({"190", "202", "186", "1712"})
 _CAUSES = frozenset({"in", "by", "from", "of", "during", "after"})
 _SPORT_SHARE, _SPORT_LEAST = 0.015, 5
@@ -114,10 +115,12 @@ def _at_work(noun: Token) -> bool:
 
 def is_foreign_ban(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool:
     """Tell whether a restriction hits another state, which makes it a sanction: "a ban on Danish beef"."""
+    if act.code not in _BANS:
+        return False
     ours, theirs = {c.party for c in sources}, {c.party for c in targets}
     whole = all(c.sector is None or c.sector in _RULING for c in sources)
     foreign = not ours & theirs and theirs <= set(states())
-    return act.code in ("172", "1722") and bool(ours) and bool(theirs) and whole and foreign
+    return bool(ours) and bool(theirs) and whole and foreign
 
 
 def is_on_sport(doc: Doc) -> bool:
