@@ -33,9 +33,12 @@ def filled(folder: Path) -> Path:
 
 def test_public_names_are_those_that_are_there() -> None:
     assert sorted(verbale.__all__) == verbale.__all__
-    public = {name for name in vars(verbale) if not name.startswith("_")}
-    modules = {name for name in public if f"verbale.{name}" in sys.modules}
-    assert public - modules == set(verbale.__all__)
+    assert all(getattr(verbale, name) is not None for name in verbale.__all__)
+    assert set(verbale.__all__) <= set(dir(verbale))
+    named = {value.__name__ for name in verbale.__all__ if (value := getattr(verbale, name))}
+    assert named == set(verbale.__all__)
+    with pytest.raises(AttributeError, match="treaty"):
+        _ = verbale.treaty
 
 
 def test_one_text_is_read_as_it_is() -> None:
