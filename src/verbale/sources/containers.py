@@ -30,6 +30,10 @@ def open_gzip(stream: BinaryIO, origin: str, limits: Limits) -> BinaryIO:
     return buffered(Metered(unpacked, Budget(origin, limits, lambda: packed.total)))
 
 
+# ValueError: a place of the member before the beginning of the file.
+_BROKEN_MEMBER = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, struct.error)
+
+
 def zip_members(stream: BinaryIO, origin: str, limits: Limits) -> Iterator[Member]:
     """Yield the name and the metered content of each file in a ZIP archive, in order of names."""
     with _spooled(stream, origin, limits) as (file, size):
@@ -52,7 +56,7 @@ def zip_members(stream: BinaryIO, origin: str, limits: Limits) -> Iterator[Membe
                 try:
                     with archive.open(info) as member:
                         yield info.filename, buffered(Metered(cast("BinaryIO", member), budget))
-                except (zipfile.BadZipFile, NotImplementedError, RuntimeError, struct.error) as error:
+                except _BROKEN_MEMBER as error:
                     yield SkipInput(f"{name}: can't be unpacked ({error}): make the archive anew")
 
 
