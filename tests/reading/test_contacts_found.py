@@ -62,12 +62,12 @@ TOLD: list[tuple[str, str, list[str]]] = [
         ["visit CHL ESP"],
     ),
     (
-        "Visiting former Malaysian prime minister, Mahathir Mohamad, said on Tuesday trade should grow.",
+        "Visiting former Finnish president, Martti Ahtisaari, told guests on Thursday trade should grow.",
         "HARARE",
-        ["visit MYS ZWE"],
+        ["visit FIN ZWE"],
     ),
     (
-        "Egyptian Premier Mostafa Madbouly flew here from Malaysia, where he was on a three-day visit.",
+        "Egyptian Premier Mostafa Madbouly flew here from Malaysia, where he had spent days on a visit.",
         "SINGAPORE",
         ["visit EGY MYS", "visit EGY SGP"],
     ),
@@ -97,7 +97,7 @@ TOLD: list[tuple[str, str, list[str]]] = [
         ["conference UN"],
     ),
     (
-        "He spoke at the UN Human Rights Commission's annual meeting in Geneva.",
+        "He spoke at the yearly meeting of the UN Human Rights Commission in Geneva.",
         "GENEVA",
         ["conference UN"],
     ),
