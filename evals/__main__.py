@@ -114,7 +114,9 @@ def run(options: Namespace) -> Figures:
     """Run the benchmarks one after the other and return the figures of all by name."""
     if not options.data.is_dir():
         raise Abort(f"no folder {options.data}: name the evaluation folder with --data")
-    names = options.names or [n for n, b in SERVED.items() if (options.data / (b.folder or n)).is_dir()]
+    names = options.names or [
+        n for n, b in SERVED.items() if not b.own_labels and (options.data / (b.folder or n)).is_dir()
+    ]
     if not names:
         raise Abort(f"no benchmark lies in {options.data}: name the evaluation folder with --data")
     out = options.out or Path(tempfile.mkdtemp(prefix="verbale-evals-"))

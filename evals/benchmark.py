@@ -46,6 +46,7 @@ class Benchmark(ABC):
     scorer: ClassVar[str]
     gold: ClassVar[str]
     folder: ClassVar[str] = ""  # that of its name, unless it shares another's
+    own_labels: ClassVar[bool] = False  # of the project: run where it is named only
 
     def files(self, data: Path, gold: Path | None, texts: Path | None) -> Files:
         """Return the files to use, after seeing that they exist: raises Abort where one is missing."""

@@ -19,6 +19,7 @@ class ContactsWire(Contacts):
 
     name = "contacts_wire"
     folder = "contacts"
+    own_labels = True
     labels: ClassVar[Path] = DATA / "contacts_wire.jsonl"
 
     def files(self, data: Path, gold: Path | None, texts: Path | None) -> Files:
