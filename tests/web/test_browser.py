@@ -115,7 +115,7 @@ def test_from_the_search_box_to_the_words_by_keyboard(page: Page) -> None:
     page.goto("/")
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("Skip to the content")
-    page.get_by_role("searchbox").focus()
+    page.get_by_label("Search all words").focus()
     page.keyboard.type("Nagorno-Karabakh")
     page.keyboard.press("Enter")
     expect(page.locator("mark").first).to_be_visible()
