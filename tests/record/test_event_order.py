@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 
 from tests.record.conftest import NewUrl
 from tests.record.deeds import event, with_deeds
+from tests.record.laws import Told, check_order, check_rereading
 from tests.record.samples import contact, report
 from verbale.account import Account
 from verbale.record.store import Store
 from verbale.report import Report
-
-type Told = tuple[Report, Account]
 
 # Few values, so that events meet, hold each other and contradict.
 DATES = [
@@ -57,15 +56,6 @@ def _accounts(draw: st.DrawFn) -> list[Told]:
     return [(one, draw(_account(one))) for one in reports]
 
 
-def _dump(store: Store, batches: list[list[Told]]) -> list[str]:
-    for batch in batches:
-        store.add_many(batch)
-    lines = list(store.dump())
-    for row in store.reports():
-        store.remove(row.id)
-    return lines
-
-
 @pytest.fixture(scope="module")
 def empty(new_url: NewUrl) -> Iterator[Store]:
     with Store(new_url()) as store:
@@ -75,13 +65,7 @@ def empty(new_url: NewUrl) -> Iterator[Store]:
 @settings(deadline=None, max_examples=6)
 @given(data=st.data())
 def test_any_order_batches_and_repetition_give_the_same_rows(empty: Store, data: st.DataObject) -> None:
-    told = data.draw(_accounts())
-    expected = _dump(empty, [told])
-    shuffled = data.draw(st.permutations(told))
-    assert _dump(empty, [[one] for one in shuffled]) == expected
-    again = data.draw(st.lists(st.sampled_from(told), max_size=4))
-    assert _dump(empty, [again, list(reversed(told)), told]) == expected
-    assert [line for line in empty.dump() if "verbale_migrations" not in line] == []
+    check_order(empty, data.draw(_accounts()), data)
 
 
 @settings(deadline=None, max_examples=6)
@@ -89,15 +73,4 @@ def test_any_order_batches_and_repetition_give_the_same_rows(empty: Store, data:
 def test_a_report_read_again_or_taken_out_leaves_nothing_behind(empty: Store, data: st.DataObject) -> None:
     told = data.draw(_accounts())
     number = data.draw(st.integers(0, len(told) - 1))
-    first = (told[number][0], data.draw(_account(told[number][0])))
-    others = [one for one in told if one[0] != first[0]]
-    place = data.draw(st.integers(0, len(others)))
-    batches = [[one] for one in [*others[:place], first, *others[place:], told[number]]]
-    assert _dump(empty, batches) == _dump(empty, [told])
-    for one in [*others, first]:
-        empty.add(*one)
-    empty.remove(first[0].id)
-    left = list(empty.dump())
-    for row in empty.reports():
-        empty.remove(row.id)
-    assert left == _dump(empty, [others])
+    check_rereading(empty, told, number, data.draw(_account(told[number][0])), data)
