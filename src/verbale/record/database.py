@@ -30,12 +30,14 @@ _REMEDIES = {
     "file is not a database": "this file is no SQLite database: give another path for the record",
     "database is locked": "another program is writing to the record: wait until it is done",
     "lock timeout": "another program is writing to the record: wait until it is done",
-    "readonly database": "the record can't be written to: check the permissions of file and folder",
+    "readonly database": "the record can't be written to: it is opened for reading only, or file and folder "
+    "do not permit it",
     "unable to open database": "the record can't be opened: check the path and its permissions",
     "malformed": "the file is damaged: restore it from a copy, or read the reports into a new record",
     "interrupted": "this took longer than a question may: ask for less at once",
     "statement timeout": "this took longer than a question may: ask for less at once",
     "disk is full": "the disk is full: make room and start again, nothing is lost",
+    "read-only transaction": "the record is opened for reading only: nothing in it can be changed",
     "permission denied": "the user of this URL may not do this: ask the owner of the database",
 }
 
@@ -44,21 +46,24 @@ class Database:
     """The engine of a record, and its transactions.
 
     `name` is what messages call it: a path, or a URL without its password. A reader that takes longer than
-    `read_seconds` is ended.
+    `read_seconds` is ended. With `read_only` the database itself refuses every change.
     """
 
-    def __init__(self, url: str | Path, *, create: bool, read_seconds: float | None = None) -> None:
+    def __init__(
+        self, url: str | Path, *, create: bool, read_seconds: float | None = None, read_only: bool = False
+    ) -> None:
         self._read_seconds = read_seconds
+        self.read_only = read_only
         text = str(url)
         if "://" not in text or text.startswith(_SQLITE):
             path = Path(text.removeprefix(_SQLITE))
-            _check_path(path, create=create)
+            _check_path(path, create=create and not read_only)
             self.name = str(path)
-            self.engine = _sqlite_engine(path)
+            self.engine = _sqlite_engine(path, read_only=read_only)
         else:
             parsed = _parse(text)
             self.name = parsed.render_as_string(hide_password=True)
-            self.engine = _postgresql_engine(parsed)
+            self.engine = _postgresql_engine(parsed, read_only=read_only)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -136,16 +141,19 @@ def _parse(url: str) -> URL:
     return parsed
 
 
-def _sqlite_engine(path: Path) -> Engine:
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        connect_args={"timeout": WAIT_FOR_WRITER_MS / 1000, "isolation_level": None},
-    )
+def _sqlite_engine(path: Path, *, read_only: bool) -> Engine:
+    url = URL.create("sqlite", database=str(path))
+    if read_only:
+        url = URL.create("sqlite", database=path.absolute().as_uri(), query={"mode": "ro", "uri": "true"})
+    engine = create_engine(url, connect_args={"timeout": WAIT_FOR_WRITER_MS / 1000, "isolation_level": None})
 
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _: Any) -> None:
         cursor = connection.cursor()
         try:
+            if read_only:
+                cursor.execute("PRAGMA query_only = ON")
+                return
             cursor.execute("PRAGMA foreign_keys = ON")
             cursor.execute("PRAGMA journal_mode = WAL")
             # Safe against the death of the process at any moment; only a power cut can cost the last reports.
@@ -161,11 +169,15 @@ def _sqlite_engine(path: Path) -> Engine:
     return engine
 
 
-def _postgresql_engine(url: URL) -> Engine:
+def _postgresql_engine(url: URL, *, read_only: bool) -> Engine:
     try:
         engine = create_engine(url.set(drivername="postgresql+psycopg"))
     except ImportError as error:
         raise Abort("psycopg is not installed: run 'pip install verbale[postgresql]'") from error
+
+    @event.listens_for(engine, "connect")
+    def connect(connection: Any, _: Any) -> None:
+        connection.read_only = read_only
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

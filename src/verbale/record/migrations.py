@@ -58,8 +58,8 @@ STEPS: dict[str, Callable[[Connection], None]] = {
 def migrate(database: Database, *, create: bool) -> None:
     """Bring the database up to date.
 
-    Raises Abort when it is newer than this Verbale, belongs to another program, or is empty and no record
-    is to be made.
+    Raises Abort when it is newer than this Verbale, belongs to another program, is empty and no record is to
+    be made, or is older and opened for reading only.
     """
     with database.read() as connection:
         done = _done(connection, database.name)
@@ -67,6 +67,11 @@ def migrate(database: Database, *, create: bool) -> None:
         return
     if not done and not create:
         raise Abort(f"there is no record in {database.name}: make one with 'verbale read'")
+    if database.read_only:
+        raise Abort(
+            f"{database.name}: written by an older Verbale, and opened for reading only: bring it up to date "
+            "by asking it once, as with 'verbale reports'"
+        )
     with database.write() as connection:
         done = _done(connection, database.name)  # another process may have done it meanwhile
         if not done:

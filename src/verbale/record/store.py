@@ -39,13 +39,21 @@ class Store(JudgingStore, AskingStore):
 
     `url` is a path or an `sqlite:///` URL. The file is made when it does not exist, unless `create`
     is False, and brought up to the schema of this Verbale. A question that takes longer than `read_seconds`
-    is ended with an Abort. Raises Abort when the record can't be used.
+    is ended with an Abort. With `read_only` nothing is made, brought up or changed, and whatever would change
+    the record raises Abort. Raises Abort when the record can't be used.
     """
 
-    def __init__(self, url: str | Path, *, create: bool = True, read_seconds: float | None = None) -> None:
-        self._database = Database(url, create=create, read_seconds=read_seconds)
+    def __init__(
+        self,
+        url: str | Path,
+        *,
+        create: bool = True,
+        read_seconds: float | None = None,
+        read_only: bool = False,
+    ) -> None:
+        self._database = Database(url, create=create, read_seconds=read_seconds, read_only=read_only)
         try:
-            migrate(self._database, create=create)
+            migrate(self._database, create=create and not read_only)
         except BaseException:
             self._database.close()
             raise
@@ -139,9 +147,7 @@ class Store(JudgingStore, AskingStore):
         with self._database.read() as connection:
             return copies_of(connection, report_id)
 
-    def reports(
-        self, *, limit: int | None = None, offset: int = 0, latest: bool = False
-    ) -> Rows[ReportRow]:
+    def reports(self, *, limit: int | None = None, offset: int = 0, latest: bool = False) -> Rows[ReportRow]:
         """Return the reports in order of publication, or the latest first without undated ones."""
         with self._database.read() as connection:
             return Rows(lookups.reports(connection, limit=limit, offset=offset, latest=latest))
