@@ -32,3 +32,46 @@ def test_ordinary_text_is_left_to_the_pipeline() -> None:
 def test_a_text_too_long_for_the_pipeline_is_refused() -> None:
     with pytest.raises(SkipInput, match=r"1,000,001 characters .* split it"):
         make_doc(English(), "a" * 1_000_001)
+
+
+WRAPPED = """The talks that the Ruritanian president was to have opened in the old town
+hall of Strelsau on Tuesday have been put off, a spokeswoman for Foreign
+Minister Anna Vok said.
+
+Vok told reporters that she would meet the envoy of the United Nations in
+Geneva instead."""
+
+
+def test_lines_broken_inside_a_paragraph_are_read_as_if_they_were_not() -> None:
+    doc = make_doc(English(), WRAPPED)
+    whole = WRAPPED.replace("\n\n", "|").replace("\n", " ").replace("|", "\n\n")
+    assert [token.text for token in doc] == [token.text for token in make_doc(English(), whole)]
+    assert all(WRAPPED[token.idx : token.idx + len(token)] == token.text for token in doc if token.is_alpha)
+    assert len(doc.text) == len(WRAPPED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The envoys met for an hour in the",
+        "The envoys met for an hour, they told",
+        "The two envoys will meet in Oslo,",
+    ],
+)
+def test_one_line_end_inside_a_sentence_is_read_as_a_space(line: str) -> None:
+    text = f"{line}\nplace that was agreed."
+    assert make_doc(English(), text).text == text.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ministers meet in Strelsau",
+        "The ministers met in Strelsau on Monday.",
+        "“We met in Strelsau on Monday,” he said. “That was all.”",
+        "Agenda:",
+    ],
+)
+def test_lines_that_stand_for_themselves_stay_apart(line: str) -> None:
+    text = f"{line}\nThey will meet again."
+    assert make_doc(English(), text).text == text

@@ -3,6 +3,10 @@
 spaCy's tokenizer takes affixes off a run without white space one by one and looks at the whole rest
 each time, so a page of brackets would take it an hour. Longer runs than any language writes are cut
 into pieces first; everything else is tokenised as ever.
+
+A line end inside a paragraph is read as the space that it stands for, so that hard-wrapped text reads as
+the same text unwrapped: a line end of its own would part names and bend the parse. Each takes the
+place of one character, and all spans stay those of the text.
 """
 
 import re
@@ -11,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from verbale.errors import SkipInput
+from verbale.reading.layout.blocks import broken_ends
 
 # Long addresses stay under it.
 _LONGEST_RUN = 400
@@ -21,6 +26,7 @@ def make_doc(nlp: Language, text: str) -> Doc:
     """Return the tokens of `text`. Raises SkipInput when it is longer than the pipeline can hold."""
     if len(text) > nlp.max_length:
         raise SkipInput(f"a report of {len(text):,} characters is longer than {nlp.max_length:,}: split it")
+    text = _unwrapped(text)
     runs = _OVERLONG_RUN.finditer(text)
     cuts = [cut for run in runs for cut in range(run.start(), run.end(), _LONGEST_RUN) if cut]
     if not cuts:
@@ -29,3 +35,13 @@ def make_doc(nlp: Language, text: str) -> Doc:
     pieces = [nlp.tokenizer(text[start:end]) for start, end in zip([0, *cuts], ends, strict=True)]
     tokens = [token for piece in pieces for token in piece]
     return Doc(nlp.vocab, [token.text for token in tokens], [bool(token.whitespace_) for token in tokens])
+
+
+def _unwrapped(text: str) -> str:
+    """Return the text, no character longer or shorter, with spaces for the line ends inside paragraphs."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in broken_ends(text):
+        pieces += (text[at:start], " " * (end - start))
+        at = end
+    return "".join(pieces) + text[at:] if pieces else text

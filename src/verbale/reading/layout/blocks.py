@@ -1,6 +1,7 @@
 """Blocks: the stretches of text that blank lines, or line ends, set apart from each other.
 
 Text that was hard-wrapped keeps its line ends inside paragraphs; there only blank lines part blocks.
+Elsewhere a line end that plainly falls inside a sentence parts none either.
 """
 
 import re
@@ -11,12 +12,20 @@ LONGEST_HEADING = 15  # words
 LONGEST_OPENING_HEADING = 30  # words; titles and subtitles run longer than headings between paragraphs
 _LONGEST_TITLE = 21  # words of a title that ends in a full stop
 _WRAP_SHORTEST, _WRAP_LONGEST = 45, 100  # characters in a line of wrapped text
+_SHORTEST_BROKEN = 30  # characters in a line that a sentence can be seen to run over
 _FINAL = ".!?:;,…"
 _CLOSERS = "\"'”’»)]"
 _QUOTES = "\"“”«»„‟″'‘"
 _DASHES = "-–—•*"
 ASKED = re.compile(r"(?P<speaker>Q|A|QUESTION|ANSWER|Question|Answer)(?:[.:](?=\s)|\s[–—-](?=\s))")
 _COLUMNS = re.compile(r"\S(?: {3}|\t)")
+_INNER_END = re.compile(r"[a-z]{3}[.!?][\"'”’»)]{0,2}\s")
+# No line that stands for itself ends in one of these.
+_LEADING_ON = re.compile(
+    r"(?i)\s(?:an?|the|of|and|or|but|nor|to|in|on|at|by|for|from|with|into|between|that|which|whose?|than|as"
+    r"|his|her|its|their|(?:mr|mrs|ms|dr|gen|sen)\.?)$|,$"
+)
+_LONGEST_LEADING = 9  # characters of what leads on, with the blank before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +44,47 @@ class Block:
 
 def blocks(text: str) -> list[Block]:
     """Return the blocks of `text` in order."""
+    return [Block(run[0][0], run[-1][1], text[run[0][0] : run[-1][1]]) for run in _runs(text)]
+
+
+def broken_ends(text: str) -> list[tuple[int, int]]:
+    """Return the white space, with its line end, that only breaks a line inside of a block, in order."""
+    return [(end, start) for run in _runs(text) for (_, end), (start, _) in pairwise(run)]
+
+
+def _runs(text: str) -> list[list[tuple[int, int]]]:
+    """Return the lines of each block: where each starts and ends."""
     lines = _lines(text)
-    joined = _is_wrapped(text, lines)
-    found: list[tuple[int, int]] = []
-    goes_on = False
+    wrapped = _is_wrapped(text, lines)
+    found: list[list[tuple[int, int]]] = []
+    before: tuple[int, int] | None = None
     for start, end in lines:
         if start == end:
-            goes_on = False
-        elif goes_on:
-            found[-1] = (found[-1][0], end)
+            before = None
+            continue
+        if before is not None and (wrapped or _runs_on(text, before, (start, end))):
+            found[-1].append((start, end))
         else:
-            found.append((start, end))
-            goes_on = joined
-    return [Block(start, end, text[start:end]) for start, end in found]
+            found.append([(start, end)])
+        before = start, end
+    return found
+
+
+def _is_ended(text: str, start: int, end: int) -> bool:
+    """Tell whether a line ends in a mark that closes a sentence or opens a list, quotation marks aside."""
+    while end > start and text[end - 1] in _CLOSERS:
+        end -= 1
+    return end > start and text[end - 1] in _FINAL.replace(",", "")
+
+
+def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Tell whether a sentence plainly goes on from a line to the following one."""
+    start, end = line
+    if end - start < _SHORTEST_BROKEN or _is_ended(text, start, end):
+        return False
+    if text[following[0]].islower() or _LEADING_ON.search(text, end - _LONGEST_LEADING, end):
+        return True
+    return end - start >= _WRAP_SHORTEST and _INNER_END.search(text, start, end) is not None
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -70,7 +107,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
             continue
         pairs += 1
         is_full = _WRAP_SHORTEST <= end - start <= _WRAP_LONGEST
-        inside += is_full and text[end - 1] not in _FINAL.replace(",", "")
+        inside += is_full and not _is_ended(text, start, end)
     return pairs > 1 and inside > 0.6 * pairs
 
 
