@@ -2,10 +2,13 @@
 
 Each component stores its results on `doc._.verbale`, a `Findings`, as items of the account, and
 the spans of the results in a span group of its own (`doc.spans["times"]`, ...), so that any spaCy
-pipeline can use one component alone.
+pipeline can use one component alone. Each kind of result has an attribute of its own besides
+(`doc._.verbale_times`, ...), by which components declare to spaCy what they require and assign.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, Final
 
 from spacy.tokens import Doc, Span
 
@@ -72,8 +75,36 @@ class Findings:
     text: str | None = None
 
 
+# What a dependency parse gives, as components name it to spaCy.
+PARSE: Final = ("token.tag", "token.dep", "token.head", "doc.sents")
+
+RESULTS: Final = (
+    "layout",
+    "published",
+    "times",
+    "actors",
+    "places",
+    "quotations",
+    "contacts",
+    "events",
+    "agreements",
+    "figures",
+)
+
+
+def _getter(name: str) -> Callable[[Doc], Any]:
+    return lambda doc: getattr(findings(doc), name)
+
+
 if not Doc.has_extension("verbale"):
     Doc.set_extension("verbale", default=None)
+    for _result in RESULTS:
+        Doc.set_extension(f"verbale_{_result}", getter=_getter(_result))
+
+
+def assigned(*results: str) -> list[str]:
+    """Return how a component that fills these results, and span groups, says so to spaCy."""
+    return ["doc.spans", "doc._.verbale", *(f"doc._.verbale_{result}" for result in results)]
 
 
 def findings(doc: Doc) -> Findings:

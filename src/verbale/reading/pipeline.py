@@ -18,7 +18,7 @@ from spacy.util import get_model_meta, get_package_path, is_package
 from verbale.account import Account
 from verbale.errors import Abort
 from verbale.knowledge.kept import Knowledge, load_knowledge
-from verbale.reading import (  # noqa: F401  (register their components)
+from verbale.reading import (  # noqa: F401  (register their components, and how findings are packed)
     actors,
     agreements,
     contacts,
@@ -26,6 +26,7 @@ from verbale.reading import (  # noqa: F401  (register their components)
     events,
     figures,
     layout,
+    packing,
     places,
     quotations,
     times,

@@ -14,7 +14,7 @@ from verbale.knowledge.states import states
 from verbale.knowledge.words import word_list
 from verbale.reading.actors.view import Named, View
 from verbale.reading.entities import entities
-from verbale.reading.findings import findings, set_group
+from verbale.reading.findings import assigned, findings, set_group
 from verbale.reading.localities import Chooser
 
 _KINDS: Mapping[str, PlaceKind] = {
@@ -226,7 +226,7 @@ class PlaceReader:
         return doc
 
 
-@Language.factory("verbale_places")
+@Language.factory("verbale_places", requires=["token.tag", "doc.ents"], assigns=assigned("places"))
 def make_place_reader(nlp: Language, name: str) -> PlaceReader:
     """Make the component for `nlp.add_pipe("verbale_places")`."""
     return PlaceReader()

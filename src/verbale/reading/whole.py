@@ -5,6 +5,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from verbale.reading.findings import PARSE, RESULTS, assigned
 from verbale.reading.pipeline import COMPONENTS_AFTER_PARSING, COMPONENTS_BEFORE_PARSING
 
 
@@ -21,7 +22,7 @@ class Whole:
         return doc
 
 
-@Language.factory("verbale")
+@Language.factory("verbale", requires=[*PARSE, "doc.ents"], assigns=assigned(*RESULTS))
 def make_whole(nlp: Language, name: str) -> Whole:
     """Make the component; it has no settings."""
     return Whole([nlp.create_pipe(each) for each in (*COMPONENTS_BEFORE_PARSING, *COMPONENTS_AFTER_PARSING)])

@@ -7,7 +7,7 @@ from verbale.account import Actor
 from verbale.reading.actors.assemble import read_actors
 from verbale.reading.actors.context import Context
 from verbale.reading.actors.index import ActorIndex
-from verbale.reading.findings import findings, set_group
+from verbale.reading.findings import PARSE, assigned, findings, set_group
 
 __all__ = ["ActorIndex", "ActorReader", "read_actors"]
 
@@ -29,7 +29,7 @@ def mention_spans(actors: tuple[Actor, ...]) -> list[tuple[int, int]]:
     return sorted({mention.span for actor in actors for mention in actor.mentions})
 
 
-@Language.factory("verbale_actors")
+@Language.factory("verbale_actors", requires=[*PARSE, "doc.ents"], assigns=assigned("actors"))
 def make_actor_reader(nlp: Language, name: str) -> ActorReader:
     """Make the component for `nlp.add_pipe("verbale_actors")`."""
     return ActorReader()

@@ -9,7 +9,7 @@ from verbale.account import Agreement, AgreementStatus
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.agreements.lexicon import lexicon
 from verbale.reading.agreements.mentions import AgreementFinder, AgreementMention
-from verbale.reading.findings import findings, set_group
+from verbale.reading.findings import PARSE, assigned, findings, set_group
 
 # What is told later in the life of a paper says more about where it stands.
 _ORDER: tuple[AgreementStatus, ...] = (
@@ -17,7 +17,11 @@ _ORDER: tuple[AgreementStatus, ...] = (
 )  # fmt: skip
 
 
-@Language.factory("verbale_agreements")
+@Language.factory(
+    "verbale_agreements",
+    requires=[*PARSE, "doc._.verbale_actors", "doc._.verbale_times"],
+    assigns=assigned("agreements"),
+)
 class Agreements:
     """Reads agreements; needs the findings of times and actors, and a dependency parse."""
 

@@ -29,7 +29,7 @@ from verbale.reading.contacts.days import date_bounds
 from verbale.reading.contacts.lexicon import Lexicon, lexicon
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.nominals import Nominals
-from verbale.reading.findings import findings, set_group
+from verbale.reading.findings import PARSE, assigned, findings, set_group
 
 
 def home_of(doc: Doc) -> Where | None:
@@ -46,7 +46,11 @@ def home_of(doc: Doc) -> Where | None:
     return Where(city.title(), hits[0].entries[0].code if hits else None)
 
 
-@Language.factory("verbale_contacts")
+@Language.factory(
+    "verbale_contacts",
+    requires=[*PARSE, "doc._.verbale_actors", "doc._.verbale_times"],
+    assigns=assigned("contacts"),
+)
 class Contacts:
     """Finds contacts; needs the findings of times, actors and places, and a dependency parse."""
 

@@ -36,7 +36,7 @@ class Dating:
         return doc
 
 
-@Language.factory("verbale_dating")
+@Language.factory("verbale_dating", assigns=["doc._.verbale", "doc._.verbale_published"])
 def create_dating(nlp: Language, name: str) -> Dating:
     """Return the component; it has no settings and no state."""
     return Dating()

@@ -24,7 +24,7 @@ from verbale.reading.events.magnitude import magnitude
 from verbale.reading.events.parties import Coded, Parties
 from verbale.reading.events.roles import patients, prepositional
 from verbale.reading.events.sieve import is_event, is_figurative, is_foreign_ban, is_of_sport, is_on_sport
-from verbale.reading.findings import Findings, findings, set_group, text_of
+from verbale.reading.findings import PARSE, Findings, assigned, findings, set_group, text_of
 from verbale.reading.placed import Placed, sentences
 from verbale.reading.syntax import clause_head
 from verbale.reading.wordforms import forms, tags
@@ -42,7 +42,11 @@ _NEAR = 400  # characters to either side within which a time is looked for
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
-@Language.factory("verbale_events")
+@Language.factory(
+    "verbale_events",
+    requires=[*PARSE, "doc._.verbale_actors", "doc._.verbale_times", "doc._.verbale_contacts"],
+    assigns=assigned("events"),
+)
 class Events:
     """Codes events; needs the findings of times, actors and contacts, and a dependency parse."""
 

@@ -13,7 +13,7 @@ from verbale.reading.events.sieve import is_on_sport
 from verbale.reading.figures.claims import Claims
 from verbale.reading.figures.lexicon import FigureLexicon, lexicon
 from verbale.reading.figures.quantities import Quantity, quantities
-from verbale.reading.findings import Findings, findings, set_group, text_of
+from verbale.reading.findings import PARSE, Findings, assigned, findings, set_group, text_of
 from verbale.reading.placed import Placed, sentences
 from verbale.reading.syntax import below, is_verb, subjects
 
@@ -25,7 +25,11 @@ _COMMON, _FEW = frozenset({"people", "land", "votes"}), 100
 _DAY_LENGTH = len("2017-11-20")
 
 
-@Language.factory("verbale_figures")
+@Language.factory(
+    "verbale_figures",
+    requires=[*PARSE, "doc._.verbale_actors", "doc._.verbale_times"],
+    assigns=assigned("figures"),
+)
 class Figures:
     """Reads figures; needs the findings of times and actors, and a dependency parse."""
 

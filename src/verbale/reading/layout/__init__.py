@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from verbale.account import Span as Offsets
-from verbale.reading.findings import Layout, findings, set_group
+from verbale.reading.findings import Layout, assigned, findings, set_group
 from verbale.reading.layout.blocks import Block, blocks, is_heading, signature
 from verbale.reading.layout.furniture import furniture
 from verbale.reading.layout.opening import byline_end, dateline, header_end
@@ -142,7 +142,7 @@ def _set_sentence_starts(doc: Doc, starts: list[int]) -> None:
             wanted = next(pending, None)
 
 
-@Language.factory("verbale_layout")
+@Language.factory("verbale_layout", assigns=[*assigned("layout"), "token.is_sent_start"])
 def make_layout(nlp: Language, name: str) -> LayoutComponent:
     """Make the component; it has no settings."""
     return LayoutComponent()

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from verbale.account import Quotation, QuotationForm
 from verbale.reading.actors.index import ActorIndex
-from verbale.reading.findings import findings, set_group
+from verbale.reading.findings import PARSE, assigned, findings, set_group
 from verbale.reading.layout import read_layout
 from verbale.reading.quotations.addressees import Addressees
 from verbale.reading.quotations.assemble import drafts_of
@@ -92,7 +92,7 @@ class QuotationsComponent:
         return doc
 
 
-@Language.factory("verbale_quotations")
+@Language.factory("verbale_quotations", requires=PARSE, assigns=assigned("quotations"))
 def make_quotations(nlp: Language, name: str) -> QuotationsComponent:
     """Make the component; it has no settings."""
     return QuotationsComponent()

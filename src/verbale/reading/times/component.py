@@ -5,7 +5,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from verbale.reading.findings import findings, set_group, text_of
+from verbale.reading.findings import assigned, findings, set_group, text_of
 from verbale.reading.times.story import Story
 from verbale.reading.times.tagger import read_times
 from verbale.reading.times.tense import direction_of, place_of, tag_of
@@ -24,7 +24,7 @@ class Times:
         return doc
 
 
-@Language.factory("verbale_times", assigns=["doc.spans"])
+@Language.factory("verbale_times", assigns=assigned("times"))
 def create_times(nlp: Language, name: str) -> Times:
     """Return the component; it has no settings and no state."""
     return Times()
