@@ -32,6 +32,7 @@ from verbale.reading import (  # noqa: F401  (register their components, and how
     times,
 )
 from verbale.reading.findings import findings
+from verbale.reading.lean.vectors import make_lean
 from verbale.reading.tokenizing import make_doc
 from verbale.report import Report
 
@@ -66,6 +67,7 @@ def load_base(model: str = DEFAULT_MODEL) -> Language:
 def build(model: str = DEFAULT_MODEL) -> Language:
     """Return a fresh spaCy pipeline with all of Verbale's components around the base pipeline."""
     nlp = load_base(model)
+    make_lean(nlp)
     for name in reversed(COMPONENTS_BEFORE_PARSING):
         nlp.add_pipe(name, first=True)
     for name in COMPONENTS_AFTER_PARSING:

@@ -1,0 +1,85 @@
+"""The vectors of word forms, worked out once a form and remembered.
+
+What a spaCy pipeline knows of a word before it looks at the neighbours depends on its form alone: the
+spelling, its norm, and whether white space follows. News repeats its forms, so most are known already.
+"""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from spacy.vocab import Vocab
+from thinc.api import Model
+
+from verbale.reading.lean.layers import Maxout
+
+type Floats = npt.NDArray[np.float32]
+type Numbers = npt.NDArray[np.uint64]
+
+# 25 MB for each of two models: more forms than a month of news has often.
+_CAPACITY = 65_536
+# Unknown forms are worked out so many at a time, however many there are: a product of matrices may
+# round otherwise when its shape differs, and a vector must not depend on the neighbours.
+_BLOCK = 32
+_MIXERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
+
+
+class FormVectors:
+    """Vectors of forms, by the layers of a `MultiHashEmbed` with or without static vectors."""
+
+    def __init__(
+        self,
+        columns: list[Any],
+        hashed: Model[Any, Any],
+        projection: Floats | None,  # of static vectors, inputs x width
+        mix: Maxout,
+        vocab: Vocab,
+        capacity: int | None = None,
+    ) -> None:
+        self.columns = ["ORTH", "NORM", "SPACY", *columns]
+        self._hashed = hashed
+        self._projection = projection
+        self._mix = mix
+        self._vocab = vocab
+        self._capacity = capacity or _CAPACITY
+        self._rows: dict[int, int] = {}
+        self._table: Floats = np.empty((self._capacity, mix.width), dtype=np.float32)
+
+    def __call__(self, features: Numbers) -> Floats:
+        """Return the vectors (tokens x width) of tokens given as an array of `columns`."""
+        keys = (features[:, :3] * _MIXERS).sum(axis=1).tolist()
+        rows = [self._rows.get(key, -1) for key in keys]
+        if -1 in rows:
+            rows = self._learn(features, keys, rows)
+        return self._table[rows]
+
+    def _learn(self, features: Numbers, keys: list[int], rows: list[int]) -> list[int]:
+        first = {key: at for at, (key, row) in enumerate(zip(keys, rows, strict=True)) if row < 0}
+        if len(self._rows) + len(first) > self._capacity:
+            self._rows.clear()
+            first = {key: at for at, key in enumerate(keys)}
+            if len(first) > len(self._table):
+                self._table = np.empty((len(first), self._mix.width), dtype=np.float32)
+        new = features[list(first.values())]
+        for start in range(0, len(new), _BLOCK):
+            block = new[start : start + _BLOCK]
+            at = len(self._rows)
+            self._table[at : at + len(block)] = self._work_out(block)
+            self._rows.update(
+                zip(list(first)[start : start + _BLOCK], range(at, at + len(block)), strict=True)
+            )
+        return [self._rows[key] for key in keys]
+
+    def _work_out(self, block: Numbers) -> Floats:
+        hashed = self._hashed.predict(np.ascontiguousarray(block[:, 3:]))
+        parts = np.zeros((_BLOCK, self._mix.inputs), dtype=np.float32)
+        parts[: len(block), : hashed.shape[1]] = hashed
+        if self._projection is not None:
+            known = np.zeros((_BLOCK, self._projection.shape[0]), dtype=np.float32)
+            vectors = self._vocab.vectors
+            rows = vectors.find(keys=block[:, 0])
+            known[: len(block)] = vectors.data[rows]
+            known[: len(block)][rows < 0] = 0
+            parts[:, hashed.shape[1] :] = known @ self._projection
+        mixed: Floats = self._mix(parts)[: len(block)]
+        return mixed

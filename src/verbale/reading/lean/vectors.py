@@ -1,0 +1,138 @@
+"""A spaCy pipeline's word vectors in context, the same numbers for less than half of the time.
+
+The layers that make them (`MultiHashEmbed`, then `MaxoutWindowEncoder`) take more than two fifths of
+the time of reading. Here forms are remembered, and the encoder runs over blocks that stay in the
+processor's cache, with numpy's matrix product. All blocks have one shape, so that the vectors of a
+report are the same to the last bit whatever is read beside it.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+from thinc.api import Model
+
+from verbale.reading.lean.forms import FormVectors
+from verbale.reading.lean.layers import Maxout
+
+type Floats = npt.NDArray[np.float32]
+
+_BLOCK = 128
+
+
+class Encoder:
+    """A `MaxoutWindowEncoder` with a window of one word on either side."""
+
+    def __init__(self, layers: Sequence[Maxout]) -> None:
+        self._layers = layers
+        self._width = layers[0].width
+        # As far as a word's vector depends on its neighbours.
+        self.reach = len(layers)
+
+    def __call__(self, texts: Sequence[Floats]) -> list[Floats]:
+        """Return the vectors in context for texts given as arrays of tokens x width."""
+        # Between texts, and before the first, lie rows of nothing: as many as a vector reaches.
+        starts: list[int] = []
+        at = 1 + self.reach
+        for text in texts:
+            starts.append(at)
+            at += len(text) + self.reach
+        blocks = -(-(at - 1) // _BLOCK)
+        size = blocks * _BLOCK + 2  # an empty row before and after all blocks
+        current = np.zeros((size, self._width), dtype=np.float32)
+        for start, text in zip(starts, texts, strict=True):
+            current[start : start + len(text)] = text
+        window = np.empty((_BLOCK, 3 * self._width), dtype=np.float32)
+        for layer in self._layers:
+            after = np.zeros_like(current)
+            for first in range(1, size - 1, _BLOCK):
+                last = first + _BLOCK
+                window[:, : self._width] = current[first - 1 : last - 1]
+                window[:, self._width : 2 * self._width] = current[first:last]
+                window[:, 2 * self._width :] = current[first + 1 : last + 1]
+                np.add(layer(window), current[first:last], out=after[first:last])
+            current = after
+        return [current[start : start + len(text)] for start, text in zip(starts, texts, strict=True)]
+
+
+def make_lean(nlp: Language) -> None:
+    """Put the lean layers in the place of those layers of a pipeline that they can stand for."""
+    for _, pipe in nlp.pipeline:
+        component: Any = pipe
+        model = getattr(component, "model", None)
+        if not isinstance(model, Model):
+            continue
+        for node in list(model.walk()):
+            lean = _lean(node, nlp.vocab)
+            if lean is None:
+                continue
+            if node is model:
+                component.model = lean
+            else:
+                model.replace_node(node, lean)
+            break
+
+
+def _lean(node: Model[Any, Any], vocab: Vocab) -> Model[Any, Any] | None:
+    """Return a model that gives what `node` gives, or None where `node` is of another make."""
+    if not (node.has_ref("embed") and node.has_ref("encode")):
+        return None
+    try:
+        forms = _forms(node.get_ref("embed"), vocab)
+        encoder = _encoder(node.get_ref("encode"))
+    except (LookupError, ValueError):
+        return None
+
+    def forward(
+        model: Model[list[Doc], list[Floats]], docs: list[Doc], is_train: bool
+    ) -> tuple[list[Floats], Any]:
+        return encoder(
+            [forms(doc.to_array(forms.columns).astype(np.uint64, copy=False)) for doc in docs]
+        ), _no_training
+
+    return Model("lean_tok2vec", forward, dims={"nO": node.get_dim("nO")})
+
+
+def _no_training(_: object) -> list[Doc]:
+    raise NotImplementedError("lean vectors are for reading: train the pipeline that spaCy loads")
+
+
+def _forms(embed: Model[Any, Any], vocab: Vocab) -> FormVectors:
+    """Take a `MultiHashEmbed` apart. Raises LookupError or ValueError when it is of another make."""
+    features, mixing, _ = embed.layers
+    if features.name.endswith("|static_vectors"):
+        hashing, static = features.layers
+        weights: Floats = np.asarray(static.get_param("W"), dtype=np.float32)
+        projection = np.ascontiguousarray(weights.T)
+        if vocab.vectors.mode != "default" or static.attrs["key_attr"] != "ORTH":
+            raise ValueError("vectors of another kind")
+    else:
+        hashing, projection = features, None
+    extracting, _, hashed = hashing.layers
+    return FormVectors(
+        extracting.attrs["columns"], hashed.layers[0], projection, _maxout(mixing.layers[0]), vocab
+    )
+
+
+def _encoder(encode: Model[Any, Any]) -> Encoder:
+    """Take a `MaxoutWindowEncoder` apart. Raises LookupError or ValueError when it is of another make."""
+    layers = []
+    for residual in encode.layers[0].layers:
+        if residual.name.split("(")[0] != "residual":
+            raise ValueError("no residual layer")
+        window, *rest = residual.layers[0].layers
+        if window.name != "expand_window" or window.attrs["window_size"] != 1:
+            raise ValueError("a window of another width")
+        layers.append(_maxout(*rest))
+    if not layers:
+        raise ValueError("no layers")
+    return Encoder(layers)
+
+
+def _maxout(layer: Model[Any, Any]) -> Maxout:
+    nodes = {node.name: node for node in layer.walk()}
+    return Maxout(nodes["maxout"], nodes["layernorm"])

@@ -1,0 +1,59 @@
+"""The lean vectors are those of the pipeline, whatever is read beside a text."""
+
+import numpy as np
+import pytest
+import spacy
+from spacy.language import Language
+
+from verbale.reading.lean.vectors import make_lean
+from verbale.reading.pipeline import load_base
+
+TEXTS = [
+    "Riga.",
+    "The foreign ministers of Chad and Niger spoke by telephone on Friday.\n\nNothing else was said.",
+    "\n\n   \n",
+    "A qqzzx of the Wugwug came.  Can't he've stayed? " * 40,
+    "",
+]
+DECISIONS: list[int | str] = ["TAG", "HEAD", "DEP", "ENT_TYPE", "ENT_IOB"]
+
+
+@pytest.fixture(scope="module")
+def lean() -> Language:
+    nlp = load_base()
+    make_lean(nlp)
+    return nlp
+
+
+def test_vectors_and_decisions_are_those_of_the_pipeline(lean: Language) -> None:
+    usual = load_base()
+    for text in TEXTS:
+        if not text:
+            continue
+        expected, got = usual(text), lean(text)
+        np.testing.assert_allclose(got.tensor, expected.tensor, atol=1e-4)
+        assert (got.to_array(DECISIONS) == expected.to_array(DECISIONS)).all()
+
+
+def test_a_text_has_the_same_bits_alone_and_in_company(lean: Language) -> None:
+    alone = [lean(text).tensor.tobytes() for text in TEXTS]
+    together = [doc.tensor.tobytes() for doc in lean.pipe(TEXTS, batch_size=len(TEXTS))]
+    backwards = [doc.tensor.tobytes() for doc in lean.pipe(TEXTS[::-1], batch_size=2)]
+    assert alone == together == backwards[::-1]
+
+
+def test_more_forms_than_are_remembered_change_nothing(
+    lean: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("verbale.reading.lean.forms._CAPACITY", 3)
+    forgetful = load_base()
+    make_lean(forgetful)
+    for text in (TEXTS[1], TEXTS[3], TEXTS[1]):
+        assert forgetful(text).tensor.tobytes() == lean(text).tensor.tobytes()
+
+
+def test_pipelines_of_another_make_are_left_alone() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    make_lean(nlp)
+    assert [sent.text for sent in nlp("One. Two.").sents] == ["One.", "Two."]
