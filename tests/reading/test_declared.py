@@ -25,8 +25,8 @@ TEXT = (
     "Title: Trade talks\n\n"
     "LIMA, May 14, 2019. Peruvian Foreign Minister Nestor Popolizio met his Norwegian counterpart Ine "
     'Eriksen Soreide in Lima on Tuesday. "We shall trade more," Popolizio said. Norway and Peru signed a '
-    "free trade agreement on March 4. Exports of Peru to Norway rose by 12 percent last year. Norway condemned "
-    "Peru on Monday."
+    "free trade agreement on March 4. Exports of Peru to Norway rose by 12 percent last year. Norway "
+    "condemned Peru on Monday."
 )
 COMPONENTS = (*COMPONENTS_BEFORE_PARSING, *COMPONENTS_AFTER_PARSING)
 NEED_A_PARSE = ("contacts", "events", "agreements", "figures")
@@ -129,11 +129,14 @@ def test_without_a_parse_quotations_are_refused(name: str) -> None:
         blank(TEXT)
 
 
-def test_a_pipeline_written_and_loaded_reads_the_same(nlp: Language, tmp_path: Path) -> None:
-    nlp.to_disk(tmp_path / "pipeline")
+def test_a_pipeline_written_and_loaded_reads_the_same(base: Language, tmp_path: Path) -> None:
+    base.add_pipe(COMPONENTS[0], first=True)
+    for name in COMPONENTS[1:]:
+        base.add_pipe(name)
+    base.to_disk(tmp_path / "pipeline")
     loaded = spacy.load(tmp_path / "pipeline")
-    assert loaded.pipe_names == nlp.pipe_names
-    assert account(loaded(TEXT)) == account(nlp(TEXT))
+    assert loaded.pipe_names == base.pipe_names
+    assert account(loaded(TEXT)) == account(base(TEXT))
 
 
 def test_the_whole_in_one_step_survives_as_bytes(base: Language) -> None:
