@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 COMMANDS = [
     "read", "watch", "contacts", "quotes", "timeline", "events", "intensity", "agreements", "figures",
     "formulae", "positions", "search", "ask", "actors", "reports", "show", "merge", "split", "undo",
-    "judgements", "serve",
+    "judgements", "serve", "mcp",
     "account", "resolve", "doctor", "knowledge",
 ]  # fmt: skip
 

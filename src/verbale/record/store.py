@@ -8,7 +8,7 @@ from typing import Literal, Self
 from verbale.account import Account
 from verbale.knowledge.officeholders import OfficeHolders
 from verbale.knowledge.tenures import Tenure
-from verbale.record import activity, actors_asked, lookups, queries, said, schema, succession
+from verbale.record import activity, actors_asked, lookups, mentioned, queries, said, schema, succession
 from verbale.record.adding import add_all, remove
 from verbale.record.asking_store import AskingStore
 from verbale.record.copies import copies_of
@@ -17,6 +17,7 @@ from verbale.record.dump import dump
 from verbale.record.events.rows import EventRow
 from verbale.record.ids import with_prefix
 from verbale.record.judging_store import JudgingStore
+from verbale.record.mentioned import MentionRow
 from verbale.record.migrations import migrate
 from verbale.record.paging import page
 from verbale.record.questions import ContactQuestion, StatementQuestion, TimelineQuestion
@@ -163,6 +164,14 @@ class Store(JudgingStore, AskingStore):
         """Return the actor whose id begins so. Raises SkipInput when there is none, or more than one."""
         with self._database.read() as connection:
             return actors_asked.actor(connection, id_or_prefix)
+
+    def mentions(self, actor: str, *, limit: int) -> Rows[MentionRow]:
+        """Return the first reports that name an actor, given by the beginning of its id, with the sentences.
+
+        Raises SkipInput when there is none of such an id, or more than one.
+        """
+        with self._database.read() as connection:
+            return Rows(mentioned.mentions(connection, actor, limit=limit))
 
     def tenures(
         self,

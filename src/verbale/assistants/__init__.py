@@ -1,0 +1,1 @@
+"""The record for assistants: a Model Context Protocol server over its questions, which never writes."""
