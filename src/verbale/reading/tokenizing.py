@@ -6,7 +6,8 @@ into pieces first; everything else is tokenised as ever.
 
 A line end inside a paragraph is read as the space that it stands for, so that hard-wrapped text reads as
 the same text unwrapped: a line end of its own would part names and bend the parse. Each takes the
-place of one character, and all spans stay those of the text.
+place of one character, and all spans stay those of the text. So do the letters of titles in capitals, which
+are written as a sentence would be.
 """
 
 import re
@@ -15,7 +16,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from verbale.errors import SkipInput
-from verbale.reading.layout.blocks import broken_ends
+from verbale.reading.casing import recased
+from verbale.reading.layout.blocks import blocks, broken_ends
 
 # Long addresses stay under it.
 _LONGEST_RUN = 400
@@ -27,6 +29,7 @@ def make_doc(nlp: Language, text: str) -> Doc:
     if len(text) > nlp.max_length:
         raise SkipInput(f"a report of {len(text):,} characters is longer than {nlp.max_length:,}: split it")
     text = _unwrapped(text)
+    text = recased(text, blocks(text))
     runs = _OVERLONG_RUN.finditer(text)
     cuts = [cut for run in runs for cut in range(run.start(), run.end(), _LONGEST_RUN) if cut]
     if not cuts:

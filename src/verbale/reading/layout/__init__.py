@@ -113,8 +113,9 @@ class LayoutComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill `findings(doc).layout` and the span groups; set sentence starts on an unparsed document."""
-        layout = read_layout(doc.text)
-        findings(doc).layout = layout
+        found = findings(doc)
+        # The report's own text: the tokens' may have been put right for the parser.
+        found.layout = layout = read_layout(found.report.text if found.report is not None else doc.text)
         if not doc.has_annotation("DEP"):
             _set_sentence_starts(doc, sentence_starts(layout))
         set_group(doc, "paragraphs", list(layout.paragraphs))
