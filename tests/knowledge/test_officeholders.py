@@ -20,6 +20,8 @@ def test_spellings_and_orders_of_a_name_meet() -> None:
 def test_namesakes_are_told_apart() -> None:
     assert parties("Anton Lavrov") == []
     assert parties("Igor Ivanov")[0] == "RUS"
+    assert parties("Alan Duncan") == []  # nor is he Daniel Kablan Duncan
+    assert parties("Evgeny Primakov") == parties("Yevgeny Primakov") != []
 
 
 def test_a_bare_family_name_needs_its_office_and_day() -> None:

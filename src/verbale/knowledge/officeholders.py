@@ -220,6 +220,7 @@ def _one_given(seen: Sequence[str], known: Sequence[str]) -> bool:
         for other in known:
             if part == other or (len(part) == 1 and other.startswith(part)):
                 return True
-            if len(part) > 2 and JaroWinkler.similarity(part, other) >= _ONE_GIVEN_NAME:
+            alike = part[0] == other[0] or part[:3] in other[:4] or other[:3] in part[:4]  # Evgeny, Yevgeny
+            if len(part) > 2 and alike and JaroWinkler.similarity(part, other) >= _ONE_GIVEN_NAME:
                 return True
     return False

@@ -1,6 +1,6 @@
 """The spaCy component `verbale_times`."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -10,6 +10,8 @@ from verbale.reading.times.story import Story
 from verbale.reading.times.tagger import read_times
 from verbale.reading.times.tense import direction_of, place_of, tag_of
 
+# A report is printed some days after the day of its dateline at most, and speaks as of that day.
+_IN_PRINT = timedelta(days=3)
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000  # around a publication there must be calendar to reckon in
 
 
@@ -31,7 +33,10 @@ def create_times(nlp: Language, name: str) -> Times:
 
 
 def story_of(doc: Doc) -> Story:
-    """Return the story as it stands before the first word: its publication date, and its grammar."""
+    """Return the story as it stands before the first word: its day, and its grammar.
+
+    That day is the publication date, or, of a report printed a day or two later, that of its dateline.
+    """
     published = findings(doc).published.date
     day: date | None = None
     year: int | None = None
@@ -43,4 +48,19 @@ def story_of(doc: Doc) -> Story:
             day = None
     if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
         day = year = None
+    if day is not None:
+        day = _day_of_dateline(doc, day) or day
     return Story(published=day, year=year, direction=direction_of(doc), tag=tag_of(doc), place=place_of(doc))
+
+
+def _day_of_dateline(doc: Doc, published: date) -> date | None:
+    """Return the day that the dateline tells, where it lies shortly before the publication."""
+    line = findings(doc).layout.dateline
+    if line is None:
+        return None
+    start, end = line
+    for time in read_times(text_of(doc)[start:end], Story(published)):
+        if time.type == "DATE" and len(time.value) == len("2017-11-20") and time.value[0].isdigit():
+            day = date.fromisoformat(time.value)
+            return day if published - _IN_PRINT <= day < published else None
+    return None
