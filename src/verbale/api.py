@@ -12,6 +12,7 @@ from verbale.account import Account, Mode, QuotationForm, QuotationKind
 from verbale.asking import Asking
 from verbale.clock import today
 from verbale.deeds import Deeds
+from verbale.exporting import Exporting
 from verbale.judging import Judging
 from verbale.knowledge.kept import load_knowledge, write_kept
 from verbale.knowledge.naming import party_code
@@ -74,7 +75,7 @@ def read(
     )
 
 
-class Record(Asking, Judging, Deeds):
+class Record(Asking, Judging, Deeds, Exporting):
     """A record of diplomacy in a database: takes reports in, and answers questions about them all.
 
         record = verbale.Record("caucasus.db")

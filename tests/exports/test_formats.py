@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from verbale.account import Account, Contact, Participant
 from verbale.errors import VerbaleError
-from verbale.exports import FORMATS, export
+from verbale.exports import export
 from verbale.record.questions import ContactQuestion
 from verbale.record.rows import ContactRow, Rows
 from verbale.record.store import Store
@@ -76,11 +76,6 @@ def test_a_calendar_holds_the_dated_contacts(contacts: Rows[ContactRow]) -> None
     assert [str(one.decoded("dtstart")) for one in entries] == ["2019-03-04", "2019-04-10"]
     assert str(entries[1].decoded("dtend")) == "2019-04-13"
     assert written("ics", contacts) == written("ics", contacts)
-
-
-@pytest.mark.parametrize("name", FORMATS)
-def test_no_rows_make_a_file_all_the_same(name: str) -> None:
-    assert isinstance(written(name, Rows()), bytes)
 
 
 def test_unknown_formats_and_rows_are_refused() -> None:

@@ -1,4 +1,4 @@
-"""Rows as tables: CSV, JSON lines and Parquet."""
+"""Rows as tables: CSV and JSON lines."""
 
 import csv
 import io
@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import batched
 from typing import Any
 
-from verbale.errors import Abort
+from verbale.exports.setting import Setting
+from verbale.exports.stream import ROWS
 from verbale.record.rows import Row
 
 _ROWS_AT_ONCE = 500
@@ -15,34 +16,24 @@ _ROWS_AT_ONCE = 500
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_csv(rows: Iterable[Row]) -> Iterator[bytes]:
+def write_csv(rows: Iterable[Row], setting: Setting) -> Iterator[bytes]:
     """Yield a CSV table, a column for each field; lists of words are joined by '; ', others are JSON."""
-    for number, some in enumerate(batched(rows, _ROWS_AT_ONCE)):
-        text = io.StringIO(newline="")
-        writer = csv.writer(text)
-        if number == 0:
-            writer.writerow(type(some[0]).model_fields)
-        for row in some:
-            writer.writerow([_cell(value) for value in row.model_dump(mode="json").values()])
-        yield text.getvalue().encode("utf-8")
+    columns = list(ROWS[setting.kinds[0]].model_fields)
+    yield _lines([columns])
+    for some in batched(rows, _ROWS_AT_ONCE):
+        yield _lines([_cell(value) for value in row.model_dump(mode="json").values()] for row in some)
 
 
-def write_jsonl(rows: Iterable[Row]) -> Iterator[bytes]:
+def write_jsonl(rows: Iterable[Row], _setting: Setting) -> Iterator[bytes]:
     """Yield each row as a line of JSON."""
     for row in rows:
         yield row.model_dump_json().encode("utf-8") + b"\n"
 
 
-def write_parquet(rows: Iterable[Row]) -> Iterator[bytes]:
-    """Yield a Parquet file with a column for each field. Raises Abort when polars is not installed."""
-    try:
-        import polars
-    except ImportError as error:
-        raise Abort("polars is not installed: run 'pip install verbale[polars]'") from error
-    frame = polars.DataFrame([row.model_dump(mode="json") for row in rows], infer_schema_length=None)
-    packed = io.BytesIO()
-    frame.write_parquet(packed)
-    yield packed.getvalue()
+def _lines(lines: Iterable[list[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(lines)
+    return text.getvalue().encode("utf-8")
 
 
 def _cell(value: Any) -> str:

@@ -1,12 +1,14 @@
 """The part of a store that answers questions of any kind, and keeps them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from verbale.record.answers import answer
 from verbale.record.database import Database
+from verbale.record.described import reports_described
 from verbale.record.facets import FacetRow, facets
 from verbale.record.questions import ContactQuestion, Question, StatementQuestion
-from verbale.record.rows import Rows
+from verbale.record.rows import ReportRow, Rows
 from verbale.record.saved import keeping
 from verbale.record.saved.rows import NewsRow, SavedRow
 
@@ -20,6 +22,11 @@ class AskingStore:
         """Return the rows that answer a question; of which kind they are depends on that of the question."""
         with self._database.read() as connection:
             return answer(connection, asked)
+
+    def reports_described(self, ids: Iterable[str]) -> dict[str, ReportRow]:
+        """Return the reports with these ids, by id; ids that the record does not hold are left out."""
+        with self._database.read() as connection:
+            return reports_described(connection, ids)
 
     def facets(self, asked: ContactQuestion | StatementQuestion) -> Rows[FacetRow]:
         """Return how the answer to a question spreads: counts by party, person, place, topic, month ...

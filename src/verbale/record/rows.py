@@ -161,6 +161,15 @@ class ReportRow(Row):
     statements: int
 
 
+class OfficeRow(Row):
+    """An office that reports give to an actor, with the first and last of them."""
+
+    office: str
+    first: str | None
+    last: str | None
+    reports: int
+
+
 class ActorRow(Row):
     """An actor across reports; of a person, all names are one."""
 
@@ -170,20 +179,11 @@ class ActorRow(Row):
     name: str = Field(description="The spelling that most reports use.")
     party: str | None
     also: tuple[str, ...] = Field(description="Other spellings, sorted.")
-    offices: tuple["OfficeRow", ...]
+    offices: tuple[OfficeRow, ...]
     first: str | None = Field(description="First publication date of a report that names it.")
     last: str | None
     reports: int = Field(description="One that uses several of the names counts for each.")
     judgements: tuple[JudgedBy, ...] = Field((), description="Merges and splits that bear upon it.")
-
-
-class OfficeRow(Row):
-    """An office that reports give to an actor, with the first and last of them."""
-
-    office: str
-    first: str | None
-    last: str | None
-    reports: int
 
 
 class TenureSource(Row):

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from verbale.knowledge.gazetteer import gazetteer
+from verbale.knowledge.whereabouts import place_named
 
 # The outlines are drawn in tenths of a degree, x to the east and y to the south.
 _UNITS = 10
@@ -43,11 +42,10 @@ def map_of(counted: Iterable[tuple[str, int]]) -> Map | None:
     return Map(spots, _view(spots))
 
 
-@lru_cache(maxsize=10_000)
 def _where(name: str) -> tuple[float, float] | None:
-    """Return latitude and longitude of the best-known place of that name."""
-    found = [place for place in gazetteer().get(name) if place.coordinates is not None]
-    return max(found, key=lambda place: (place.weight, place.name)).coordinates if found else None
+    """Return latitude and longitude of the state or best-known place of that name."""
+    place = place_named(name)
+    return place.coordinates if place is not None else None
 
 
 def _view(spots: tuple[Spot, ...]) -> tuple[int, int, int, int]:
