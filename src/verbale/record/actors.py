@@ -4,14 +4,16 @@ An actor is known by kind, party and folded name; a state by its code alone. Wha
 follows from the mentions of all accounts: rows count the reports behind them and go when none is left.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, and_, bindparam, case, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Table, and_, bindparam, case, delete, func, select, tuple_, update
 
 from verbale.account import Account, Actor
 from verbale.record import schema
+from verbale.record.bulk import insert_rows
 from verbale.record.database import inserting
 from verbale.record.names import MAX_LENGTH, fold, keys
 from verbale.record.packing import content_id
@@ -79,7 +81,7 @@ def add_mentions(connection: Connection, mentions: list[ActorMention]) -> None:
         return
     columns = schema.actor_mentions.c.keys()
     rows = [{name: getattr(mention, name) for name in columns} for mention in mentions]
-    connection.execute(insert(schema.actor_mentions), rows)
+    insert_rows(connection, schema.actor_mentions, rows)
     by_actor = {(mention.report, mention.actor): mention for mention in mentions}
     _count(connection, schema.actors, [
         {"id": mention.actor, "type": mention.type, "party": mention.party, "reports": 1,
@@ -87,10 +89,14 @@ def add_mentions(connection: Connection, mentions: list[ActorMention]) -> None:
          "first": mention.day, "last": mention.day}
         for mention in by_actor.values()
     ])  # fmt: skip
-    told = sorted({(mention.report, mention.actor, mention.name) for mention in mentions})
-    _count(connection, schema.actor_names, [{"actor": a, "name": n, "reports": 1} for _, a, n in told])
-    names = sorted({(actor, name) for _, actor, name in told})
-    named = [{"key": key, "actor": actor, "name": name} for actor, name in names for key in keys(name)]
+    told = {(mention.report, mention.actor, mention.name) for mention in mentions}
+    names = Counter((actor, name) for _, actor, name in told)
+    _count(connection, schema.actor_names, [
+        {"actor": actor, "name": name, "reports": names[actor, name]} for actor, name in sorted(names)
+    ])  # fmt: skip
+    named = [
+        {"key": key, "actor": actor, "name": name} for actor, name in sorted(names) for key in keys(name)
+    ]
     if named:
         statement = inserting(connection.dialect.name, schema.actor_keys)
         connection.execute(statement.on_conflict_do_nothing(), named)
@@ -118,16 +124,29 @@ def remove_mentions(connection: Connection, report: str) -> list[str]:
 
 
 def _count(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    """Insert rows, or count one report more on those that stand, and widen their days."""
-    if rows:
-        connection.execute(_counting(connection.dialect.name, table), rows)
+    """Insert rows, or count their reports on those that stand, and widen their days.
+
+    Several rows may be of one key.
+    """
+    keys = [column.name for column in table.primary_key.columns]
+    joined: dict[tuple[str, ...], dict[str, Any]] = {}
+    for row in rows:
+        known = joined.setdefault(tuple(row[name] for name in keys), row)
+        if known is not row:
+            known["reports"] += row["reports"]
+            if row.get("first") is not None:
+                known["first"] = min(known["first"] or row["first"], row["first"])
+                known["last"] = max(known["last"] or row["last"], row["last"])
+    if joined:
+        statement = _counting(connection.dialect.name, table)
+        connection.execute(statement, [joined[key] for key in sorted(joined)])
 
 
 @lru_cache  # one for each table: making it costs more than running it
 def _counting(dialect: str, table: Table) -> Any:
     statement = inserting(dialect, table)
     new, old = statement.excluded, table.c
-    changes: dict[str, Any] = {"reports": old.reports + 1}
+    changes: dict[str, Any] = {"reports": old.reports + new.reports}
     if "first" in old:
         changes["first"] = case((old["first"] <= new["first"], old["first"]),
                                 else_=func.coalesce(new["first"], old["first"]))  # fmt: skip

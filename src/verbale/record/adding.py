@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import batched
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from verbale.account import Account
 from verbale.errors import SkipInput, VerbaleError
@@ -13,6 +14,7 @@ from verbale.record import lookups, schema
 from verbale.record.actors import add_mentions, mentions_of, remove_mentions
 from verbale.record.agreements.joining import add_agreements, remove_agreements
 from verbale.record.attestations import add_attestations, remove_attestations
+from verbale.record.bulk import insert_rows
 from verbale.record.claims import to_row
 from verbale.record.contact_finding import add_claim_topics, remove_claim_topics
 from verbale.record.copies import add_copies, remove_copies
@@ -27,11 +29,10 @@ from verbale.record.textindex import text_index
 from verbale.record.told import Told, told_of
 from verbale.report import Report
 
-_STORED = (
-    select(schema.accounts.c.reader, schema.accounts.c.account, schema.reports.c.origin)
-    .join_from(schema.accounts, schema.reports)
-    .where(schema.accounts.c.report == bindparam("key"))
-)
+_STORED = select(
+    schema.accounts.c.report, schema.accounts.c.reader, schema.accounts.c.account, schema.reports.c.origin
+).join_from(schema.accounts, schema.reports)
+_FIELDS = tuple(Report.model_fields)
 _VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 
 
@@ -53,7 +54,7 @@ class _Batch:
 
     def add(self, report: Report, account: Account) -> None:
         """Take a report in, now or with the next ones."""
-        self.told[report.id] = told_of(report, account)
+        self.told[account.report] = told_of(report, account)
         if len(self.told) >= _AT_ONCE:
             self.write()
 
@@ -79,27 +80,41 @@ class _Batch:
 def add_all(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> int:
     """Take in reports with their accounts; return how many of them have changed the record."""
     batch = _Batch(connection)
-    changed = sum(_add(batch, report, account) for report, account in accounts)
+    changed = 0
+    for some in batched(accounts, _AT_ONCE):
+        keys = [report.id for report, _ in some]
+        known = _stored(connection, keys)
+        seen: set[str] = set()
+        for key, (report, account) in zip(keys, some, strict=True):
+            if key in seen or key in batch.told:  # given twice: the first has changed what is known
+                batch.write()
+                known |= _stored(connection, [key])
+            seen.add(key)
+            changed += _add(batch, key, report, account, known.get(key))
     batch.write()
     return changed
 
 
-def _add(batch: _Batch, report: Report, account: Account) -> bool:
+def _stored(connection: Connection, reports: list[str]) -> dict[str, Any]:
+    """Return what the record holds of some reports, by their ids."""
+    rows = connection.execute(_STORED.where(schema.accounts.c.report.in_(reports)))
+    return {row.report: row for row in rows}
+
+
+def _add(batch: _Batch, key: str, report: Report, account: Account, stored: Any) -> bool:
     """Take in a report and its account; return whether the record has changed.
 
-    An account that is there already is left; so is one newer than `account`, by the version of Verbale.
+    `stored` is what the record holds of it. An account that is there already is left; so is one newer than
+    `account`, by the version of Verbale.
     """
-    if account.report != report.id:
-        raise VerbaleError(f"account of report {account.report} given with report {report.id}")
+    if account.report != key:
+        raise VerbaleError(f"account of report {account.report} given with report {key}")
     _check_text(report)
-    if report.id in batch.told:
-        batch.write()
-    stored = batch.connection.execute(_STORED, {"key": report.id}).first()
     if stored is not None:
         written = account.to_json()
         if stored.account == written or _version(account.reader) < _version(stored.reader):
             return _keep_first_origin(batch.connection, report, stored.origin)
-        batch.remove(report.id)
+        batch.remove(key)
         origins = [origin for origin in (report.origin, stored.origin) if origin is not None]
         report = report.model_copy(update={"origin": min(origins, default=None)})
     batch.add(report, account)
@@ -107,7 +122,7 @@ def _add(batch: _Batch, report: Report, account: Account) -> bool:
 
 
 def _check_text(report: Report) -> None:
-    whole = "".join(filter(None, report.model_dump().values()))
+    whole = "".join(filter(None, (getattr(report, name) for name in _FIELDS)))
     try:
         whole.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -162,9 +177,9 @@ def _remove(connection: Connection, report: str) -> tuple[set[Key], set[str]]:
 def _insert(connection: Connection, told: Sequence[Told]) -> None:
     """Write reports and all that follows from them, but for the contacts."""
     accounts = [(one.report, one.account) for one in told]
-    connection.execute(insert(schema.reports), [
+    insert_rows(connection, schema.reports, [
         {
-            "id": report.id,
+            "id": account.report,
             "text": report.text,
             "title": report.title,
             "publisher": report.publisher,
@@ -181,11 +196,11 @@ def _insert(connection: Connection, told: Sequence[Told]) -> None:
         }
         for report, account, _, date, day in told
     ])  # fmt: skip
-    connection.execute(insert(schema.accounts), [
-        {"report": report.id, "reader": account.reader, "account": account.to_json()}
-        for report, account in accounts
+    insert_rows(connection, schema.accounts, [
+        {"report": account.report, "reader": account.reader, "account": account.to_json()}
+        for _, account in accounts
     ])  # fmt: skip
-    add_copies(connection, [(one.report.id, one.report.text, one.day or LAST_DAY) for one in told])
+    add_copies(connection, [(one.account.report, one.report.text, one.day or LAST_DAY) for one in told])
     mentions = [mention for one in told for mention in mentions_of(one.account, one.day)]
     add_mentions(connection, mentions)
     update_persons(connection, {one.actor for one in mentions if one.type == "person"})
@@ -196,7 +211,7 @@ def _insert(connection: Connection, told: Sequence[Told]) -> None:
     add_events(connection, accounts)
     add_agreements(connection, accounts)
     add_figures(connection, accounts)
-    text_index(connection).add(connection, [report.id for report, _ in accounts])
+    text_index(connection).add(connection, [account.report for _, account in accounts])
     _add_claims(connection, told)
 
 
@@ -208,7 +223,7 @@ def _add_claims(connection: Connection, told: Iterable[Told]) -> None:
     ]
     if made:
         rows = [to_row(claim, contact, one.report.text) for one, claim, contact in made]
-        connection.execute(insert(schema.claims), rows)
+        insert_rows(connection, schema.claims, rows)
         add_claim_topics(connection, [(claim, contact) for _, claim, contact in made])
 
 

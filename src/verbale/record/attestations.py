@@ -6,9 +6,10 @@ acting or coming office attests nothing, nor does a title in a sentence that tel
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import batched
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from verbale.account import Account, Actor, Mention, TimeExpression
 from verbale.edtf import Days, days
@@ -17,6 +18,7 @@ from verbale.knowledge.officeholders import name_parts
 from verbale.knowledge.positions import Position, fits, read_position
 from verbale.record import schema
 from verbale.record.actors import identify
+from verbale.record.bulk import insert_rows
 from verbale.record.claims import dated
 from verbale.record.names import MAX_LENGTH
 from verbale.report import Report
@@ -45,8 +47,7 @@ def set_up(connection: Connection) -> None:
 def add_attestations(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> None:
     """Store the offices in which reports attest persons."""
     rows = [row for report, account in accounts for row in attestations_of(report, account)]
-    if rows:
-        connection.execute(insert(schema.attestations), rows)
+    insert_rows(connection, schema.attestations, rows)
 
 
 def remove_attestations(connection: Connection, report: str) -> None:
@@ -63,7 +64,7 @@ def attestations_of(report: Report, account: Account) -> list[dict[str, str]]:
     elsewhen = [time for time in account.times if _is_far(time, covered)]
     rows = {}
     for actor in account.actors:
-        if actor.kind != "person" or spellings([actor.name]) is None:
+        if actor.kind != "person" or not _is_whole(actor.name):
             continue  # a family name alone says too little
         for mention in actor.mentions:
             held = _office(report.text, actor, mention)
@@ -112,6 +113,12 @@ def _position_before(text: str, actor: Actor, mention: Mention) -> Position | No
         if position is not None:
             return position if position.office.name == actor.office else None
     return None
+
+
+@lru_cache(maxsize=65536)
+def _is_whole(name: str) -> bool:
+    """Tell whether a name has a given and a family name."""
+    return spellings([name]) is not None
 
 
 def _is_far(time: TimeExpression, covered: Days) -> bool:

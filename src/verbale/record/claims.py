@@ -215,37 +215,28 @@ def to_row(claim: Claim, contact: Contact, text: str) -> dict[str, Any]:
     }
 
 
-COLUMNS = [schema.claims.c[name] for name in (
+_OF_CLAIM = (
     "id", "report", "item", "mode", "status", "date", "place", "place_state", "place_is_state", "parties",
-    "participants", "told", "block", "first", "last", "length", "word",
-    "moved_to", "title", "occasion", "root", "contact",
-)]  # fmt: skip
+    "participants", "told", "block", "first", "last", "length", "word", "moved_to", "title",
+)  # fmt: skip
+_OF_CONTACT = ("occasion", "root", "contact")
+COLUMNS = [schema.claims.c[name] for name in (*_OF_CLAIM, *_OF_CONTACT)]
 
 
-def from_row(row: Any) -> Claim:
-    """Return the claim kept in a row of the table `claims`, selected by `COLUMNS`."""
-    return Claim(
-        id=row.id,
-        report=row.report,
-        item=row.item,
-        mode=row.mode,
-        status=row.status,
-        date=row.date,
-        first=row.first,
-        last=row.last,
-        length=row.length,
-        place=Place(row.place, row.place_state, bool(row.place_is_state)) if row.place else None,
-        parties=_parties(row.parties),
-        persons=_persons(row.participants),
-        told=row.told,
-        block=row.block,
-        word=row.word,
-        moved_to=row.moved_to,
-        title=read_title(row.title),
-    )
+# Claims are read back by the window, which from one batch of reports to the next is much the same.
+@lru_cache(maxsize=65536)
+def from_row(*columns: Any) -> Claim:
+    """Return the claim kept in a row of the table `claims`, given by all but the last three of `COLUMNS`."""
+    row = dict(zip(_OF_CLAIM, columns, strict=True))
+    name, state, is_state = (row.pop(name) for name in ("place", "place_state", "place_is_state"))
+    return Claim(**row | {
+        "place": Place(name, state, bool(is_state)) if name else None,
+        "parties": _parties(row["parties"]),
+        "persons": _persons(row.pop("participants")),
+        "title": read_title(row["title"]),
+    })  # fmt: skip
 
 
-# Claims are read back by the window, and those of a window say much the same.
 @lru_cache(maxsize=4096)
 def _parties(column: str) -> tuple[str, ...]:
     return tuple(json.loads(column))

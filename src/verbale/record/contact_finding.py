@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import Column, Connection, Index, Table, delete, insert, select
+from sqlalchemy import Column, Connection, Index, Table, delete, select
 
 from verbale.account import Contact
 from verbale.record import schema
+from verbale.record.bulk import insert_rows
 from verbale.record.claims import Claim
 from verbale.record.schema import Text, metadata
 
@@ -57,8 +58,7 @@ def add_claim_topics(connection: Connection, told: Iterable[tuple[Claim, Contact
         for claim, contact in told
         for topic in sorted(set(contact.topics))
     ]
-    if rows:
-        connection.execute(insert(claim_topics), rows)
+    insert_rows(connection, claim_topics, rows)
 
 
 def remove_claim_topics(connection: Connection, report: str) -> None:
@@ -86,8 +86,7 @@ def write_found_by(
         }
         by_office += [{**told, "party": party, "office": office} for party, office in sorted(held)]
     for table, rows in ((contact_topics, by_topic), (contact_offices, by_office)):
-        if rows:
-            connection.execute(insert(table), rows)
+        insert_rows(connection, table, rows)
 
 
 def _topics(connection: Connection, claims: list[str]) -> dict[str, list[str]]:

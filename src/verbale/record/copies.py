@@ -6,14 +6,15 @@ updates. That is a property of the two texts alone, so what is stored depends ne
 reports came nor on what else the record holds.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date, timedelta
-from itertools import batched
-from typing import Any, Final
+from datetime import date
+from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, case, delete, func, insert, or_, select
+from sqlalchemy import Connection, delete, or_, select
 
 from verbale.record import schema
+from verbale.record.bulk import any_of, as_list, insert_rows, insert_values
 from verbale.record.wording import prints, share
 
 MIN_SHARE: Final = 0.5
@@ -39,75 +40,80 @@ def set_up(connection: Connection) -> None:
         last = rows[-1].id
 
 
+def order_prints(connection: Connection) -> None:
+    """Order the prints of an older record by their days."""
+    connection.exec_driver_sql("ALTER TABLE prints RENAME TO prints_before")
+    schema.prints.create(connection)
+    columns = ", ".join(column.name for column in schema.prints.columns)
+    connection.exec_driver_sql(f"INSERT INTO prints ({columns}) SELECT {columns} FROM prints_before")  # noqa: S608
+    connection.exec_driver_sql("DROP TABLE prints_before")
+
+
 def add_copies(connection: Connection, reports: Iterable[tuple[str, str, str]]) -> None:
     """Store the prints of reports that are in the record, and of which others they are copies.
 
     Each is given as id, text and publication day in ISO form.
     """
     texts: dict[str, str] = {}
-    rows: list[dict[str, Any]] = []
-    spans: list[tuple[date, date]] = []
+    of_days: dict[str, list[_Printed]] = defaultdict(list)
     for report, text, day in reports:
         own = sorted(prints(text))
         if own:
             texts[report] = text
-            told = {"day": day, "report": report, "total": len(own)}
-            rows += [{"print": value, **told} for value in own]
-            spans.append(_days_around(day))
-    if not rows:
-        return
-    connection.execute(insert(schema.prints), rows)
+            of_days[day].append(_Printed(report, own))
+    columns = ("day", "print", "report", "total")
+    rows = [
+        (day, value, one.report, len(one.prints))
+        for day, some in of_days.items()
+        for one in some
+        for value in one.prints
+    ]
+    insert_values(connection, schema.prints, columns, rows)
     found = []
-    for one, other in _candidates(connection, sorted(texts), _stretches(spans)):
+    for one, other in sorted(
+        {pair for day in of_days for pair in _candidates(connection, day, of_days[day])}
+    ):
         alike = share(_text(connection, texts, one), _text(connection, texts, other))
         if alike >= MIN_SHARE:
             found.append({"one": one, "other": other, "percent": int(alike * 100)})
-    if found:
-        connection.execute(insert(schema.copies), found)
+    insert_rows(connection, schema.copies, found)
 
 
-def _days_around(day: str) -> tuple[date, date]:
-    """Return the first and last day of the reports that can be copies of one of this day."""
-    exact, apart = date.fromisoformat(day), timedelta(days=MAX_DAYS_APART)
-    return exact - min(apart, exact - date.min), exact + min(apart, date.max - exact)
+class _Printed(NamedTuple):
+    """A report with its prints."""
+
+    report: str
+    prints: list[int]
 
 
-def _stretches(spans: Iterable[tuple[date, date]]) -> Iterator[tuple[str, str]]:
-    """Yield the days that spans cover, those that meet as one."""
-    first = last = None
-    for begin, end in sorted(spans):
-        if first is None or last is None or begin > last:
-            if first is not None and last is not None:
-                yield first.isoformat(), last.isoformat()
-            first, last = begin, end
-        else:
-            last = max(last, end)
-    if first is not None and last is not None:
-        yield first.isoformat(), last.isoformat()
+def _days_around(day: str) -> list[str]:
+    """Return the days of the reports that can be copies of one of this day."""
+    number = date.fromisoformat(day).toordinal()
+    first, last = max(number - MAX_DAYS_APART, 1), min(number + MAX_DAYS_APART, date.max.toordinal())
+    return [date.fromordinal(one).isoformat() for one in range(first, last + 1)]
 
 
-def _candidates(
-    connection: Connection, reports: list[str], stretches: Iterable[tuple[str, str]]
-) -> list[tuple[str, str]]:
-    """Return the pairs of one of `reports` and another report of these days that share enough prints."""
-    one, other = schema.prints.alias("one"), schema.prints.alias("other")
-    fewer = case((one.c.total < other.c.total, one.c.total), else_=other.c.total)
+def _candidates(connection: Connection, day: str, reports: Iterable[_Printed]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of one of `reports`, all of a day, and another report that share enough prints."""
+    having: dict[int, list[_Printed]] = defaultdict(list)
+    for one in reports:
+        for value in one.prints:
+            having[value].append(one)
     query = (
-        select(one.c.report, one.c.day, other.c.report.label("its"), other.c.day.label("its_day"))
-        .where(one.c.print == other.c.print, one.c.report != other.c.report)
-        .group_by(one.c.report, one.c.day, one.c.total, other.c.report, other.c.day, other.c.total)
-        .having(func.count() >= MIN_SHARE_OF_PRINTS * fewer)
+        f"SELECT print, report, total FROM prints WHERE day {any_of(connection, 'text')}"  # noqa: S608
+        f" AND print {any_of(connection, 'bigint')}"
     )
-    found = set()
-    for first, last in stretches:
-        # PostgreSQL takes no collation inside BETWEEN.
-        near = query.where(other.c.day >= first, other.c.day <= last, one.c.day >= first, one.c.day <= last)
-        for some in batched(reports, _AT_ONCE):
-            for row in connection.execute(near.where(one.c.report.in_(some))):
-                begin, end = _days_around(row.day)
-                if begin.isoformat() <= row.its_day <= end.isoformat():
-                    found.add((min(row.report, row.its), max(row.report, row.its)))
-    return sorted(found)
+    parameters = (as_list(connection, _days_around(day)), as_list(connection, sorted(having)))
+    common: Counter[tuple[str, str]] = Counter()
+    fewer: dict[tuple[str, str], int] = {}
+    for value, other, total in connection.exec_driver_sql(query, parameters):
+        for one in having[value]:
+            if one.report != other:
+                common[one.report, other] += 1
+                fewer[one.report, other] = min(len(one.prints), total)
+    for (report, other), count in common.items():
+        if count >= MIN_SHARE_OF_PRINTS * fewer[report, other]:
+            yield min(report, other), max(report, other)
 
 
 def _text(connection: Connection, texts: dict[str, str], report: str) -> str:
@@ -119,8 +125,11 @@ def _text(connection: Connection, texts: dict[str, str], report: str) -> str:
 
 
 def remove_copies(connection: Connection, report: str) -> None:
-    """Forget the prints of a report and whose copy it is."""
-    connection.execute(delete(schema.prints).where(_PRINTS.report == report))
+    """Forget the prints of a report, which is stored still, and whose copy it is."""
+    reports = schema.reports.c
+    row = connection.execute(select(reports.text, reports.day).where(reports.id == report)).one()
+    own = _PRINTS.print.in_(sorted(prints(row.text)))
+    connection.execute(delete(schema.prints).where(_PRINTS.day == row.day, own, _PRINTS.report == report))
     connection.execute(delete(schema.copies).where(or_(_COPIES.one == report, _COPIES.other == report)))
 
 

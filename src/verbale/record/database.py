@@ -22,6 +22,10 @@ from verbale.errors import Abort
 
 WAIT_FOR_WRITER_MS = 10_000
 _SQLITE = "sqlite:///"
+# What SQLite keeps in memory of a record: ids are hashes, so what is written next may lie anywhere. The log is
+# long enough for several batches of reports, so that pages which many of them change are copied once.
+_CACHE_KIB, _CACHE_OF_WRITER_KIB = 32_768, 262_144
+_PAGES_OF_LOG = 16_384
 # Steps of SQLite's machine between two looks at the clock: some milliseconds.
 _STEPS_BETWEEN_LOOKS = 20_000
 _WRITERS_LOCK = int.from_bytes(b"verbale")
@@ -90,10 +94,15 @@ class Database:
     def _plain_errors(self) -> Iterator[None]:
         try:
             yield
-        except DBAPIError as error:
-            message = str(error.orig)
+        except (DBAPIError, *self._errors_of_driver()) as error:
+            message = str(error.orig if isinstance(error, DBAPIError) else error)
             plain = next((remedy for sign, remedy in _REMEDIES.items() if sign in message), message)
             raise Abort(f"{self.name}: {plain}") from error
+
+    def _errors_of_driver(self) -> tuple[type[Exception], ...]:
+        """Return what the driver raises where rows are streamed to it past SQLAlchemy."""
+        driver = self.engine.dialect.dbapi
+        return () if driver is None else (driver.Error,)
 
     def close(self) -> None:
         """Close all connections."""
@@ -158,12 +167,16 @@ def _sqlite_engine(path: Path, *, read_only: bool) -> Engine:
             cursor.execute("PRAGMA journal_mode = WAL")
             # Safe against the death of the process at any moment; only a power cut can cost the last reports.
             cursor.execute("PRAGMA synchronous = NORMAL")
+            cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+            cursor.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_OF_LOG}")
         finally:
             cursor.close()
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("verbale_writes")
+        if writes:
+            connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_OF_WRITER_KIB}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine

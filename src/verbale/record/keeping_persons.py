@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import batched
-from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, select
 
 from verbale.record import schema
+from verbale.record.bulk import insert_rows, update_rows
 from verbale.record.judged_contacts import any_in_force, in_force
 from verbale.record.judgements import Judgement, NamedActor
 from verbale.record.packing import packed
@@ -32,7 +32,7 @@ def set_up(connection: Connection) -> None:
 
 def update_persons(connection: Connection, actors: Collection[str]) -> None:
     """Bring the persons up to date after reports that name `actors` have come or gone."""
-    now = _named(connection, schema.actors.c.id.in_(sorted(actors)))
+    now = _named(connection, sorted(actors))
     rows = connection.execute(select(actor_persons).where(_TABLE.actor.in_(sorted(actors)))).all()
     stored = {row.actor: row for row in rows}
     gone = sorted(stored.keys() - now.keys())
@@ -47,13 +47,15 @@ def update_persons(connection: Connection, actors: Collection[str]) -> None:
     roots = {stored[actor].root for actor in gone}
     connection.execute(delete(actor_persons).where(_TABLE.actor.in_(gone)))
     _insert(connection, new)
-    for name in changed:
-        connection.execute(
-            update(actor_persons).where(_TABLE.actor == name.actor).values(offices=_packed(name))
-        )
+    update_rows(
+        connection,
+        actor_persons,
+        [{"actor": name.actor, "offices": _packed(name)} for name in changed],
+        by=("actor",),
+    )
     families = {stored[actor].family for actor in gone} | {_family(name) for name in (*new, *changed)}
-    for family in sorted(families):
-        roots |= _part(connection, family)
+    for some in batched(sorted(families), _AT_ONCE):
+        roots |= _part(connection, some)
     settle_persons(connection, roots | _roots_of(connection, tied))
 
 
@@ -70,12 +72,12 @@ def settle_persons(connection: Connection, roots: Collection[str]) -> None:
         tied = {actor for ruling in rulings.values() for actor in ruling.named}
         groups = _members(connection, {*groups, *_roots_of(connection, tied)})
     root_of = {actor: root for root, some in groups.items() for actor in some}
-    names = _named(connection, schema.actors.c.id.in_(sorted(root_of)))
+    names = _named(connection, sorted(root_of))
     changes = []
     for group in settle(groups.values(), rulings.values(), (root_of,)):
         person = min((names[actor] for actor in group), key=lambda one: one.order).actor
-        changes += [{"key": actor, "person": person} for actor in sorted(group)]
-    _update(connection, changes)
+        changes += [{"actor": actor, "person": person} for actor in sorted(group)]
+    update_rows(connection, actor_persons, changes, by=("actor",))
 
 
 def persons_named(connection: Connection, judgement: Judgement) -> set[str]:
@@ -124,32 +126,37 @@ def _tied_to(connection: Connection, actors: Collection[str]) -> set[str]:
     return {key for judgement in found.values() for key in judgement.keys}
 
 
-def _named(connection: Connection, condition: object) -> dict[str, Name]:
+def _named(connection: Connection, ids: Iterable[str]) -> dict[str, Name]:
+    """Return those of some actors that are persons, as far as they tell who that is."""
     actors, offices = schema.actors.c, schema.actor_offices.c
-    rows = connection.execute(
+    query = (
         select(actors.id, actors.party, actors.folded, offices.office)
         .join_from(schema.actors, schema.actor_offices, offices.actor == actors.id, isouter=True)
-        .where(actors.type == "person", condition)  # type: ignore[arg-type]
+        .where(actors.type == "person")
     )
     names: dict[str, Name] = {}
-    for row in rows:
-        known = names.get(row.id) or Name(row.id, row.party, tuple(row.folded.split()), frozenset())
-        names[row.id] = known._replace(offices=known.offices | ({row.office} if row.office else set()))
+    for some in batched(ids, _AT_ONCE):
+        for row in connection.execute(query.where(actors.id.in_(some))):
+            known = names.get(row.id) or Name(row.id, row.party, tuple(row.folded.split()), frozenset())
+            names[row.id] = known._replace(offices=known.offices | ({row.office} if row.office else set()))
     return names
 
 
-def _part(connection: Connection, family: str) -> set[str]:
-    """Part the names of a family key into persons anew; return the roots that have lost or won one."""
-    rows = connection.execute(select(_TABLE.actor, _TABLE.root).where(_TABLE.family == family)).all()
-    stored = {row.actor: row.root for row in rows}
-    names = _named(connection, schema.actors.c.id.in_(sorted(stored)))
+def _part(connection: Connection, families: Collection[str]) -> set[str]:
+    """Part the names of family keys into persons anew; return the roots that have lost or won one."""
+    columns = (_TABLE.family, _TABLE.actor, _TABLE.root)
+    stored: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in connection.execute(select(*columns).where(_TABLE.family.in_(families))):
+        stored[row.family][row.actor] = row.root
+    names = _named(connection, [actor for some in stored.values() for actor in some])
     changes, roots = [], set[str]()
-    for group in persons(names.values()):
-        root = min(name.actor for name in group)
-        moved = [name.actor for name in group if stored[name.actor] != root]
-        changes += [{"key": actor, "root": root} for actor in moved]
-        roots |= {stored[actor] for actor in moved} | ({root} if moved else set())
-    _update(connection, changes)
+    for roots_of in stored.values():
+        for group in persons(names[actor] for actor in roots_of):
+            root = min(name.actor for name in group)
+            moved = [name.actor for name in group if roots_of[name.actor] != root]
+            changes += [{"actor": actor, "root": root} for actor in moved]
+            roots |= {roots_of[actor] for actor in moved} | ({root} if moved else set())
+    update_rows(connection, actor_persons, changes, by=("actor",))
     return roots - {""}
 
 
@@ -170,16 +177,7 @@ def _insert(connection: Connection, names: Iterable[Name]) -> None:
         {"actor": name.actor, "family": _family(name), "offices": _packed(name), "root": "", "person": ""}
         for name in names
     ]
-    if rows:
-        connection.execute(insert(actor_persons), rows)
-
-
-def _update(connection: Connection, changes: list[dict[str, str]]) -> None:
-    if changes:
-        columns: dict[str, Any] = {name: bindparam(name) for name in changes[0] if name != "key"}
-        connection.execute(
-            update(actor_persons).where(_TABLE.actor == bindparam("key")).values(columns), changes
-        )
+    insert_rows(connection, actor_persons, rows)
 
 
 def _family(name: Name) -> str:

@@ -5,15 +5,16 @@ the contacts to which these belong. What comes out equals the merging of all cla
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import batched
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, select
 
 from verbale.record import schema
 from verbale.record.block import Block, reach
+from verbale.record.bulk import as_parameters, in_table, update_rows
 from verbale.record.claims import COLUMNS, Claim, from_row
 from verbale.record.judged_contacts import Settled, any_in_force, settle_contacts, touched_by_removal
 from verbale.record.merged import contact_id
@@ -22,13 +23,22 @@ from verbale.record.written import delete_contacts, insert_contacts
 
 _CLAIMS = schema.claims.c
 _ALL_CLAIMS = select(*COLUMNS).order_by(_CLAIMS.id)
-_STRETCH = select(*COLUMNS).where(
-    _CLAIMS.block == bindparam("of"), _CLAIMS.first >= bindparam("since"), _CLAIMS.first <= bindparam("until")
-)
 _SAME_DAYS = select(*COLUMNS).where(
     _CLAIMS.block == bindparam("of"), _CLAIMS.first == bindparam("since"), _CLAIMS.last == bindparam("until")
 )
-_UPDATE = update(schema.claims).where(_CLAIMS.id == bindparam("key"))
+_NAMES = ", ".join(f"claims.{column.name}" for column in COLUMNS)
+# What is read of many stretches at once; `asked` is a table of values (`bulk.in_table`).
+_STRETCHES = f"""
+SELECT asked.stretch, {_NAMES} FROM {{asked}} CROSS JOIN claims
+WHERE claims.block = asked.block AND claims.first >= asked.since AND claims.first <= asked.until
+"""  # noqa: S608  (names of ours)
+_LONG = f"""
+SELECT asked.stretch, {_NAMES} FROM {{asked}} CROSS JOIN claims
+WHERE claims.report = asked.report AND claims.block = asked.block AND claims.length > {MAX_DAYS_TO_SEARCH}
+"""  # noqa: S608
+_TYPES_OF_STRETCHES = {"stretch": "integer", "block": "text", "since": "text", "until": "text"}
+_TYPES_OF_LONG = {"stretch": "integer", "report": "text", "block": "text"}
+_STRETCHES_AT_ONCE: Final = 100
 _AT_ONCE: Final = 1000
 
 
@@ -78,8 +88,16 @@ def remerge(connection: Connection, claims: Iterable[Claim], keys: set[Key], tou
     """
     merging = _Merging(connection, touched)
     merging.place_undated(claims)
-    for stretch in _stretches(keys):
-        merging.place(stretch)
+    long: list[Key] = []
+    stretches: list[_Stretch] = []
+    for found in _stretches(keys):
+        if isinstance(found, Key):
+            long.append(found)
+        else:
+            stretches.append(found)
+    merging.place_long(long)
+    for some in batched(stretches, _STRETCHES_AT_ONCE):
+        merging.place(some)
     merging.write()
 
 
@@ -129,33 +147,44 @@ class _Merging:
                 self._stored[claim.id] = _Stored(claim, "", "", "")
                 self._occasion_of[claim.id] = self._root_of[claim.id] = claim.id
 
-    def place(self, where: _Stretch | Key) -> None:
-        """Find occasion and root of the claims that a change can have moved."""
-        if isinstance(where, Key):
-            days = {"of": where.block, "since": where.first, "until": where.last}
+    def place_long(self, keys: Iterable[Key]) -> None:
+        """Find the occasions of claims that cover more days than are searched: they have no other root."""
+        for key in keys:
+            days = {"of": key.block, "since": key.first, "until": key.last}
             stored = self._keep(self._connection.execute(_SAME_DAYS, days))
             for occasion in part(one.claim for one in stored):
                 self._put(occasion, occasion)
-            return
-        around = {"of": where.block, "since": _day(where.first - where.reach),
-                  "until": _day(where.last + where.reach)}  # fmt: skip
-        claims = [one.claim for one in self._keep(self._connection.execute(_STRETCH, around))]
-        block = Block(claims, self._long(claims, where.block))
-        for occasion in block.occasions:
-            if where.first <= occasion.begin <= where.last and occasion.length <= MAX_DAYS_TO_SEARCH:
-                self._put(occasion, block.root(occasion))
 
-    def _long(self, claims: Iterable[Claim], block: str) -> list[Claim]:
-        """Return what the reports tell of longer stretches than are searched."""
-        wide = {claim.report for claim in claims if 1 < (claim.length or 0) <= MAX_DAYS_TO_SEARCH}
-        found: list[Claim] = []
-        for some in batched(sorted(wide), _AT_ONCE):
-            found += [
-                one.claim
-                for one in self._read(
-                    _CLAIMS.report.in_(some), _CLAIMS.block == block, _CLAIMS.length > MAX_DAYS_TO_SEARCH
-                )
-            ]
+    def place(self, stretches: Sequence[_Stretch]) -> None:
+        """Find occasion and root of the claims that a change can have moved."""
+        around = [
+            (number, one.block, _day(one.first - one.reach), _day(one.last + one.reach))
+            for number, one in enumerate(stretches)
+        ]
+        claims = self._look_up(_STRETCHES, _TYPES_OF_STRETCHES, around)
+        wide = {
+            (number, claim.report, stretches[number].block)
+            for number, some in claims.items()
+            for claim in some
+            if 1 < (claim.length or 0) <= MAX_DAYS_TO_SEARCH
+        }
+        long = self._look_up(_LONG, _TYPES_OF_LONG, sorted(wide))
+        for number, where in enumerate(stretches):
+            block = Block(claims[number], long[number])
+            for occasion in block.occasions:
+                if where.first <= occasion.begin <= where.last and occasion.length <= MAX_DAYS_TO_SEARCH:
+                    self._put(occasion, block.root(occasion))
+
+    def _look_up(
+        self, question: str, types: Mapping[str, str], asked: Sequence[tuple[Any, ...]]
+    ) -> dict[int, list[Claim]]:
+        """Return claims by the number of the stretch for which they are asked."""
+        found: dict[int, list[Claim]] = defaultdict(list)
+        if asked:
+            query = question.format(asked=in_table(self._connection, "asked", types))
+            parameters = as_parameters(self._connection, asked)
+            for number, *columns in self._connection.exec_driver_sql(query, parameters):
+                found[number].append(self._keep_one(columns).claim)
         return found
 
     def _put(self, occasion: Occasion, root: Occasion) -> None:
@@ -191,9 +220,8 @@ class _Merging:
                 stored, place = self._stored[key], (self._occasion(key), self._place(key), contact)
                 if place != (stored.occasion, stored.root, stored.contact):
                     occasion, root, _ = place
-                    changes.append({"key": key, "occasion": occasion, "root": root, "contact": contact})
-        if changes:
-            self._connection.execute(_UPDATE, changes)
+                    changes.append({"id": key, "occasion": occasion, "root": root, "contact": contact})
+        update_rows(self._connection, schema.claims, changes, by=("id",))
 
     def _settled(self, groups: dict[str, list[Claim]]) -> list[Settled]:
         """Return contacts as judgements leave them; without any, each root has its own."""
@@ -229,15 +257,22 @@ class _Merging:
         return self._keep(self._connection.execute(_ALL_CLAIMS.where(*conditions)))
 
     def _keep(self, rows: Iterable[Any]) -> list[_Stored]:
-        return [self._stored.setdefault(row.id, _stored(row)) for row in rows]
+        return [self._keep_one(row) for row in rows]
+
+    def _keep_one(self, columns: Sequence[Any]) -> _Stored:
+        known = self._stored.get(columns[0])
+        if known is None:
+            known = self._stored[columns[0]] = _stored(columns)
+        return known
 
 
 def _day(number: int) -> str:
     return date.fromordinal(min(max(number, 1), date.max.toordinal())).isoformat()
 
 
-def _stored(row: Any) -> _Stored:
-    return _Stored(from_row(row), row.occasion, row.root, row.contact)
+def _stored(columns: Sequence[Any]) -> _Stored:
+    *claim, occasion, root, contact = columns
+    return _Stored(from_row(*claim), occasion, root, contact)
 
 
 def _load(connection: Connection, *conditions: ColumnElement[bool]) -> list[_Stored]:

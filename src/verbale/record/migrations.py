@@ -52,6 +52,7 @@ STEPS: dict[str, Callable[[Connection], None]] = {
     "agreements": agreements.set_up,
     "figures": figures.set_up,
     "contacts merged with the words on their life": adding.merge_anew,
+    "prints by day": copies.order_prints,
 }
 
 

@@ -10,10 +10,11 @@ from datetime import date
 from itertools import batched
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, select
 
 from verbale.account import Quotation
 from verbale.record import schema
+from verbale.record.bulk import update_rows
 from verbale.record.fulltext import words_of
 from verbale.record.names import fold
 from verbale.record.packing import content_id
@@ -70,11 +71,10 @@ def join(connection: Connection, keys: Collection[str]) -> list[str]:
             if before is None or row.same != before.same or _apart(before.day, row.day) > MAX_DAYS_APART:
                 root = row.id
             if row.root != root:
-                changes.append({"key": row.id, "root": root})
+                changes.append({"id": row.id, "root": root})
             before = row
-    if changes:
-        connection.execute(update(schema.statements).where(_STATEMENTS.id == bindparam("key")), changes)
-    return [change["key"] for change in changes]
+    update_rows(connection, schema.statements, changes, by=("id",))
+    return [change["id"] for change in changes]
 
 
 def _apart(one: str, other: str) -> int:

@@ -49,15 +49,15 @@ reports = Table(
     Index("reports_by_day", "day", "id"),
 )
 
-# Prints by which the copies of a report are found, and the pairs that are copies.
+# Prints by which the copies of a report are found, and the pairs that are copies. The day comes first: most
+# reports come in the order of their days, and so what is written and asked lies together.
 prints = Table(
     "prints",
     metadata,
-    Column("print", BigInteger, primary_key=True, autoincrement=False),
     Column("day", Text, primary_key=True),
-    Column("report", Text, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("print", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", Text, primary_key=True),
     Column("total", Integer, nullable=False),  # how many prints the report has
-    Index("prints_by_report", "report"),
     sqlite_with_rowid=False,
 )
 

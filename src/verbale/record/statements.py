@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from itertools import batched, chain
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.schema import CreateColumn
 
 from verbale.account import Account, Quotation, Span
 from verbale.edtf import days
 from verbale.record import schema
 from verbale.record.actors import holder_of, identify
+from verbale.record.bulk import insert_rows
 from verbale.record.claims import Claim, claims_of, dated
 from verbale.record.merged import LAST_DAY
 from verbale.record.names import fold
@@ -68,25 +69,22 @@ def _fill(connection: Connection, rows: StatementRows) -> None:
         added = [{"key": row["id"], **{name: row[name] for name in _ADDED}} for row in rows.statements]
         table = schema.statements
         connection.execute(update(table).where(table.c.id == bindparam("key")), added)
-    _insert(connection, schema.statement_actors, rows.actors)
-    _insert(connection, schema.statement_topics, rows.topics)
+    insert_rows(connection, schema.statement_actors, rows.actors)
+    insert_rows(connection, schema.statement_topics, rows.topics)
     join(connection, [row["same"] for row in rows.statements])
 
 
 def add_statements(connection: Connection, accounts: Iterable[Told]) -> list[str]:
     """Store the statements of accounts, each with the others that tell the same.
 
-    Returns the ids of the statements, of these reports and of others, that have got another first telling.
+    Returns the ids of the statements of other reports that have got another first telling.
     """
     rows = [statements_of(one.report, one.account, one.claims) for one in accounts]
     for table, values in zip((schema.statements, *_PARTS), zip(*rows, strict=True), strict=False):
-        _insert(connection, table, list(chain.from_iterable(values)))
-    return join(connection, [row["same"] for one in rows for row in one.statements])
-
-
-def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
+        insert_rows(connection, table, list(chain.from_iterable(values)))
+    moved = join(connection, [row["same"] for one in rows for row in one.statements])
+    new = {row["id"] for one in rows for row in one.statements}
+    return [key for key in moved if key not in new]
 
 
 def remove_statements(connection: Connection, report: str) -> list[str]:

@@ -9,6 +9,8 @@ news is, is winnowed more closely: a flash of one sentence is found in the full 
 
 import re
 from hashlib import blake2b
+from itertools import accumulate
+from struct import unpack
 from typing import Final
 
 WORDS_OF_A_PASSAGE: Final = 5
@@ -17,14 +19,25 @@ OPENING: Final = 40
 OPENING_WINDOW: Final = 4
 WINDOW: Final = 32
 
+_BYTES = 8
 _WORD = re.compile(r"\w+")
 
 
 def passages(text: str) -> list[int]:
     """Return a 64-bit hash for each run of five words, in order; a shorter text is one passage."""
-    words = _WORD.findall(text.casefold())
-    last = max(len(words) - WORDS_OF_A_PASSAGE, 0)
-    return [_hash(words[start : start + WORDS_OF_A_PASSAGE]) for start in range(last + 1)] if words else []
+    words = [word.encode("utf-8", "surrogatepass") for word in _WORD.findall(text.casefold())]
+    if not words:
+        return []
+    ends = list(accumulate(len(word) + 1 for word in words))
+    starts = [0, *ends[:-1]]
+    whole = b" ".join(words)
+    last = ends[WORDS_OF_A_PASSAGE - 1 :] or ends[-1:]
+    hashed = [
+        blake2b(whole[start : end - 1], digest_size=_BYTES).digest()
+        for start, end in zip(starts, last, strict=False)
+    ]
+    # Signed and the same on every machine, as databases keep them.
+    return list(unpack(f">{len(hashed)}q", b"".join(hashed)))
 
 
 def prints(text: str) -> frozenset[int]:
@@ -41,15 +54,17 @@ def share(one: str, other: str) -> float:
     return len(here & there) / fewer if fewer else 0.0
 
 
-def _hash(words: list[str]) -> int:
-    """Return a signed hash, the same on every machine, as databases keep it."""
-    packed = " ".join(words).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(packed, digest_size=8).digest(), signed=True)
-
-
 def _winnow(hashes: list[int], window: int) -> set[int]:
     """Return the smallest hash of each window; a shorter text is one window."""
-    if not hashes:
-        return set()
-    starts = range(max(len(hashes) - window, 0) + 1)
-    return {min(hashes[start : start + window]) for start in starts}
+    if len(hashes) <= window:
+        return {min(hashes)} if hashes else set()
+    least = min(hashes[:window])
+    found = {least}
+    for end in range(window, len(hashes)):
+        if hashes[end] <= least:
+            least = hashes[end]
+            found.add(least)
+        elif hashes[end - window] == least:
+            least = min(hashes[end - window + 1 : end + 1])
+            found.add(least)
+    return found

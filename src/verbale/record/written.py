@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable
 from itertools import combinations
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete
 
 from verbale.record import schema
+from verbale.record.bulk import insert_rows
 from verbale.record.contact_finding import FOUND_BY, write_found_by
 from verbale.record.events.of_contacts import delete_events_of, write_events_of
 from verbale.record.judged_contacts import Settled, delete_judgements_of, write_judgements_of
@@ -45,8 +46,7 @@ def insert_contacts(connection: Connection, settled: Iterable[Settled]) -> None:
         actors += [{**told, "actor": actor} for actor in sorted(taking_part)]
     for table, values in zip((schema.contacts, *_PARTS_OF_CONTACTS), (contacts, parties, dyads, actors),
                              strict=True):  # fmt: skip
-        if values:
-            connection.execute(insert(table), values)
+        insert_rows(connection, table, values)
     write_found_by(connection, told_by)
     write_events_of(connection, contacts)
     write_judgements_of(connection, judged)

@@ -25,6 +25,7 @@ from verbale.record.agreements.tables import (
     agreement_words,
     agreements,
 )
+from verbale.record.bulk import insert_rows
 from verbale.record.claims import dated
 from verbale.record.database import inserting
 from verbale.record.merged import LAST_DAY
@@ -65,7 +66,7 @@ def add_agreements(connection: Connection, accounts: Iterable[tuple[Report, Acco
             keys[row["variant"]] = own
     if not rows:
         return
-    connection.execute(insert(agreement_tellings), rows)
+    insert_rows(connection, agreement_tellings, rows)
     insertion = inserting(connection.dialect.name, agreement_variants).on_conflict_do_nothing()
     connection.execute(insertion, [{"id": variant, "agreement": ""} for variant in sorted(keys)])
     insertion = inserting(connection.dialect.name, agreement_keys).on_conflict_do_nothing()

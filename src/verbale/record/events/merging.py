@@ -17,16 +17,14 @@ from sqlalchemy import (
     Row,
     Select,
     and_,
-    bindparam,
     delete,
-    insert,
     or_,
     select,
-    update,
 )
 
 from verbale.account import Account
 from verbale.record import lookups
+from verbale.record.bulk import insert_rows, update_rows
 from verbale.record.events.merged import dyads_of, event_id, merge, parties_of
 from verbale.record.events.occasions import MAX_DAYS_TO_SEARCH, roots
 from verbale.record.events.tables import TABLES, event_dyads, event_parties, event_tellings, events
@@ -54,7 +52,7 @@ def add_events(connection: Connection, accounts: Iterable[tuple[Report, Account]
             rows.append(to_row(telling, event, report.text))
             tellings.append(telling)
     if rows:
-        connection.execute(insert(event_tellings), rows)
+        insert_rows(connection, event_tellings, rows)
         changed = {_Days(one.block, one.first, one.last) for one in tellings if one.first and one.last}
         _remerge(connection, changed, set(), [one.id for one in tellings if one.first is None])
 
@@ -118,9 +116,8 @@ def _write(
         for telling in tellings:
             row = stored[telling.id]
             if (root, event) != (row.root, row.event):
-                changes.append({"key": telling.id, "root": root, "event": event})
-    if changes:
-        connection.execute(update(event_tellings).where(_TELLINGS.id == bindparam("key")), changes)
+                changes.append({"id": telling.id, "root": root, "event": event})
+    update_rows(connection, event_tellings, changes, by=("id",))
 
 
 def _to_read(connection: Connection, changed: list[_Days]) -> Iterator[Select[Any]]:
@@ -195,8 +192,7 @@ def insert_events(connection: Connection, rows: list[dict[str, Any]]) -> None:
         parties += [{**told, "role": r, "party": p} for r, p in sorted(parties_of(*sides, mutual=mutual))]
         dyads += [{**told, "source": a, "target": b} for a, b in sorted(dyads_of(*sides, mutual=mutual))]
     for table, values in ((events, rows), (event_parties, parties), (event_dyads, dyads)):
-        if values:
-            connection.execute(insert(table), values)
+        insert_rows(connection, table, values)
 
 
 def _unpacked(column: str) -> list[Party]:

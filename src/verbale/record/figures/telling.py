@@ -10,11 +10,12 @@ from datetime import date
 from itertools import batched
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, select
 
 from verbale.account import Account, Figure
 from verbale.edtf import days
 from verbale.record import lookups
+from verbale.record.bulk import insert_rows, update_rows
 from verbale.record.claims import dated
 from verbale.record.figures.tables import TABLES, figure_parties, figure_words, figures
 from verbale.record.merged import LAST_DAY
@@ -54,8 +55,7 @@ def add_figures(connection: Connection, accounts: Iterable[tuple[Report, Account
             for one in sorted({*singulars(figure.measure), *singulars(figure.words)})
         ]
     for table, values in ((figures, rows), (figure_parties, parties), (figure_words, words)):
-        if values:
-            connection.execute(insert(table), values)
+        insert_rows(connection, table, values)
     _join(connection, {row["same"] for row in rows})
 
 
@@ -122,10 +122,9 @@ def _join(connection: Connection, keys: Collection[str]) -> None:
             if before is None or row.same != before.same or _apart(before, row):
                 root = row.id
             if row.root != root:
-                changes.append({"key": row.id, "root": root})
+                changes.append({"id": row.id, "root": root})
             before = row
-    if changes:
-        connection.execute(update(figures).where(_TABLE.id == bindparam("key")), changes)
+    update_rows(connection, figures, changes, by=("id",))
 
 
 def _apart(one: Any, other: Any) -> bool:

@@ -52,14 +52,14 @@ class Phrase(NamedTuple):
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the words of a stretch of text."""
     found: list[Token] = []
-    function = listed("function")
     part = 0
     for match in _WORD_OR_END.finditer(text, start, end):
         if match.lastgroup == "end":
             part += 1
-            continue
-        word = fold(match.group())
-        found.append(Token(*match.span(), word, "" if word in function else stem_of(word), part))
+        else:
+            first, last = match.span()
+            word, stem = _read(match.group())
+            found.append(Token(first, last, word, stem, part))
     return found
 
 
@@ -101,16 +101,28 @@ def stem_of(word: str) -> str:
     return str(EnglishStemmer().stemWord(_BRITISH.sub(r"iz\1", word) if len(word) > _SHORTEST_ISE else word))
 
 
+@lru_cache(maxsize=65536)
+def _read(written: str) -> tuple[str, str]:
+    """Return a word as it is compared, and its stem."""
+    word = fold(written)
+    return word, "" if word in listed("function") else stem_of(word)
+
+
 @cache
 def _light() -> frozenset[str]:
     return frozenset(stem_of(word) for word in listed("light"))
 
 
 def _counts(token: Token, left_out: list[Span], starts: list[int]) -> bool:
-    if not token.stem or token.stem in _light() or not token.word.isalpha() or len(token.word) == 1:
+    if not token.stem or not _is_meaningful(token.word, token.stem):
         return False
     place = bisect_right(starts, token.start) - 1
     return place < 0 or left_out[place][1] <= token.start
+
+
+@lru_cache(maxsize=65536)
+def _is_meaningful(word: str, stem: str) -> bool:
+    return stem not in _light() and word.isalpha() and len(word) > 1
 
 
 def _phrases(said: Sequence[Token], counted: Sequence[int]) -> Iterator[Phrase]:

@@ -5,15 +5,16 @@ phrases, however often these have been used before.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import batched
+from itertools import batched, islice
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, select, update
 
 from verbale.account import Account, Span
 from verbale.record import schema
+from verbale.record.bulk import as_parameters, in_table, insert_values, update_rows
 from verbale.record.formulae.phrasing import names_in, phrases
 from verbale.record.formulae.tables import recurring, uses
 from verbale.record.merged import LAST_DAY
@@ -23,20 +24,25 @@ from verbale.report import Report
 _AT_ONCE: Final = 500
 _STATEMENTS = schema.statements.c
 
-# Questions put again and again, made once: making them costs more than answering them.
-_SOME: BindParameter[Any] = bindparam("some", expanding=True)
-_BY: BindParameter[Any] = bindparam("by")
-_BY_SOME = and_(uses.c.phrase.in_(_SOME), uses.c.party == _BY)
-_USED_ON = select(uses.c.phrase).distinct().where(_BY_SOME, uses.c.day == bindparam("on"))
-_RECURRING = select(recurring).where(recurring.c.phrase.in_(_SOME), recurring.c.party == _BY)
-_FIRST, _LAST = func.min(uses.c.day), func.max(uses.c.day)
-_SPREAD = (
-    select(uses.c.phrase, func.count(uses.c.day.distinct()).label("days"), _FIRST.label("first"),
-           _LAST.label("last"))
-    .where(_BY_SOME)
-    .group_by(uses.c.phrase)
-    .having(_FIRST < _LAST)
-)  # fmt: skip
+_BATCH: Final = 20_000
+# What is looked up of many phrases at once; `asked` is a table of values (`bulk.in_table`).
+_USED_ON = """
+SELECT asked.party, asked.phrase, asked.day FROM {asked} WHERE EXISTS (
+  SELECT 1 FROM phrase_uses AS used
+  WHERE used.phrase = asked.phrase AND used.party = asked.party AND used.day = asked.day)
+"""
+_RECURRING = """
+SELECT asked.party, asked.phrase, found.days, found.first, found.last FROM {asked}
+CROSS JOIN recurring_phrases AS found
+WHERE found.phrase = asked.phrase AND found.party = asked.party
+"""
+_SPREAD = """
+SELECT asked.party, asked.phrase, count(DISTINCT used.day), min(used.day), max(used.day) FROM {asked}
+CROSS JOIN phrase_uses AS used
+WHERE used.phrase = asked.phrase AND used.party = asked.party
+GROUP BY asked.party, asked.phrase HAVING min(used.day) < max(used.day)
+"""
+_TYPES = {"party": "text", "phrase": "bigint", "day": "text"}
 
 
 class _Use(NamedTuple):
@@ -48,7 +54,10 @@ class _Use(NamedTuple):
     end: int
 
 
-type _Days = dict[tuple[str, int], set[str]]
+type _Key = tuple[str, int]
+"""Party and phrase."""
+
+type _Days = dict[_Key, set[str]]
 
 
 def set_up(connection: Connection) -> None:
@@ -120,13 +129,12 @@ def _of(connection: Connection, numbers: Collection[int]) -> list[_Use]:
     return found
 
 
-def _change(connection: Connection, gone: Collection[_Use], new: Collection[_Use]) -> None:
+def _change(connection: Connection, gone: Collection[_Use], new: Sequence[_Use]) -> None:
     """Take uses out, put others in, and count anew the phrases whose days have changed by it."""
     if not gone and not new:
         return
-    asked: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for use in (*gone, *new):
-        asked[use.party, use.day].add(use.phrase)
+    counted = _counted(connection, {(use.party, use.phrase) for use in (*gone, *new)})
+    asked = {(use.party, use.phrase, use.day) for use in (*gone, *new) if (use.party, use.phrase) in counted}
     before = _days(connection, asked)
     if gone:
         key = and_(uses.c.number == bindparam("of"), uses.c.phrase == bindparam("key"),
@@ -134,62 +142,59 @@ def _change(connection: Connection, gone: Collection[_Use], new: Collection[_Use
         rows = [{"of": use.number, "key": use.phrase, "by": use.party, "on": use.day} for use in gone]
         connection.execute(delete(uses).where(key), rows)
     after = _days(connection, asked) if gone else {key: set(days) for key, days in before.items()}
-    if new:
-        connection.execute(insert(uses), [use._asdict() for use in new])
+    insert_values(connection, uses, _Use._fields, new)
     for use in new:
-        after.setdefault((use.party, use.phrase), set()).add(use.day)
+        if (use.party, use.phrase) in counted:
+            after.setdefault((use.party, use.phrase), set()).add(use.day)
     came = {key: days - before.get(key, set()) for key, days in after.items()}
     went = {key: days - after.get(key, set()) for key, days in before.items()}
-    _count(connection, _known(came), _known(went))
+    _count(connection, counted, _known(came), _known(went))
+    _find_recurring(connection, {(use.party, use.phrase) for use in new} - counted.keys())
 
 
 def _known(days: _Days) -> _Days:
     return {key: some for key, some in days.items() if some}
 
 
-def _days(connection: Connection, asked: dict[tuple[str, str], set[int]]) -> _Days:
+def _looked_up(connection: Connection, question: str, asked: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
+    """Yield what is found for some phrases, given by party, phrase and, where it matters, day."""
+    for some in batched(sorted(asked), _BATCH):
+        columns = dict(islice(_TYPES.items(), len(some[0])))
+        query = question.format(asked=in_table(connection, "asked", columns))
+        yield from connection.exec_driver_sql(query, as_parameters(connection, some))
+
+
+def _days(connection: Connection, asked: Iterable[tuple[str, int, str]]) -> _Days:
     """Return on which of the days that are asked about each phrase is used."""
     found: _Days = defaultdict(set)
-    for (party, day), keys in sorted(asked.items()):
-        for some in batched(sorted(keys), _AT_ONCE):
-            for phrase in connection.scalars(_USED_ON, {"some": some, "by": party, "on": day}):
-                found[party, phrase].add(day)
+    for party, phrase, day in _looked_up(connection, _USED_ON, asked):
+        found[party, phrase].add(day)
     return found
 
 
-def _count(connection: Connection, came: _Days, went: _Days) -> None:
-    counted = _counted(connection, sorted(came.keys() | went.keys()))
-    grown = [key for key in came if key in counted and key not in went]
-    if grown:
-        changes = []
-        for key in grown:
+def _count(
+    connection: Connection, counted: Mapping[_Key, tuple[int, str, str]], came: _Days, went: _Days
+) -> None:
+    """Bring phrases that recur up to date, of which days of use have come or gone."""
+    changes = []
+    for key, new in came.items():
+        if key not in went:
             days, first, last = counted[key]
             changes.append({
-                "by": key[0], "key": key[1], "days": days + len(came[key]),
-                "first": min(first, *came[key]), "last": max(last, *came[key]),
+                "party": key[0], "phrase": key[1], "days": days + len(new),
+                "first": min(first, *new), "last": max(last, *new),
             })  # fmt: skip
-        is_it = and_(recurring.c.party == bindparam("by"), recurring.c.phrase == bindparam("key"))
-        connection.execute(update(recurring).where(is_it), changes)
-    fewer = sorted(key for key in went if key in counted)
-    for key in fewer:
-        days = counted[key][0] + len(came.get(key, ())) - len(went[key])
-        _shrink(connection, key, days)
-    _find_recurring(connection, [key for key in came if key not in counted])
+    update_rows(connection, recurring, changes, by=("party", "phrase"))
+    for key in sorted(went):
+        _shrink(connection, key, counted[key][0] + len(came.get(key, ())) - len(went[key]))
 
 
-def _counted(
-    connection: Connection, keys: Iterable[tuple[str, int]]
-) -> dict[tuple[str, int], tuple[int, str, str]]:
+def _counted(connection: Connection, keys: Iterable[_Key]) -> dict[_Key, tuple[int, str, str]]:
     """Return what the table holds of these phrases: number of days, first and last day."""
-    by_party: dict[str, list[int]] = defaultdict(list)
-    for party, phrase in keys:
-        by_party[party].append(phrase)
-    found = {}
-    for party, some_phrases in by_party.items():
-        for some in batched(some_phrases, _AT_ONCE):
-            rows = connection.execute(_RECURRING, {"some": some, "by": party})
-            found.update({(party, row.phrase): (row.days, row.first, row.last) for row in rows})
-    return found
+    return {
+        (party, phrase): (days, first, last)
+        for party, phrase, days, first, last in _looked_up(connection, _RECURRING, keys)
+    }
 
 
 def _shrink(connection: Connection, key: tuple[str, int], days: int) -> None:
@@ -204,18 +209,11 @@ def _shrink(connection: Connection, key: tuple[str, int], days: int) -> None:
         connection.execute(update(recurring).where(here).values(days=days, first=first, last=last))
 
 
-def _find_recurring(connection: Connection, keys: list[tuple[str, int]]) -> None:
+def _find_recurring(connection: Connection, keys: Iterable[_Key]) -> None:
     """Store those of the phrases that recur now; until now all their uses lay within a week."""
-    by_party: dict[str, list[int]] = defaultdict(list)
-    for party, phrase in sorted(keys):
-        by_party[party].append(phrase)
-    found = []
-    for party, some_phrases in by_party.items():
-        for some in batched(some_phrases, _AT_ONCE):
-            rows = connection.execute(_SPREAD, {"some": some, "by": party})
-            found += [{"party": party, **row._mapping} for row in rows if is_apart(row.first, row.last)]
-    if found:
-        connection.execute(insert(recurring), found)
+    found = [row for row in _looked_up(connection, _SPREAD, keys) if is_apart(row[3], row[4])]
+    columns = ("party", "phrase", "days", "first", "last")
+    insert_values(connection, recurring, columns, [tuple(row) for row in found])
 
 
 def is_apart(first: str, last: str) -> bool:
