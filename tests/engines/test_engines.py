@@ -1,11 +1,6 @@
-import multiprocessing
-import os
-import signal
-from collections.abc import Iterator
-
 import pytest
 
-from verbale.engines import Failure, read_all, read_here, read_in_pool, suggest_workers
+from verbale.engines import Failure, read_all, read_here, suggest_workers
 from verbale.errors import Abort
 from verbale.report import Report
 
@@ -34,19 +29,6 @@ def test_a_pool_gives_the_same_outcomes_in_the_same_order() -> None:
 def test_a_missing_model_stops_the_run() -> None:
     with pytest.raises(Abort, match="nowhere"):
         list(read_all(SHORT, model="nowhere"))
-
-
-def test_a_worker_that_dies_stops_the_run_with_a_remedy() -> None:
-    def reports() -> Iterator[Report]:
-        yield from SHORT[:4]
-        for child in multiprocessing.active_children():
-            if child.pid is not None:
-                os.kill(child.pid, signal.SIGKILL)
-        yield from SHORT[4:]
-
-    with pytest.raises(Abort, match="fewer workers"):
-        list(read_in_pool(reports(), workers=1))
-    assert not multiprocessing.active_children()
 
 
 def test_few_reports_are_read_by_one_worker() -> None:

@@ -20,14 +20,18 @@ def read_all(
     workers: int = 1,
     model: str = DEFAULT_MODEL,
     knowledge: Knowledge | None = None,
+    report_seconds: float | None = None,
 ) -> Iterator[Outcome]:
     """Yield what comes of each report, in order, read here or, with several workers, in a pool.
 
-    `knowledge` None means what ships. The outcomes are the same for any number of workers. Raises Abort
-    when the model is missing or a worker dies.
+    `knowledge` None means what ships. The outcomes are the same for any number of workers. In a pool, and so
+    with `report_seconds`, a report that takes longer or breaks the process that reads it is one Failure.
+    Raises Abort when the model is missing, or no process can work.
     """
-    if workers > 1:
-        return read_in_pool(reports, workers=workers, model=model, knowledge=knowledge)
+    if workers > 1 or report_seconds is not None:
+        return read_in_pool(
+            reports, workers=workers, model=model, knowledge=knowledge, report_seconds=report_seconds
+        )
     return read_here(reports, model=model, knowledge=knowledge)
 
 

@@ -1,31 +1,134 @@
 """Reading in a pool of processes on this machine."""
 
-import os
-import signal
-import threading
+import queue
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from itertools import islice
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
+from types import TracebackType
+from typing import Self
 
-from verbale.engines.outcome import Outcome, read_one
+from verbale.engines.outcome import Failure, Outcome, read_one
+from verbale.engines.template import Read
+from verbale.engines.workers import Starter, Worker, usual_starter
 from verbale.errors import Abort
 from verbale.knowledge.kept import Knowledge
 from verbale.reading.pipeline import DEFAULT_MODEL
 from verbale.report import Report
 
-# Reports under way for each worker: enough that none waits, few enough that memory stays flat.
-_AHEAD = 4
+# The longest report that sources let in takes less than two minutes on a slow core.
+DEFAULT_REPORT_SECONDS = 600.0
 
-_THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+# Reports under way for each worker: enough that one long report holds up nobody, few enough that memory
+# stays flat.
+_AHEAD = 16
 
 
-# What the worker in this process knows, given to it once at its start: it may be too much for each report.
-_known: Knowledge | None = None
+class Pool:
+    """Processes that read reports, each one report at a time.
+
+    A report that breaks its process, or takes longer than `report_seconds` (of the clock on the wall), is
+    one Failure: its process is ended, and another takes its place. `read` is called in the processes and
+    travels there once. Close the pool when done, or use it in a `with` statement.
+    """
+
+    def __init__(
+        self,
+        read: Read,
+        *,
+        workers: int,
+        report_seconds: float | None = None,
+        starter: Callable[[Read], Starter] = usual_starter,
+    ) -> None:
+        self._report_seconds = DEFAULT_REPORT_SECONDS if report_seconds is None else report_seconds
+        self._workers = workers
+        self._starter = starter(read)
+        self._idle: queue.SimpleQueue[Worker | None] = queue.SimpleQueue()  # None: one to be started
+        for _ in range(workers):
+            self._idle.put(None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all processes, whatever they do."""
+        self._starter.close()
+        while not self._idle.empty():
+            worker = self._idle.get()
+            if worker is not None:
+                worker.connection.close()
+
+    def read(self, report: Report) -> Outcome:
+        """Return what comes of one report, from any thread, as soon as a worker is free for it.
+
+        Raises Abort when nothing further can work.
+        """
+        worker = self._idle.get()
+        try:
+            worker = self._give(worker, report)
+            worker, outcome = self._take(worker, report)
+        except BaseException:
+            self._idle.put(None)
+            raise
+        self._idle.put(worker)
+        if isinstance(outcome, Abort):
+            raise outcome
+        return outcome
+
+    def read_all(self, reports: Iterable[Report]) -> Iterator[Outcome]:
+        """Yield what comes of each report, in order, drawing on `reports` only a little ahead."""
+        waiting: deque[Future[Outcome]] = deque()
+        stream = iter(reports)
+        threads = ThreadPoolExecutor(self._workers, thread_name_prefix="verbale-pool")
+        try:
+            for report in islice(stream, self._workers * _AHEAD):
+                waiting.append(threads.submit(self.read, report))
+            while waiting:
+                yield waiting.popleft().result()
+                for report in islice(stream, 1):
+                    waiting.append(threads.submit(self.read, report))
+        except BaseException:
+            # After an interruption nobody waits for what is under way.
+            self.close()
+            raise
+        finally:
+            threads.shutdown(wait=True, cancel_futures=True)
+
+    def _give(self, worker: Worker | None, report: Report) -> Worker:
+        """Send the report to the worker, or to a new one where that has died with nothing to do."""
+        if worker is not None:
+            try:
+                worker.connection.send(report)
+                return worker
+            except OSError:
+                worker.end()
+        worker = self._starter.start()
+        worker.connection.send(report)
+        return worker
+
+    def _take(self, worker: Worker, report: Report) -> tuple[Worker | None, Outcome | Abort]:
+        """Return the worker, None if it is no more, and what it has made of the report."""
+        try:
+            if worker.connection.poll(self._report_seconds):
+                return worker, worker.connection.recv()
+        except (EOFError, OSError):
+            return None, Failure(
+                report,
+                f"the process that read it died ({worker.end()}), perhaps for lack of memory: read it alone, "
+                "and please report this, with the text, if that fails too",
+            )
+        worker.end()
+        return None, Failure(
+            report,
+            f"reading it took longer than the {self._report_seconds:g} s allowed for a report: allow more, "
+            "or leave it out",
+        )
 
 
 def read_in_pool(
@@ -34,64 +137,15 @@ def read_in_pool(
     workers: int,
     model: str = DEFAULT_MODEL,
     knowledge: Knowledge | None = None,
+    report_seconds: float | None = None,
 ) -> Iterator[Outcome]:
-    """Yield what comes of each report, in order, from `workers` processes with one model each.
+    """Yield what comes of each report, in order, from `workers` processes that share one model.
 
-    `reports` is drawn on only a little ahead of the results, so it may be endless. Raises Abort when a
-    worker dies. A script that calls this must keep its own statements behind
-    `if __name__ == "__main__":`, since every worker imports it.
+    `reports` is drawn on only a little ahead of the results, so it may be endless. A report whose reading
+    breaks its process, or takes longer than `report_seconds` (DEFAULT_REPORT_SECONDS if None), is one
+    Failure. Raises Abort when no process can work.
     """
-    context = get_context("spawn")
-    # Nothing is ever sent through this pipe. Its end, by whatever happens to this process, ends the workers.
-    watched, lifeline = context.Pipe(duplex=False)
-    waiting: deque[Future[Outcome]] = deque()
-    stream = iter(reports)
-    with _one_thread_each(), watched, lifeline:
-        pool = ProcessPoolExecutor(
-            workers, context, initializer=_start_worker, initargs=(watched, knowledge)
-        )
-        try:
-            for report in islice(stream, workers * _AHEAD):
-                waiting.append(pool.submit(_read, report, model))
-            while waiting:
-                yield waiting.popleft().result()
-                for report in islice(stream, 1):
-                    waiting.append(pool.submit(_read, report, model))
-        except BrokenProcessPool as error:
-            raise Abort(
-                "a reading process died, perhaps for lack of memory: try again with fewer workers "
-                "(a script must keep its statements behind 'if __name__ == \"__main__\":')"
-            ) from error
-        finally:
-            # After an interruption nobody waits for what is under way.
-            lifeline.close()
-            pool.shutdown(wait=True, cancel_futures=True)
-
-
-@contextmanager
-def _one_thread_each() -> Iterator[None]:
-    """Give the processes started meanwhile one thread of linear algebra each: the pool has the cores."""
-    missing = [name for name in _THREAD_SETTINGS if name not in os.environ]
-    os.environ.update(dict.fromkeys(missing, "1"))
-    try:
-        yield
-    finally:
-        for name in missing:
-            os.environ.pop(name, None)
-
-
-def _read(report: Report, model: str) -> Outcome:
-    return read_one(report, model, _known)
-
-
-def _start_worker(lifeline: Connection, knowledge: Knowledge | None) -> None:
-    """Take in what is known, leave interrupts to the parent, and end when it lets go."""
-    global _known
-    _known = knowledge
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
-
-
-def _end_with(lifeline: Connection) -> None:
-    wait([lifeline])
-    os._exit(1)
+    with Pool(
+        partial(read_one, model=model, knowledge=knowledge), workers=workers, report_seconds=report_seconds
+    ) as pool:
+        yield from pool.read_all(reports)
