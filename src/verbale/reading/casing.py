@@ -1,10 +1,10 @@
-"""Titles in capitals, written as a sentence would be: "Wang Yi Holds Talks With Envoy" is no name of six words.
+"""Titles in capitals, written as a sentence would be: "Wang Yi Holds Talks With Envoy" is no name.
 
 Taggers and parsers are trained on sentences and take a row of capitals for one long name. A word of such a
 title is written small where the report itself writes it small, or, where the report has no other use of it,
 where a list of general words has it; what the report or the lexicon knows as a name keeps its capital. The
-idea, forms seen elsewhere in one document as evidence, is that of Mikheev (1999), "A knowledge-free method for
-capitalized word disambiguation". No character is added or taken away, so all spans stay those of the text.
+idea, forms seen elsewhere in one document as evidence, is that of Mikheev (1999), "A knowledge-free method
+for capitalized word disambiguation". No character is added or taken away: all spans stay those of the text.
 """
 
 import re
