@@ -175,8 +175,13 @@ class Clauses:
 
 
 def _is_open(verb: Token, told: int) -> bool:
-    """Tell whether the verb leaves it open when it is done: an infinitive under the past, or a present."""
-    return told > 0 and (verb.tag_ in _PRESENT or (verb.tag_ == "VB" and verb.head.tag_ in ("VBD", "VBN")))
+    """Tell whether the verb leaves it open when it is done: an infinitive under the past, or a present.
+
+    What is scheduled or expected lies ahead beyond doubt.
+    """
+    if told < 0 or (verb.tag_ == "VB" and _looks_ahead(verb.head)):
+        return False
+    return verb.tag_ in _PRESENT or (verb.tag_ == "VB" and verb.head.tag_ in ("VBD", "VBN"))
 
 
 def _present_direction(verb: Token, is_ruled: bool, is_behind: bool) -> int:
