@@ -54,6 +54,8 @@ def governors(trigger: Token) -> Iterator[Token]:
     for _ in range(8):
         relation, head = current.dep_, current.head
         gerund = relation == "pcomp" and current.tag_ == "VBG"
+        if _behind_particle(current):
+            relation = "dobj"
         if is_verb(current) and relation in _CLAUSE_BORDERS and not gerund:
             return
         if is_verb(current) and relation == "acl" and not to_infinitive(current):
@@ -74,6 +76,12 @@ def governors(trigger: Token) -> Iterator[Token]:
         else:
             return
         yield current
+
+
+def _behind_particle(verb: Token) -> bool:
+    """Tell whether a gerund is what a phrasal verb is about, whatever the parse: "ruled out meeting X"."""
+    before = verb.nbor(-1) if verb.i else verb
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and before.dep_ == "prt" and before.head == verb.head
 
 
 def _sets_the_scene(verb: Token) -> bool:

@@ -35,6 +35,7 @@ _THERE = frozenset({"at", "on", "during", "after", "following"})
 _EDGES = frozenset(
     {"sidelines", "margins", "fringes", "start", "opening", "end", "close", "conclusion", "beginning"}
 )
+_BEFORE_WORDS = frozenset({"ahead", "before", "prior", "eve"})
 _MEALS = frozenset({"dinner", "lunch", "banquet", "breakfast", "reception", "luncheon"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "both"})
 
@@ -46,7 +47,9 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
         return None
     if noun.dep_ == "compound" and noun.head.i > noun.i:
         return None
-    mention = ContactMention(noun, governor(noun), words.noun_modes[lemma], f"noun:{lemma}")
+    verb = governor(noun)
+    aside = _before_another(noun, verb, words)
+    mention = ContactMention(noun, noun if aside else verb, words.noun_modes[lemma], f"noun:{lemma}")
     modifiers = [c for c in noun.children if c.i < noun.i and c.dep_ in _BEFORE]
     lowered = {c.lower_ for c in modifiers}
     if lemma in ("conference", "call", "meeting", "summit", "talks") and "video" in lowered:
@@ -66,7 +69,7 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     if noun.tag_ in ("NNS", "NNPS") and (lowered & (words.habitual | words.recalled) or lemma == "call"):
         return None
     mention.ordinal, mention.level = _ordinal(noun, words), _level(noun, lowered, words)
-    _own_parties(mention, modifiers, nominals)
+    _own_parties(mention, modifiers, nominals, alone=aside)
     if mention.mode == "visit":
         return journeys.journey(mention, lemma, words, nominals)
     if mention.mode == "message":
@@ -126,8 +129,13 @@ def _level(noun: Token, lowered: set[str], words: Lexicon) -> str | None:
     return next((level for level, marks in words.levels.items() if around & marks), None)
 
 
-def _own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nominals) -> None:
-    """Read those named by the noun phrase itself: possessive, modifiers, with, between, of."""
+def _own_parties(
+    mention: ContactMention, modifiers: list[Token], nominals: Nominals, *, alone: bool
+) -> None:
+    """Read those named by the noun phrase itself: possessive, modifiers, with, between, of.
+
+    `alone` says that what stands behind the phrase belongs to other dealings.
+    """
     noun = mention.trigger
     add(mention, possessors(noun), 0, nominals)
     joined = [(actor, token) for token in hyphenated(noun) for actor in nominals.at(token)]
@@ -141,7 +149,8 @@ def _own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomi
     anchors: tuple[Token, ...] = (noun, mention.predicate)
     if mention.mode != "visit":
         for preposition in prepositions_after(noun, _WITH, anchors):
-            add(mention, prepositional_objects(preposition), 1, nominals)
+            if preposition.head == noun or not alone:
+                add(mention, prepositional_objects(preposition), 1, nominals)
         if _is_meal(mention):
             for preposition in (c for c in noun.children if c.lower_ == "for"):
                 add(mention, prepositional_objects(preposition), 1, nominals)
@@ -170,6 +179,15 @@ def _light_verb_subject(mention: ContactMention, words: Lexicon, nominals: Nomin
             return
         doers = passive_agents(verb) if is_passive(verb) and noun.dep_ != "pobj" else subjects(verb)
         add(mention, [t for t in doers if nominals.deals(t)], 0, nominals)
+
+
+def _before_another(noun: Token, verb: Token, words: Lexicon) -> bool:
+    """Tell whether the clause tells of other dealings: "ahead of the summit, X held talks with Y"."""
+    link = noun.head
+    if noun.dep_ != "pobj" or not (link.lower_ in _BEFORE_WORDS or link.head.lower_ in _BEFORE_WORDS):
+        return False
+    others = (c for c in verb.children if c.dep_ == "dobj")
+    return verb.lower_ in words.verb_lemmas or any(c.lower_ in words.noun_lemmas for c in others)
 
 
 def _others(mention: ContactMention) -> bool:

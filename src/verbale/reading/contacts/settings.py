@@ -32,8 +32,10 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
                 for noun in child.children:
                     if noun.dep_ == "pobj" and (where := nominals.place(noun)) is not None:
                         return where
-    anchors = {trigger.i, mention.predicate.i}
     clause = clause_head(trigger)
+    if (there := _of_relative_clause(clause, nominals)) is not None:
+        return there
+    anchors = {trigger.i, mention.predicate.i}
     for _ in range(3):
         best: tuple[int, Where] | None = None
         for token in nearby(trigger):
@@ -54,6 +56,13 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
             return None
         clause = clause_head(clause.head)
     return None
+
+
+def _of_relative_clause(verb: Token, nominals: Nominals) -> Where | None:
+    """Return the place of "Utopia City, where he met"."""
+    if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
+        return None
+    return nominals.place(verb.head)
 
 
 def _stated_place(token: Token, nominals: Nominals) -> Where | None:

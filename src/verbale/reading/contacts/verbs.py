@@ -49,6 +49,8 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         doers, done_to = passive_agents(verb), subjects(verb)
     else:
         doers, done_to = subjects(verb), direct_objects(verb)
+    each_other = [t for t in done_to if _reciprocal(t)]
+    done_to = [t for t in done_to if t not in each_other]
     if frame == "attend":
         if lemma in ("gather", "convene"):
             return _gathered(mention, doers, nominals)
@@ -75,7 +77,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     ]
     if lemma == "call" and not done_to:
         return _called_on(mention, doers, nominals)
-    if lemma in _AMBIGUOUS and not _with_people(verb, doers, done_to, nominals):
+    if lemma in _AMBIGUOUS and not each_other and not _with_people(verb, doers, done_to, nominals):
         return None
     if is_passive(verb) and any(token.lower_ in _WELCOMES for token in below(verb)):
         return None
@@ -139,6 +141,12 @@ def _with_people(verb: Token, doers: list[Token], done_to: list[Token], nominals
     sides = [[a for t in side for a in nominals.actors(t)] for side in (doers, done_to)]
     both = all(any(a.kind in ("person", "office") for a in side) for side in sides)
     return both and not more
+
+
+def _reciprocal(noun: Token) -> bool:
+    """Tell whether the words are "each other" or "one another"."""
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    return (before, noun.lower_) in (("each", "other"), ("one", "another"))
 
 
 def _yet_to(verb: Token) -> bool:

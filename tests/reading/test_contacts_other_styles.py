@@ -1,0 +1,57 @@
+"""Contacts as other outlets and other decades tell of them: title case, old datelines, readouts."""
+
+import pytest
+
+import verbale
+
+type Told = tuple[str, str, str | None, str | None, str]  # mode, status, date, place, parties
+
+
+def told(text: str, published: str) -> list[Told]:
+    account = verbale.read(text, published=published)
+    return [(c.mode, c.status, c.date, c.place, " ".join(c.states)) for c in account.contacts]
+
+
+def test_a_headline_in_title_case_names_nobody_new() -> None:
+    text = (
+        "Prodi Opens Talks With Erdogan in Ankara\n\n"
+        "ANKARA, May 5 -- Prime Minister Romano Prodi of Italy opened two days of talks with Prime Minister "
+        "Recep Tayyip Erdogan of Turkey today.\n"
+    )
+    assert [told[:2] + told[4:] for told in told(text, "2007-05-06")] == [("meeting", "held", "ITA TUR")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Iranian Foreign Minister Manouchehr Mottaki ruled out meeting U.S. Secretary of State "
+            "Condoleezza Rice.",
+            [("meeting", "cancelled", None, None, "IRN USA")],
+        ),
+        (
+            "Polish President Lech Kaczynski and his Czech counterpart Vaclav Klaus will see each other in "
+            "Krakow on Friday.",
+            [("meeting", "planned", "2007-05-11", "Krakow", "CZE POL")],
+        ),
+        (
+            "Egyptian President Hosni Mubarak flew to Khartoum on Monday, where he met President Omar "
+            "al-Bashir of Sudan, and returned to Cairo.",
+            [
+                ("visit", "held", "2007-05-07", "Khartoum", "EGY SDN"),
+                ("meeting", "held", "2007-05-07", "Khartoum", "EGY SDN"),
+            ],
+        ),
+        (
+            "Ahead of the summit, President Hugo Chavez of Venezuela held a private meeting with his Bolivian "
+            "counterpart Evo Morales.",
+            [("meeting", "held", "2007-05-08", None, "BOL VEN")],
+        ),
+        (
+            "President Viktor Yushchenko of Ukraine is scheduled to visit Ottawa in November.",
+            [("visit", "planned", "2007-11", "Ottawa", "CAN UKR")],
+        ),
+    ],
+)
+def test_wordings(sentence: str, expected: list[Told]) -> None:
+    assert told(sentence, "2007-05-08") == expected
