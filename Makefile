@@ -3,11 +3,13 @@
 BIN := .venv/bin
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help demo test lock schema picture
+.PHONY: help demo test docs examples lock schema picture
 
 help:
 	@echo "make demo     set up, read the sample reports, show the record"
 	@echo "make test     set up, pass the checks and tests"
+	@echo "make docs     build the documentation into docs/site"
+	@echo "make examples run the examples of the documentation, and write down what they print"
 	@echo "make schema   write docs/account.schema.json anew"
 	@echo "make picture  draw docs/images/timeline.svg anew"
 	@echo "make lock     pin the dependencies anew (needs uv; LOCK=--upgrade for newer versions)"
@@ -21,8 +23,17 @@ test: .venv/.ready-dev
 	$(BIN)/ruff check || status=1; \
 	$(BIN)/mypy || status=1; \
 	$(BIN)/lint-imports || status=1; \
+	$(MAKE) --no-print-directory docs || status=1; \
 	$(BIN)/python -m pytest || status=1; \
 	exit $$status
+
+# A warning is an error: a link that leads nowhere, a name that the code has no more.
+docs: .venv/.ready-dev
+	@$(BIN)/python -m sphinx -W --keep-going -q -b html docs docs/site
+	@echo "the documentation is in docs/site/index.html"
+
+examples: .venv/.ready-dev
+	$(BIN)/python scripts/run_examples.py --write
 
 schema: .venv/.ready
 	$(BIN)/python scripts/write_schema.py
