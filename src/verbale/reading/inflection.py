@@ -42,6 +42,7 @@ IRREGULAR_VERBS: Mapping[str, tuple[str, ...]] = {
     "foresee": ("foresaw", "foreseen"),
     "forget": ("forgot", "forgotten"),
     "forgive": ("forgave", "forgiven"),
+    "freeze": ("froze", "frozen"),
     "get": ("got", "gotten"),
     "give": ("gave", "given"),
     "go": ("went", "gone", "goes"),
@@ -86,6 +87,7 @@ IRREGULAR_VERBS: Mapping[str, tuple[str, ...]] = {
     "show": ("showed", "shown"),
     "shut": ("shut",),
     "sit": ("sat",),
+    "sink": ("sank", "sunk"),
     "slay": ("slew", "slain"),
     "speak": ("spoke", "spoken"),
     "spell": ("spelt", "spelled"),
@@ -94,6 +96,8 @@ IRREGULAR_VERBS: Mapping[str, tuple[str, ...]] = {
     "strike": ("struck",),
     "swear": ("swore", "sworn"),
     "take": ("took", "taken"),
+    "steal": ("stole", "stolen"),
+    "tear": ("tore", "torn"),
     "teach": ("taught",),
     "tell": ("told",),
     "think": ("thought",),
@@ -140,6 +144,14 @@ DOUBLING = frozenset(
         "repel",
         "patrol",
         "kidnap",
+        "debar",
+        "extol",
+        "forbid",
+        "fulfil",
+        "initial",
+        "counsel",
+        "overrun",
+        "readmit",
     }
 )
 _VOWELS = frozenset("aeiou")
@@ -153,7 +165,7 @@ def verb_forms(lemma: str) -> frozenset[str]:
     else:
         stem = _stem_before_vowel(lemma, ing=False)
         forms.add(stem + "ed")
-    if lemma in ("cancel", "travel", "signal", "quarrel"):
+    if lemma in ("cancel", "travel", "signal", "quarrel", "initial", "counsel"):
         forms.update((lemma + "ed", lemma + "ing"))
     return frozenset(forms)
 

@@ -27,4 +27,6 @@ class Act:
     by: str | None = None
     nominal: bool = False
     foreign: bool = False
+    powers: bool = False
+    offered: bool = False
     used: frozenset[int] = field(default_factory=frozenset)

@@ -1,17 +1,19 @@
 """Finds acts: verbs and nouns of action in their frames, under the operators that govern them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from verbale.account import Status
 from verbale.reading.events.act import Act
+from verbale.reading.events.bare import is_thing
 from verbale.reading.events.fitting import fits, is_end_of_stay, is_wound_up
 from verbale.reading.events.kinds import combined, kind_of, narrowed
-from verbale.reading.events.lexicon import CARRIERS, EventLexicon, Frame
+from verbale.reading.events.lexicon import EventLexicon, Frame
 from verbale.reading.events.matching import beside, clause_words, companions, details_of, is_theme
 from verbale.reading.events.modality import FINITE_CLAUSES, HOSTILE, UNREAL, standing, supposed, under_modals
+from verbale.reading.events.nouns import NounActs
 from verbale.reading.events.roles import (
     Prepositions,
     agents,
@@ -34,7 +36,9 @@ _PREDICATES = numbers(("acomp", "attr", "oprd"))
 _NOUN_TAGS = numbers(("NN", "NNS"))
 _MILITARY_AID = "0332"
 _LEGAL = frozenset({"appeal", "appeals", "appealed", "appealing"})
-_CANCELLED = frozenset({"protest", "posture", "violence", "cooperate"})
+_STEPS = frozenset({"step", "steps", "measure", "measures"})
+_BY_WHOM = frozenset({"power", "workers"})  # holds under an operator too
+_ADDRESSED = frozenset({"demand", "appeal", "allow"})  # the target is whom the words are said to
 _ASKED = ("on", "upon", "to", "with", "from", "of", "against", "in")
 # Nouns of a text through which somebody speaks: "issued a declaration demanding that".
 _TEXTS = frozenset({
@@ -49,6 +53,7 @@ class ActFinder:
 
     def __init__(self, words: EventLexicon) -> None:
         self._words = words
+        self._nouns = NounActs(words)
 
     def acts(self, sentence: Span, tags: Sequence[int]) -> Iterator[Act]:
         """Yield the acts that verbs tell, then those that nouns do; subordinate ones are background.
@@ -74,11 +79,11 @@ class ActFinder:
 
         for token in _of_tags(sentence, tags, _NOUN_TAGS):
             if token.i not in used and token.dep_ not in ("compound", "ROOT"):
-                frame = self._noun_frame(token)
+                frame = self._nouns.frame(token)
                 sources = (*prepositional(token, "by"), *inside(token)) if frame is not None else ()
                 if frame is not None and sources:
                     yield replace(
-                        self._nominal(token, frame, (token,), sources), background=True, nominal=True
+                        self._nouns.nominal(token, frame, (token,), sources), background=True, nominal=True
                     )
 
     def _by_verb(self, verb: Token, depth: int) -> Act | None:
@@ -110,13 +115,25 @@ class ActFinder:
         sources = agents(verb) if frame.source == "subj" else prepositional(verb, frame.source)
         if frame.together and passive(verb) and not sources and themes:
             sources = prepositional(theme, "between")  # "ties between A and B were restored"
+        targets = tuple(
+            self._blamed(frame, self._slot(verb, slot, theme, near, far)) for slot in frame.target
+        )
+        if (
+            themes
+            and frame.needs_target
+            and not frame.offered
+            and not frame.together
+            and not any(t is not theme for s in targets for t in s)
+        ):
+            return None  # another frame may know what was done to whom
         return Act(
             narrowed(frame.code, kind_of(frame.code), frame.code, details),
             (verb, *particles, *themes),
             tuple(sources),
-            tuple(self._blamed(frame, self._slot(verb, slot, theme, near, far)) for slot in frame.target),
+            targets,
             frame.name, frame.type, frame.mode, frame.together, frame.needs_target, details,
-            inner=frame.inner, by=frame.by, used=frozenset(t.i for t in themes),
+            inner=frame.inner, by=frame.by, used=frozenset(t.i for t in themes), powers=frame.powers,
+            offered=frame.offered,
         )  # fmt: skip
 
     def _blamed(self, frame: Frame, words: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -124,7 +141,7 @@ class ActFinder:
         if not frame.code.startswith("11"):
             return words
         for word in words[:1]:
-            code = self._noun_code(word) or (deed.code if (deed := self._noun_frame(word)) else "")
+            code = self._nouns.code(word) or (deed.code if (deed := self._nouns.frame(word)) else "")
             if kind_of(code) == "violence" or word.lower_ in ("murder", "killing", "killings", "murders"):
                 return (*prepositional(word, "by"), *inside(word))
         return words
@@ -156,6 +173,8 @@ class ActFinder:
             return ()
         if slot == "obj":
             return tuple(t for head in patients(verb) for t in (head, *around(head)))
+        if slot == "whom":
+            return tuple(head for head in patients(verb) if not is_thing(head))
         if slot == "iobj":
             return tuple(
                 t
@@ -178,16 +197,20 @@ class ActFinder:
         if operator == "light":
             return self._light(verb)
         if operator == "happen":
-            return self._happening(verb)
+            return self._nouns.happening(verb)
         if operator == "schedule":
-            act = self._happening(verb) if passive(verb) else None
+            act = self._nouns.happening(verb) if passive(verb) else None
             planned = act is not None and verb.lower_ != "held"
             return replace(act, status="planned") if act is not None and planned else act
+        if operator == "undergo":
+            return self._nouns.undergone(verb, particles)
         clause = complement(verb)
+        if operator == "step":
+            return self._stepwise(verb, clause, depth)
         if operator == "try":
             return self._tried(verb, clause, depth)
         if operator == "cancel":
-            return self._cancelled(verb)
+            return self._nouns.cancelled(verb)
         if verb.lower_ in _LEGAL and not particles and direct_objects(verb):
             return None  # "appealed the verdict"
         if operator in ("suppose", "deny"):
@@ -216,7 +239,7 @@ class ActFinder:
                 return None
             return replace(inner, sources=tuple(agents(verb)), used=inner.used | {inner.trigger[0].i})
         for noun in patients(verb) if depth else ():
-            code = next((code for word in carried(noun) if (code := self._noun_code(word))), None)
+            code = next((code for word in carried(noun) if (code := self._nouns.code(word))), None)
             if code is not None:
                 slots = (
                     tuple(around(noun)),
@@ -224,6 +247,17 @@ class ActFinder:
                 )
                 return Act(code, (verb, noun), tuple(agents(verb)), slots, "noun of action", None,
                            used=frozenset({noun.i}))  # fmt: skip
+        return None
+
+    def _stepwise(self, verb: Token, clause: Token | None, depth: int) -> Act | None:
+        """Read "took steps to widen freedoms"; to take steps against somebody is to do nothing yet."""
+        for noun in patients(verb):
+            if _STEPS.isdisjoint(word.lower_ for word in carried(noun)):
+                continue
+            what = complement(noun) or clause
+            inner = self._by_verb(what, depth + 1) if what is not None else None
+            if inner is not None and kind_of(inner.code) in ("reform", "yield"):
+                return replace(inner, sources=tuple(agents(verb)), used=inner.used | {inner.trigger[0].i})
         return None
 
     def _unasserted(self, verb: Token, operator: str, clause: Token | None, depth: int) -> Act | None:
@@ -237,16 +271,6 @@ class ActFinder:
         status: Status = "denied" if operator == "deny" else "possible"
         return replace(inner, sources=tuple(who), status=status, used=inner.used | {clause.i})
 
-    def _cancelled(self, verb: Token) -> Act | None:
-        """Read "called off the strike"; what is stopped as a sanction is read as that elsewhere."""
-        for noun in patients(verb):
-            frame = self._noun_frame(noun)
-            kind = kind_of(self._noun_code(noun) or (frame.code if frame is not None else ""))
-            if frame is not None and kind in _CANCELLED:
-                act = self._nominal(noun, frame, (verb, noun), tuple(agents(verb)))
-                return replace(act, status="cancelled")
-        return None
-
     def _governed(
         self, verb: Token, operator: str, particles: tuple[Token, ...], clause: Token | None, depth: int
     ) -> Act | None:
@@ -257,10 +281,10 @@ class ActFinder:
         nouns = [] if inner is not None else object_nouns(verb)
         noun, code = next(
             (
-                (head, self._noun_code(word))
+                (head, self._nouns.code(word))
                 for head in nouns
                 for word in carried(head)
-                if self._noun_code(word)
+                if self._nouns.code(word)
             ),
             (None, None),
         )
@@ -290,14 +314,14 @@ class ActFinder:
             return None
         if whole is None or (operator in ("stop", "intend", "fail") and inner_code is None):
             return None
-        needy = operator == "intend" and inner is not None and inner.needs_target
-        aimed = inner_code is None or operator == "allow" or needy
+        needy = operator == "intend" and inner is not None and inner.needs_target and not inner.offered
+        sworn = kind == "violence" and needy and inner is not None and not any(inner.targets)
+        needy = needy and not sworn  # "swore to fight": who is armed need not say whom
+        unknown = operator in _ADDRESSED and any(t.tag_ == "PRP" for t in patients(verb))  # "asked them to"
+        aimed = inner_code is None or operator == "allow" or needy or unknown
         slots = self._operator_targets(verb, operator, clause, nouns)
         inner_targets = inner.targets if inner is not None else ()
-        if operator in ("demand", "appeal", "allow", "accuse"):
-            slots = (*slots, *inner_targets)
-        else:
-            slots = (*inner_targets, *slots)
+        slots = (*slots, *inner_targets) if operator in _ADDRESSED else (*inner_targets, *slots)
         taken = {t.i for t in about} | (set(inner.used) if inner is not None else set())
         return Act(
             whole, (verb, *particles, *(inner.trigger if inner is not None else about[-1:])),
@@ -305,6 +329,8 @@ class ActFinder:
             None, operator == "intend" and inner is not None and inner.together,
             aimed, details, used=frozenset(taken),
             foreign=operator in ("allow", "warn"),
+            powers=inner is not None and inner.powers and operator not in _ADDRESSED,
+            by="armed" if sworn else inner.by if inner is not None and inner.by in _BY_WHOM else None,
         )  # fmt: skip
 
     def _operator_targets(
@@ -315,7 +341,7 @@ class ActFinder:
         subject = tuple(subjects(clause)) if clause is not None and clause.dep_ == "ccomp" else ()
         phrases = tuple(t for noun in nouns for t in around(noun))
         rest = tuple(clause_words(clause)) if clause is not None else ()
-        if operator in ("demand", "appeal", "allow"):
+        if operator in _ADDRESSED:
             return people, asked, subject, phrases, rest
         return phrases, asked, people, rest
 
@@ -325,6 +351,8 @@ class ActFinder:
             operator = self._words.adjectives.get(child.lower_) if child.dep in _PREDICATES else None
             if operator is None:
                 continue
+            if isinstance(operator, Frame):
+                return self._of_mind(verb, child, operator)
             clause = complement(child) or complement(verb)
             if operator == "soon":
                 inner = self._by_verb(clause, depth + 1) if clause is not None else None
@@ -333,6 +361,8 @@ class ActFinder:
             if act is not None:
                 return act
         operator = self._words.adjectives.get(verb.lower_)
+        if isinstance(operator, Frame):
+            return self._of_mind(verb, verb, operator) if passive(verb) else None
         if operator is not None and passive(verb):
             clause = complement(verb)
             if operator == "soon":
@@ -340,6 +370,13 @@ class ActFinder:
             if clause is not None and (act := self._governed(verb, operator, (), clause, depth + 1)):
                 return replace(act, sources=tuple(subjects(verb)))
         return None
+
+    def _of_mind(self, verb: Token, adjective: Token, frame: Frame) -> Act | None:
+        """Read "is critical of": an act by what somebody is to another one."""
+        slots = tuple(tuple(prepositional(adjective, slot)) for slot in frame.target)
+        trigger = (verb, adjective) if verb is not adjective else (verb,)
+        return Act(frame.code, trigger, tuple(subjects(verb)), slots,
+                   frame.name, frame.type, frame.mode, needs_target=True, powers=frame.powers)  # fmt: skip
 
     def _soon(self, verb: Token, inner: Act | None) -> Act | None:
         """Read "is about to send aid": no promise, but the act itself, still to come."""
@@ -351,9 +388,9 @@ class ActFinder:
     def _light(self, verb: Token) -> Act | None:
         """Read "launched an attack on": the noun tells the act, the verb's subject acts."""
         for noun in patients(verb):
-            frame = self._noun_frame(noun)
+            frame = self._nouns.frame(noun)
             if frame is not None:
-                return self._nominal(noun, frame, (verb, noun), tuple(agents(verb)))
+                return self._nouns.nominal(noun, frame, (verb, noun), tuple(agents(verb)))
             if noun.lower_ in _TEXTS:
                 for child in noun.children:
                     if child.dep_ == "acl" and child.tag_ == "VBG" and (said := self._by_verb(child, 1)):
@@ -365,48 +402,6 @@ class ActFinder:
                     if act is not None:
                         return replace(act, sources=tuple(agents(verb)), used=act.used | {noun.i})
         return None
-
-    def _happening(self, verb: Token) -> Act | None:
-        """Read "shelling by rebels continued", "a bombing killed three soldiers"."""
-        for noun in subjects(verb):
-            frame = self._noun_frame(noun)
-            if frame is None or frame.code.startswith("12"):
-                continue
-            of = prepositional(noun, "of") if frame.together else []
-            sources = (*prepositional(noun, "by"), *inside(noun), *of)
-            act = self._nominal(noun, frame, (noun, verb), sources)
-            hurt = tuple(t for head in patients(verb) for t in (head, *around(head)))
-            return replace(act, targets=(hurt, *act.targets)) if not passive(verb) else act
-        return None
-
-    def _nominal(
-        self, noun: Token, frame: Frame, trigger: tuple[Token, ...], sources: Iterable[Token]
-    ) -> Act:
-        slots = tuple(
-            tuple(t for head in prepositional(noun, slot) for t in (head, *around(head)))
-            for slot in frame.target if slot not in ("obj", "theme", "comp", "none", "iobj")
-        )  # fmt: skip
-        details = details_of((noun,), self._words)
-        code = narrowed(frame.code, kind_of(frame.code), frame.code, details)
-        return Act(
-            code, trigger, tuple(sources), (*slots, tuple(around(noun))), frame.name, frame.type, frame.mode,
-            frame.together, frame.needs_target, details, by=frame.by, used=frozenset({noun.i}),
-        )  # fmt: skip
-
-    def _noun_frame(self, noun: Token) -> Frame | None:
-        word = noun.lower_
-        if word not in self._words.nouns and word not in CARRIERS:
-            return None
-        before = {child.lower_ for child in noun.children if child.dep_ in ("compound", "amod")}
-        heads = [word, *sorted(before)] if word in CARRIERS else [word]
-        for head in heads:
-            for entry in self._words.nouns.get(head, ()):
-                if entry.frame is not None and all(word in before for word in entry.beside):
-                    return entry.frame
-        return None
-
-    def _noun_code(self, noun: Token) -> str | None:
-        return self._words.acts.get(noun.lower_)
 
 
 def _of_tags(sentence: Span, tags: Sequence[int], wanted: frozenset[int]) -> Iterator[Token]:

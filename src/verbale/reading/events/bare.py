@@ -45,6 +45,11 @@ def is_family(token: Token) -> bool:
     return token.lower_ in lexicon().noise["family"]
 
 
+def is_thing(token: Token) -> bool:
+    """Tell whether a phrase with this head names neither somebody nor people: "their budget deal"."""
+    return token.tag_ in ("NN", "NNS") and sector_of_head(token) is None
+
+
 def can_act(token: Token) -> bool:
     """Tell whether a phrase with this head can act at all: a name or people, no accident, text or import."""
     if token.tag_ not in ("NN", "NNS") or sector_of_head(token) is not None:

@@ -39,6 +39,8 @@ class Frame:
     inner: bool
     by: str | None
     alone: bool
+    powers: bool
+    offered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class EventLexicon:
 
     verbs: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
-    adjectives: Mapping[str, str]
+    adjectives: Mapping[str, str | Frame]
     modals: Mapping[str, str]
     acts: Mapping[str, str]
     codes: Mapping[str, Mapping[str, str]]
@@ -77,13 +79,15 @@ def lexicon() -> EventLexicon:
     frames, operators = _load("frames.toml"), _load("operators.toml")
     verbs: dict[str, list[Entry]] = {}
     nouns: dict[str, list[Entry]] = {}
-    adjectives: dict[str, str] = {}
+    adjectives: dict[str, str | Frame] = {}
     modals: dict[str, str] = {}
     classes = {name: _forms(words) for name, words in frames["classes"].items()}
-    for row in frames["frame"]:
+    between = [{**row, "powers": True} for row in _load("powers.toml")["frame"]]
+    for row in (*frames["frame"], *between):
         entry_frame = _frame(row, classes)
         _enter(verbs, row.get("verbs", ()), frame=entry_frame)
         _enter_nouns(nouns, row.get("nouns", ()), frame=entry_frame)
+        adjectives.update(dict.fromkeys(row.get("adjectives", ()), entry_frame))
     for operator, words in operators["words"].items():
         _enter(verbs, words.get("verbs", ()), operator=operator)
         _enter_nouns(nouns, words.get("nouns", ()), operator=operator)
@@ -124,8 +128,8 @@ def _frame(row: dict[str, Any], classes: Mapping[str, frozenset[str]]) -> Frame:
     return Frame(
         row["name"], row["code"], row.get("type"), row.get("mode"), frozenset(theme), row.get("at", "obj"),
         row.get("source", "subj"), tuple(row.get("target", _USUAL_TARGETS)),
-        row.get("actors") == "both", row.get("needs") == "target", row.get("inner", False), row.get("by"),
-        row.get("alone", False),
+        row.get("actors") == "both", "needs" in row or "powers" in row, row.get("inner", False),
+        row.get("by"), row.get("alone", False), row.get("powers", False), row.get("needs") == "told target",
     )  # fmt: skip
 
 
@@ -148,12 +152,12 @@ def _enter_nouns(
 
 
 def _longest_first(entries: list[Entry]) -> tuple[Entry, ...]:
-    """Order entries: those with words beside first, then frames with themes, others, operators, inner."""
+    """Order entries: words beside first, frames with themes, others, operators, inner ones and powers."""
 
     def rank(entry: Entry) -> tuple[bool, int]:
         frame = entry.frame
         if frame is None:
             return not entry.beside, 2
-        return not entry.beside, 0 if frame.theme else 3 if frame.inner else 1
+        return not entry.beside, 0 if frame.theme else 3 if frame.inner or frame.powers else 1
 
     return tuple(sorted(entries, key=rank))

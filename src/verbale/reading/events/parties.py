@@ -21,6 +21,7 @@ _REBELS = "REB"
 _MONEY = frozenset({"dollar", "dollars", "pounds", "francs", "cents", "dlrs"})
 _SURE = 0.8
 # Those who act on the people of their own country, as a rule.
+_OF_STATE = frozenset({None, "GOV", "LEG"})  # who speaks for a state is not told to speak to it
 _AT_HOME = frozenset({"COP", "JUD", "REB", "UAF", "CRM", "PRM"})
 _LONGEST_PHRASE = 30  # words
 _MOST_WORDS = 30  # that are looked at for one role
@@ -82,6 +83,11 @@ class Parties:
         suffering = {token.i for token in patients}
         spans = {coded.span for coded in without}
         actors = {coded.actor.id for coded in without if coded.actor is not None}
+        own = (
+            {c.party for c in without}
+            if not bodily and all(c.sector in _OF_STATE for c in without)
+            else set()
+        )
         for slot in slots:
             for token in islice(slot, _MOST_WORDS):
                 if is_family(token):
@@ -90,7 +96,9 @@ class Parties:
                     coded
                     for other in conjuncts(token)
                     for coded in self.of(other)
-                    if coded.span not in spans and (coded.actor is None or coded.actor.id not in actors)
+                    if coded.span not in spans
+                    and (coded.actor is None or coded.actor.id not in actors)
+                    and not (coded.party in own and _is_whole(coded, other))
                 ]
                 suffers = bodily and token.i in suffering
                 if suffers and any(c.actor is not None and _guessed(c.actor) for c in found):
@@ -219,6 +227,12 @@ def _at_home(token: Token, acting: Sequence[Coded]) -> list[Coded]:
     sector = known_sector(phrase_span(token).text)
     home = [c.party for c in acting if c.sector in _AT_HOME and c.party in states()]
     return [Coded(home[0], sector, None, _phrase(token))] if sector is not None and len(home) == 1 else []
+
+
+def _is_whole(coded: Coded, token: Token) -> bool:
+    """Tell whether a state itself is meant, not its people: "China", "Germany-US ties", but not "Kenyans"."""
+    state = coded.actor is not None and coded.actor.kind == "state" and coded.sector is None
+    return state and token.tag_ != "NNPS"
 
 
 def _guessed(actor: Actor) -> bool:

@@ -24,7 +24,14 @@ _IN_WORDS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREA
 _BY_FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
 _UNARMED = frozenset({"BUS", "SOC", "MED", "HLH", "JRN"})
 _WITHOUT_SOURCE = frozenset({"ASSAULT", "COERCE"})
+_POWERS = _ARMED | _RULING | {None, "PTY", "OPP"}
+_ONLY = {
+    "forces": _ARMED,
+    "power": _POWERS,
+    "workers": frozenset({"LAB", "EDU", "MED", "HLH", "CVL", "AGR", "JRN"}),
+}
 _PROTEST, _ARMS, _RUIN, _INQUIRY = "141", "072", "1712", "090"
+_CROWD_THREATS = frozenset({"133", "1381"})  # "farmers said they would block the roads"
 _BANS = frozenset({"172", "1722"})
 _KILLING = frozenset({"190", "202", "186", "1712"})
 _CAUSES = frozenset({"in", "by", "from", "of", "during", "after"})
@@ -41,16 +48,22 @@ def is_event(act: Act, kind: str, sources: tuple[Coded, ...], targets: tuple[Cod
         return False  # by somebody of whom nothing is known, or to "him"
     if act.needs_target and not targets and not (act.together and len({c.party for c in sources}) > 1):
         return False
-    sectors = {coded.sector for coded in sources}
+    sectors, aimed = {coded.sector for coded in sources}, {coded.sector for coded in targets}
+    at_home = {c.party for c in targets} <= {c.party for c in sources}
     if act.by == "armed" and not (sectors & _ARMED or None in sectors or not sources):
+        return False
+    if act.by in _ONLY and not (sectors and sectors <= _ONLY[act.by]):
+        return False
+    if act.by == "power" and not all(map(_is_power, sources)):
+        return False
+    if act.powers and not _between_powers(sources, targets):
         return False
     if act.by == "crowd" and sectors & (_RULING | {"MIL", "COP"}):
         return False
     if act.foreign and {c.party for c in sources} & {c.party for c in targets}:
         return False
-    aimed = {coded.sector for coded in targets}
-    at_home = {c.party for c in targets} <= {c.party for c in sources}
-    if kind in _IN_WORDS and sectors and sectors <= _PRIVATE and (aimed <= _PRIVATE or at_home):
+    private = sectors and sectors <= _PRIVATE and (aimed <= _PRIVATE or at_home)
+    if kind in _IN_WORDS and private and act.code not in _CROWD_THREATS:
         return False
     if at_home and targets and (act.code == _ARMS or (act.code == _RUIN and not sectors & _ARMED)):
         return False  # "sent its helicopters south", "destroyed its missiles"
@@ -59,6 +72,20 @@ def is_event(act: Act, kind: str, sources: tuple[Coded, ...], targets: tuple[Cod
     if kind == "COERCE" and act.sources and not sources:
         return False  # "forbidden by the constitution"
     return {(c.party, c.sector) for c in sources} != {(c.party, c.sector) for c in targets} or act.together
+
+
+def _between_powers(sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool:
+    """Tell whether an act goes from one party to another, each of which acts as a power."""
+    apart = {coded.party for coded in sources}.isdisjoint(coded.party for coded in targets)
+    upon = bool(targets) and all(coded.sector in _POWERS for coded in targets)
+    return apart and upon and bool(sources) and all(map(_is_power, sources))
+
+
+def _is_power(coded: Coded) -> bool:
+    """Tell whether a party acts as such: by its name, or by those who rule or fight for it."""
+    if coded.sector is not None or coded.actor is None:
+        return coded.sector in _POWERS
+    return any(mention.span == coded.span for mention in coded.actor.mentions)
 
 
 def _suffers_alone(act: Act) -> bool:
