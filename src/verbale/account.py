@@ -255,6 +255,16 @@ class Agreement(Item):
     evidence: tuple[Span, ...] = Field(description="The sentences.")
 
 
+class Gate(Item):
+    """What the gate found before reading: whether the report can hold anything, and where."""
+
+    passed: bool = Field(description="False: the report was turned away, and nothing of it was read.")
+    reason: str = Field(description="What the verdict rests on, in words.")
+    unread: tuple[Span, ...] = Field(
+        (), description="Paragraphs that were left out of a report that passed, since nothing is told there."
+    )
+
+
 class Account(Item):
     """All that one report says."""
 
@@ -264,6 +274,7 @@ class Account(Item):
     published: Publication = Publication()
     title: str | None = None
     dateline: str | None = None
+    gate: Gate | None = Field(None, description="The verdict of the gate; None where there was no gate.")
     times: tuple[TimeExpression, ...] = ()
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()

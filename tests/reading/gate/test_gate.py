@@ -1,0 +1,114 @@
+"""The gate turns away what can tell nothing, and leaves out paragraphs that cannot."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verbale.knowledge.kept import Knowledge, load_knowledge
+from verbale.knowledge.own_names import OwnName, OwnNames
+from verbale.reading.gate import judge, readable
+from verbale.reading.pipeline import read_report, read_reports
+from verbale.report import Report
+
+KNOWN = load_knowledge(None)
+GARDENING = "Prune the roses in early spring. Water them well, and feed the soil with compost.\n\n"
+TALKS = "The foreign ministers of Chad and Niger met in Abuja on Friday to discuss the border."
+
+
+def verdict(text: str, published: str | None = "2016-05-04") -> bool:
+    return judge(Report(text=text, published=published), KNOWN).passed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TALKS,
+        "Turkish President Recep Tayyip Erdogan said the road would be opened.",
+        "President Barack Obama arrived late.\n\n“We will see,” Obama told reporters.",
+        "Rebels shelled the capital of Yemen overnight.",
+        "MALI AND GHANA SIGN TREATY",
+        "Kenya’s prime minister will visit Rwanda next week.",
+    ],
+)
+def test_what_may_tell_something_passes(text: str) -> None:
+    assert verdict(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   \n\n",
+        GARDENING,
+        "The striker scored twice before the break, said his coach.",
+        "The company's president resigned.",
+    ],
+)
+def test_what_can_tell_nothing_is_turned_away_with_a_reason(text: str) -> None:
+    gate = judge(Report(text=text), KNOWN)
+    assert not gate.passed
+    assert gate.reason
+
+
+def test_who_was_no_longer_in_office_on_the_day_is_no_official() -> None:
+    text = "Former secretary of state Colin Powell gave a speech.\n\nPowell said he liked trains."
+    assert not verdict(text)
+
+
+def test_paragraphs_that_tell_nothing_are_left_out() -> None:
+    text = GARDENING * 20 + TALKS + "\n\n" + GARDENING * 20
+    gate = judge(Report(text=text), KNOWN)
+    left = readable(text, gate)
+    assert gate.passed
+    assert len(left) == len(text)
+    assert left[text.index(TALKS) :].startswith(TALKS)
+    assert left.count("compost") < 5
+    assert all(text[start:end].strip() for start, end in gate.unread)
+
+
+def test_what_leads_on_from_a_statement_is_read() -> None:
+    said = (
+        "Russian Foreign Minister Sergey Lavrov said the plan was dead.\n\n“Nobody wants it,” he added.\n\n"
+    )
+    text = GARDENING * 30 + said + GARDENING * 30
+    assert "Nobody wants it" in readable(text, judge(Report(text=text, published="2016-05-04"), KNOWN))
+
+
+def test_names_that_a_user_keeps_are_known_to_the_gate() -> None:
+    text = "Zubrowka and Ruritania will hold talks on Monday."
+    names = tuple(
+        OwnName((name,), (), code, "", "", "", "")
+        for name, code in (("Zubrowka", "ZUB"), ("Ruritania", "RUR"))
+    )
+    own = Knowledge(KNOWN.holders, "x", OwnNames(names))
+    assert not judge(Report(text=text), KNOWN).passed
+    assert judge(Report(text=text), own).passed
+
+
+def test_accounts_carry_the_verdict_and_are_the_same_alone_and_in_company() -> None:
+    reports = [
+        Report(text=text, published="2016-05-04") for text in (TALKS, GARDENING, GARDENING * 20 + TALKS)
+    ]
+    accounts = [account for _, account in read_reports(reports, gate=True)]
+    assert [account.gate is not None and account.gate.passed for account in accounts] == [True, False, True]
+    assert [account.report for account in accounts] == [report.id for report in reports]
+    assert [bool(account.contacts) for account in accounts] == [True, False, True]
+    assert accounts[1].published.date == "2016-05-04"
+    assert accounts == [read_report(report, gate=True) for report in reports]
+    assert read_report(reports[0]).gate is None
+
+
+def test_spans_are_those_of_the_report() -> None:
+    text = GARDENING * 20 + TALKS
+    account = read_report(Report(text=text, published="2016-05-04"), gate=True)
+    ((start, end),) = account.contacts[0].evidence
+    assert text[start:end] == TALKS
+
+
+@given(st.text(alphabet=st.sampled_from("A said the President of Mali,.\n“”'\u0130\u0085 é"), max_size=300))
+def test_any_text_gets_a_verdict_and_keeps_its_places(text: str) -> None:
+    gate = judge(Report(text=text, published="2016"), KNOWN)
+    left = readable(text, gate)
+    assert len(left) == len(text)
+    unread = set().union(*(range(*span) for span in gate.unread)) if gate.unread else set()
+    assert all(left[at] == text[at] for at in range(len(text)) if at not in unread)
