@@ -25,6 +25,11 @@ def party_code(name: str) -> str:
     raise SkipInput(f"no party is known as {name!r}: {remedy}")
 
 
+def known_party(name: str) -> str | None:
+    """Return the code of the party that goes by `name`, as `party_code` does, or None."""
+    return _codes().get(_fold(name))
+
+
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, str]:
     codes: dict[str, str] = {}
