@@ -71,7 +71,7 @@ def command_line() -> ArgumentParser:
     parser.add_argument("--json", type=Path, required=True, metavar="FILE", help="state and figures")
     parser.add_argument("--accounts", type=int, default=1_000_000, metavar="N", help="how many (%(default)s)")
     parser.add_argument("--step", type=int, default=10_000, metavar="N", help="accounts a step (%(default)s)")
-    parser.add_argument("--batch", type=int, default=500, metavar="N", help="a transaction (%(default)s)")
+    parser.add_argument("--batch", type=int, default=1000, metavar="N", help="a transaction (%(default)s)")
     parser.add_argument("--asked", type=int, default=40, metavar="N", help="each question (%(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="of accounts and questions (%(default)s)")
     return parser

@@ -89,6 +89,8 @@ class _Writer:
         self._sentence(self._words(70))
         figure = self._figure() if self._chance.random() < 0.2 else ()
         agreement = self._agreement() if self._chance.random() < 0.05 else ()
+        if self._chance.random() < 0.25:
+            self._accuse()
         if update is not None:
             self._sentence(f"Update {update} {self._words(8)}")
         report = Report(text=self._text, title=self._words(7), publisher=self._chance.choice(PUBLISHERS),
@@ -173,6 +175,18 @@ class _Writer:
                       topics=("diplomatic",) if self._chance.random() < 0.5 else (), rule="synthetic")
         )  # fmt: skip
 
+    def _accuse(self) -> None:
+        """Tell of an event that is no contact: one party blames another, on the day or the day before."""
+        one, other = _party(self._chance), _party(self._chance)
+        if one != other:
+            span = self._sentence(f"{one} accused {other} {self._words(8)}")
+            day = self._day - timedelta(days=self._chance.randint(0, 1))
+            self._events.append(
+                Event(id=f"e{len(self._events)}", type="ACCUSE", cameo="112", goldstein=-2.0, quad_class=3,
+                      source=(EventActor(party=one, sector="GOV"),), target=(EventActor(party=other),),
+                      status="held", date=day.isoformat(), trigger=(span,), evidence=span, rule="synthetic")
+            )  # fmt: skip
+
     def _figure(self) -> tuple[Figure, ...]:
         start = len(self._text)
         span = self._sentence(f"{self._chance.randint(2, 90)} percent {self._words(6)}")
@@ -183,7 +197,7 @@ class _Writer:
                        period=str(self._day.year), span=number, evidence=span),)  # fmt: skip
 
     def _agreement(self) -> tuple[Agreement, ...]:
-        one, other = sorted({_party(self._chance), _party(self._chance), "AUT", "ZMB"})[:2]
+        one, other = sorted({_party(self._chance), _party(self._chance)} | {"AUT"})[-2:]
         span = self._sentence(f"The treaty of {states()[one].capitals[0]} {self._words(6)}")
         return (Agreement(id="g0", name=f"The treaty of {states()[one].capitals[0]}", parties=(one, other),
                           status="signed", spans=(span,), evidence=(span,)),)  # fmt: skip

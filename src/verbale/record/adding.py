@@ -37,7 +37,7 @@ _VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 
 
 # So many reports are taken in at once: more would hold more of the record in memory.
-_AT_ONCE = 500
+_AT_ONCE = 1000
 
 
 @dataclass(slots=True)

@@ -8,6 +8,8 @@ when it is asked for, from the occasions of the weeks around alone: see `reach`.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from operator import is_
 from typing import Final
 
 from verbale.record.claims import Claim
@@ -34,6 +36,25 @@ def reach(*, formal: bool) -> int:
     return 3 * days_of_tie(formal=formal) + MAX_DAYS_TO_SEARCH + _STAYS
 
 
+class _These(tuple[Claim, ...]):
+    """Claims, equal to others only if they are the very same objects, which are quick to compare."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _These) and len(self) == len(other) and all(map(is_, self, other))
+
+
+# From one batch of reports to the next, most days of a block keep their claims. An occasion is not changed
+# once it has been made.
+@lru_cache(maxsize=32768)
+def _parted(claims: _These) -> tuple[Occasion, ...]:
+    return tuple(part(claims))
+
+
 class Block:
     """Occasions of one block, by the claims of some stretch of time.
 
@@ -45,7 +66,7 @@ class Block:
         for claim in claims:
             if claim.first is not None and claim.last is not None:
                 keyed[claim.first, claim.last].append(claim)
-        parted = [occasion for key in sorted(keyed) for occasion in part(keyed[key])]
+        parted = [occasion for key in sorted(keyed) for occasion in _parted(_These(keyed[key]))]
         self.occasions = sorted(parted, key=lambda one: (one.begin, one.length, one.id))
         self._searched = [one for one in self.occasions if one.length <= MAX_DAYS_TO_SEARCH]
         self._begins = [one.begin for one in self._searched]

@@ -22,8 +22,8 @@ from verbale.errors import Abort
 
 WAIT_FOR_WRITER_MS = 10_000
 _SQLITE = "sqlite:///"
-# What SQLite keeps in memory of a record: ids are hashes, so what is written next may lie anywhere. The log is
-# long enough for several batches of reports, so that pages which many of them change are copied once.
+# What SQLite keeps in memory of a record: ids are hashes, so what is written next may lie anywhere. The log
+# is long enough for several batches of reports, so that pages which many of them change are copied once.
 _CACHE_KIB, _CACHE_OF_WRITER_KIB = 32_768, 262_144
 _PAGES_OF_LOG = 16_384
 # Steps of SQLite's machine between two looks at the clock: some milliseconds.
@@ -68,6 +68,9 @@ class Database:
             parsed = _parse(text)
             self.name = parsed.render_as_string(hide_password=True)
             self.engine = _postgresql_engine(parsed, read_only=read_only)
+        # The driver's own are raised where rows are streamed to it.
+        driver: Any = self.engine.dialect.dbapi
+        self._errors: tuple[type[Exception], ...] = (DBAPIError, driver.Error)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -94,15 +97,10 @@ class Database:
     def _plain_errors(self) -> Iterator[None]:
         try:
             yield
-        except (DBAPIError, *self._errors_of_driver()) as error:
+        except self._errors as error:
             message = str(error.orig if isinstance(error, DBAPIError) else error)
             plain = next((remedy for sign, remedy in _REMEDIES.items() if sign in message), message)
             raise Abort(f"{self.name}: {plain}") from error
-
-    def _errors_of_driver(self) -> tuple[type[Exception], ...]:
-        """Return what the driver raises where rows are streamed to it past SQLAlchemy."""
-        driver = self.engine.dialect.dbapi
-        return () if driver is None else (driver.Error,)
 
     def close(self) -> None:
         """Close all connections."""

@@ -23,6 +23,7 @@ from verbale.record import (
     schema,
     statements,
 )
+from verbale.record.agreements import counts
 from verbale.record.agreements import joining as agreements
 from verbale.record.database import Database
 from verbale.record.events import merging as events
@@ -53,6 +54,7 @@ STEPS: dict[str, Callable[[Connection], None]] = {
     "figures": figures.set_up,
     "contacts merged with the words on their life": adding.merge_anew,
     "prints by day": copies.order_prints,
+    "counts of what tellings of agreements say": counts.set_up,
 }
 
 

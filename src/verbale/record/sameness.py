@@ -5,16 +5,18 @@ days follow each other closely share a root: the telling that comes first. What 
 on the rows alone, not on the order in which they came.
 """
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import batched
-from typing import Any, Final
+from itertools import batched, groupby
+from operator import itemgetter
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, select
 
 from verbale.account import Quotation
 from verbale.record import schema
-from verbale.record.bulk import update_rows
+from verbale.record.bulk import as_parameters, in_table, update_rows
 from verbale.record.fulltext import words_of
 from verbale.record.names import fold
 from verbale.record.packing import content_id
@@ -25,7 +27,13 @@ OPENING_WORDS: Final = 8
 MIN_WORDS: Final = 4
 MAX_DAYS_APART: Final = 7
 
-_AT_ONCE = 500
+_AT_ONCE = 2000
+_AROUND = """
+SELECT asked.stretch, said.id, said.day, said.report, said.position, said.root FROM {asked}
+CROSS JOIN statements AS said
+WHERE said.same = asked.same AND said.day >= asked.since AND said.day <= asked.until
+"""
+_TYPES = {"stretch": "integer", "same": "text", "since": "text", "until": "text"}
 _LEADING = frozenset({"that"})
 _STATEMENTS = schema.statements.c
 
@@ -56,25 +64,91 @@ def _spoken(said: Quotation, text: str) -> str:
     return " ".join(pieces)
 
 
-def join(connection: Connection, keys: Collection[str]) -> list[str]:
-    """Give all tellings with these keys the root that they have now; return the ids of those that moved."""
-    columns = (_STATEMENTS.id, _STATEMENTS.same, _STATEMENTS.root, _STATEMENTS.day)
-    changes = []
-    for some in batched(sorted(set(keys)), _AT_ONCE):
-        rows = connection.execute(
-            select(*columns)
-            .where(_STATEMENTS.same.in_(some))
-            .order_by(_STATEMENTS.same, _STATEMENTS.day, _STATEMENTS.report, _STATEMENTS.position)
-        )
-        before, root = None, ""
-        for row in rows:
-            if before is None or row.same != before.same or _apart(before.day, row.day) > MAX_DAYS_APART:
+def join(connection: Connection, changed: Iterable[tuple[str, str]]) -> list[str]:
+    """Bring roots up to date after tellings, given by key and day, have come or gone.
+
+    Returns the ids of those that have got another root. Only tellings about these days are read, and those
+    that follow as long as their roots change: what a party says all the time has one key for years.
+    """
+    asked = sorted(_stretches(changed))
+    roots: dict[str, str] = {}  # as they are now, by id
+    for some in batched(asked, _AT_ONCE):
+        rows: dict[int, list[_Row]] = defaultdict(list)
+        given = [(number, *_widened(one)) for number, one in enumerate(some)]
+        query = _AROUND.format(asked=in_table(connection, "asked", _TYPES))
+        for number, *row in connection.exec_driver_sql(query, as_parameters(connection, given)):
+            rows[number].append(_Row(*row))
+        for number, (key, first, last) in enumerate(some):
+            found = sorted(rows[number], key=lambda one: one[1:4])
+            moved = _moved([one._replace(root=roots.get(one.id, one.root)) for one in found], first)
+            roots |= moved
+            if found and found[-1].day > last and found[-1].id in moved:
+                roots |= _following(connection, key, found[-1], moved[found[-1].id])
+    changes = [{"id": one, "root": root} for one, root in roots.items()]
+    update_rows(connection, schema.statements, changes, by=("id",))
+    return list(roots)
+
+
+class _Row(NamedTuple):
+    id: str
+    day: str
+    report: str
+    position: int
+    root: str
+
+
+def _stretches(changed: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield key, first and last day of changes that lie close together."""
+    for key, days in groupby(sorted(set(changed)), key=itemgetter(0)):
+        first = last = ""
+        for _, day in days:
+            if last and _apart(last, day) > 2 * MAX_DAYS_APART:
+                yield key, first, last
+                first = ""
+            first, last = first or day, day
+        yield key, first, last
+
+
+def _widened(stretch: tuple[str, str, str]) -> tuple[str, str, str]:
+    key, first, last = stretch
+    return key, _days_after(first, -MAX_DAYS_APART), _days_after(last, MAX_DAYS_APART)
+
+
+def _moved(rows: Iterable[_Row], first: str) -> dict[str, str]:
+    """Return the new roots of tellings, given in order; none has changed before day `first`."""
+    found: dict[str, str] = {}
+    before: _Row | None = None
+    root = ""
+    for row in rows:
+        if row.day < first:
+            root = row.root
+        else:
+            if before is None or _apart(before.day, row.day) > MAX_DAYS_APART:
                 root = row.id
             if row.root != root:
-                changes.append({"id": row.id, "root": root})
-            before = row
-    update_rows(connection, schema.statements, changes, by=("id",))
-    return [change["id"] for change in changes]
+                found[row.id] = root
+        before = row
+    return found
+
+
+def _following(connection: Connection, key: str, last: _Row, root: str) -> dict[str, str]:
+    """Return the root of the tellings after `last`, which has got a new one, that get it too."""
+    found: dict[str, str] = {}
+    query = select(*(_STATEMENTS[name] for name in _Row._fields)).where(
+        _STATEMENTS.same == key, _STATEMENTS.day > last.day
+    )
+    for row in connection.execute(query.order_by(_STATEMENTS.day, _STATEMENTS.report, _STATEMENTS.position)):
+        if row.root == root or _apart(last.day, row.day) > MAX_DAYS_APART:
+            break
+        found[row.id] = root
+        last = _Row(*row)
+    return found
+
+
+def _days_after(day: str, number: int) -> str:
+    """Return the day so many days later, or earlier, as far as the calendar goes."""
+    ordinal = date.fromisoformat(day).toordinal() + number
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()
 
 
 def _apart(one: str, other: str) -> int:

@@ -71,7 +71,7 @@ def _fill(connection: Connection, rows: StatementRows) -> None:
         connection.execute(update(table).where(table.c.id == bindparam("key")), added)
     insert_rows(connection, schema.statement_actors, rows.actors)
     insert_rows(connection, schema.statement_topics, rows.topics)
-    join(connection, [row["same"] for row in rows.statements])
+    join(connection, [(row["same"], row["day"]) for row in rows.statements])
 
 
 def add_statements(connection: Connection, accounts: Iterable[Told]) -> list[str]:
@@ -82,8 +82,10 @@ def add_statements(connection: Connection, accounts: Iterable[Told]) -> list[str
     rows = [statements_of(one.report, one.account, one.claims) for one in accounts]
     for table, values in zip((schema.statements, *_PARTS), zip(*rows, strict=True), strict=False):
         insert_rows(connection, table, list(chain.from_iterable(values)))
-    moved = join(connection, [row["same"] for one in rows for row in one.statements])
-    new = {row["id"] for one in rows for row in one.statements}
+    new = {row["id"]: row for one in rows for row in one.statements}
+    # A key of its own is the id of the only telling, which is its root already.
+    shared = [(row["same"], row["day"]) for key, row in new.items() if row["same"] != key]
+    moved = join(connection, shared)
     return [key for key in moved if key not in new]
 
 
@@ -93,12 +95,13 @@ def remove_statements(connection: Connection, report: str) -> list[str]:
     Returns the ids of the statements that have got another first telling.
     """
     table = schema.statements.c
-    keys = list(connection.scalars(select(table.same).where(table.report == report)))
+    rows = connection.execute(select(table.same, table.day).where(table.report == report))
+    changed = [(row.same, row.day) for row in rows]
     of_report = select(table.id).where(table.report == report)
     for part in _PARTS:
         connection.execute(delete(part).where(part.c.statement.in_(of_report)))
     connection.execute(delete(schema.statements).where(table.report == report))
-    return join(connection, keys)
+    return join(connection, changed)
 
 
 def statements_of(report: Report, account: Account, claims: Sequence[Claim]) -> StatementRows:
@@ -149,6 +152,7 @@ def statements_of(report: Report, account: Account, claims: Sequence[Claim]) -> 
             "root": "",
         }
         row["same"] = key_of(said, report.text, row)
+        row["root"] = row["id"] if row["same"] == row["id"] else ""
         rows.statements.append(row)
         found = {"statement": row["id"], "day": day}
         speaking = [one for one in (*said.speakers, said.speaker) if one in known]

@@ -10,11 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from verbale.account import Account, Agreement, AgreementStatus
 from verbale.edtf import days, mark_of
 from verbale.record import lookups
+from verbale.record.agreements.counts import Saying, count, sayings, uncount
 from verbale.record.agreements.naming import is_proper, keys_of
 from verbale.record.agreements.tables import (
     TABLES,
@@ -67,6 +68,7 @@ def add_agreements(connection: Connection, accounts: Iterable[tuple[Report, Acco
     if not rows:
         return
     insert_rows(connection, agreement_tellings, rows)
+    count(connection, rows)
     insertion = inserting(connection.dialect.name, agreement_variants).on_conflict_do_nothing()
     connection.execute(insertion, [{"id": variant, "agreement": ""} for variant in sorted(keys)])
     insertion = inserting(connection.dialect.name, agreement_keys).on_conflict_do_nothing()
@@ -77,10 +79,12 @@ def add_agreements(connection: Connection, accounts: Iterable[tuple[Report, Acco
 
 def remove_agreements(connection: Connection, report: str) -> None:
     """Take the agreements of a report out; what other reports tell stays."""
-    variants = set(connection.scalars(select(_TELLINGS.variant).where(_TELLINGS.report == report)))
+    rows = connection.execute(select(agreement_tellings).where(_TELLINGS.report == report)).all()
+    variants = {row.variant for row in rows}
     if not variants:
         return
     connection.execute(delete(agreement_tellings).where(_TELLINGS.report == report))
+    uncount(connection, [dict(row._mapping) for row in rows])
     touched = connection.scalars(select(_VARIANTS.agreement).where(_VARIANTS.id.in_(sorted(variants))))
     before = set(touched)
     left = set(connection.scalars(
@@ -179,27 +183,22 @@ def _write(connection: Connection, variants: list[str], stored: dict[str, str]) 
 
 def _merged(connection: Connection, variants: list[str]) -> tuple[dict[str, Any], list[str], list[str]]:
     """Return the row of an agreement, its parties, and the words by which it is found."""
-    own = _TELLINGS.variant.in_(variants)
-    columns = (_TELLINGS.name, _TELLINGS.aliases, _TELLINGS.parties, _TELLINGS.date)
+    said = sayings(connection, variants)
     names: Counter[str] = Counter()
     aliases: Counter[str] = Counter()
     parties: Counter[str] = Counter()
     dates: Counter[str] = Counter()
     total = giving = 0
-    for row in connection.execute(
-        select(*columns, func.count().label("times")).where(own).group_by(*columns)
-    ):
-        names[row.name] += row.times
-        aliases.update(dict.fromkeys(json.loads(row.aliases), row.times))
-        told = json.loads(row.parties)
-        parties.update(dict.fromkeys(told, row.times))
-        giving += row.times if told else 0
-        total += row.times
-        if days(row.date) is not None:
-            dates[row.date] += row.times
-    first = connection.execute(
-        select(_TELLINGS.id, _TELLINGS.day).where(own).order_by(_TELLINGS.day, _TELLINGS.id).limit(1)
-    ).one()
+    for one in said:
+        names[one.name] += one.times
+        aliases.update(dict.fromkeys(json.loads(one.aliases), one.times))
+        told = json.loads(one.parties)
+        parties.update(dict.fromkeys(told, one.times))
+        giving += one.times if told else 0
+        total += one.times
+        if days(one.date or None) is not None:
+            dates[one.date] += one.times
+    first = min((_first(connection, variant) for variant in variants), key=lambda row: (row.day, row.id))
     name = min(names, key=lambda one: (not is_proper(one), -names[one], -len(one), one))
     date = min(dates, key=lambda one: (_length(one), mark_of(one) != "", -dates[one], one), default=None)
     made = days(date)
@@ -211,7 +210,7 @@ def _merged(connection: Connection, variants: list[str]) -> tuple[dict[str, Any]
         "also": packed(also),
         "parties": packed(kept),
         "date": date,
-        "status": _status(connection, variants),
+        "status": _status(said),
         "tellings": total,
         "first": made[0].isoformat() if made else first.day,
         "last": made[1].isoformat() if made else first.day,
@@ -224,12 +223,18 @@ def _length(date: str) -> int:
     return (covered[1] - covered[0]).days if covered else 0
 
 
-def _status(connection: Connection, variants: list[str]) -> str | None:
+def _first(connection: Connection, variant: str) -> Any:
+    """Return id and day of the telling of a variant that comes first."""
+    query = select(_TELLINGS.id, _TELLINGS.day).where(_TELLINGS.variant == variant)
+    return connection.execute(query.order_by(_TELLINGS.day, _TELLINGS.id).limit(1)).one()
+
+
+def _status(said: Iterable[Saying]) -> str | None:
     """Return where the paper stands by the latest word; one that has been made is proposed no more."""
-    told = select(_TELLINGS.status, func.max(func.coalesce(_TELLINGS.told, "")).label("latest"))
-    told = told.where(_TELLINGS.variant.in_(variants), _TELLINGS.status.is_not(None)).group_by(
-        _TELLINGS.status
-    )
-    words: dict[AgreementStatus, str] = {row.status: row.latest for row in connection.execute(told)}
+    words: dict[AgreementStatus, str] = {}
+    for status in STAGES:
+        latest = [one.latest for one in said if one.status == status]
+        if latest:
+            words[status] = max(latest)
     made = {status: latest for status, latest in words.items() if status != STAGES[0]} or words
     return max(made, key=lambda status: (made[status], STAGES.index(status)), default=None)

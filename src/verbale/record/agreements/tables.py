@@ -27,6 +27,20 @@ agreement_tellings = Table(
     Index("agreement_tellings_by_variant", "variant", "day", "id"),
 )
 
+# How often the tellings of a variant say the same; what no telling of these says is empty.
+agreement_counts = Table(
+    "agreement_counts",
+    metadata,
+    Column("variant", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("aliases", Text, primary_key=True),
+    Column("parties", Text, primary_key=True),
+    Column("date", Text, primary_key=True),
+    Column("status", Text, primary_key=True),
+    Column("times", Integer, nullable=False),
+    Column("latest", Text, nullable=False),
+)
+
 agreement_variants = Table(
     "agreement_variants",
     metadata,
@@ -78,6 +92,7 @@ agreement_words = Table(
 
 TABLES = (
     agreement_tellings,
+    agreement_counts,
     agreement_variants,
     agreement_keys,
     agreements,
