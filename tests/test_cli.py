@@ -13,9 +13,9 @@ from verbale.cli.console import safe
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = [
-    "read", "watch", "contacts", "quotes", "timeline", "events", "intensity", "agreements", "figures",
+    "read", "load", "watch", "contacts", "quotes", "timeline", "events", "intensity", "agreements", "figures",
     "formulae", "positions", "search", "ask", "actors", "reports", "show", "merge", "split", "undo",
-    "judgements", "serve", "mcp",
+    "judgements", "export", "serve", "mcp",
     "account", "resolve", "doctor", "knowledge",
 ]  # fmt: skip
 

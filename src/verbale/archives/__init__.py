@@ -6,7 +6,7 @@ done is told there by a note for each shard, written when its files are in place
 any moment leaves a whole set, and goes on with the shards that have no note.
 """
 
-from verbale.archives.accounts import AccountsPlace, Entry
+from verbale.archives.accounts import AccountsPlace, Entry, Listed
 from verbale.archives.shards import Shard, find_shards
 
-__all__ = ["AccountsPlace", "Entry", "Shard", "find_shards"]
+__all__ = ["AccountsPlace", "Entry", "Listed", "Shard", "find_shards"]

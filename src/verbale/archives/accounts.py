@@ -1,10 +1,11 @@
 """The place where the accounts of an archive lie: Parquet by month, and a note on each shard that is done."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress, count, repeat
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, Self, cast
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, Self, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _SUFFIX = ".parquet"
 _NOTES = "shards"
+_MONTH = "month="
 _NO_MONTH = "unknown"
 _MONTH_CHARACTERS = len("2017-11")
 _ROWS_AT_ONCE = 1000
@@ -43,6 +45,14 @@ class Entry(BaseModel):
     unread: dict[str, int] = {}
     failures: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+
+
+class Listed(NamedTuple):
+    """What a file of accounts says of a report before it is unpacked."""
+
+    report: str
+    reader: str
+    origin: str | None
 
 
 class AccountsPlace:
@@ -87,15 +97,33 @@ class AccountsPlace:
         for file in set(before.files if before else ()) - set(entry.files):
             (self._place / file).remove()
 
-    def accounts(self, file: str) -> Iterator[tuple[Report, Account]]:
-        """Yield what a file of accounts holds, in order. Raises SkipInput when it can't be read."""
+    def files(self) -> list[tuple[str, str]]:
+        """Return the files of all shards that are done, each with its month, in order of months.
+
+        Raises Abort when there are none.
+        """
+        found = [(_month_of(file), file) for entry in self.entries() for file in entry.files]
+        return [(file, month) for month, file in sorted(found)]
+
+    def accounts(
+        self, file: str, skip: Callable[[Sequence[Listed]], Iterable[bool]] | None = None
+    ) -> Iterator[tuple[Report, Account]]:
+        """Yield what a file of accounts holds, in order. Raises SkipInput when it can't be read.
+
+        `skip` is given what stands in the file, some hundreds at a time; it returns for each whether it is to
+        be left out, which costs little.
+        """
         from pyarrow import ArrowException, parquet
 
         where = self._place / file
         try:
             with where.system.open_input_file(where.path) as stream:
                 for batch in parquet.ParquetFile(cast("IO[bytes]", stream)).iter_batches(_ROWS_AT_ONCE):
-                    for row in batch.to_pylist():
+                    columns = (batch[name].to_pylist() for name in Listed._fields)
+                    listed = [Listed(*values) for values in zip(*columns, strict=True)]
+                    left_out = skip(listed) if skip is not None else repeat(False, len(listed))
+                    wanted = list(compress(count(), (not out for out in left_out)))
+                    for row in batch.take(wanted).to_pylist() if wanted else ():
                         yield _report_of(row), Account.model_validate_json(row["account"])
         except (ArrowException, OSError, ValueError, KeyError) as error:
             raise SkipInput(f"{where.name}: can't be read ({error}): read its shard again") from error
@@ -151,7 +179,7 @@ class AccountsWriter:
         return tuple(sorted(map(self._file, self._writers)))
 
     def _file(self, month: str) -> str:
-        return f"accounts/month={month}/{self._name}"
+        return f"accounts/{_MONTH}{month}/{self._name}"
 
     def _write(self) -> None:
         from pyarrow import Table, parquet
@@ -171,6 +199,10 @@ def _month(edtf: str | None) -> str:
     month = (edtf or "")[:_MONTH_CHARACTERS]
     is_told = len(month) == _MONTH_CHARACTERS and month.replace("-", "", 1).isdigit() and month[4] == "-"
     return month if is_told else _NO_MONTH
+
+
+def _month_of(file: str) -> str:
+    return file.partition(_MONTH)[2].partition("/")[0]
 
 
 def _row(report: Report, account: Account) -> dict[str, Any]:

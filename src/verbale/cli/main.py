@@ -12,6 +12,7 @@ from verbale.cli import (
     account,
     actors,
     agreements,
+    archive,
     ask,
     contacts,
     doctor,
@@ -96,6 +97,7 @@ def _options(
 
 for _module in (
     read,
+    archive,
     watch,
     contacts,
     quotes,

@@ -12,7 +12,8 @@ from verbale.engines.engine import suggest_workers
 from verbale.engines.outcome import read_one
 from verbale.engines.pool import Pool
 from verbale.engines.shard import Lost, ShardSettings, read_shard
-from verbale.knowledge.kept import Knowledge, load_knowledge
+from verbale.engines.template import Read
+from verbale.knowledge.kept import load_knowledge
 from verbale.reading.pipeline import DEFAULT_MODEL, reader_version
 from verbale.sources import DEFAULT_SETTINGS, SourceSettings
 
@@ -62,6 +63,7 @@ def read_archive(
     workers: int | None = None,
     model: str = DEFAULT_MODEL,
     knowledge: str | Path | None = None,
+    gate: bool = False,
     report_seconds: float | None = None,
     reread: bool = False,
     sources: SourceSettings = DEFAULT_SETTINGS,
@@ -72,12 +74,15 @@ def read_archive(
     Inputs and place are paths or URLs. A shard that was read before by the same reader is left alone unless
     `reread`, so a run that was killed goes on when it is started again. With the engine "ray" the cluster at
     `address` reads; it sees the same paths and URLs, and has the same Verbale. `workers` None takes all
-    cores. `progress` is called at the beginning and after each shard.
+    cores. With `gate`, what can tell nothing is turned away before any parsing, and its account says so.
+    `progress` is called at the beginning and after each shard.
 
     Raises Abort when nothing further can work; shards that are done by then stay done.
     """
     known = load_knowledge(knowledge)
-    settings = ShardSettings(str(accounts), reader_version(model, known.fingerprint), sources)
+    reader = reader_version(model, known.fingerprint, gate=gate)
+    read = partial(read_one, model=model, knowledge=known, gate=gate)
+    settings = ShardSettings(str(accounts), reader, sources)
     shards = find_shards(map(str, inputs))
     place = AccountsPlace(accounts)
     waiting = [shard for shard in shards if reread or place.done(shard, settings.reader) is None]
@@ -92,11 +97,11 @@ def read_archive(
             settings,
             address=address,
             workers=workers,
-            read=partial(read_one, model=model, knowledge=known),
+            read=read,
             report_seconds=report_seconds,
         )
     else:
-        outcomes = _read_in_pool(waiting, settings, workers, model, known, report_seconds)
+        outcomes = _read_in_pool(waiting, settings, workers, read, report_seconds)
     for outcome in outcomes:
         summary.add(outcome)
         if progress is not None:
@@ -108,16 +113,11 @@ def _read_in_pool(
     shards: Sequence[Shard],
     settings: ShardSettings,
     workers: int | None,
-    model: str,
-    knowledge: Knowledge,
+    read: Read,
     report_seconds: float | None,
 ) -> Iterator[Entry]:
     if not shards:
         return
-    with Pool(
-        partial(read_one, model=model, knowledge=knowledge),
-        workers=workers or suggest_workers(None),
-        report_seconds=report_seconds,
-    ) as pool:
+    with Pool(read, workers=workers or suggest_workers(None), report_seconds=report_seconds) as pool:
         for shard in shards:
             yield read_shard(shard, settings, pool.read_all)

@@ -1,6 +1,6 @@
 """The record as its users hold it: opens the database, takes accounts in, answers questions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -15,6 +15,7 @@ from verbale.record.copies import copies_of
 from verbale.record.database import Database
 from verbale.record.dump import dump
 from verbale.record.events.rows import EventRow
+from verbale.record.held import Held, held
 from verbale.record.ids import with_prefix
 from verbale.record.judging_store import JudgingStore
 from verbale.record.mentioned import MentionRow
@@ -75,6 +76,11 @@ class Store(JudgingStore, AskingStore):
         """Tell whether the record holds an account of the report, read by `reader` if one is given."""
         with self._database.read() as connection:
             return lookups.has(connection, report_id, reader)
+
+    def held(self, reports: Sequence[str]) -> dict[str, Held]:
+        """Return who read those of these reports (by id) that the record holds, and whence they came."""
+        with self._database.read() as connection:
+            return held(connection, reports)
 
     def add(self, report: Report, account: Account) -> bool:
         """Take in one report with its account, in one transaction; return whether anything changed.

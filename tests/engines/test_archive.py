@@ -1,0 +1,86 @@
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.archives.samples import write_archive
+from verbale.archives import AccountsPlace
+from verbale.engines.archive import ArchiveSummary, read_archive
+from verbale.errors import Abort
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def files(place: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(place)): file.read_bytes() for file in place.rglob("*") if file.is_file()}
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_archive(tmp_path_factory.mktemp("world") / "archive", shards=8)
+
+
+@pytest.fixture(scope="module")
+def accounts(archive: Path) -> Path:
+    """Read the archive in a pool, broken off after three shards and taken up again."""
+    place = archive.parent / "accounts"
+    with pytest.raises(KeyboardInterrupt):
+        read_archive([archive], place, workers=2, progress=interrupted_after(3))
+    assert len(list((place / "shards").iterdir())) == 3
+    summary = read_archive([archive], place, workers=2)
+    assert (summary.unchanged, summary.done, summary.read, summary.failures) == (3, 5, 20, 2)
+    return place
+
+
+def interrupted_after(shards: int) -> Callable[[ArchiveSummary], None]:
+    def interrupt(summary: ArchiveSummary) -> None:
+        if summary.done == shards:
+            raise KeyboardInterrupt
+
+    return interrupt
+
+
+def test_all_formats_are_read_and_lie_in_the_month_of_publication(archive: Path, accounts: Path) -> None:
+    place = AccountsPlace(accounts)
+    entries = place.entries()
+    assert sorted(entry.shard for entry in entries) == sorted(map(str, archive.iterdir()))
+    told = [(file, one) for entry in entries for file in entry.files for one in place.accounts(file)]
+    assert len(told) == 32
+    for file, (report, account) in told:
+        assert report.id == account.report
+        assert report.published is not None
+        assert f"month={report.published[:7]}/" in file
+    assert {"accounts", "shards"} == {path.name for path in accounts.iterdir()}
+
+
+def test_what_was_read_is_left_alone_until_the_shard_is_another(archive: Path, accounts: Path) -> None:
+    before = files(accounts)
+    assert read_archive([archive], accounts).done == 0
+    assert files(accounts) == before
+
+
+def test_a_shard_that_is_not_there_is_an_error_with_a_remedy(tmp_path: Path) -> None:
+    with pytest.raises(Abort, match="nowhere"):
+        read_archive([tmp_path / "nowhere"], tmp_path / "accounts")
+
+
+def test_a_cluster_that_loses_a_node_gives_the_same_bytes(archive: Path, accounts: Path) -> None:
+    pytest.importorskip("ray")
+    place = archive.parent / "accounts-ray"
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.engines.on_ray", str(archive), str(place)],
+        cwd=ROOT,
+        capture_output=True,
+        env={**os.environ, "OMP_NUM_THREADS": "1", "RAY_DISABLE_MEMORY_MONITOR": "1"},
+        timeout=400,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr.decode()
+    summary = json.loads(ran.stdout.splitlines()[-1])
+    assert summary["nodes left"] == 1
+    assert (summary["done"], summary["read"], summary["failures"]) == (8, 32, 2)
+    assert files(place) == files(accounts)
