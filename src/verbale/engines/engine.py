@@ -20,19 +20,26 @@ def read_all(
     workers: int = 1,
     model: str = DEFAULT_MODEL,
     knowledge: Knowledge | None = None,
+    gate: bool = False,
     report_seconds: float | None = None,
 ) -> Iterator[Outcome]:
     """Yield what comes of each report, in order, read here or, with several workers, in a pool.
 
-    `knowledge` None means what ships. The outcomes are the same for any number of workers. In a pool, and so
-    with `report_seconds`, a report that takes longer or breaks the process that reads it is one Failure.
-    Raises Abort when the model is missing, or no process can work.
+    `knowledge` None means what ships. With `gate`, what can tell nothing is turned away before any parsing,
+    and its account says so. The outcomes are the same for any number of workers. In a pool, and so with
+    `report_seconds`, a report that takes longer or breaks the process that reads it is one Failure. Raises
+    Abort when the model is missing, or no process can work.
     """
     if workers > 1 or report_seconds is not None:
         return read_in_pool(
-            reports, workers=workers, model=model, knowledge=knowledge, report_seconds=report_seconds
+            reports,
+            workers=workers,
+            model=model,
+            knowledge=knowledge,
+            gate=gate,
+            report_seconds=report_seconds,
         )
-    return read_here(reports, model=model, knowledge=knowledge)
+    return read_here(reports, model=model, knowledge=knowledge, gate=gate)
 
 
 def suggest_workers(reports: int | None) -> int:

@@ -9,8 +9,12 @@ from verbale.report import Report
 
 
 def read_here(
-    reports: Iterable[Report], *, model: str = DEFAULT_MODEL, knowledge: Knowledge | None = None
+    reports: Iterable[Report],
+    *,
+    model: str = DEFAULT_MODEL,
+    knowledge: Knowledge | None = None,
+    gate: bool = False,
 ) -> Iterator[Outcome]:
     """Yield what comes of each report, in order."""
     for report in reports:
-        yield read_one(report, model, knowledge)
+        yield read_one(report, model, knowledge, gate=gate)

@@ -24,13 +24,16 @@ class Failure:
 type Outcome = tuple[Report, Account] | Failure
 
 
-def read_one(report: Report, model: str, knowledge: Knowledge | None = None) -> Outcome:
+def read_one(
+    report: Report, model: str, knowledge: Knowledge | None = None, *, gate: bool = False
+) -> Outcome:
     """Return the account of one report, or how reading it failed.
 
     Whatever a component raises concerns this report only, and so must not end a run over many. Abort
     alone is passed on, since it concerns all reports.
 
-    A report in a language that no pipeline reads has an account that says nothing.
+    A report in a language that no pipeline reads has an account that says nothing, and with `gate` one that
+    can tell nothing has.
 
     Reports are read one by one: what is read out of a report then never depends on its neighbours, as
     it might in a batch, where sums are rounded otherwise.
@@ -39,7 +42,7 @@ def read_one(report: Report, model: str, knowledge: Knowledge | None = None) -> 
         if not is_read(report):
             known = knowledge or load_knowledge(None)
             return report, unread_account(report, reader_version(model, known.fingerprint))
-        return report, read_report(report, model=model, knowledge=knowledge)
+        return report, read_report(report, model=model, knowledge=knowledge, gate=gate)
     except Abort:
         raise
     except SkipInput as error:

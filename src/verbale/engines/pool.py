@@ -137,6 +137,7 @@ def read_in_pool(
     workers: int,
     model: str = DEFAULT_MODEL,
     knowledge: Knowledge | None = None,
+    gate: bool = False,
     report_seconds: float | None = None,
 ) -> Iterator[Outcome]:
     """Yield what comes of each report, in order, from `workers` processes that share one model.
@@ -146,6 +147,8 @@ def read_in_pool(
     Failure. Raises Abort when no process can work.
     """
     with Pool(
-        partial(read_one, model=model, knowledge=knowledge), workers=workers, report_seconds=report_seconds
+        partial(read_one, model=model, knowledge=knowledge, gate=gate),
+        workers=workers,
+        report_seconds=report_seconds,
     ) as pool:
         yield from pool.read_all(reports)

@@ -80,19 +80,23 @@ def build(model: str = DEFAULT_MODEL) -> Language:
     return nlp
 
 
-@lru_cache(maxsize=2)
-def reader_version(model: str = DEFAULT_MODEL, fingerprint: str = "") -> str:
+def reader_version(model: str = DEFAULT_MODEL, fingerprint: str = "", *, gate: bool = False) -> str:
     """Return what accounts state as their reader: the versions of Verbale and of the base pipeline.
 
-    `fingerprint` is that of the knowledge that a user added, and is named where there is any. The
-    pipeline itself is not loaded. Raises Abort when there is none of that name.
+    `fingerprint` is that of the knowledge that a user added, and is named where there is any, and so is the
+    gate. The pipeline itself is not loaded. Raises Abort when there is none of that name.
     """
+    knowledge = f", knowledge {fingerprint}" if fingerprint else ""
+    return f"{_versions(model)}{knowledge}{', gate' if gate else ''}"
+
+
+@lru_cache(maxsize=2)
+def _versions(model: str) -> str:
     try:
         meta = get_model_meta(_find(model))
     except (OSError, ValueError) as error:
         raise _no_model(model, error) from error
-    reader = f"verbale {version('verbale')}, {meta['lang']}_{meta['name']} {meta['version']}"
-    return f"{reader}, knowledge {fingerprint}" if fingerprint else reader
+    return f"verbale {version('verbale')}, {meta['lang']}_{meta['name']} {meta['version']}"
 
 
 def _find(model: str) -> Path:
@@ -139,7 +143,7 @@ def read_reports(
             if verdict is None or verdict.passed:
                 yield next(read)
             else:
-                reader = reader_version(model, known.fingerprint)
+                reader = reader_version(model, known.fingerprint, gate=True)
                 yield report, turned_away(report, reader, verdict)
 
 
@@ -147,7 +151,7 @@ def _read_batch(
     reports: Iterable[tuple[Report, Gate | None]], model: str, known: Knowledge
 ) -> Iterator[tuple[Report, Account]]:
     nlp = load(model)
-    reader = reader_version(model, known.fingerprint)
+    readers = {gate: reader_version(model, known.fingerprint, gate=gate) for gate in (False, True)}
 
     def docs() -> Iterator[tuple[Doc, tuple[Report, Gate | None]]]:
         for report, verdict in reports:
@@ -160,7 +164,7 @@ def _read_batch(
             yield doc, (report, verdict)
 
     for doc, (report, verdict) in nlp.pipe(docs(), as_tuples=True, batch_size=_BATCH):
-        yield report, to_account(doc, report, reader, verdict)
+        yield report, to_account(doc, report, readers[verdict is not None], verdict)
 
 
 def turned_away(report: Report, reader: str, gate: Gate | None = None) -> Account:
