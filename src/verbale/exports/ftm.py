@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from hashlib import blake2b
 from typing import Any
 
 from verbale import edtf
@@ -26,6 +27,7 @@ from verbale.record.rows import ActorRow, ContactRow, ParticipantRow, ReportRow,
 type Entity = dict[str, Any]
 
 _SEEN_KEPT = 50_000
+_DIGEST_BYTES = 12
 _SCHEMAS = {"person": "Person", "office": "LegalEntity"}
 # Languages are ISO 639-3 there.
 _LANGUAGES = {"en": "eng"}
@@ -33,17 +35,18 @@ _LANGUAGES = {"en": "eng"}
 
 def write(rows: Iterable[Row], setting: Setting) -> Iterator[bytes]:
     """Yield the entities that rows stand for, those that an entity refers to before it."""
-    seen: OrderedDict[str, None] = OrderedDict()
+    seen: OrderedDict[bytes, None] = OrderedDict()
     for row, known in with_reports(rows, setting):
         for entity in _entities(row, list(known.values()), setting):
-            packed = json.dumps(entity, ensure_ascii=False)
-            if packed in seen:
-                seen.move_to_end(packed)
+            packed = json.dumps(entity, ensure_ascii=False).encode("utf-8", "replace")
+            digest = blake2b(packed, digest_size=_DIGEST_BYTES).digest()
+            if digest in seen:
+                seen.move_to_end(digest)
                 continue
-            seen[packed] = None
+            seen[digest] = None
             if len(seen) > _SEEN_KEPT:
                 seen.popitem(last=False)
-            yield packed.encode("utf-8", "replace") + b"\n"
+            yield packed + b"\n"
 
 
 def _entities(row: Row, reports: list[ReportRow], setting: Setting) -> Iterator[Entity]:
