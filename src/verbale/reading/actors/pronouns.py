@@ -10,6 +10,7 @@ _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 # Tokens of one sentence that are looked back over: no sentence is longer but one of a page of rubbish.
 _FARTHEST = 300
+_SHARED = 3  # verbs that share one subject
 # Forms that never mean another argument of their own verb.
 _OTHERS = frozenset({"he", "she", "him"})
 
@@ -51,7 +52,8 @@ def _antecedent(
             if k not in at or at[k][1].female is (not female):
                 continue
             seen, person = at[k]
-            if back == 0 and view.lower[i] in _OTHERS and together(view, seen, i, i + 1):
+            other = back == 0 and view.lower[i] in _OTHERS
+            if other and (together(view, seen, i, i + 1) or _does(view, k, i)):
                 barred.add(id(person))  # "A thanked him" is somebody else
             found.append((k, person))
         found = [(k, person) for k, person in found if id(person) not in barred]
@@ -60,3 +62,20 @@ def _antecedent(
         subjects = [person for k, person in found if view.deps[k] in SUBJECTS]
         return subjects[-1 if back == 0 else 0] if subjects else found[-1][1]
     return None
+
+
+def _does(view: View, subject: int, i: int) -> bool:
+    """Tell whether a subject does what is done to the pronoun at `i`, by a verb that shares the subject.
+
+    "A phoned B and invited him", "A met B to urge him": he is not A.
+    """
+    if view.deps[i] != "dobj" or view.deps[subject] not in SUBJECTS:
+        return False
+    verb = view.heads[i]
+    for _ in range(_SHARED):
+        if view.deps[verb] not in ("conj", "advcl", "xcomp"):
+            return False
+        verb = view.heads[verb]
+        if view.heads[subject] == verb:
+            return True
+    return False

@@ -10,7 +10,7 @@ from verbale.reading.contacts.status_words import status_words
 from verbale.reading.syntax import below, is_superseded, is_verb, reduced_clause
 
 _ALONGSIDE = frozenset({"during", "at"})
-_BESIDE = frozenset({"sidelines", "sideline", "margins", "fringes"})
+BESIDE = frozenset({"sidelines", "sideline", "margins", "fringes"})
 _DEALING = frozenset({"mutual", "host", "converse", "discuss", "call"})
 _PURPOSES = frozenset({"advcl", "xcomp", "acl"})
 
@@ -67,11 +67,11 @@ def order(mention: ContactMention) -> Told | None:
                     sure = mention.format or mention.mode == "visit"
                     return ("planned", told[1]) if told and told[0] == "possible" and sure else told
                 return "held", f"order:{head.lower_}"
-        if head.lower_ in _BESIDE and head.head.lower_ in ("on", "at"):
+        if head.lower_ in BESIDE and head.head.lower_ in ("on", "at"):
             return _alongside(head.head)
         if head.head == head:
             return None
-        if head.lower_ in _BESIDE or head.head.lower_ in _BESIDE:
+        if head.lower_ in BESIDE or head.head.lower_ in BESIDE:
             head = head.head
             continue
         if head.lower_ != "of" and head.tag_ != "IN":

@@ -4,6 +4,7 @@
 told by the visit. "The meeting with Y" alone is with whoever the report was just speaking of.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -12,11 +13,14 @@ from verbale.account import Actor
 from verbale.reading.contacts.lexicon import lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
-from verbale.reading.syntax import below, subjects
+from verbale.reading.syntax import below, is_verb, subjects
 
 _MOST_VISITS = 40  # of one report, among which the visit around a meeting is looked for
 _MOST_SIDES = 3  # of an occasion that is no conference
+_MAX_CLIMB = 12
 _STAYS = frozenset({"being in", "due in", "noun:arrival"})
+_AHEAD = frozenset({"planned", "possible"})
+_FIRM = 2  # weakness up to which words say whether it took place
 _DEALINGS = frozenset({"meeting", "call"})
 
 
@@ -44,12 +48,32 @@ def for_conferences(mentions: Sequence[ContactMention]) -> None:
     """Mark the journeys told only as the way to a conference: such a stay is no visit of its own."""
     sittings = [m for m in mentions if m.format or len(m.states) > _MOST_SIDES][:_MOST_VISITS]
     states = {m.where.state for m in sittings if m.where is not None}
-    sentences = {m.trigger.sent.start for m in sittings if m.where is None}
-    for mention in mentions:
-        journey = mention.rule.startswith("travel:") or mention.rule in _STAYS
-        if journey and mention.rule != "travel:visit":
-            there = mention.where is not None and mention.where.state in states
-            mention.to_conference |= there or mention.trigger.sent.start in sentences
+    unplaced = [m.trigger for m in sittings if m.where is None]
+    journeys = [m for m in mentions if m.rule.startswith("travel:") or m.rule in _STAYS]
+    legs = Counter(m.trigger.sent.start for m in journeys)
+    for mention in journeys:
+        if mention.rule != "travel:visit":
+            start = mention.trigger.sent.start
+            near = [noun for noun in unplaced if noun.sent.start == start]
+            if legs[start] > 1:
+                near = [noun for noun in near if _hangs_on(noun, mention.predicate)]
+            mention.to_conference |= bool(near) or (
+                mention.where is not None and mention.where.state in states
+            )
+            for sitting in sittings:
+                if sitting.where is None and _hangs_on(sitting.trigger, mention.predicate):
+                    sitting.where = mention.where
+
+
+def _hangs_on(noun: Token, verb: Token) -> bool:
+    """Tell whether a noun belongs to what a verb tells, and not to a verb coordinated with it."""
+    for _ in range(_MAX_CLIMB):
+        if noun == verb:
+            return True
+        if noun.head == noun or (noun.dep_ == "conj" and is_verb(noun)):
+            return False
+        noun = noun.head
+    return False
 
 
 def _present(mention: ContactMention, nominals: Nominals) -> Iterator[tuple[str, tuple[Actor, Token]]]:
@@ -88,6 +112,8 @@ def _add_from(mention: ContactMention, visit: ContactMention) -> bool:
     """Take the side left out from a visit; tell whether the visit has one to give."""
     if len(mention.states) != 1 or mention.mode != "meeting" or mention.anaphoric:
         return False
+    if mention.status == "held" and visit.status in _AHEAD and mention.weakness <= _FIRM:
+        return False  # what took place did not do so during a visit that lies ahead
     persons = mention.persons
     guests = {p.actor.id for p in visit.parties}
     if persons and {actor.id for actor in persons} <= guests:

@@ -30,6 +30,7 @@ from verbale.reading.contacts.lexicon import Lexicon, lexicon
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.findings import PARSE, assigned, findings, set_group
+from verbale.reading.syntax import is_verb
 
 
 def home_of(doc: Doc) -> Where | None:
@@ -98,7 +99,7 @@ class Contacts:
         said = nominals.quotation(mention.trigger)
         mention.in_speech = said is not None and said.form != "indirect"
         mention.reported = times.reported(mention, day)
-        mention.recalled = any(c.lower_ in self.words.recalled for c in mention.trigger.children)
+        mention.recalled = _is_recalled(mention, self.words)
         mention.ends = mention.ends or when.ends_then(mention, self.words.ending)
         mention.days = durations.days_told(mention, self.words)
         grammar, rule = status.decide(mention, self.words)
@@ -136,6 +137,14 @@ class Contacts:
             return  # who deals with whom is said, though not understood
         if (people or guests) and mention.where.state not in mention.states:
             mention.host_state = mention.where.state
+
+
+def _is_recalled(mention: ContactMention, words: Lexicon) -> bool:
+    """Tell whether the words are "the recent visit" or "they last met"; who "met earlier" did so that day."""
+    verb = is_verb(mention.trigger)
+    return any(
+        c.lower_ in words.recalled and not (verb and c.lower_ == "earlier") for c in mention.trigger.children
+    )
 
 
 def _own_conference(mention: ContactMention, nominals: Nominals, words: Lexicon) -> None:

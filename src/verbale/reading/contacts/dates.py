@@ -7,7 +7,15 @@ from itertools import islice
 from spacy.tokens import Token
 
 from verbale.edtf import mark_of, marked
-from verbale.reading.contacts.days import begins_after, date_bounds, days_between, later, length_days, overlap
+from verbale.reading.contacts.days import (
+    begins_after,
+    date_bounds,
+    days_between,
+    gap_days,
+    later,
+    length_days,
+    overlap,
+)
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.occasion import Occasion
 from verbale.reading.syntax import nearby
@@ -29,6 +37,7 @@ _STILL_THERE = 5  # days after an arrival on which the visitor is taken to be th
 _FIRM = 2  # weakness up to which words say whether it took place
 _MONTH = 28  # days
 _WEEK = 7  # days
+_LONGEST_RUN = 14  # days of a conference
 _LONGEST_VISIT = 7  # days between a visit's known days and talks that are still taken to belong to it
 
 
@@ -50,8 +59,10 @@ def settle(
         if occasion.lead.mode == "visit":
             continue
         around = occasions[max(0, position - _REACH) : position + _REACH]
-        visit = next((v for v in around if v.lead.mode == "visit" and _contains(v, occasion)), None)
+        visit = next((v for v in around if v.lead.mode == "visit" and contains(v, occasion)), None)
         occasion.visit = visit
+        if visit is not None and visit.status == "cancelled" and _falls_with(occasion):
+            occasion.settled = "cancelled"
         if visit is not None and occasion.where is None:
             occasion.where = visit.where
         occasion.when = _of_sitting(occasion, visit, day, home)
@@ -62,7 +73,7 @@ def settle(
                 occasion.when = _until(occasion, day)
         if visit is not None and visit.status in ("held", "planned") and occasion.status != "cancelled":
             visit.when = _widened(visit, occasion)
-        if occasion.where is None and home is not None and _at_home(occasion, home):
+        if occasion.where is None and home is not None and _at_home(occasion, home, day):
             occasion.where = home
 
 
@@ -85,6 +96,13 @@ def _of_visit(visit: Occasion, day: str | None, home: Where | None) -> str | Non
     if arrived and lately and not over and _under_way(visit, home):
         return f"{bounds[0]}/{day[:10]}"
     return when
+
+
+def _falls_with(occasion: Occasion) -> bool:
+    """Tell whether talks were only to take place, so that they are off with the visit around them."""
+    return all(
+        m.status_rule.startswith(("be to", "purpose")) and m.status == "planned" for m in occasion.mentions
+    )
 
 
 def _end_with_departures(visits: Sequence[Occasion], departures: Sequence[ContactMention]) -> None:
@@ -142,6 +160,8 @@ def _of_sitting(
     held = occasion.status == "held"
     dated = min(_dating(occasion, day), key=lambda m: length_days(m.date), default=None)
     if dated is not None:
+        if occasion.format and (run := _run_around(dated, _dating(occasion, day))) is not None:
+            return run
         days = next((m.days for m in occasion.mentions if m.days), None)
         if days and (occasion.format or any(m.ends or _opens(m) for m in occasion.mentions if m.days)):
             return _spread(dated, days)
@@ -157,6 +177,19 @@ def _of_sitting(
     if occasion.format and told and days and any(_opens(m) for m in occasion.mentions):
         return f"{told}/{later(told, days - 1)}"
     return told
+
+
+def _run_around(dated: ContactMention, told: Sequence[ContactMention]) -> str | None:
+    """Return the days from first to last that a conference is told to run, around one of them."""
+    day = date_bounds(dated.date or "")
+    for mention in told:
+        run = date_bounds(mention.date or "")
+        if day is None or run is None or "/" not in (mention.date or "") or mention.closeness != "own":
+            continue
+        short = days_between(*run) <= _LONGEST_RUN and not _is_loose(*run)
+        if short and run[0] <= day[0] and day[1] <= run[1]:
+            return mention.date
+    return None
 
 
 def _spread(dated: ContactMention, days: int) -> str | None:
@@ -271,16 +304,21 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def _at_home(occasion: Occasion, home: Where) -> bool:
+def _at_home(occasion: Occasion, home: Where, day: str | None) -> bool:
+    told = date_bounds(occasion.when or "")
+    if _over(occasion) or (told and day and days_between(told[1], day[:10]) > _MONTH):
+        return False  # what lies long behind may have been anywhere
     return (
         occasion.lead.mode == "meeting" and occasion.lead.status == "held" and home.state in occasion.states
     )
 
 
-def _contains(visit: Occasion, talks: Occasion) -> bool:
+def contains(visit: Occasion, talks: Occasion) -> bool:
     """Tell whether the talks fall into the visit: the visitor takes part, the host state is a party."""
     hosts = {m.host_state for m in visit.mentions if m.host_state}
     guests = {a.id for a in visit.persons()}
+    if talks.dated is not None and (gap_days(talks.dated.date, visit.when) or 0) > _LONGEST_VISIT:
+        return False
     if not hosts & talks.states:
         return False
     if all(actor.kind == "office" for actor in visit.persons()):

@@ -259,7 +259,8 @@ def _by_form(verb: Token, mention: ContactMention) -> Told | None:
         return "possible", f"subjunctive:{form}"
     if verb == mention.predicate and _goes_on(verb):
         return "held", "progressive"
-    if verb == mention.predicate and verb.tag_ in ("VBD", "VBN") and not mention.rule.startswith("invite"):
+    past = verb.tag_ in ("VBD", "VBN") and not to_infinitive(verb)
+    if verb == mention.predicate and past and not mention.rule.startswith("invite"):
         return by_modifiers(mention.trigger) or ("held", "past tense")
     return None
 

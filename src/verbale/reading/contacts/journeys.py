@@ -27,6 +27,7 @@ _DUE = frozenset({"due", "expected", "awaited"})
 _AIMS = frozenset({"for", "on", "to"})
 _TAKING = frozenset({"accepted", "accept", "accepts", "received", "declined", "rejected", "turned"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
+_BARE_AIMS = frozenset({"attend", "hold", "meet", "come", "visit"})
 _HERE = frozenset({"here"})
 _OUTWARD = frozenset({"foreign", "overseas"})
 
@@ -61,6 +62,7 @@ def travel(
             if p.head == verb or p.head.tag_ not in ("NN", "NNS")
         )
         destinations = [noun for preposition in behind for noun in prepositional_objects(preposition)]
+        destinations += _behind_days(verb)
     if not onward:
         destinations += [child for child in verb.children if child.lower_ in _HERE]
     if lemma == "leave":
@@ -83,6 +85,12 @@ def travel(
         after = (token for token in below(verb) if token.i > verb.i)
         mention.to_conference = any(words.noun_lemmas.get(t.lower_) in _CONFERENCES for t in after)
     return mention if mention.parties else None
+
+
+def _behind_days(verb: Token) -> list[Token]:
+    """Return the next stops that the parser hung on days: "for China on Saturday and Mongolia on Monday"."""
+    days = [n for c in verb.children if c.lower_ == "on" and c.i > verb.i for n in c.children]
+    return [c for day in days for c in day.children if c.dep_ == "conj" and c.tag_ == "NNP"]
 
 
 def to_ceremony(
@@ -194,7 +202,8 @@ def invite(mention: ContactMention, nominals: Nominals) -> ContactMention | None
     verb = mention.trigger
     hosts = passive_agents(verb) if is_passive(verb) else subjects(verb)
     guests = passive_subject(verb) if is_passive(verb) else direct_objects(verb)
-    if any(c.dep_ == "xcomp" and c.lower_ not in ("attend", "hold", "meet") for c in verb.children):
+    aims = [c for c in verb.children if c.dep_ == "xcomp"]
+    if any(c.lower_ not in _BARE_AIMS or _leads_on(c) for c in aims):
         return None
     preposed = [n for p in prepositions_after(verb, _TOWARDS, (verb,)) for n in prepositional_objects(p)]
     places = [n for n in preposed if nominals.place(n) is not None]
@@ -205,6 +214,13 @@ def invite(mention: ContactMention, nominals: Nominals) -> ContactMention | None
     add(mention, hosts, 1, nominals, "host")
     mention.destinations = places
     return mention if guests and (places or len(mention.states) > 1) else None
+
+
+def _leads_on(verb: Token) -> bool:
+    """Tell whether "to come" or "to visit" says where to, so that the second verb tells of the visit."""
+    return verb.lower_ in ("come", "visit") and any(
+        c.dep_ == "dobj" or (c.lower_ in ("to", "here") and c.i > verb.i) for c in verb.children
+    )
 
 
 def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nominals) -> ContactMention | None:

@@ -55,6 +55,7 @@ class ContactMention:
     level: str | None = None
     ends: bool = False
     again: bool = False
+    unnamed_partner: bool = False
     borrowed: bool = False
     round: bool = False
     anchor: Token | None = None

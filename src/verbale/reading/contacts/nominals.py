@@ -14,7 +14,7 @@ from verbale.reading.actors.index import ActorIndex, Found
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.findings import findings, text_of, token_span
-from verbale.reading.syntax import conjuncts, passive_agents
+from verbale.reading.syntax import conjuncts, governor, passive_agents, subjects
 
 _BARE_SIDES = frozenset({"sides", "parties"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -27,6 +27,8 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _REPRESENT = frozenset({"of", "from"})
 _OF_OFFICES = frozenset({"foreign", "prime", "vice", "deputy", "top", "chief"})
 _FOES = frozenset({"foes", "rivals", "adversaries", "factions", "enemies"})
+_DONE_TO = frozenset({"him", "her"})
+_BODIES = frozenset({"delegation", "team", "mission"})
 _GROUPS = frozenset({"group", "team", "delegation", "number", "series", "party", "mission", "trio", "duo"})
 
 
@@ -83,6 +85,10 @@ class Nominals:
             return (*self._shared(head, names=any(a.kind == "party" for a in own)), *own)
         if head.lower_ == "you":
             return self._addressee(head)
+        if head.lower_ in _DONE_TO:
+            return self._done_to(head)
+        if (meant := referent(head)) is not None:
+            return self.actors(meant)
         if self._is_pair(head):
             return self.pair_before(head)
         before = (c for c in head.children if c.i < head.i)
@@ -101,7 +107,8 @@ class Nominals:
                 if owner is not None:
                     found.setdefault(owner.id, owner)
         self._collect(head, found)
-        return tuple(actor for actor in found.values() if actor in leaders or actor.kind != "person")
+        told = tuple(actor for actor in found.values() if actor in leaders or actor.kind != "person")
+        return told or self._told_before(head)
 
     def _shared(self, head: Token, *, names: bool) -> tuple[Actor, ...]:
         """Return the first of two that the parser made one noun: "the Utopian government and XYZ rebels"."""
@@ -130,6 +137,26 @@ class Nominals:
         last = bisect_right(self._pieces, token.idx, key=lambda piece: piece[0])
         around = [p for p in self._pieces[max(0, last - _PIECES_BACK) : last] if token.idx < p[1]]
         return min(around, key=lambda piece: piece[1] - piece[0])[2] if around else None
+
+    def _done_to(self, pronoun: Token) -> tuple[Actor, ...]:
+        """Return the person whom "him" stands for: the last one named who is not the verb's own subject."""
+        verb = governor(pronoun)
+        doers = {actor.id for doer in subjects(verb) for actor in self.at(doer)}
+        start = pronoun.doc[max(0, pronoun.sent.start - 1)].sent.start_char
+        for found in reversed(self.index.within(start, pronoun.idx)):
+            if found.actor.kind == "person" and found.actor.id not in doers:
+                return (found.actor,)
+        return ()
+
+    def _told_before(self, head: Token) -> tuple[Actor, ...]:
+        """Return whom "the delegation" stands for: that of which the report told last."""
+        if head.lower_ not in _BODIES or [c.lower_ for c in head.children if c.i < head.i] != ["the"]:
+            return ()
+        for i in range(head.i - 1, max(0, head.i - _PAIR_WINDOW), -1):
+            before = head.doc[i]
+            if before.lower == head.lower and not any(c.lower_ == "the" for c in before.children):
+                return self.actors(before)
+        return ()
 
     def _addressee(self, you: Token) -> tuple[Actor, ...]:
         """Return the person named last before a quotation, other than its speaker: the one spoken to."""
@@ -162,7 +189,9 @@ class Nominals:
 
     def deals(self, head: Token) -> bool:
         """Tell whether the noun can deal with others: people, actors by name, or words for them."""
-        return self.people(head) or bool(self.at(head)) or self._is_pair(head) or head.tag_ in ("PRP", "WP")
+        if self.people(head) or self.at(head) or self._is_pair(head) or head.tag_ in ("PRP", "WP"):
+            return True
+        return referent(head) is not None
 
     def visitor_behind(self, visiting: Token) -> Token | None:
         """Return the head of a person's title or name that stands right behind "visiting"."""
@@ -174,7 +203,9 @@ class Nominals:
                 return found.span.root if found.span.root != visiting else found.span[-1]
         titles = (c for c in visiting.children if c.dep_ == "dobj" and c.lower_ in self.words.people)
         for title in titles:
-            beside = (c for c in title.children if c.dep_ == "appos")
+            beside = [c for c in title.children if c.dep_ == "appos"]
+            if not beside and title.i + 2 < len(title.doc) and title.nbor(1).text == ",":
+                beside = [f.span.root for f in self.index.covering(title.nbor(2))]
             return next((c for c in beside if any(a.kind == "person" for a in self.at(c))), None)
         return None
 
@@ -316,6 +347,21 @@ class Nominals:
         if any(c.tag_ == "CD" for c in people.children) or before & {"some", "several", "other", "many"}:
             return None
         return next((self.words.regions[word] for word in sorted(before & self.words.regions.keys())), None)
+
+
+def referent(head: Token) -> Token | None:
+    """Return the noun that "whom" stands for, or the people in "ministers meeting in Rome agreed".
+
+    The parser takes the participle of those for a noun.
+    """
+    if head.lower_ == "whom":
+        verb = governor(head)
+        return verb.head if verb.dep_ == "relcl" else None
+    before = head.doc[head.i - 1] if head.i else head
+    bare = head.lower_ == "meeting" and before.head == head and before.tag_ in ("NNS", "NNPS")
+    if bare and before.dep_ == "compound" and not any(c.dep_ in ("det", "poss") for c in head.children):
+        return before
+    return None
 
 
 def _most_told(index: ActorIndex) -> list[Found]:

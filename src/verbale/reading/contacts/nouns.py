@@ -129,9 +129,7 @@ def _level(noun: Token, lowered: set[str], words: Lexicon) -> str | None:
     return next((level for level, marks in words.levels.items() if around & marks), None)
 
 
-def _own_parties(
-    mention: ContactMention, modifiers: list[Token], nominals: Nominals, *, alone: bool
-) -> None:
+def _own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nominals, *, alone: bool) -> None:
     """Read those named by the noun phrase itself: possessive, modifiers, with, between, of.
 
     `alone` says that what stands behind the phrase belongs to other dealings.

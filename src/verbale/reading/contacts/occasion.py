@@ -27,6 +27,7 @@ class Occasion:
         self.settled: Status | None = None
         self.ordinals: set[str] = set()
         self.levels: set[str] = set()
+        self.rules: set[str] = set()
         self._firmest = lead
         self._called_off = False
         self._states: frozenset[str] = frozenset()
@@ -36,6 +37,7 @@ class Occasion:
     def add(self, mention: ContactMention) -> None:
         """Take in one more mention: the first format, the most precise date, a city of the place."""
         self.mentions.append(mention)
+        self.rules.add(mention.rule)
         if mention.weakness < self._firmest.weakness:
             self._firmest = mention
         if mention.status == "cancelled" and mention.weakness < _FIRM:

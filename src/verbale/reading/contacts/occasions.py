@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from verbale.account import Actor
+from verbale.reading.contacts.dates import contains
 from verbale.reading.contacts.days import date_bounds, gap_days, overlap
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.occasion import Occasion
@@ -11,6 +12,7 @@ _SAME_VISIT_DAYS = 10
 _LOOK_BACK = 60  # occasions told before, among which a mention looks for its own
 _SITTINGS = frozenset({"meeting", "conference", "call"})
 _AHEAD = frozenset({"planned", "possible"})
+_ANY_SITTING = frozenset({"noun:meeting", "noun:talks", "noun:talk", "noun:discussion", "noun:gathering"})
 _TOLD = 2  # up to this weakness the words of a mention say whether it took place
 
 
@@ -20,9 +22,10 @@ def join(mentions: Iterable[ContactMention], day: str | None) -> list[Occasion]:
     early: list[ContactMention] = []
     for mention in mentions:
         full = is_full(mention)
-        known = next(
-            (o for o in reversed(occasions[-_LOOK_BACK:]) if compatible(o, mention, day, full=full)), None
-        )
+        fitting = [o for o in reversed(occasions[-_LOOK_BACK:]) if compatible(o, mention, day, full=full)]
+        if full and mention.where is not None and mention.mode in _SITTINGS:
+            fitting = [o for o in fitting if not _during_visit_elsewhere(o, mention, occasions)]
+        known = _best(fitting, mention, full=full)
         if known is not None:
             known.add(mention)
         elif full or _another_round(mention, occasions):
@@ -32,6 +35,28 @@ def join(mentions: Iterable[ContactMention], day: str | None) -> list[Occasion]:
     # "They may meet again in May" may stand before the sentences that tell who meets.
     occasions += [Occasion(mention) for mention in early if _another_round(mention, occasions)]
     return sorted(occasions, key=lambda o: o.lead.trigger.i)
+
+
+def _best(fitting: list[Occasion], mention: ContactMention, *, full: bool) -> Occasion | None:
+    """Return the occasion that a mention means, of all that it may mean, the one told last first.
+
+    "The summit" is a summit before it is talks; what was only recalled is left for the day's own.
+    """
+    if not fitting:
+        return None
+    current = [o for o in fitting if o.lead.recalled == mention.recalled] or fitting
+    if full or not mention.anaphoric or mention.rule in _ANY_SITTING:
+        return current[0]
+    return next((o for o in current if mention.rule in o.rules), current[0])
+
+
+def _during_visit_elsewhere(occasion: Occasion, mention: ContactMention, told: list[Occasion]) -> bool:
+    """Tell whether an occasion without a place falls into a visit to another state than the mention names."""
+    state = mention.where.state if mention.where else None
+    if occasion.where is not None or state is None:
+        return False
+    around = [v for v in told[-_LOOK_BACK:] if v.lead.mode == "visit" and v.where and contains(v, occasion)]
+    return bool(around) and all(v.where and v.where.state not in (None, state) for v in around)
 
 
 def _another_round(mention: ContactMention, occasions: list[Occasion]) -> bool:
@@ -107,6 +132,8 @@ def compatible(occasion: Occasion, mention: ContactMention, day: str | None, *, 
     if mention.states != states and not _part_of(occasion, mention):
         return False
     if mention.also and _another_partner(occasion, mention):
+        return False
+    if mention.unnamed_partner and len({a.party for a in occasion.persons()}) > 1:
         return False
     return (
         _persons_agree(occasion, mention)

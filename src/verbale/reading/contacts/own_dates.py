@@ -9,11 +9,11 @@ from verbale.account import Status
 from verbale.reading.contacts.belonging import is_lasting
 from verbale.reading.contacts.days import date_bounds, days_between, later
 from verbale.reading.contacts.durations import count_days
-from verbale.reading.contacts.governing import Told
+from verbale.reading.contacts.governing import Told, be_to, modal_of
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.when import LONGEST_STAY, Closeness, Dated, Times
-from verbale.reading.syntax import is_verb
+from verbale.reading.syntax import clause_head, is_verb
 
 _OFFSET = re.compile(r"\b(an?|one)\s+(day|week)\s*$", re.IGNORECASE)
 _OFFSET_DAYS = re.compile(r"\b\S+\s+days\s*$", re.IGNORECASE)
@@ -71,6 +71,8 @@ def _is_of_something_said(
     (status, rule), (edtf, closeness) = told, dated
     bounds = date_bounds(edtf)
     if status != "held" and bounds and day and bounds[1] <= day[:10]:
+        if bounds[1] == day[:10] and is_verb(mention.trigger) and _is_ahead(clause_head(near[0].token)):
+            return False  # "is to be received on Thursday before meeting the premier"
         return closeness in ("beside", "above") or rule.startswith("governor")
     if mention.mode == "conference" and mention.anaphoric and rule.startswith("topic"):
         return status in ("planned", "possible")
@@ -79,6 +81,11 @@ def _is_of_something_said(
         return True
     journey = rule == "order:after" and mention.mode == "visit"
     return journey and _is_of_next_journey(mention, closeness, words)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Tell whether a clause tells of something planned: "will be received", "was to be received"."""
+    return modal_of(verb) == "planned" or be_to(verb)
 
 
 def _by_order(mention: ContactMention, near: Dated | None, rule: str, day: str | None) -> str | None:
@@ -120,6 +127,8 @@ def _told(
         if time.current and bounds[0] < day[:10] < bounds[1] and days_between(*bounds) < LONGEST_STAY:
             first, last = (bounds[0], day[:10]) if status == "held" else (day[:10], bounds[1])
             return f"{first}/{last}", closeness
+        if time.until_end and bounds[1] > day[:10] and status != "held":
+            return f"{day[:7]}/{bounds[1][:7]}", closeness
         since = time.token.head.lower_ == "since" and is_lasting(time.token.head.head)
         if since and status == "held" and bounds[0] < day[:10]:
             return f"{bounds[0]}/{day[:10]}", closeness
@@ -128,6 +137,7 @@ def _told(
     firm = closeness in ("own", "clause") and not rule.startswith(("default", "topic"))
     if rule.startswith("governor") and time.token.i < trigger.i:
         firm = False  # "agreed on Monday to hold talks"
+    firm = firm or (status == "held" and rule == "past tense")
     if not time.weekday or day is None or len(day) < 10 or len(time.edtf) != 10 or not firm:
         return time.edtf, closeness
     own, published = date.fromisoformat(time.edtf), date.fromisoformat(day[:10])

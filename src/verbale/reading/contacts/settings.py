@@ -3,11 +3,14 @@
 from spacy.tokens import Token
 
 from verbale.account import Span as Offsets
+from verbale.reading.contacts.around import BESIDE
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.syntax import clause_head, is_verb, nearby, reduced_clause
 
 _IN = frozenset({"in", "at", "on", "aboard"})
+_RELATIVE = frozenset({"relcl", "advcl", "acl"})
+_NEAR_WHERE = 8  # words between a place and "where"
 _LONGEST = 200  # words of a sentence shown to either side of the trigger
 
 
@@ -32,10 +35,10 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
                 for noun in child.children:
                     if noun.dep_ == "pobj" and (where := nominals.place(noun)) is not None:
                         return where
-    clause = clause_head(trigger)
-    if (there := _of_relative_clause(clause, nominals)) is not None:
-        return there
     anchors = {trigger.i, mention.predicate.i}
+    clause = clause_head(trigger)
+    if (named := _named_before(clause, nominals)) is not None:
+        return named
     for _ in range(3):
         best: tuple[int, Where] | None = None
         for token in nearby(trigger):
@@ -44,7 +47,9 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
             where = _stated_place(token, nominals)
             if where is None:
                 continue
-            rank = _rank(token, anchors | {clause.i})
+            if mention.apart and mention.anchor is not None and token.i < mention.anchor.i:
+                continue  # "met A in Kyiv on Monday and B in Lviv"
+            rank = _rank(token, mention, anchors | {clause.i})
             if rank is not None and (best is None or rank < best[0]):
                 best = rank, where
         if best is not None:
@@ -58,11 +63,15 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
     return None
 
 
-def _of_relative_clause(verb: Token, nominals: Nominals) -> Where | None:
-    """Return the place of "Utopia City, where he met"."""
-    if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
+def _named_before(clause: Token, nominals: Nominals) -> Where | None:
+    """Return the place that "where" stands for: "came from Geneva, where he met X"."""
+    if clause.dep_ == "conj" and is_verb(clause.head):
+        clause = clause.head
+    where = next((c for c in clause.children if c.lower_ == "where" and c.i < clause.i), None)
+    if clause.dep_ not in _RELATIVE or where is None or clause.head.i > where.i:
         return None
-    return nominals.place(verb.head)
+    before = (clause.doc[i] for i in range(where.i - 1, max(0, where.i - _NEAR_WHERE), -1))
+    return next((named for t in (clause.head, *before) if (named := nominals.place(t)) is not None), None)
 
 
 def _stated_place(token: Token, nominals: Nominals) -> Where | None:
@@ -74,11 +83,20 @@ def _stated_place(token: Token, nominals: Nominals) -> Where | None:
     return None
 
 
-def _rank(token: Token, anchors: set[int]) -> int | None:
-    """Rank a place by what it hangs on: the trigger or its verb, then a name or date; nothing else counts."""
+def _rank(token: Token, mention: ContactMention, anchors: set[int]) -> int | None:
+    """Rank a place by what it hangs on: the trigger or its verb, then a name or date.
+
+    A place also counts that hangs on those who meet ("a meeting of ministers in Rome") or on a gathering
+    at whose edge they do ("met on the sidelines of a summit in Rome"); nothing else does.
+    """
     governor = token.head if token.lower_ == "here" else token.head.head
+    if governor == mention.anchor:
+        return -1
     if governor.i in anchors:
         return 0
     if governor.tag_ in ("NNP", "NNPS", "CD") or governor.tag_.startswith("VB"):
+        return 1
+    of = governor.head if governor.dep_ == "pobj" and governor.head.lower_ == "of" else None
+    if of is not None and (of.head == mention.trigger or of.head.lower_ in BESIDE):
         return 1
     return None

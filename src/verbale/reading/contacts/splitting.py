@@ -9,6 +9,8 @@ from verbale.reading.contacts.nominals import Nominals
 
 _ONE_BY_ONE = ("mutual:", "host:", "converse:", "call:", "address:")
 
+_MET = ("mutual:", "host:", "call:")
+
 
 def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
     """Part a mention that tells of several contacts.
@@ -23,7 +25,7 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
             if where is not None:
                 states.setdefault(where.state, token)
         if len(states) > 1:
-            return [replace(mention, destinations=[token]) for token in states.values()]
+            return [replace(mention, destinations=[token], anchor=token) for token in states.values()]
         return [mention]
     if mention.mode not in ("meeting", "call") or mention.format:
         return [mention]
@@ -38,7 +40,8 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
     )
     if not several and len({p.head.i for p in others}) == 1 and others[0].head.tag_ == "NNS":
         return [mention]  # "met the leaders of the opposition, A, B and C"
-    if len(others) < 2 or (several and not plural and not generic):
+    met = several and mention.rule.startswith(_MET) and len({p.head.i for p in others}) == len(others)
+    if len(others) < 2 or (several and not plural and not generic and not met):
         return [mention]
     rest = [p for p in mention.parties if p not in others]
     return [replace(mention, parties=[*rest, other], anchor=other.head) for other in others]

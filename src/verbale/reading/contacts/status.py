@@ -137,6 +137,6 @@ def with_date(status: Status, rule: str, date: tuple[str, str] | None, published
     day = published[:10]
     if status == "held" and date[0] > day:
         return "planned", f"{rule}, ahead"
-    if status == "planned" and date[1] < day and not rule.startswith(("modal", "be to")):
+    if status == "planned" and date[1] < day and not rule.startswith(("modal", "be to", "purpose:")):
         return "held", f"{rule}, past"
     return status, rule

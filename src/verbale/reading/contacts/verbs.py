@@ -86,7 +86,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         mention.apart = bool(gapped)
         done_to += gapped
         add(mention, [t for t in doers if nominals.deals(t)], 0, nominals)
-        add(mention, [*done_to, *partners], 1, nominals)
+        _add_partners(mention, [*done_to, *partners], nominals)
         if done_to and all(p.actor.kind == "state" and p.head.tag_ == "NNP" for p in mention.parties):
             return None  # "England met Germany": teams do so
         if not done_to and not partners:
@@ -107,6 +107,14 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     add(mention, doers, 0, nominals)
     add(mention, partners, 1, nominals)
     return mention
+
+
+def _add_partners(mention: ContactMention, heads: list[Token], nominals: Nominals) -> None:
+    """Add those dealt with; people of whom nothing is known are others than anybody named before."""
+    add(mention, heads, 1, nominals)
+    told = any(p.side == 1 for p in mention.parties)
+    people = any(t.tag_ in ("NN", "NNS") and nominals.people(t) for t in heads)
+    mention.unnamed_partner = people and not told
 
 
 def _by_home(mention: ContactMention, doers: list[Token], nominals: Nominals) -> None:

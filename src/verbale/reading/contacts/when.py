@@ -1,7 +1,7 @@
 """When: the date that the clause of a trigger names."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -32,6 +32,7 @@ _ENDS = frozenset({"until", "till"})
 _THIS = re.compile(r"(?:later|earlier)\s+this\s+(?:week|month|year)|this\s+week(?:'s)?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_REACH = 16  # characters
+_MONTH = 7  # characters of a month's date
 LONGEST_STAY = 62  # days
 
 
@@ -51,12 +52,30 @@ class Dated:
         return self.token.head.lower_ in _ENDS
 
     @property
+    def until_end(self) -> bool:
+        """Tell whether the words are "by the end of the year": at any time until then."""
+        months = "/" in self.edtf and len(self.edtf.rpartition("/")[2].rstrip("~?")) == _MONTH
+        by = next((t.lower_ for t in _two_above(self.token)), "")
+        return months and by in ("by", "before")
+
+    @property
     def ahead(self) -> bool:
         """Tell whether a verb of the future gives the time: "a visit which will end on Friday"."""
         return any(
             c.lower_ in ("will", "'ll", "is", "are") and c.dep_ == "aux"
             for c in clause_head(self.token).children
         )
+
+
+def _two_above(token: Token) -> Iterator[Token]:
+    """Yield the preposition that leads to a time."""
+    for _ in range(4):
+        if token.head == token:
+            return
+        token = token.head
+        if token.tag_ == "IN" and token.lower_ != "of":
+            yield token
+            return
 
 
 class Times:
@@ -101,6 +120,8 @@ class Times:
             return self._told_next(trigger)
         times = [t for t in times if abs(t.token.i - trigger.i) < FAR]
         at = mention.anchor or trigger
+        if mention.anchor is not None and (mention.apart or mention.mode == "visit"):
+            times = [t for t in times if t.token.i > at.i] or times
         staged = None if is_verb(trigger) else reduced_clause(trigger, self._nouns)
         if staged is not None:
             own = [t for t in times if t.token.i > trigger.i and _below(t.token, staged)]
@@ -117,7 +138,7 @@ class Times:
             same = [t for t in times if _clause_of(t.token) == clause]
             if same:
                 return _nearest(same, at), closeness
-            beside = [t for t in times if _beside(clause_head(t.token), clause)]
+            beside = [t for t in times if _beside(clause_head(t.token), clause) and _alike(t.token, clause)]
             if beside:
                 return _nearest(beside, at), "beside"
             closeness = "above"
@@ -195,6 +216,12 @@ def _in_noun_phrase(token: Token, head: Token) -> bool:
 def _beside(clause: Token, other: Token) -> bool:
     """Tell whether two clauses are coordinated: "ended his visit and left on Wednesday"."""
     return (clause.dep_ == "conj" and clause.head == other) or (other.dep_ == "conj" and other.head == clause)
+
+
+def _alike(time: Token, clause: Token) -> bool:
+    """Tell whether two coordinated verbs tell of one time: not "met X and is due to see Y on Sunday"."""
+    other = clause_head(time)
+    return clause.tag_ not in ("VBD", "VBZ") or other.tag_ not in ("VBD", "VBZ") or clause.tag_ == other.tag_
 
 
 def _clause_of(time: Token) -> Token:

@@ -1,0 +1,124 @@
+"""Contacts in reports of several sentences: what is one occasion, and what one tells of another."""
+
+import pytest
+
+from verbale.reading.pipeline import read_report
+from verbale.report import Report
+
+DAY = "2005-11-17"  # a Thursday
+
+# Name, dateline, text, and one line for each contact: mode, status, date, place, parties.
+REPORTS: list[tuple[str, str, str, list[str]]] = [
+    (
+        "talks of a visit to come are other talks than those on the edge of a conference abroad",
+        "SEOUL",
+        "South Korean Foreign Minister Ban Ki-moon will visit China next week. During the visit he will hold "
+        "talks with his Chinese counterpart Li Zhaoxing. Before that the two ministers will meet in Busan on "
+        "Friday.",
+        [
+            "visit planned 2005-11-21/2005-11-27 China CHN KOR",
+            "meeting planned 2005-11-21/2005-11-27 China CHN KOR",
+            "meeting planned 2005-11-18 Busan CHN KOR",
+        ],
+    ),
+    (
+        "what was only recalled takes in nothing of the day's own",
+        "PARIS",
+        "French President Jacques Chirac on Thursday received Lebanese Prime Minister Fuad Siniora. The two "
+        "leaders, who last met in New York in September, discussed the inquiry.",
+        ["meeting held 2005-11-17 Paris FRA LBN", "meeting held 2005-09 New York FRA LBN"],
+    ),
+    (
+        "two hosts are met one by one, where the traveller went to",
+        "BERLIN",
+        "Chancellor Angela Merkel of Germany travelled to Brussels on Wednesday, where she saw European "
+        "Commission President Jose Manuel Barroso and NATO Secretary General Jaap de Hoop Scheffer.",
+        [
+            "visit held 2005-11-16 Brussels BEL DEU",
+            "meeting held 2005-11-16 Brussels DEU EU",
+            "meeting held 2005-11-16 Brussels DEU NATO",
+        ],
+    ),
+    (
+        "stops behind days",
+        "SEOUL",
+        "US President George W. Bush will leave for China on Saturday and Mongolia on Monday.",
+        ["visit planned 2005-11-19 China CHN USA", "visit planned 2005-11-21 Mongolia MNG USA"],
+    ),
+    (
+        "the summit is the summit told of, not the talks told of last",
+        "GYEONGJU",
+        "US President George W. Bush and South Korean President Roh Moo-hyun held a summit here on Thursday. "
+        "In Kyoto on Wednesday Bush had talks with Japanese Prime Minister Junichiro Koizumi. Secretary of "
+        "State Condoleezza Rice took part in the summit.",
+        ["meeting held 2005-11-17 Gyeongju KOR USA", "meeting held 2005-11-16 Kyoto JPN USA"],
+    ),
+    (
+        "whoever is asked to do something is another than who asks",
+        "JAKARTA",
+        "UN envoy Razali Ismail met Indonesian President Susilo Bambang Yudhoyono on Thursday to urge him "
+        "to hold talks with Malaysian Prime Minister Abdullah Ahmad Badawi.",
+        ["meeting held 2005-11-17 Jakarta IDN UN", "meeting possible undated nowhere IDN MYS"],
+    ),
+    (
+        "the delegation is the one told of",
+        "KHARTOUM",
+        "An African Union delegation arrived in Khartoum on Thursday. The delegation will go on to Asmara.",
+        ["visit held 2005-11-17 Khartoum AU SDN", "visit planned undated Asmara AU ERI"],
+    ),
+    (
+        "met on the edge of a conference abroad",
+        "YEREVAN",
+        "The presidents of Armenia and Azerbaijan, Robert Kocharian and Ilham Aliyev, last met on the "
+        "sidelines of a CIS summit in Kazan in August.",
+        ["conference held 2005-08 Kazan CIS", "meeting held 2005-08 Kazan ARM AZE"],
+    ),
+    (
+        "what is due on Sunday says nothing of when others met",
+        "DHAKA",
+        "Indian Prime Minister Manmohan Singh met his Pakistani counterpart Shaukat Aziz here and is due to "
+        "have a separate meeting with Nepal's King Gyanendra on Sunday.",
+        ["meeting held 2005-11-17 Dhaka IND PAK", "meeting planned 2005-11-20 Dhaka IND NPL"],
+    ),
+    (
+        "two men met in two places on two days",
+        "LIBREVILLE",
+        "US envoy Bill Richardson met South African President Thabo Mbeki in Pretoria on Tuesday and Zambian "
+        "President Levy Mwanawasa in Lusaka on Wednesday.",
+        ["meeting held 2005-11-15 Pretoria USA ZAF", "meeting held 2005-11-16 Lusaka USA ZMB"],
+    ),
+    (
+        "talks fall with the visit called off",
+        "COLOMBO",
+        "Norwegian envoy Erik Solheim called off a visit to Sri Lanka set for next week. Solheim was to "
+        "hold talks with President Chandrika Kumaratunga.",
+        [
+            "visit cancelled 2005-11-21/2005-11-27 Sri Lanka LKA NOR",
+            "meeting cancelled 2005-11-21/2005-11-27 Sri Lanka LKA NOR",
+        ],
+    ),
+    (
+        "asked to come until the end of the year",
+        "BEIJING",
+        "China has invited Russian President Vladimir Putin to come before the end of the year.",
+        ["visit possible 2005-11/2005-12 nowhere CHN RUS"],
+    ),
+    (
+        "ministers of an organisation who are meeting agree on talks",
+        "BRUSSELS",
+        "EU foreign ministers meeting here on Thursday agreed to resume talks with Iran.",
+        ["conference held 2005-11-17 Brussels EU", "meeting planned undated nowhere EU IRN"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "text", "told"), [row[1:] for row in REPORTS], ids=[r[0] for r in REPORTS]
+)
+def test_a_report_tells_of_its_contacts(dateline: str, text: str, told: list[str]) -> None:
+    account = read_report(Report(text=text, published=DAY, dateline=dateline))
+    found = [
+        f"{c.mode} {c.status} {c.date or 'undated'} {c.place or 'nowhere'} {' '.join(c.states)}"
+        for c in account.contacts
+    ]
+    assert sorted(found) == sorted(told)
