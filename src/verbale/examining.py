@@ -128,7 +128,11 @@ def _record(record: str | Path, knowledge: str | Path | None) -> Iterator[Findin
     found = check(record)
     yield from _integrity(found, record)
     reader = reader_version(DEFAULT_MODEL, load_knowledge(knowledge).fingerprint)
-    older = sum(count for name, count in found.readers.items() if name != reader)
+    # What a language model read was meant to be read so, by this version or another.
+    by_model = f"verbale {version('verbale')}, language model "
+    older = sum(
+        count for name, count in found.readers.items() if name != reader and not name.startswith(by_model)
+    )
     if older:
         yield Finding(
             "readings",

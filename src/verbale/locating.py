@@ -5,6 +5,7 @@ ones. Nothing else may differ.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
@@ -42,16 +43,13 @@ class Locator:
         return list(islice(self._found(wanted, within), most)) if wanted else []
 
     def _found(self, wanted: str, within: Span | None) -> Iterator[Span]:
-        plain, at = self._plain, 0
-        while (at := plain.find(wanted, at)) >= 0:
+        plain, at, last = self._plain, 0, len(self._plain)
+        if within is not None:
+            at, last = bisect_left(self._at, within[0]), bisect_left(self._at, within[1])
+        while (at := plain.find(wanted, at, last)) >= 0:
             end = at + len(wanted)
-            span = self._at[at], self._at[end - 1] + 1
-            if within is not None and span[0] >= within[1]:
-                return
-            if (within is None or (within[0] <= span[0] and span[1] <= within[1])) and not (
-                _inside_word(plain, at) or _inside_word(plain, end)
-            ):
-                yield span
+            if not (_inside_word(plain, at) or _inside_word(plain, end)):
+                yield self._at[at], self._at[end - 1] + 1
                 at = end
             else:
                 at += 1

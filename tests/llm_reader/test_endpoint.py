@@ -138,7 +138,7 @@ def test_an_answer_that_stays_cut_short_says_what_to_do(endpoint: Endpoint, read
 def test_what_an_endpoint_does_not_understand_is_left_out_from_then_on(
     endpoint: Endpoint, reader: Make
 ) -> None:
-    refusals = [
+    refusals: list[Any] = [
         (400, b'{"error": "response_format json_schema is not supported"}', {}),
         (400, b'{"error": "use max_completion_tokens instead of max_tokens"}', {}),
         (422, b'{"error": "temperature must be 1"}', {}),
@@ -201,7 +201,7 @@ def test_the_key_goes_to_the_endpoint_and_nowhere_else(endpoint: Endpoint, reade
     endpoint.answers = [GOOD]
     account = asked.read(REPORT)
     assert KEY not in account.to_json() + repr(asked.usage) + asked.version
-    assert KEY not in repr(LanguageModel(url=endpoint.url, model="little", key=KEY))  # type: ignore[arg-type]
+    assert KEY not in repr(LanguageModel(url=endpoint.url, model="little", key=KEY))
     assert all(KEY not in json.dumps(body) for body in endpoint.asked)
 
 

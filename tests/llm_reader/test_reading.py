@@ -194,6 +194,12 @@ VALUES: dict[str, tuple[dict[str, Any], str, Any, str]] = {
     ),
     "a date that is none": ({"date": "2019-02-31"}, "date", None, "contact: date not told by its words"),
     "nonsense for a date": ({"date": "Monday"}, "date", None, "contact: date not told by its words"),
+    "a day that was still to come": (
+        {"date": "2019-03-11"},
+        "date",
+        None,
+        "contact: date not told by its words",
+    ),
     "no date": ({"date": None}, "date", None, ""),
     "a wider date": ({"date": "2019-03"}, "date", "2019-03", ""),
     "a place that is none": (

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 
-from verbale.account import Span
+from verbale.account import Span, Status
 from verbale.llm_reader.reply import ToldParty
 from verbale.llm_reader.support import (
     place_name,
     supports_date,
+    supports_order,
     supports_party,
     supports_status,
 )
@@ -88,14 +89,23 @@ class Grounds:
             raise UngroundedError(reason)
         return tuple(sorted(found))
 
-    def date(self, kind: str, date: str | None, words: str | None, sentences: Iterable[Span]) -> str | None:
-        """Return a date that its words in the sentences carry, else None, which is counted."""
+    def date(
+        self,
+        kind: str,
+        date: str | None,
+        words: str | None,
+        sentences: Iterable[Span],
+        status: Status | None = None,
+    ) -> str | None:
+        """Return a date that its words in the sentences and the status allow, else None, which is counted."""
         if date is None:
             return None
         with suppress(UngroundedError):
             if words is not None:
                 start, end = self.inside(words, sentences)
-                if supports_date(date, self.text[start:end], self._published):
+                if supports_date(date, self.text[start:end], self._published) and supports_order(
+                    date, status, self._published
+                ):
                     return date
         self.refuse(kind, "date not told by its words")
         return None

@@ -35,6 +35,16 @@ def supports_date(edtf: str, words: str, published: str | None) -> bool:
     return any(claimed[0] <= first and last <= claimed[1] for first, last in (*meant, whole))
 
 
+def supports_order(edtf: str, status: str | None, published: str | None) -> bool:
+    """Tell whether a date may go with a status: what was held is not to come, what is planned not past."""
+    claimed, covered = days(edtf), days(published)
+    if claimed is None or covered is None:
+        return True
+    if status == "held":
+        return claimed[0] <= covered[1]
+    return status != "planned" or claimed[1] >= covered[0]
+
+
 def _meant(words: str, published: str | None) -> Iterator[tuple[date, date]]:
     covered = days(published)
     anchor = covered[0] if covered is not None and covered[0] == covered[1] else None
