@@ -6,19 +6,23 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from verbale.account import Account
     from verbale.api import Record, read
+    from verbale.engines.archive import read_archive
     from verbale.errors import Abort, SkipInput, VerbaleError
+    from verbale.llm_reader import LanguageModel
     from verbale.report import Report
     from verbale.resolving import Resolved, resolve, split_actors
 
 __all__ = [
     "Abort",
     "Account",
+    "LanguageModel",
     "Record",
     "Report",
     "Resolved",
     "SkipInput",
     "VerbaleError",
     "read",
+    "read_archive",
     "resolve",
     "split_actors",
 ]
@@ -27,12 +31,14 @@ __all__ = [
 _HOMES = {
     "Abort": "errors",
     "Account": "account",
+    "LanguageModel": "llm_reader",
     "Record": "api",
     "Report": "report",
     "Resolved": "resolving",
     "SkipInput": "errors",
     "VerbaleError": "errors",
     "read": "api",
+    "read_archive": "engines.archive",
     "resolve": "resolving",
     "split_actors": "resolving",
 }

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from verbale.account import Account
 from verbale.engines import Failure, in_one_line, is_read, read_all, suggest_workers
@@ -16,19 +17,23 @@ from verbale.report import Report
 from verbale.sources import DEFAULT_SETTINGS, STANDARD_INPUT, SourceSettings, count_reports, open_inputs
 from verbale.sources.languages import primary
 
+if TYPE_CHECKING:
+    from verbale.llm_reader import LanguageModel, Usage
+
 
 @dataclass(slots=True)
 class Summary:
     """What came of taking inputs in.
 
     `unread` counts, by language, the reports that were stored without being read, since no pipeline reads
-    their language.
+    their language. `language_model` tells what reading by one came to, where one read.
     """
 
     read: int = 0
     unchanged: int = 0
     unread: Counter[str] = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
+    language_model: "Usage | None" = None
 
     @property
     def done(self) -> int:
@@ -37,7 +42,15 @@ class Summary:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the summary as plain JSON values; `failed` holds a line for each failure."""
-        return {**asdict(self), "unread": dict(sorted(self.unread.items()))}
+        told: dict[str, Any] = {
+            "read": self.read,
+            "unchanged": self.unchanged,
+            "unread": dict(sorted(self.unread.items())),
+            "failed": list(self.failed),
+        }
+        if self.language_model is not None:
+            told["language_model"] = self.language_model.to_dict()
+        return told
 
 
 type Progress = Callable[[Summary, int | None], None]
@@ -50,7 +63,9 @@ def take_in(
     workers: int | None = 1,
     model: str = DEFAULT_MODEL,
     knowledge: str | Path | None = None,
+    language_model: "LanguageModel | None" = None,
     reread: bool = False,
+    report_seconds: float | None = None,
     sources: SourceSettings = DEFAULT_SETTINGS,
     progress: Progress | None = None,
 ) -> Summary:
@@ -58,9 +73,10 @@ def take_in(
 
     A report that the record holds as read by the same reader, with the same `knowledge` (a file or folder
     that the user keeps), is left as it is, so a run that was cut short is taken up by starting it again;
-    `reread` reads it all the same. With `workers` None, as many processes read as the inputs are worth.
-    `progress` is called after each report with the summary so far and the number of reports in all, where
-    that is known.
+    `reread` reads it all the same. With `workers` None, as many processes read as the inputs are worth. With
+    `language_model` that one reads, in reports of any language, instead of Verbale's rules; `workers` are
+    then the requests under way at a time. `progress` is called after each report with the summary so far and
+    the number of reports in all, where that is known.
 
     Raises Abort when nothing further can work; what was read until then is in the record.
     """
@@ -68,14 +84,17 @@ def take_in(
     total = count_reports(inputs, sources) if progress is not None or workers is None else None
     if workers is None:
         # What is piped in is a report or a few as a rule, and a pool takes longer to start than to read them.
-        workers = 1 if STANDARD_INPUT in inputs else suggest_workers(total)
+        is_alone = STANDARD_INPUT in inputs or language_model is not None
+        workers = 1 if is_alone else suggest_workers(total)
     return take_items(
         store,
         open_inputs(inputs, sources),
         workers=workers,
         model=model,
         knowledge=knowledge,
+        language_model=language_model,
         reread=reread,
+        report_seconds=report_seconds,
         progress=None if progress is None else lambda summary: progress(summary, total),
     )
 
@@ -87,7 +106,9 @@ def take_items(
     workers: int = 1,
     model: str = DEFAULT_MODEL,
     knowledge: str | Path | None = None,
+    language_model: "LanguageModel | None" = None,
     reread: bool = False,
+    report_seconds: float | None = None,
     progress: Callable[[Summary], None] | None = None,
     settled: Callable[[Report, str | None], None] | None = None,
 ) -> Summary:
@@ -96,8 +117,18 @@ def take_items(
     `settled` is called with each report once it is in the record, or with why it can't be.
     """
     known = load_knowledge(knowledge)
-    reader = reader_version(model, known.fingerprint)
     summary = Summary()
+    if language_model is not None:
+        from verbale.llm_reader import LanguageModelReader
+
+        asked = LanguageModelReader(language_model, knowledge=known, workers=workers)
+        reader, summary.language_model = asked.version, asked.usage
+        read = asked.read_all
+    else:
+        reader = reader_version(model, known.fingerprint)
+        read = partial(
+            read_all, workers=workers, model=model, knowledge=known, report_seconds=report_seconds
+        )
     under_way: set[str] = set()
 
     def tell(report: Report | None = None, failure: str | None = None) -> None:
@@ -122,7 +153,7 @@ def take_items(
                 under_way.add(item.id)
                 yield item
 
-    for outcome in read_all(new_reports(), workers=workers, model=model, knowledge=known):
+    for outcome in read(new_reports()):
         report = outcome.report if isinstance(outcome, Failure) else outcome[0]
         stored = outcome if isinstance(outcome, Failure) else _store(store, *outcome)
         failure = stored.reason if isinstance(stored, Failure) else None
@@ -130,7 +161,7 @@ def take_items(
             summary.failed.append(f"{report.origin or report.id}: {failure}")
         elif not stored:
             summary.unchanged += 1
-        elif is_read(report):
+        elif language_model is not None or is_read(report):
             summary.read += 1
         else:
             summary.unread[primary(report.language or "")] += 1

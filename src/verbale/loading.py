@@ -24,7 +24,7 @@ from verbale.record.store import Store
 from verbale.report import Report
 
 # As many as the record writes at once.
-_AT_ONCE = 500
+_AT_ONCE = 1000
 _FILES_AT_ONCE = 16
 
 

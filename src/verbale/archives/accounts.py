@@ -168,7 +168,7 @@ class AccountsWriter:
 
     def add(self, report: Report, account: Account) -> None:
         """Take in one account with its report."""
-        self._rows[_month(account.published.date)].append(_row(report, account))
+        self._rows[_month(report.published or account.published.date)].append(_row(report, account))
         self._waiting += 1
         if self._waiting >= _ROWS_AT_ONCE:
             self._write()

@@ -17,7 +17,23 @@ from rich.progress import (
 from rich.table import Table
 
 from verbale.api import Record
+from verbale.cli.archive import (
+    AccountsOption,
+    AddressOption,
+    EngineOption,
+    ReportSecondsOption,
+    read_into_accounts,
+)
 from verbale.cli.console import print_json, standard_error, standard_output, words
+from verbale.cli.language_model import (
+    CacheOption,
+    ModelOption,
+    ReaderOption,
+    SettingOption,
+    UrlOption,
+    add_usage,
+    language_model,
+)
 from verbale.cli.options import (
     DEFAULT_RECORD,
     AllowHostOption,
@@ -47,6 +63,8 @@ def register(app: typer.Typer) -> None:
             "verbale read https://www.example.org/news/readout.html",
             "verbale read archive.csv --map text=body,published=date",
             "cat report.txt | verbale read -",
+            "verbale read s3://archive/2017/ --accounts s3://archive/accounts --engine ray --address auto",
+            "verbale read reports/ --reader llm --llm-url http://localhost:11434/v1 --llm-model llama3.1",
         )
     )(read)
 
@@ -67,8 +85,17 @@ def read(
             "--reread", help="Read reports again that the record holds already.", show_default=False
         ),
     ] = False,
+    reader: ReaderOption = "rules",
+    llm_url: UrlOption = None,
+    llm_model: ModelOption = None,
+    llm_cache: CacheOption = None,
+    llm_setting: SettingOption = None,
+    report_seconds: ReportSecondsOption = None,
     field_map: MapOption = None,
     allow_host: AllowHostOption = None,
+    accounts: AccountsOption = None,
+    engine: EngineOption = "pool",
+    address: AddressOption = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the summary as JSON.", show_default=False)
     ] = False,
@@ -81,15 +108,39 @@ def read(
     plain-text file may begin with lines such as 'Title: ...', 'Publisher: ...', 'Date: 2017-11-20', ended
     by a blank line. Reports in languages that are not read yet are kept, and counted.
 
+    With --reader llm a language model reads instead of Verbale's rules. Whatever it tells must quote the
+    report, or is rejected. Its key, if it needs one, is taken from the environment variable VERBALE_LLM_KEY.
+
+    An archive of large files (shards) is read with --accounts PLACE: what is found lies there as Parquet, and
+    'verbale load PLACE' takes it into a record. With --engine ray a Ray cluster reads.
+
     Exit code: 0 when all is well, 1 when some inputs failed, 2 when nothing could be done.
     """
+    sources = source_settings(field_map, allow_host)
+    if accounts is not None or engine == "ray":
+        read_into_accounts(
+            inputs,
+            accounts,
+            engine=engine,
+            address=address,
+            workers=workers,
+            knowledge=knowledge,
+            reread=reread,
+            report_seconds=report_seconds,
+            sources=sources,
+            as_json=as_json,
+        )
+        return
+    model = language_model(reader, llm_url, llm_model, llm_cache, llm_setting)
     with Record(record) as opened, _bar(standard_error()) as tell:
         summary = opened.add(
             *inputs,
             workers=workers,
             knowledge=knowledge,
+            language_model=model,
             reread=reread,
-            sources=source_settings(field_map, allow_host),
+            report_seconds=report_seconds,
+            sources=sources,
             progress=tell,
         )
     if as_json:
@@ -116,6 +167,8 @@ def print_summary(summary: "Summary") -> None:
         languages = ", ".join(f"{count:,} {language}" for language, count in sorted(summary.unread.items()))
         table.add_row("kept unread", f"{summary.unread.total():,}", f"in languages not read yet: {languages}")
     table.add_row("failed", f"{len(summary.failed):,}", style="red" if summary.failed else "")
+    if summary.language_model is not None:
+        add_usage(table, summary.language_model)
     standard_output().print(table)
 
 
