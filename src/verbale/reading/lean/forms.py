@@ -45,6 +45,12 @@ class FormVectors:
         self._rows: dict[int, int] = {}
         self._table: Floats = np.empty((self._capacity, mix.width), dtype=np.float32)
 
+    def of_texts(self, texts: list[Numbers]) -> list[Floats]:
+        """Return the vectors of texts; what is new to all of them is worked out together."""
+        vectors = self(np.concatenate(texts))
+        ends = np.cumsum([len(text) for text in texts])
+        return np.split(vectors, ends[:-1])
+
     def __call__(self, features: Numbers) -> Floats:
         """Return the vectors (tokens x width) of tokens given as an array of `columns`."""
         keys = (features[:, :3] * _MIXERS).sum(axis=1).tolist()

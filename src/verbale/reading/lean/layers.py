@@ -29,13 +29,13 @@ class Maxout:
         self._scale: Floats = np.asarray(norm.get_param("G"), dtype=np.float32)
         self._shift: Floats = np.asarray(norm.get_param("b"), dtype=np.float32)
 
-    def __call__(self, inputs: Floats) -> Floats:
-        """Return rows x width for rows x inputs."""
-        maps: Floats = inputs @ self._weights
+    def __call__(self, inputs: Floats, room: Floats | None = None) -> Floats:
+        """Return rows x width for rows x inputs; `room`, rows x (pieces x width), is written over."""
+        maps: Floats = np.matmul(inputs, self._weights, out=room)
         maps += self._bias
-        best = maps[:, : self.width]
+        best: Floats = maps[:, : self.width]
         for piece in range(1, self.pieces):
-            best = np.maximum(best, maps[:, piece * self.width : (piece + 1) * self.width])
+            np.maximum(best, maps[:, piece * self.width : (piece + 1) * self.width], out=best)
         best -= best.mean(axis=1, keepdims=True)
         variance = np.einsum("ij,ij->i", best, best) / np.float32(self.width) + _EPSILON
         best *= (np.float32(1) / np.sqrt(variance))[:, None]

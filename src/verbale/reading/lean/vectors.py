@@ -2,8 +2,8 @@
 
 The layers that make them (`MultiHashEmbed`, then `MaxoutWindowEncoder`) take more than two fifths of
 the time of reading. Here forms are remembered, and the encoder runs over blocks that stay in the
-processor's cache, with numpy's matrix product. All blocks have one shape, so that the vectors of a
-report are the same to the last bit whatever is read beside it.
+processor's cache, with numpy's matrix product. Blocks are multiples of one size, whose rows are rounded
+alike, so that the vectors of a report are the same to the last bit whatever is read beside it.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,8 @@ from verbale.reading.lean.layers import Maxout
 
 type Floats = npt.NDArray[np.float32]
 
-_BLOCK = 128
+# Rows multiplied at once: a multiple of the first number, no more than the second.
+_STEP, _BLOCK = 128, 1024
 
 
 class Encoder:
@@ -30,6 +31,7 @@ class Encoder:
     def __init__(self, layers: Sequence[Maxout]) -> None:
         self._layers = layers
         self._width = layers[0].width
+        self._pieces = layers[0].pieces
         # As far as a word's vector depends on its neighbours.
         self.reach = len(layers)
 
@@ -41,21 +43,23 @@ class Encoder:
         for text in texts:
             starts.append(at)
             at += len(text) + self.reach
-        blocks = -(-(at - 1) // _BLOCK)
-        size = blocks * _BLOCK + 2  # an empty row before and after all blocks
+        steps = -(-(at - 1) // _STEP)
+        size = steps * _STEP + 2  # an empty row before and after all blocks
         current = np.zeros((size, self._width), dtype=np.float32)
         for start, text in zip(starts, texts, strict=True):
             current[start : start + len(text)] = text
-        window = np.empty((_BLOCK, 3 * self._width), dtype=np.float32)
+        whole = np.empty((min(_BLOCK, size - 2), 3 * self._width), dtype=np.float32)
+        room = np.empty((len(whole), self._pieces * self._width), dtype=np.float32)
+        after = np.zeros_like(current)
         for layer in self._layers:
-            after = np.zeros_like(current)
             for first in range(1, size - 1, _BLOCK):
-                last = first + _BLOCK
+                last = min(first + _BLOCK, size - 1)
+                window = whole[: last - first]
                 window[:, : self._width] = current[first - 1 : last - 1]
                 window[:, self._width : 2 * self._width] = current[first:last]
                 window[:, 2 * self._width :] = current[first + 1 : last + 1]
-                np.add(layer(window), current[first:last], out=after[first:last])
-            current = after
+                np.add(layer(window, room[: last - first]), current[first:last], out=after[first:last])
+            current, after = after, current
         return [current[start : start + len(text)] for start, text in zip(starts, texts, strict=True)]
 
 
