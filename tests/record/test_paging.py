@@ -9,7 +9,13 @@ import pytest
 from tests.record.conftest import NewUrl
 from tests.record.samples import account, contact, report, said
 from verbale.errors import VerbaleError
-from verbale.record.questions import ContactQuestion, Question, StatementQuestion, TimelineQuestion
+from verbale.record.questions import (
+    ContactQuestion,
+    EventQuestion,
+    Question,
+    StatementQuestion,
+    TimelineQuestion,
+)
 from verbale.record.store import Store
 
 DAYS = ("2020-03-02", "2020-03-02", "2020-03-05", "2020-04-01", "2021-01-01")
@@ -66,6 +72,10 @@ def pages(store: Store, asked: Question, size: int) -> list[list[Any]]:
         StatementQuestion(),
         StatementQuestion(party="RUS", about="waits"),
         TimelineQuestion(between=("AZE", "RUS")),
+        ContactQuestion(between=("RUS", "AZE"), newest=True),
+        StatementQuestion(newest=True),
+        TimelineQuestion(between=("AZE", "RUS"), newest=True),
+        EventQuestion(party="RUS", newest=True),
     ],
 )
 @pytest.mark.parametrize("size", [1, 2, 3, 100])
@@ -75,6 +85,23 @@ def test_pages_together_are_the_whole_answer(store: Store, asked: Question, size
     assert [one for page in found for one in page] == whole != []
     assert all(len(page) == size for page in found[:-1])
     assert store.ask(asked).next is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ContactQuestion(),
+        ContactQuestion(topic="military", since="2020-03-03"),
+        StatementQuestion(between=("RUS", "AZE")),
+        TimelineQuestion(between=("AZE", "RUS"), events=True),
+        EventQuestion(between=("RUS", "AZE")),
+    ],
+)
+def test_the_newest_first_is_the_same_answer_from_its_end(
+    store: Store, asked: ContactQuestion | StatementQuestion | TimelineQuestion | EventQuestion
+) -> None:
+    rows = store.ask(asked)
+    assert list(store.ask(replace(asked, newest=True))) == list(rows)[::-1] != []
 
 
 def test_a_page_goes_on_where_the_last_ended_whatever_came_in_between(new_url: NewUrl) -> None:

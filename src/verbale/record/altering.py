@@ -6,6 +6,13 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.schema import CreateColumn
 
 
+def make_indexes_anew(connection: Connection, table: Table) -> None:
+    """Make the indexes of a table anew, as they are now, in a record that has others of their names."""
+    for index in sorted(table.indexes, key=lambda one: str(one.name)):
+        index.drop(connection, checkfirst=True)
+        index.create(connection)
+
+
 def add_columns(connection: Connection, table: Table, names: Iterable[str]) -> None:
     """Add columns of a table that a record lacks; those that may not be empty need a default."""
     for name in names:

@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, Index, Table, delete, select
 
 from verbale.account import Contact
 from verbale.record import schema
+from verbale.record.altering import make_indexes_anew
 from verbale.record.bulk import insert_rows
 from verbale.record.claims import Claim
 from verbale.record.schema import Text, metadata
@@ -49,6 +50,11 @@ def set_up(connection: Connection) -> None:
     """Make the tables in a record that lacks them; they are filled when its contacts are merged anew."""
     for table in (claim_topics, *FOUND_BY):
         table.create(connection)
+
+
+def index_by_days(connection: Connection) -> None:
+    """Give the indexes of contacts the last day, in a record where they have the first one only."""
+    make_indexes_anew(connection, schema.contacts)
 
 
 def add_claim_topics(connection: Connection, told: Iterable[tuple[Claim, Contact]]) -> None:

@@ -11,6 +11,7 @@ from verbale.record.contact_finding import contact_offices, contact_topics
 from verbale.record.dates import range_of
 from verbale.record.lifecycle import ContactStatus
 from verbale.record.lookups import actors_named
+from verbale.record.merged import LAST_DAY
 from verbale.record.names import fold
 from verbale.record.offices_asked import office_asked
 from verbale.record.paging import beyond
@@ -53,9 +54,11 @@ def contacts_asked(
         query = query.where(last >= earliest)
     if latest is not None:
         query = query.where(first <= latest)
+    if asked.newest:
+        query = query.where(first < LAST_DAY)
     if asked.after is not None:
         unique = _CONTACTS.id if leading is None else leading.table.c.contact
-        query = query.where(beyond(asked.after, KIND, first, unique))
+        query = query.where(beyond(asked.after, KIND, first, unique, newest=asked.newest))
     return query, first
 
 

@@ -151,11 +151,18 @@ def independent(connection: Connection, told_by: Mapping[str, Collection[str]]) 
     reports = sorted({report for reports in told_by.values() if len(reports) > 1 for report in reports})
     ties: dict[str, set[str]] = {}
     if reports:
-        query = select(_COPIES.one, _COPIES.other).where(_COPIES.one.in_(reports), _COPIES.other.in_(reports))
-        for one, other in connection.execute(query):
+        for one, other in pairs_among(connection, reports):
             ties.setdefault(one, set()).add(other)
             ties.setdefault(other, set()).add(one)
     return {key: _groups(reports, ties) for key, reports in told_by.items()}
+
+
+def pairs_among(connection: Connection, reports: Collection[str]) -> list[tuple[str, str]]:
+    """Return the pairs of copies both of which are among `reports`."""
+    # Asked for both at once, a database looks up each report with each other one.
+    rows = connection.execute(select(_COPIES.one, _COPIES.other).where(_COPIES.one.in_(reports)))
+    among = set(reports)
+    return [(one, other) for one, other in rows if other in among]
 
 
 def _groups(reports: Iterable[str], ties: Mapping[str, set[str]]) -> int:

@@ -55,6 +55,7 @@ STEPS: dict[str, Callable[[Connection], None]] = {
     "contacts merged with the words on their life": adding.merge_anew,
     "prints by day": copies.order_prints,
     "counts of what tellings of agreements say": counts.set_up,
+    "contacts by first and last day": contact_finding.index_by_days,
 }
 
 

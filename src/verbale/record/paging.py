@@ -30,14 +30,22 @@ def page[Q: Question, R: Row](
     return Rows((row for _, row in kept), next=_cursor(kept[-1][0]) if kept else None)
 
 
-def beyond(cursor: str, kind: int, *columns: ColumnElement[Any]) -> ColumnElement[bool]:
-    """Return the condition that rows of a kind meet which come after a cursor, sorted by `columns`.
+def in_order(*columns: ColumnElement[Any], newest: bool) -> list[ColumnElement[Any]]:
+    """Return what rows are sorted by: `columns`, or with `newest` the same from their end."""
+    return [column.desc() for column in columns] if newest else list(columns)
+
+
+def beyond(cursor: str, kind: int, *columns: ColumnElement[Any], newest: bool = False) -> ColumnElement[bool]:
+    """Return the condition that rows of a kind meet which come after a cursor, sorted by `in_order`.
 
     Raises VerbaleError when it is no cursor.
     """
     day, other, *rest = _key(cursor)
     if other == kind:
-        return tuple_(*columns) > tuple_(day, *rest[: len(columns) - 1])
+        here, there = tuple_(*columns), tuple_(day, *rest[: len(columns) - 1])
+        return here < there if newest else here > there
+    if newest:
+        return columns[0] <= day if kind < other else columns[0] < day
     return columns[0] >= day if other < kind else columns[0] > day
 
 

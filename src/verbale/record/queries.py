@@ -18,7 +18,7 @@ from verbale.record.events.rows import EventRow
 from verbale.record.fulltext import Term, parse, snippet
 from verbale.record.judged_contacts import judged_by
 from verbale.record.lifecycle import ContactStatus, effective
-from verbale.record.paging import SortKey
+from verbale.record.paging import SortKey, in_order
 from verbale.record.questions import ContactQuestion, EventQuestion, StatementQuestion, TimelineQuestion
 from verbale.record.rows import ContactRow, JudgedBy, SearchHit, Source, StatementRow, StatusWord
 from verbale.record.said import statements
@@ -31,7 +31,7 @@ def contacts(connection: Connection, asked: ContactQuestion) -> Iterator[tuple[S
     """Yield the contacts that meet all conditions, in time order, with what they are sorted by."""
     query, first = contacts_asked(connection, asked, *schema.contacts.c)
     as_of = range_of(None, asked.as_of)[1]
-    ordered = query.order_by(first, schema.contacts.c.id)
+    ordered = query.order_by(*in_order(first, schema.contacts.c.id, newest=asked.newest))
     rows = connection.execute(ordered.limit(asked.limit).offset(asked.offset)).all()
     for some in batched(rows, _CONTACTS_AT_ONCE):
         told = _told(connection, [row.id for row in some])
@@ -60,7 +60,8 @@ def _told(connection: Connection, contacts: list[str]) -> dict[str, list[tuple[S
     )  # fmt: skip
     told: dict[str, list[tuple[Source, StatusWord]]] = defaultdict(list)
     for row in rows:
-        source = Source(
+        # The record's own values need no second look, and a contact may have hundreds of sources.
+        source = Source.model_construct(
             report=row.report,
             contact=row.item,
             publisher=row.publisher,
@@ -69,10 +70,10 @@ def _told(connection: Connection, contacts: list[str]) -> dict[str, list[tuple[S
             status=row.status,
             date=row.date,
             place=row.place,
-            spans=json.loads(row.spans),
-            words=json.loads(row.words),
+            spans=tuple((start, end) for start, end in json.loads(row.spans)),
+            words=tuple(json.loads(row.words)),
         )
-        word = StatusWord(
+        word = StatusWord.model_construct(
             published=row.told,
             status=row.status,
             report=row.report,
@@ -110,7 +111,8 @@ def timeline(
 ) -> Iterator[tuple[SortKey, ContactRow | StatementRow | EventRow]]:
     """Yield contacts of two parties, what they said of each other, and events if asked, in time order."""
     end = None if asked.limit is None else asked.limit + asked.offset
-    shared: dict[str, Any] = {name: getattr(asked, name) for name in ("between", "since", "until", "after")}
+    names = ("between", "since", "until", "after", "newest")
+    shared: dict[str, Any] = {name: getattr(asked, name) for name in names}
     shared["limit"] = end
     met = contacts(connection, ContactQuestion(**shared, as_of=asked.as_of))
     said = statements(connection, StatementQuestion(**shared))
@@ -118,7 +120,7 @@ def timeline(
     if asked.events:
         done = events_asked(connection, EventQuestion(**shared, contacts=False))
     all_: Iterator[tuple[SortKey, ContactRow | StatementRow | EventRow]]
-    all_ = merge(met, said, done, key=lambda one: one[0])
+    all_ = merge(met, said, done, key=lambda one: one[0], reverse=asked.newest)
     yield from islice(all_, asked.offset, end)
 
 

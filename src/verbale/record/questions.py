@@ -45,7 +45,8 @@ class ContactQuestion(Question):
 
     `between` and `party` take codes as they stand in accounts, `person` a name or family name in any
     spelling, or an office ("foreign minister of Azerbaijan"), `place` its usual English name, `topic` a
-    PLOVER context, `id` the beginning of a contact's id. `as_of` is the day, month or year at whose end the
+    PLOVER context, `id` the beginning of a contact's id. With `newest` the latest come first, and those
+    whose day is not known at all are left out. `as_of` is the day, month or year at whose end the
     question is put: what was planned for days that had passed by then is unconfirmed. Without it nothing is.
     """
 
@@ -58,6 +59,7 @@ class ContactQuestion(Question):
     topic: str | None = None
     id: str | None = None
     as_of: str | None = None
+    newest: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +70,7 @@ class StatementQuestion(Question):
     speaker acts for, `between` two of whom one speaks of the other, `about` words, "phrases" and beginnings*
     that must all be among the words said. `to` is one to whom it is said, by name or as reports say
     ("reporters"), `topic` a PLOVER context, `at` the id, or its beginning, of the contact at which it is
-    said.
+    said. `newest` as for contacts.
     """
 
     by: str | None = None
@@ -80,11 +82,12 @@ class StatementQuestion(Question):
     to: str | None = None
     topic: str | None = None
     at: str | None = None
+    newest: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class TimelineQuestion(Question):
-    """Asks for all that passed between two parties, given by code; `as_of` as for contacts.
+    """Asks for all that passed between two parties, given by code; `as_of` and `newest` as for contacts.
 
     With `events`, what they did to each other is told as well, beside contacts and statements.
     """
@@ -92,6 +95,7 @@ class TimelineQuestion(Question):
     between: Dyad
     as_of: str | None = None
     events: bool = False
+    newest: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,7 +154,7 @@ class EventQuestion(Question):
     `between` are two of whom one acts upon the other, `by` who acts, `to` who is acted upon, `party` one who
     does either, all by code. `type` is a PLOVER event type, `quad` a quad class from 1 to 4, `cameo` the
     beginning of a CAMEO code. `background` keeps only those told in passing, or leaves them out; `contacts`
-    does so with those that are contacts. `id` is the beginning of an event's id.
+    does so with those that are contacts. `id` is the beginning of an event's id. `newest` as for contacts.
     """
 
     between: Dyad | None = None
@@ -164,6 +168,7 @@ class EventQuestion(Question):
     background: bool | None = None
     contacts: bool | None = None
     id: str | None = None
+    newest: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

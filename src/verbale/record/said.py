@@ -13,9 +13,10 @@ from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.fulltext import parse
 from verbale.record.lookups import actors_named
+from verbale.record.merged import LAST_DAY
 from verbale.record.names import fold
 from verbale.record.offices_asked import office_asked
-from verbale.record.paging import SortKey, beyond
+from verbale.record.paging import SortKey, beyond, in_order
 from verbale.record.questions import StatementQuestion, dyad
 from verbale.record.rows import StatementRow, Telling
 from verbale.record.statements import ADDRESSEE, NAME, SPEAKER
@@ -37,8 +38,9 @@ def statements(connection: Connection, asked: StatementQuestion) -> Iterator[tup
     reports = schema.reports.c
     query, day = statements_asked(connection, asked, *_TABLE, reports.publisher, reports.title)
     query = query.join(schema.reports, reports.id == _TABLE.report)
-    ordered = query.order_by(day, _TABLE.report, _TABLE.position).limit(asked.limit).offset(asked.offset)
-    for rows in batched(connection.execute(ordered).all(), _AT_ONCE):
+    ordered = query.order_by(*in_order(day, _TABLE.report, _TABLE.position, newest=asked.newest))
+    limited = ordered.limit(asked.limit).offset(asked.offset)
+    for rows in batched(connection.execute(limited).all(), _AT_ONCE):
         sources = _sources(connection, [row.id for row in rows])
         contacts = _contacts(connection, [row.claim for row in rows if row.claim is not None])
         counts = independent(
@@ -56,22 +58,34 @@ def statements_asked(
 
     `limit` and `offset` are not in it.
     """
-    query: Select[Any] = select(*columns).select_from(schema.statements)
+    query: Select[Any] = select(*columns)
     day: ColumnElement[Any] = _TABLE.day
+    narrow = (asked.by, asked.to, asked.about, asked.at)
+    leading: Any = None
     if asked.between is not None:
+        leading, dyads = schema.statement_dyads, schema.statement_dyads.c
         one, other = dyad(asked.between)
-        dyads = schema.statement_dyads.c
-        query = query.join(schema.statement_dyads, dyads.statement == _TABLE.id)
         query = query.where(dyads.one == one, dyads.other == other)
-        day = dyads.day
+    elif asked.topic is not None and all(one is None for one in narrow):
+        leading, topics = schema.statement_topics, schema.statement_topics.c
+        query = query.where(topics.topic == asked.topic)
+    if leading is None:
+        query = query.select_from(schema.statements)
+    else:
+        day = leading.c.day
+        query = query.join_from(leading, schema.statements, leading.c.statement == _TABLE.id)
     query = query.where(_TABLE.root == _TABLE.id, *_conditions(connection, asked))
     earliest, latest = range_of(asked.since, asked.until)
     if earliest is not None:
         query = query.where(day >= earliest)
     if latest is not None:
         query = query.where(day <= latest)
+    if asked.newest:
+        query = query.where(day < LAST_DAY)
     if asked.after is not None:
-        query = query.where(beyond(asked.after, KIND, day, _TABLE.report, _TABLE.position))
+        query = query.where(
+            beyond(asked.after, KIND, day, _TABLE.report, _TABLE.position, newest=asked.newest)
+        )
     return query, day
 
 
@@ -117,14 +131,14 @@ def _sources(connection: Connection, roots: list[str]) -> dict[str, list[Telling
     sources: dict[str, list[Telling]] = defaultdict(list)
     for row in rows:
         sources[row.root].append(
-            Telling(
+            Telling.model_construct(
                 report=row.report,
                 publisher=row.publisher,
                 published=row.dated,
                 title=row.title,
                 form=row.form,
                 words=row.words,
-                spans=json.loads(row.spans),
+                spans=tuple((start, end) for start, end in json.loads(row.spans)),
             )
         )
     return sources

@@ -130,10 +130,11 @@ contacts = Table(
     Column("moved_to", Text),
     # The last day on which it is expected; without a date the last on which it is looked for.
     Column("due", Text, nullable=False, server_default="9999-12-31"),
-    Index("contacts_by_day", "first", "id"),
-    Index("contacts_by_mode", "mode", "first"),
-    Index("contacts_by_status", "status", "first"),
-    Index("contacts_by_place", "place_key", "first"),
+    # With the last day, so that no row is looked at of what was over when the time asked about began.
+    Index("contacts_by_day", "first", "last", "id"),
+    Index("contacts_by_mode", "mode", "first", "last", "id"),
+    Index("contacts_by_status", "status", "first", "last", "id"),
+    Index("contacts_by_place", "place_key", "first", "last", "id"),
 )
 
 contact_parties = Table(

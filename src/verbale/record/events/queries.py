@@ -2,11 +2,11 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from verbale.account import Magnitude
 from verbale.knowledge.plover import event_codes
@@ -16,18 +16,21 @@ from verbale.record.dates import range_of
 from verbale.record.events.merged import SOURCE, TARGET
 from verbale.record.events.rows import EventParty, EventRow, EventSource
 from verbale.record.events.tables import event_dyads, event_parties, event_tellings, events
-from verbale.record.paging import SortKey, beyond
+from verbale.record.merged import LAST_DAY
+from verbale.record.paging import SortKey, beyond, in_order
 from verbale.record.questions import EventQuestion, dyad
 
 KIND = 2
 _AT_ONCE = 500
+_MANY = 3_000
 _EVENTS = events.c
 _TELLINGS = event_tellings.c
 
 
 def events_asked(connection: Connection, asked: EventQuestion) -> Iterator[tuple[SortKey, EventRow]]:
     """Yield the events that meet all conditions, in time order, with what they are sorted by."""
-    query = select(events).where(*_conditions(asked)).order_by(_EVENTS.first, _EVENTS.id)
+    query = select(events).where(*_conditions(connection, asked))
+    query = query.order_by(*in_order(_EVENTS.first, _EVENTS.id, newest=asked.newest))
     for rows in batched(connection.execute(query.limit(asked.limit).offset(asked.offset)).all(), _AT_ONCE):
         sources = _tellings(connection, [row.id for row in rows if row.contact is None])
         sources |= _claims(connection, {row.contact: row.id for row in rows if row.contact is not None})
@@ -38,15 +41,14 @@ def events_asked(connection: Connection, asked: EventQuestion) -> Iterator[tuple
             yield (row.first, KIND, row.id, 0), _event(row, sources[row.id], counts[row.id])
 
 
-def _conditions(asked: EventQuestion) -> Iterator[ColumnElement[bool]]:
+def _conditions(connection: Connection, asked: EventQuestion) -> Iterator[ColumnElement[bool]]:
     if asked.between is not None:
         one, other = dyad(asked.between)
         yield _EVENTS.id.in_(between(one, other))
     sides = ((asked.by, (SOURCE,)), (asked.to, (TARGET,)), (asked.party, (SOURCE, TARGET)))
     for party, roles in sides:
         if party is not None:
-            table = event_parties.c
-            yield _EVENTS.id.in_(select(table.event).where(table.party == party, table.role.in_(roles)))
+            yield _with_party(connection, party, roles)
     equal = {"type": asked.type, "quad": asked.quad, "status": asked.status}
     yield from (_EVENTS[name] == value for name, value in equal.items() if value is not None)
     if asked.cameo is not None:
@@ -57,7 +59,9 @@ def _conditions(asked: EventQuestion) -> Iterator[ColumnElement[bool]]:
     if asked.contacts is not None:
         yield _EVENTS.contact.is_not(None) if asked.contacts else _EVENTS.contact.is_(None)
     if asked.after is not None:
-        yield beyond(asked.after, KIND, _EVENTS.first, _EVENTS.id)
+        yield beyond(asked.after, KIND, _EVENTS.first, _EVENTS.id, newest=asked.newest)
+    if asked.newest:
+        yield _EVENTS.first < LAST_DAY
     if asked.id is not None:
         yield _EVENTS.id >= asked.id
         yield _EVENTS.id < asked.id + "g"
@@ -66,6 +70,20 @@ def _conditions(asked: EventQuestion) -> Iterator[ColumnElement[bool]]:
         yield _EVENTS.last >= earliest
     if latest is not None:
         yield _EVENTS.first <= latest
+
+
+def _with_party(connection: Connection, party: str, roles: Sequence[str]) -> ColumnElement[bool]:
+    """Return the condition that a party is in one of the roles, in the way that is the cheaper one.
+
+    The events of a party are looked up by themselves where they are few. Of a party that is everywhere some
+    are met soon by walking through all events in their order.
+    """
+    table = event_parties.c
+    own = select(table.event).where(table.party == party, table.role.in_(roles))
+    some = own.limit(_MANY).subquery()
+    if (connection.scalar(select(func.count()).select_from(some)) or 0) < _MANY:
+        return _EVENTS.id.in_(own)
+    return own.where(table.event == _EVENTS.id).correlate(events).exists()
 
 
 def between(one: str, other: str) -> Select[tuple[str]]:

@@ -11,6 +11,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, case, func, select
 
 from verbale.account import Span
 from verbale.record import schema
+from verbale.record.copies import pairs_among
 from verbale.record.formulae.rows import FormulaRow, FormulaUse, Gap, Variant
 from verbale.record.formulae.tables import recurring, uses
 from verbale.record.formulae.uses import is_apart
@@ -20,7 +21,6 @@ from verbale.record.packing import content_id
 
 MIN_GAP_DAYS: Final = 180
 _STATEMENTS, _REPORTS = schema.statements.c, schema.reports.c
-_COPIES = schema.copies.c
 
 # Questions put for each formula, made once: making them costs more than answering them.
 _SOME: BindParameter[Any] = bindparam("some", expanding=True)
@@ -41,7 +41,6 @@ _USES = (
     .where(*_OWN, uses.c.day.in_(_SOME))
     .order_by(uses.c.day, _REPORTS.day, _STATEMENTS.report, _STATEMENTS.position)
 )  # fmt: skip
-_PAIRS = select(_COPIES.one, _COPIES.other).where(_COPIES.one.in_(_SOME), _COPIES.other.in_(_SOME))
 _INSIDE = select(uses.c.phrase).where(
     uses.c.number == bindparam("of"), uses.c.start >= bindparam("first"), uses.c.end <= bindparam("last")
 )
@@ -120,7 +119,7 @@ class Grower:
 
     def _copies(self, reports: Collection[str]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
-        pairs = self._connection.execute(_PAIRS, {"some": sorted(reports)}) if len(reports) > 1 else ()
+        pairs = pairs_among(self._connection, sorted(reports)) if len(reports) > 1 else ()
         for one, other in pairs:
             found.setdefault(one, set()).add(other)
             found.setdefault(other, set()).add(one)
