@@ -36,6 +36,11 @@ _PREDICATES = numbers(("acomp", "attr", "oprd"))
 _NOUN_TAGS = numbers(("NN", "NNS"))
 _MILITARY_AID = "0332"
 _LEGAL = frozenset({"appeal", "appeals", "appealed", "appealing"})
+_SEEKING = frozenset({"seek", "seeks", "sought", "seeking"})
+_SAYING = frozenset({
+    "comment", "say", "give", "disclose", "elaborate", "discuss", "speculate", "answer", "confirm", "specify",
+    "reveal", "identify", "name", "predict", "be", "go",
+})  # fmt: skip
 _STEPS = frozenset({"step", "steps", "measure", "measures"})
 _BY_WHOM = frozenset({"power", "workers"})  # holds under an operator too
 _ADDRESSED = frozenset({"demand", "appeal", "allow"})  # the target is whom the words are said to
@@ -312,6 +317,15 @@ class ActFinder:
                 whole = combined(self._words.codes["threaten"], inner_code, details)
         if operator == "stop" and noun is not None and is_end_of_stay(verb, noun):
             return None
+        if operator == "refuse" and inner_code is None and _is_of_words(verb, particles, clause):
+            return None
+        if (
+            operator == "demand"
+            and clause is not None
+            and verb.lower_ in _SEEKING
+            and not direct_objects(verb)
+        ):
+            return None  # "is seeking to boost exports"
         if whole is None or (operator in ("stop", "intend", "fail") and inner_code is None):
             return None
         needy = operator == "intend" and inner is not None and inner.needs_target and not inner.offered
@@ -339,7 +353,8 @@ class ActFinder:
         people = tuple(t for head in patients(verb) for t in (head,))
         asked = tuple(t for word in _ASKED for t in prepositional(verb, word))
         subject = tuple(subjects(clause)) if clause is not None and clause.dep_ == "ccomp" else ()
-        phrases = tuple(t for noun in nouns for t in around(noun))
+        named = inside if operator in _ADDRESSED else around
+        phrases = tuple(t for noun in nouns for t in (*prepositional(noun, "by"), *named(noun)))
         rest = tuple(clause_words(clause)) if clause is not None else ()
         if operator in _ADDRESSED:
             return people, asked, subject, phrases, rest
@@ -402,6 +417,13 @@ class ActFinder:
                     if act is not None:
                         return replace(act, sources=tuple(agents(verb)), used=act.used | {noun.i})
         return None
+
+
+def _is_of_words(verb: Token, particles: tuple[Token, ...], clause: Token | None) -> bool:
+    """Tell whether no act is refused: "declined to comment", "ruled out the possibility of a split"."""
+    if clause is None:
+        return bool(particles)
+    return clause.lower_ in _SAYING
 
 
 def _of_tags(sentence: Span, tags: Sequence[int], wanted: frozenset[int]) -> Iterator[Token]:

@@ -13,6 +13,8 @@ from verbale.reading.events.roles import phrase_span, prepositional_heads
 _PLACING = frozenset({"in", "at", "near", "outside", "from", "across", "inside", "of"})
 # Those who act for the state that they are in.
 _OF_STATES = frozenset({"GOV", "COP", "JUD", "LEG"})
+# Those of whom no more is told than where they strike.
+_AT_LARGE = frozenset({"UAF", "CRM", "REB"})
 _MANY = frozenset(
     {"official", "ministers", "officials", "leaders", "governments", "delegates", "members", "commission"}
 )
@@ -43,6 +45,11 @@ def _shown(text: str) -> str | None:
 def is_family(token: Token) -> bool:
     """Tell whether a noun is somebody's relative or friend, who acts for no party."""
     return token.lower_ in lexicon().noise["family"]
+
+
+def is_private(token: Token) -> bool:
+    """Tell whether a noun is somebody of no office or trade that matters: "a French woman" is not France."""
+    return token.lower_ in lexicon().noise["private"]
 
 
 def is_thing(token: Token) -> bool:
@@ -82,6 +89,9 @@ def place_around(token: Token, places: Mapping[int, str], home: str | None) -> t
             break
         verb = verb.head
     here = next((places[t.i] for t in (*_placed(token), *_placed(verb)) if t.i in places), None)
+    if here is None and sector in _AT_LARGE:
+        around = {places[t.i] for t in token.sent if t.i in places}
+        here = around.pop() if len(around) == 1 else None
     if here is None and sector in _OF_STATES and token.lower_ not in _MANY:
         here = home
     return (here, sector) if here is not None else None

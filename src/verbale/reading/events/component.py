@@ -23,7 +23,14 @@ from verbale.reading.events.lexicon import lexicon
 from verbale.reading.events.magnitude import magnitude
 from verbale.reading.events.parties import Coded, Parties
 from verbale.reading.events.roles import patients, prepositional
-from verbale.reading.events.sieve import is_event, is_figurative, is_foreign_ban, is_of_sport, is_on_sport
+from verbale.reading.events.sieve import (
+    is_event,
+    is_figurative,
+    is_foreign_ban,
+    is_of_sport,
+    is_on_sport,
+    is_power,
+)
 from verbale.reading.findings import PARSE, Findings, assigned, findings, set_group, text_of
 from verbale.reading.placed import Placed, sentences
 from verbale.reading.syntax import clause_head
@@ -34,6 +41,8 @@ _BY_AUTHORITY = frozenset({"COERCE", "ACCUSE"})
 # Acts that people suffer in person.
 _BODILY = frozenset({"violence", "coerce", "aid"})
 _CONVICT = "116"
+_FORCES = frozenset({"COP", "JUD", "REB", "UAF", "CRM", "PRM"})
+_RULERS = frozenset({"GOV", "LEG", "COP", "JUD"})
 _FIRE = ("193", "194")
 _SANCTION, _PROTEST, _PROTEST_IN_WORDS = "163", "141", "113"
 _CROWDS = frozenset({"CVL", "REL", "EDU", "LAB", "OPP", "SOC", "AGR", "REF", "MED"})
@@ -117,11 +126,15 @@ def _event(
     suffering = patients(act.trigger[0])
     if act.code in _FIRE:
         suffering += [t for word in ("at", "into", "on") for t in prepositional(act.trigger[0], word)]
-    targets = parties.first_of(act.targets, sources, suffering, bodily=bodily)
+    targets = _apart(sources, parties.first_of(
+        act.targets, sources, suffering, bodily=bodily, at_home=_at_home(act, bodily=bodily)
+    ))  # fmt: skip
     if is_foreign_ban(act, sources, targets):
         act = replace(act, code=_SANCTION, mode=None)
     elif act.code == _PROTEST_IN_WORDS and sources and all(c.sector in _CROWDS for c in sources):
         act = replace(act, code=_PROTEST, mode=None)
+    elif act.rule == "protest" and sources and all(map(is_power, sources)):
+        act = replace(act, code=_PROTEST_IN_WORDS)
     code = event_codes()[act.code]
     kind = act.type or code.type
     if kind is None:
@@ -141,6 +154,22 @@ def _event(
         trigger=tuple((t.idx, t.idx + len(t)) for t in sorted(act.trigger, key=lambda t: t.i)),
         evidence=(sentence.start_char, sentence.end_char), background=act.background, rule=act.rule,
     )  # fmt: skip
+
+
+def _at_home(act: Act, *, bodily: bool) -> frozenset[str]:
+    """Return the sectors of those who do an act to the people of their own country, as a rule."""
+    if act.code[:2] in ("02", "10"):
+        return _RULERS
+    if kind_of(act.code) == "coerce" or act.code == _CONVICT:
+        return _FORCES | _RULERS
+    return _FORCES if bodily else frozenset()
+
+
+def _apart(sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> tuple[Coded, ...]:
+    """Leave out who acts among several targets: "will meet the foreign ministers of both states"."""
+    ours = {coded.party for coded in sources}
+    others = tuple(coded for coded in targets if coded.party not in ours)
+    return others if others and len(others) < len(targets) else targets
 
 
 def _actor(coded: Coded) -> EventActor:

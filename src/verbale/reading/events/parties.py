@@ -11,7 +11,14 @@ from verbale.account import Span as Offsets
 from verbale.knowledge.states import organisations, parties, states
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.actors.parties import OWN_NAME
-from verbale.reading.events.bare import can_act, is_family, known_sector, place_around, sector_of_head
+from verbale.reading.events.bare import (
+    can_act,
+    is_family,
+    is_private,
+    known_sector,
+    place_around,
+    sector_of_head,
+)
 from verbale.reading.events.roles import inside, phrase_span, prepositional_heads
 from verbale.reading.findings import token_span
 from verbale.reading.syntax import conjuncts, subjects
@@ -20,9 +27,10 @@ _HOLDING = frozenset({"of", "in", "from", "throughout", "across", "based", "near
 _REBELS = "REB"
 _MONEY = frozenset({"dollar", "dollars", "pounds", "francs", "cents", "dlrs"})
 _SURE = 0.8
-# Those who act on the people of their own country, as a rule.
 _OF_STATE = frozenset({None, "GOV", "LEG"})  # who speaks for a state is not told to speak to it
-_AT_HOME = frozenset({"COP", "JUD", "REB", "UAF", "CRM", "PRM"})
+_POWERFUL = frozenset({"GOV", "MIL", "REB", "UAF", "SPY", "PTY"})
+_ABROAD = frozenset({"international", "foreign", "foreigners", "world", "nationals", "overseas", "other"})
+_ANYBODY = "CVL"
 _LONGEST_PHRASE = 30  # words
 _MOST_WORDS = 30  # that are looked at for one role
 
@@ -73,12 +81,14 @@ class Parties:
         patients: Iterable[Token] = (),
         *,
         bodily: bool = False,
+        at_home: frozenset[str] = frozenset(),
     ) -> tuple[Coded, ...]:
         """Return whom the first word stands for that stands for anybody, with what is coordinated with it.
 
         Those in `without` are passed over: whoever acts is not the one acted upon. Of `patients`, people to
         whom the act is done, it is asked whose they are where no word tells; what is done `bodily` to them
-        is done to nobody else, even where nothing tells it.
+        is done to nobody else, even where nothing tells it. Sectors `at_home` deal with the people of
+        their own state, unless words tell otherwise.
         """
         suffering = {token.i for token in patients}
         spans = {coded.span for coded in without}
@@ -103,10 +113,11 @@ class Parties:
                 suffers = bodily and token.i in suffering
                 if suffers and any(c.actor is not None and _guessed(c.actor) for c in found):
                     return ()
-                if not found and token.i in suffering and sector_of_head(token) is not None:
+                someone = sector_of_head(token) is not None or (suffers and token.ent_type_ == "PERSON")
+                if not found and token.i in suffering and someone:
                     found = [coded for other in conjuncts(token) for coded in self.bare(other)]
-                    if not found and suffers:
-                        found = _at_home(token, without)
+                    if not found:
+                        found = _at_home(token, without, at_home, anybody=suffers)
                     if suffers:
                         return tuple({(c.party, c.sector): c for c in found}.values())
                 if found:
@@ -156,6 +167,8 @@ class Parties:
             return []
         span = phrase_span(token)
         sector, offsets = known_sector(span.text), (span.start_char, span.end_char)
+        if sector is None and is_private(token):
+            sector = _ANYBODY  # "a French woman" is not France
         return [Coded(c.party, sector or c.sector, c.actor, offsets) for c in modifiers]
 
     def _joined(self, token: Token) -> list[Token]:
@@ -222,10 +235,18 @@ def _actor_sector(actor: Actor, token: Token, mention: Mention) -> str | None:
     return known_sector(phrase_span(token).text)
 
 
-def _at_home(token: Token, acting: Sequence[Coded]) -> list[Coded]:
-    """Return people of whom nothing tells whose they are as those of the police or rebels who act."""
-    sector = known_sector(phrase_span(token).text)
-    home = [c.party for c in acting if c.sector in _AT_HOME and c.party in states()]
+def _at_home(token: Token, acting: Sequence[Coded], sectors: frozenset[str], *, anybody: bool) -> list[Coded]:
+    """Return people of whom nothing tells whose they are as those of the police or rebels who act.
+
+    Where it is not done to `anybody`, the powerful are left out: they may be another state's.
+    """
+    phrase = phrase_span(token)
+    sector = known_sector(phrase.text) or (_ANYBODY if anybody and sectors else None)
+    if any(word.lower_ in _ABROAD for word in phrase):
+        return []
+    if sector is None or (sector in _POWERFUL and not anybody):
+        return []
+    home = [c.party for c in acting if c.sector in sectors and c.party in states()]
     return [Coded(home[0], sector, None, _phrase(token))] if sector is not None and len(home) == 1 else []
 
 

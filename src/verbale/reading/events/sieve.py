@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from verbale.knowledge.states import states
 from verbale.reading.events.act import Act
+from verbale.reading.events.bare import sector_of_head
 from verbale.reading.events.kinds import kind_of
 from verbale.reading.events.lexicon import lexicon
 from verbale.reading.events.parties import Coded
@@ -44,7 +45,7 @@ def is_event(act: Act, kind: str, sources: tuple[Coded, ...], targets: tuple[Cod
     """Tell whether an act of these actors is an event of PLOVER type `kind`."""
     if not sources and (kind not in _WITHOUT_SOURCE or not targets or act.background):
         return False
-    if not sources and (any(t.tag_ in ("NNP", "NNPS") for t in act.sources) or _suffers_alone(act)):
+    if not sources and (any(map(_is_somebody, act.sources)) or _suffers_alone(act)):
         return False  # by somebody of whom nothing is known, or to "him"
     if act.needs_target and not targets and not (act.together and len({c.party for c in sources}) > 1):
         return False
@@ -54,7 +55,7 @@ def is_event(act: Act, kind: str, sources: tuple[Coded, ...], targets: tuple[Cod
         return False
     if act.by in _ONLY and not (sectors and sectors <= _ONLY[act.by]):
         return False
-    if act.by == "power" and not all(map(_is_power, sources)):
+    if act.by == "power" and not all(map(is_power, sources)):
         return False
     if act.powers and not _between_powers(sources, targets):
         return False
@@ -78,14 +79,21 @@ def _between_powers(sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> b
     """Tell whether an act goes from one party to another, each of which acts as a power."""
     apart = {coded.party for coded in sources}.isdisjoint(coded.party for coded in targets)
     upon = bool(targets) and all(coded.sector in _POWERS for coded in targets)
-    return apart and upon and bool(sources) and all(map(_is_power, sources))
+    return apart and upon and bool(sources) and all(map(is_power, sources))
 
 
-def _is_power(coded: Coded) -> bool:
+def is_power(coded: Coded) -> bool:
     """Tell whether a party acts as such: by its name, or by those who rule or fight for it."""
     if coded.sector is not None or coded.actor is None:
         return coded.sector in _POWERS
     return any(mention.span == coded.span for mention in coded.actor.mentions)
+
+
+def _is_somebody(token: Token) -> bool:
+    """Tell whether a word names somebody, or people: who acts is told then, if not understood."""
+    return token.tag_ in ("NNP", "NNPS") or (
+        token.tag_ in ("NN", "NNS") and sector_of_head(token) is not None
+    )
 
 
 def _suffers_alone(act: Act) -> bool:
