@@ -45,6 +45,13 @@ def test_the_same_is_answered_over_http_and_to_this_machine_only(address: str) -
         assert refused.value.code in {403, 421}
 
 
+def test_a_missing_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch, record: str) -> None:
+    monkeypatch.setitem(sys.modules, "verbale.assistants.server", None)
+    result = CliRunner().invoke(app, ["mcp", "--record", record])
+    assert result.exit_code == 2
+    assert "pip install verbale[mcp]" in result.stderr
+
+
 def test_a_record_that_is_not_there_is_told_and_not_made(tmp_path: object) -> None:
     result = CliRunner().invoke(app, ["mcp", "--record", f"{tmp_path}/none.db"])
     assert result.exit_code == 2

@@ -67,6 +67,7 @@ def test_answers_are_the_records_own(assistant: Assistant, record: str) -> None:
     with Record(record) as opened:
         contacts = opened.contacts(between=("RUS", "AZE"), status="held")
         said = opened.statements(by="Lavrov")
+        store_contacts = opened.contacts(person="Sergey Lavrov")
         statistics = opened.statistics()
 
     told = assistant.ask("contacts", between=["RUS", "AZE"], status="held", limit=50)
@@ -80,8 +81,12 @@ def test_answers_are_the_records_own(assistant: Assistant, record: str) -> None:
     found = assistant.ask("actors", name="Lavrov")
     person = assistant.ask("actor", id=found["rows"][0]["id"])
     assert person["actor"]["name"] == "Sergey Lavrov"
-    assert person["latest_contacts"]
-    assert person["latest_statements"]
+    met = list(store_contacts)
+    assert person["contacts"] == len(met)
+    assert {row["id"] for row in person["latest_contacts"]} <= {row.id for row in met}
+    assert met[-1].id == person["latest_contacts"][-1]["id"]
+    assert [row["id"] for row in person["latest_statements"]] == [row.id for row in said][-5:]
+    assert any(one.startswith("AZE") for one in person["met"])
 
 
 @pytest.mark.parametrize("tool", ["contacts", "search", "actors", "timeline"])
@@ -151,6 +156,7 @@ def test_orders_in_a_report_stay_marked_bounded_and_plain(tempted: Assistant) ->
         assert not set(HIDDEN) & set(text)
     told = tempted.ask("contacts", limit=50)
     assert told["next"] is not None
+    assert len(json.dumps(tempted.ask("contact", id=told["rows"][0]["id"]))) < 60_000
     shown = tempted.ask("report", id=told["rows"][0]["citations"][0]["report"], characters=6_000)
     assert len(json.dumps(shown)) < 80_000
     assert shown["more_marks"] > 0

@@ -64,6 +64,6 @@ def test_an_older_record_is_not_brought_up_by_reading(tmp_path: Path) -> None:
         connection.executescript((Path(__file__).parent / "schemas" / "first.sql").read_text())
     connection.close()
     before = path.read_bytes()
-    with pytest.raises(Abort, match="older Verbale.*verbale reports"):
+    with pytest.raises(Abort, match=r"older Verbale.*verbale reports"):
         Store(path, read_only=True)
     assert path.read_bytes() == before

@@ -15,7 +15,7 @@ from verbale.record.store import Store
 
 MOST_ROWS = 50
 # About ten thousand tokens: more is of no use to an assistant at once.
-_ANSWER_CHARACTERS = 40_000
+ANSWER_CHARACTERS = 40_000
 _MARK = "o"
 _NOTHING = (
     "Nothing in the record meets all of these conditions. Drop one of them, widen the dates, or look with "
@@ -44,7 +44,7 @@ def answer[T: BaseModel](find: Find, shape: Callable[[Any], T], limit: int, curs
         while True:
             found, following = find(count, cursor)
             told: Answer[T] = Answer(rows=[shape(row) for row in found], next=following)
-            if len(told.rows) <= 1 or len(told.model_dump_json()) <= _ANSWER_CHARACTERS:
+            if len(told.rows) <= 1 or len(told.model_dump_json()) <= ANSWER_CHARACTERS:
                 break
             count = max(1, len(told.rows) // 2)
         if not told.rows:

@@ -1,6 +1,6 @@
 """The tools that look one thing up, search, and show texts. Their docstrings are what assistants read."""
 
-from collections import Counter
+from datetime import timedelta
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -8,7 +8,7 @@ from pydantic import Field
 from verbale.account import Account
 from verbale.asked import make_question
 from verbale.assistants import shaping
-from verbale.assistants.asking import answer, counted, plainly
+from verbale.assistants.asking import ANSWER_CHARACTERS, answer, counted, plainly
 from verbale.assistants.marking import marks
 from verbale.assistants.parameters import Cursor, HitKind, Id, Limit, Party, SearchWords, Who
 from verbale.assistants.quoting import citation, name, names, shown
@@ -23,15 +23,19 @@ from verbale.assistants.told import (
     ReportTold,
 )
 from verbale.clock import today
+from verbale.edtf import days
 from verbale.knowledge.naming import party_code
 from verbale.locating import Locator
+from verbale.record.questions import ContactQuestion
 from verbale.record.rows import ActorRow, SearchHit
 from verbale.record.store import Store
 from verbale.report import Report
 
 _SOME = 10
 _ALL_SOURCES = 50
-_COUNTED = 400
+_LOOKED_AT = 400
+# How far before the last report the latest rows are looked for.
+_STEPS_BACK_DAYS = (7, 60, 730)
 _LATEST = 5
 _MET = 20
 _MENTIONS = 2
@@ -58,7 +62,11 @@ class Single:
     def contact(self, id: Id) -> ContactTold:  # noqa: A002
         """Show one contact with its whole history, what reports disagree on, and all its sources."""
         with plainly():
-            return shaping.contact(self._store.contact(id, as_of=today()), _ALL_SOURCES)
+            row = self._store.contact(id, as_of=today())
+            told = shaping.contact(row, _ALL_SOURCES)
+            while len(told.citations) > 1 and len(told.model_dump_json()) > ANSWER_CHARACTERS:
+                told = shaping.contact(row, len(told.citations) // 2)
+            return told
 
     def actors(
         self, name: Who = None, party: Party = None, limit: Limit = _SOME, cursor: Cursor = None
@@ -79,19 +87,25 @@ class Single:
         """
         with plainly():
             row = self._store.actor(id)
-            asked = {"person": row.name} if row.type == "person" else {"party": row.party or row.name}
-            contacts = self._ask("contacts", **asked, as_of=today(), limit=_COUNTED)
-            met: Counter[str] = Counter()
-            for one in contacts:
-                met.update(other.name for other in one.participants if other.name != row.name)
-            said = {"by": row.name} if row.type == "person" else {"party": row.party or row.name}
-            statements = self._ask("statements", **said, limit=_COUNTED)
+            person = row.name if row.type == "person" else None
+            party = None if person else row.party or row.name
+            asked = ContactQuestion(person=person, party=party, as_of=today(), limit=_MET + 1)
+            counts = list(self._store.facets(asked))
             return Person(
                 actor=self._with_mentions(row),
-                contacts=len(contacts),
-                met=names((f"{other} ({count})" for other, count in met.most_common(_MET)), _MET),
-                latest_contacts=[shaping.contact(one) for one in contacts[-_LATEST:]],
-                latest_statements=[shaping.statement(one) for one in statements[-_LATEST:]],
+                contacts=next((one.count for one in counts if one.facet == "all"), 0),
+                met=names(
+                    f"{one.value} ({one.count})"
+                    for one in counts
+                    if one.facet in ("person", "party") and one.value not in (row.name, row.party)
+                ),
+                latest_contacts=[
+                    shaping.contact(one)
+                    for one in self._latest(row, "contacts", person=person, party=party, as_of=today())
+                ],
+                latest_statements=[
+                    shaping.statement(one) for one in self._latest(row, "statements", by=person, party=party)
+                ],
             )
 
     def search(
@@ -139,8 +153,17 @@ class Single:
             next=end if end < len(report.text) else None,
         )
 
-    def _ask(self, kind: str, **conditions: Any) -> list[Any]:
-        return list(self._store.ask(make_question(kind, **conditions)))
+    def _latest(self, row: ActorRow, kind: str, **conditions: Any) -> list[Any]:
+        """Return the last rows of an answer in time order, looking back from the last report step by step."""
+        last = days(row.last)
+        windows = [(last[0] - timedelta(step)).isoformat() for step in _STEPS_BACK_DAYS] if last else []
+        found: list[Any] = []
+        for since in (*windows, None):
+            asked = make_question(kind, since=since, limit=_LOOKED_AT, **conditions)
+            found = list(self._store.ask(asked))[-_LATEST:]
+            if len(found) == _LATEST:
+                break
+        return found
 
     def _with_mentions(self, row: ActorRow) -> ActorTold:
         return shaping.actor(row, self._store.mentions(row.id, limit=_MENTIONS))

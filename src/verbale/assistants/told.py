@@ -236,8 +236,8 @@ class Person(BaseModel):
 
     notice: str = NOTICE
     actor: ActorTold
-    contacts: int = Field(description="How many contacts were counted, 400 at most.")
-    met: list[str] = Field(description="Whom most often, with how often.")
+    contacts: int = Field(description="How many the record tells, 5,000 at most.")
+    met: list[str] = Field(description="Persons and parties it met most, with how often.")
     latest_contacts: list[ContactTold]
     latest_statements: list[StatementTold]
 
