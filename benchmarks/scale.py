@@ -154,7 +154,7 @@ def _questions(options: Namespace) -> dict[str, list[Asking]]:
         return (one, other) if one != other else dyad()
 
     def day() -> date:
-        return FIRST_DAY + timedelta(days=chance.randrange(max(1, options.accounts // REPORTS_A_DAY)))
+        return some_day(chance, options.accounts)
 
     def person() -> str:
         name = holder(options.seed, party(), chance.choice(OFFICES), day())
@@ -204,6 +204,11 @@ def _questions(options: Namespace) -> dict[str, list[Asking]]:
     found["show"] = [partial(_show, report=report) for report in reports]
     found["copies"] = [partial(Store.copies, report_id=report) for report in reports]
     return found
+
+
+def some_day(chance: random.Random, accounts: int) -> date:
+    """Return a day on which there are reports in a record of so many accounts."""
+    return FIRST_DAY + timedelta(days=chance.randrange(max(1, accounts // REPORTS_A_DAY)))
 
 
 def _show(store: Store, report: str) -> None:
