@@ -34,3 +34,14 @@ def test_a_missing_model_stops_the_run() -> None:
 def test_few_reports_are_read_by_one_worker() -> None:
     assert suggest_workers(0) == suggest_workers(3) == 1
     assert suggest_workers(None) == suggest_workers(10_000_000) >= 1
+
+
+def test_reports_read_together_come_out_as_alone() -> None:
+    foreign = Report(text="Die Minister trafen sich.", language="de")
+    reports = [SHORT[0], foreign, TOO_LONG, SHORT[1], SHORT[0].model_copy(update={"origin": "again"})]
+    together = list(read_here(reports))
+    assert together == [outcome for report in reports for outcome in read_here([report])]
+    assert [one.report if isinstance(one, Failure) else one[0] for one in together] == reports
+    assert [report.origin for report in reports] == [
+        (one.report if isinstance(one, Failure) else one[0]).origin for one in together
+    ]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from verbale.engines.outcome import Outcome, read_one
+from verbale.engines.outcome import Outcome, read_together
 from verbale.knowledge.kept import Knowledge
-from verbale.reading.pipeline import DEFAULT_MODEL
+from verbale.reading.pipeline import DEFAULT_MODEL, batches
 from verbale.report import Report
 
 
@@ -15,6 +15,6 @@ def read_here(
     knowledge: Knowledge | None = None,
     gate: bool = False,
 ) -> Iterator[Outcome]:
-    """Yield what comes of each report, in order."""
-    for report in reports:
-        yield read_one(report, model, knowledge, gate=gate)
+    """Yield what comes of each report, in order; reports are drawn on some ahead, to be read together."""
+    for batch in batches(reports):
+        yield from read_together(batch, model, knowledge, gate=gate)

