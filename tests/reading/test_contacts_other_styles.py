@@ -43,8 +43,8 @@ def test_a_headline_in_title_case_names_nobody_new() -> None:
             ],
         ),
         (
-            "Ahead of the summit, President Hugo Chavez of Venezuela held a private meeting with his Bolivian "
-            "counterpart Evo Morales.",
+            "Ahead of the summit, President Hugo Chavez of Venezuela held a private meeting with his "
+            "Bolivian counterpart Evo Morales.",
             [("meeting", "held", "2007-05-08", None, "BOL VEN")],
         ),
         (
