@@ -127,20 +127,25 @@ class LayoutComponent:
 
 
 def _set_sentence_starts(doc: Doc, starts: list[int]) -> None:
-    """Set a sentence start at the first word at or after each offset.
+    """Set a sentence start at the first word at or after each offset, and bar some of the others.
 
-    White space before a block stays with the sentence before it, as the parser does it.
+    White space before a block stays with the sentence before it, as the parser does it. Inside a block no
+    sentence starts with a capital right behind a word or a comma: the parser takes the name in "Presidents
+    Uhuru Kenyatta and" for the beginning of one, and what belongs together is torn apart.
     """
     pending = iter(starts)
     wanted = next(pending, None)
+    goes_on = False
     for token in doc:
-        if wanted is None:
-            return
-        if token.is_space or token.idx + len(token) <= wanted:
+        if token.is_space:
             continue
-        token.is_sent_start = True
-        while wanted is not None and wanted < token.idx + len(token):
-            wanted = next(pending, None)
+        if wanted is not None and token.idx + len(token) > wanted:
+            token.is_sent_start = True
+            while wanted is not None and wanted < token.idx + len(token):
+                wanted = next(pending, None)
+        elif goes_on and token.text[0].isupper():
+            token.is_sent_start = False
+        goes_on = token.text[-1].isalnum() or token.text == ","
 
 
 @Language.factory("verbale_layout", assigns=[*assigned("layout"), "token.is_sent_start"])
