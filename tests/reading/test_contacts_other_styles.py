@@ -48,6 +48,36 @@ def test_a_headline_in_title_case_names_nobody_new() -> None:
             [("meeting", "held", "2007-05-08", None, "BOL VEN")],
         ),
         (
+            "Presidents Nestor Kirchner of Argentina, Michelle Bachelet of Chile and Tabare Vazquez of "
+            "Uruguay agreed to meet in Montevideo on June 25.",
+            [("meeting", "planned", "2007-06-25", "Montevideo", "ARG CHL URY")],
+        ),
+        (
+            "German Chancellor Angela Merkel held talks with Polish President Lech Kaczynski on Saturday and "
+            "with Czech President Vaclav Klaus on Sunday.",
+            [
+                ("meeting", "held", "2007-05-05", None, "DEU POL"),
+                ("meeting", "held", "2007-05-06", None, "CZE DEU"),
+            ],
+        ),
+        (
+            "President Jacques Chirac of France discussed the plan with German Chancellor Angela Merkel and "
+            "British Prime Minister Tony Blair in separate phone calls on Monday.",
+            [
+                ("call", "held", "2007-05-07", None, "DEU FRA"),
+                ("call", "held", "2007-05-07", None, "FRA GBR"),
+            ],
+        ),
+        (
+            "President Hamid Karzai of Afghanistan shook hands with Pakistani President Pervez Musharraf in "
+            "Ankara on Saturday.",
+            [("meeting", "held", "2007-05-05", "Ankara", "AFG PAK")],
+        ),
+        (
+            "Greek Foreign Minister Dora Bakoyannis returned on Sunday from a three-day visit to Tirana.",
+            [("visit", "held", "2007-05-04/2007-05-06", "Tirana", "ALB GRC")],
+        ),
+        (
             "President Viktor Yushchenko of Ukraine is scheduled to visit Ottawa in November.",
             [("visit", "planned", "2007-11", "Ottawa", "CAN UKR")],
         ),
@@ -55,3 +85,20 @@ def test_a_headline_in_title_case_names_nobody_new() -> None:
 )
 def test_wordings(sentence: str, expected: list[Told]) -> None:
     assert told(sentence, "2007-05-08") == expected
+
+
+def test_they_are_those_who_came_together() -> None:
+    text = (
+        "Spanish Foreign Minister Miguel Angel Moratinos and Defence Minister Jose Antonio Alonso arrived in "
+        "Beirut on Tuesday. They are to be received by Lebanese Prime Minister Fouad Siniora."
+    )
+    account = verbale.read(text, published="2007-05-08")
+    assert [(c.mode, c.status, " ".join(c.states)) for c in account.contacts] == [
+        ("visit", "held", "ESP LBN"),
+        ("meeting", "planned", "ESP LBN"),
+    ]
+    assert {p.name for p in account.contacts[1].participants} == {
+        "Miguel Angel Moratinos",
+        "Jose Antonio Alonso",
+        "Fouad Siniora",
+    }

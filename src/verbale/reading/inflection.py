@@ -83,6 +83,7 @@ IRREGULAR_VERBS: Mapping[str, tuple[str, ...]] = {
     "sell": ("sold",),
     "send": ("sent",),
     "set": ("set",),
+    "shake": ("shook", "shaken"),
     "shoot": ("shot",),
     "show": ("showed", "shown"),
     "shut": ("shut",),

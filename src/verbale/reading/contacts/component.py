@@ -122,7 +122,8 @@ class Contacts:
         if mention.mode == "visit":
             if mention.where is None and not mention.anaphoric and mention.rule != "visiting":
                 return
-            if mention.where is None and (mention.elsewhere or mention.trigger.tag_ == "NNS"):
+            beside = mention.trigger.dep_ == "appos" or mention.trigger.tag_ == "NNS"
+            if mention.where is None and (mention.elsewhere or beside):
                 return
             where = mention.where or home
             if where is not None and where.state not in {p.actor.party for p in mention.parties}:

@@ -321,6 +321,10 @@ def contains(visit: Occasion, talks: Occasion) -> bool:
         return False
     if not hosts & talks.states:
         return False
+    if talks.status == "held" and visit.status in ("planned", "possible") and visit.when != talks.when:
+        known = talks.dated.date if talks.dated else None
+        if not visit.when or not known or not overlap(visit.when, known):
+            return False
     if all(actor.kind == "office" for actor in visit.persons()):
         return bool({a.party for a in visit.persons()} & talks.states)
     return bool(guests & {a.id for a in talks.persons()})

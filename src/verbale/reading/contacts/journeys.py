@@ -29,6 +29,8 @@ _TAKING = frozenset({"accepted", "accept", "accepts", "received", "declined", "r
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 _BARE_AIMS = frozenset({"attend", "hold", "meet", "come", "visit"})
 _HERE = frozenset({"here"})
+_KNOWN = frozenset({"the", "this", "that", "such"})
+_COMING_BACK = frozenset({"return", "returns", "returned", "returning", "came", "come", "comes", "coming"})
 _OUTWARD = frozenset({"foreign", "overseas"})
 
 
@@ -257,9 +259,11 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
         (c.lower_ == "to" and c.dep_ == "prep" and not _says_country(c)) or c.lower_ in _OUTWARD
         for c in noun.children
     )
-    mention.ends = is_verb(verb) and verb.lower_ in words.ending
+    back = noun.dep_ == "pobj" and noun.head.lower_ == "from" and verb.lower_ in _COMING_BACK
+    mention.ends = is_verb(verb) and (verb.lower_ in words.ending or back)
     mention.anaphoric = any(
-        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that")) for c in noun.children
+        c.dep_ == "poss" or (c.dep_ in ("det", "amod", "predet") and c.lower_ in _KNOWN)
+        for c in noun.children
     )
     if lemma in words.weak_nouns and (not places or not mention.parties):
         return None

@@ -11,6 +11,7 @@ from verbale.account import Actor, Quotation
 from verbale.knowledge.formats import find_formats
 from verbale.knowledge.states import states
 from verbale.reading.actors.index import ActorIndex, Found
+from verbale.reading.contacts import groups
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.findings import findings, text_of, token_span
@@ -83,6 +84,8 @@ class Nominals:
             if any(c.tag_ == "PRP$" for c in head.children):
                 own = tuple(actor for actor in own if actor.kind != "organisation")
             return (*self._shared(head, names=any(a.kind == "party" for a in own)), *own)
+        if group := groups.group_before(head, self):
+            return group
         if head.lower_ == "you":
             return self._addressee(head)
         if head.lower_ in _DONE_TO:
@@ -213,7 +216,7 @@ class Nominals:
         """Tell whether the noun stands for people, who can be met, and not for an act or a thing."""
         if any(actor.kind in ("person", "office") for actor in self.at(head)):
             return True
-        return head.lower_ in self.words.people
+        return head.lower_ in self.words.people or bool(groups.group_before(head, self))
 
     def _is_pair(self, head: Token) -> bool:
         """Tell whether the words are "the two", "both leaders", "the two sides"."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from verbale.account import Role
+from verbale.reading.contacts import groups
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.syntax import conjuncts, governor, is_passive, is_verb, passive_agents, subjects
@@ -16,7 +17,7 @@ def add(
     mention: ContactMention, heads: Iterable[Token], side: int, nominals: Nominals, role: Role | None = None
 ) -> None:
     """Add the actors of noun phrases to one side of a mention; who is in it already stays where he is."""
-    for head in heads:
+    for head in (each for first in heads for each in groups.listed_with(first, nominals)):
         for actor in nominals.actors(head):
             if "spokes" not in (actor.office or "") and not any(
                 p.actor.id == actor.id for p in mention.parties

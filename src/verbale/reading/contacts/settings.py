@@ -6,7 +6,7 @@ from verbale.account import Span as Offsets
 from verbale.reading.contacts.around import BESIDE
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.nominals import Nominals
-from verbale.reading.syntax import clause_head, is_verb, nearby, reduced_clause
+from verbale.reading.syntax import clause_head, hyphenated, is_verb, nearby, reduced_clause
 
 _IN = frozenset({"in", "at", "on", "aboard"})
 _RELATIVE = frozenset({"relcl", "advcl", "acl"})
@@ -54,8 +54,10 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
                 best = rank, where
         if best is not None:
             return best[1]
-        for child in trigger.children:
-            if child.dep_ in ("compound", "nmod", "poss") and (where := nominals.place(child)) is not None:
+        joined = hyphenated(trigger)
+        before = (c for c in trigger.children if c.dep_ in ("compound", "nmod", "poss") and c not in joined)
+        for child in before:
+            if (where := nominals.place(child)) is not None:
                 return where
         if clause.dep_ in ("ROOT", "ccomp", "parataxis"):
             return None

@@ -4,12 +4,31 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
 
 _ONE_BY_ONE = ("mutual:", "host:", "converse:", "call:", "address:")
 
 _MET = ("mutual:", "host:", "call:")
+
+
+def _separate(mention: ContactMention) -> bool:
+    """Tell whether the words are "met separately with", "in separate phone calls"."""
+    verb = mention.predicate
+    around = [*mention.trigger.children, *verb.children]
+    around += [c for p in verb.children if p.dep_ == "prep" for noun in p.children for c in noun.children]
+    return any(child.lower_ in ("separate", "separately") for child in around)
+
+
+def _is_group(head: Token) -> bool:
+    return head.tag_ in ("NNS", "PRP") or head.lower_ == "delegation"
+
+
+def _one_after_another(partners: list[Party]) -> bool:
+    """Tell whether each has a "with" of his own: "talks with A on Monday and with B on Tuesday"."""
+    links = {p.head.head.i: p.head.head for p in partners if p.head.dep_ == "pobj"}
+    joined = (link for link in links.values() if link.dep_ == "conj" or link.head.tag_ in ("NNP", "CD"))
+    return len(links) == len(partners) > 1 and any(joined)
 
 
 def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
@@ -33,12 +52,11 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
     several = len({p.actor.party for p in others}) > 1
     apart = mention.trigger.tag_ == "NNS" or mention.rule.startswith(_ONE_BY_ONE)
     generic = several and apart and all(p.actor.kind == "office" for p in others)
-    around = [*mention.trigger.children, *mention.predicate.children]
-    separate = any(child.lower_ in ("separate", "separately") for child in around)
+    separate = _separate(mention) or _one_after_another(others)
     plural = (
         separate or mention.apart or (mention.trigger.tag_ == "NNS" and mention.trigger.lower_ != "talks")
     )
-    if not several and len({p.head.i for p in others}) == 1 and others[0].head.tag_ == "NNS":
+    if not several and len({p.head.i for p in others}) == 1 and _is_group(others[0].head):
         return [mention]  # "met the leaders of the opposition, A, B and C"
     met = several and mention.rule.startswith(_MET) and len({p.head.i for p in others}) == len(others)
     if len(others) < 2 or (several and not plural and not generic and not met):

@@ -24,7 +24,7 @@ _WITH = frozenset({"with"})
 _TO = frozenset({"to"})
 _WITH_OR_TO = frozenset({"with", "to"})
 _WELCOMES = frozenset({"airport", "arrival"})
-_NEAR_PHONE = 12  # words
+_NEAR_PHONE = 20  # words
 _AMBIGUOUS = frozenset({"see", "call", "contact"})  # verbs that deal with others only where both are people
 _COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "acl", "dative", "prt"})
 
@@ -49,6 +49,9 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         doers, done_to = passive_agents(verb), subjects(verb)
     else:
         doers, done_to = subjects(verb), direct_objects(verb)
+    if lemma == "shake" and not any(t.lower_ == "hands" for t in done_to):
+        return None
+    done_to = [t for t in done_to if t.lower_ != "hands"]
     each_other = [t for t in done_to if _reciprocal(t)]
     done_to = [t for t in done_to if t not in each_other]
     if frame == "attend":

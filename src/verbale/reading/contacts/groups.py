@@ -1,0 +1,78 @@
+"""Persons who go together: lists that the parser tore apart, and the groups that "they" stands for."""
+
+from typing import Protocol
+
+from spacy.tokens import Token
+
+from verbale.account import Actor
+from verbale.reading.actors.index import ActorIndex
+from verbale.reading.syntax import conjuncts
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PLURAL = frozenset({"they", "them"})
+_WINDOW = 60  # words before
+_LONGEST_LIST = 12
+_OF = frozenset({"of", "from"})
+
+
+class Named(Protocol):
+    """What tells whom a noun names."""
+
+    index: ActorIndex
+
+    def at(self, token: Token) -> tuple[Actor, ...]:
+        """Return the actors of the mentions headed by the word."""
+
+
+def listed_with(head: Token, named: Named) -> list[Token]:
+    """Return `head` and the persons listed with it: "Presidents A of Chile, B of Peru and C of Bolivia".
+
+    The parser takes B for an apposition of A, and C for another country beside Peru.
+    """
+    found = [head]
+    for name in found:
+        if len(found) >= _LONGEST_LIST or not _persons(name, named):
+            break
+        beside = [c for c in name.children if c.dep_ == "appos" and c.i > name.i]
+        if name.dep_ not in _SUBJECTS:  # "after meeting A, B said" has B as its subject
+            beside = [c for c in beside if any(_joins(t) for each in (name, c) for t in (each, *_of(each)))]
+        beside = [k for c in beside for k in conjuncts(c)]
+        beside += [k for n in _of(name) if not _persons(n, named) for k in conjuncts(n)[1:]]
+        known = {actor.id for each in found for actor in _persons(each, named)}
+        found += [t for t in beside if any(actor.id not in known for actor in _persons(t, named))]
+    return found
+
+
+def group_before(word: Token, named: Named) -> tuple[Actor, ...]:
+    """Return the persons for whom "they" or "the delegation" stands: the last who were a subject together."""
+    if not _stands_for_group(word):
+        return ()
+    start = word.doc[max(0, word.i - _WINDOW)].idx
+    for found in reversed(named.index.within(start, word.idx)):
+        root = found.span.root
+        first = root if root.dep_ in _SUBJECTS else root.head if root.dep_ == "conj" else None
+        if first is None or first.dep_ not in _SUBJECTS or found.actor.kind != "person":
+            continue
+        heads = [each for head in conjuncts(first) for each in listed_with(head, named)]
+        persons = {actor.id: actor for head in heads for actor in _persons(head, named)}
+        return tuple(persons.values()) if len(persons) > 1 else ()
+    return ()
+
+
+def _stands_for_group(word: Token) -> bool:
+    if word.lower_ in _PLURAL:
+        return True
+    own = [c for c in word.children if c.i < word.i or c.dep_ == "prep"]
+    return word.lower_ == "delegation" and [c.lower_ for c in own] == ["the"]
+
+
+def _of(name: Token) -> list[Token]:
+    return [n for c in name.children if c.dep_ == "prep" and c.lower_ in _OF for n in c.children]
+
+
+def _joins(noun: Token) -> bool:
+    return any(c.dep_ == "cc" for c in noun.children)
+
+
+def _persons(head: Token, named: Named) -> list[Actor]:
+    return [actor for actor in named.at(head) if actor.kind == "person"]
