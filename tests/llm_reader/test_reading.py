@@ -395,3 +395,21 @@ def test_the_schema_is_one_that_endpoints_understand(endpoint: Endpoint, reader:
 
     check(form["json_schema"]["schema"])
     assert set(form["json_schema"]["schema"]["properties"]) == set(WHOLE)
+
+
+def test_with_the_gate_only_what_can_tell_of_something_is_sent(endpoint: Endpoint, reader: Make) -> None:
+    filler = "The weather was mild and the harvest good, farmers in the valley found. " * 30
+    asked = reader(gate=True)
+    nothing = asked.read(Report(text=filler, published="2019-03-04"))
+    assert endpoint.asked == []
+    assert nothing.gate is not None
+    assert not nothing.gate.passed
+    assert asked.usage.turned_away == 1
+    assert asked.version.endswith(", gate")
+    text = "\n\n".join(
+        (TEXT.strip(), *[filler] * 8, "Cassis then left Norway for Bern, the Foreign Ministry said.")
+    )
+    account = asked.read(Report(text=text, published="2019-03-04"))
+    sent = "".join(json.loads(one["messages"][1]["content"])["report"] for one in endpoint.asked)
+    assert len(sent) < len(text) / 2
+    assert [" ".join(text[slice(*span)].split()) for span in account.contacts[0].evidence] == [MEETING]

@@ -15,9 +15,9 @@ from verbale.account import (
     Contact,
     Event,
     Figure,
+    Gate,
     Mention,
     Place,
-    Publication,
     Quotation,
     Span,
 )
@@ -26,6 +26,7 @@ from verbale.llm_reader import deeds, people
 from verbale.llm_reader.grounds import Grounds, UngroundedError
 from verbale.llm_reader.reply import KINDS, Told
 from verbale.locating import Locator
+from verbale.reading.pipeline import turned_away
 from verbale.report import Report
 
 _SINGULAR = {kind: kind.removesuffix("s") for kind in KINDS}
@@ -42,6 +43,7 @@ class Draft:
     report: Report
     holders: OfficeHolders
     max_items: int
+    gate: Gate | None = None
     actors: dict[str, Actor] = field(default_factory=dict)
     quotations: list[Quotation] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
@@ -103,17 +105,9 @@ class Draft:
 
     def account(self, reader: str) -> Account:
         """Return the account."""
-        published = Publication()
-        if self.report.published is not None:
-            published = Publication(
-                date=self.report.published, basis="stated", reason="stated beside the text"
-            )
-        return Account(
+        found = Account(
             reader=reader,
             report=self.report.id,
-            published=published,
-            title=self.report.title,
-            dateline=self.report.dateline,
             actors=tuple(self.actors.values()),
             places=tuple(self._places()),
             quotations=tuple(_once(self.quotations, lambda one: one.content)),
@@ -124,6 +118,8 @@ class Draft:
             figures=tuple(_once(self.figures, lambda one: one.span)),
             agreements=_numbered("g", _once(self.agreements, lambda one: one.name.casefold())),
         )
+        items = {name: getattr(found, name) for name in (*KINDS, "places")}
+        return turned_away(self.report, reader, self.gate).model_copy(update=items)
 
     def _places(self) -> Iterable[Place]:
         told = [one.place for one in self.contacts] + [one.place for one in self.events]

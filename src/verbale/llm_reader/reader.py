@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,21 +12,24 @@ from importlib.resources import files
 from itertools import islice
 
 from verbale.account import Account, Span
-from verbale.engines import Failure, Outcome, in_one_line
+from verbale.engines import Failure, Outcome, in_one_line, is_read
 from verbale.errors import Abort
 from verbale.knowledge.kept import Knowledge, load_knowledge
 from verbale.llm_reader.assembling import Draft, NotUnderstoodError, parse
 from verbale.llm_reader.client import AnswerFailedError, Client
 from verbale.llm_reader.deeds import measures
 from verbale.llm_reader.kept import KeptAnswers
-from verbale.llm_reader.reply import schema
+from verbale.llm_reader.reply import KINDS, schema
 from verbale.llm_reader.settings import LanguageModel
 from verbale.llm_reader.usage import Usage
+from verbale.reading.gate import judge, readable
+from verbale.reading.pipeline import turned_away
 from verbale.report import Report
 from verbale.sources.fetching.clock import Clock
 
 _SMALLEST_PIECE = 1_000
 _MOST_FAILURES_IN_A_ROW = 5
+_GAP = re.compile(r"\n{3,}")
 _PARAGRAPH, _LINE, _SENTENCE = "\n\n", "\n", ". "
 
 
@@ -49,11 +53,11 @@ class LanguageModelReader:
         self._workers = workers
         self._client = Client(settings, clock or Clock())
         self._kept = KeptAnswers(settings.cache)
-        fingerprint = f", knowledge {self._known.fingerprint}" if self._known.fingerprint else ""
         model = " ".join(settings.model.split())
-        self.version = (
-            f"verbale {version('verbale')}, language model {model}, prompt {prompt_version()}{fingerprint}"
-        )
+        parts = [f"verbale {version('verbale')}", f"language model {model}", f"prompt {prompt_version()}"]
+        if self._known.fingerprint:
+            parts.append(f"knowledge {self._known.fingerprint}")
+        self.version = ", ".join([*parts, "gate"] if settings.gate else parts)
         self.usage = Usage(model, settings.input_price, settings.output_price)
 
     def read_all(self, reports: Iterable[Report]) -> Iterator[Outcome]:
@@ -107,18 +111,25 @@ class LanguageModelReader:
                 f"it is longer than the {self._settings.max_report_characters:,} characters allowed",
                 passing=False,
             )
-        draft = Draft(report, self._known.holders, self._settings.max_items)
-        for piece in pieces(report.text, self._settings.piece_characters):
-            self._read_piece(draft, report, piece)
+        verdict = judge(report, self._known) if self._settings.gate and is_read(report) else None
+        if verdict is not None and not verdict.passed:
+            self.usage.add_turned_away()
+            return turned_away(report, self.version, verdict)
+        text = report.text if verdict is None else readable(report.text, verdict)
+        draft = Draft(report, self._known.holders, self._settings.max_items, verdict)
+        for piece in pieces(text, self._settings.piece_characters):
+            self._read_piece(draft, report, text, piece)
         account = draft.account(self.version)
-        lists = ("actors", "quotations", "contacts", "events", "agreements", "figures")
-        self.usage.add_items(Counter({name: len(getattr(account, name)) for name in lists}), draft.rejected)
+        self.usage.add_items(Counter({name: len(getattr(account, name)) for name in KINDS}), draft.rejected)
         return account
 
-    def _read_piece(self, draft: Draft, report: Report, piece: Span) -> None:
+    def _read_piece(self, draft: Draft, report: Report, whole: str, piece: Span) -> None:
         """Read a piece; one whose answer is cut short is read in smaller ones."""
-        text = report.text[piece[0] : piece[1]]
-        asked = (self._settings.model, prompt_version(), report.id, str(piece[0]), str(piece[1]))
+        text = whole[piece[0] : piece[1]]
+        if not text.strip():
+            return
+        sent = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+        asked = (self._settings.model, prompt_version(), report.id, sent)
         answer = self._kept.get(*asked)
         if answer is not None:
             self.usage.add_cached()
@@ -133,7 +144,7 @@ class LanguageModelReader:
                         passing=False,
                     )
                 for start, end in smaller:
-                    self._read_piece(draft, report, (piece[0] + start, piece[0] + end))
+                    self._read_piece(draft, report, whole, (piece[0] + start, piece[0] + end))
                 return
             self._kept.keep(answer, *asked)
         draft.add(answer, piece)
@@ -180,7 +191,7 @@ def _messages(report: Report, text: str) -> list[dict[str, str]]:
         "title": report.title,
         "publisher": report.publisher,
         "dateline": report.dateline,
-        "report": text,
+        "report": _GAP.sub("\n\n", text),
     }
     return [
         {"role": "system", "content": _instructions()},
