@@ -162,7 +162,10 @@ def _defaults(settings: Any) -> Iterator[tuple[str, str]]:
                 yield field.name, "must be given"
     else:
         for name, field in settings.model_fields.items():
-            yield name, _number(field.get_default(call_default_factory=True))
+            if field.is_required():
+                yield name, "must be given"
+            else:
+                yield name, _number(field.get_default(call_default_factory=True))
 
 
 def _number(value: Any) -> str:
