@@ -24,6 +24,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = str(tmp_path_factory.mktemp("web") / "samples.db")
     with Record(path) as opened:
         assert not opened.add(SAMPLES).failed
+        opened.save_question("caucasus & more", "contacts", between=("RUS", "AZE"))
     return path
 
 

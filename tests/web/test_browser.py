@@ -35,6 +35,10 @@ PAGES = [
     "figures",
     "actors",
     "reports",
+    "ahead?day=2017-11-01",
+    "positions?party=AZE&about=talks",
+    "questions",
+    "questions/caucasus%20%26%20more",
 ]
 
 
@@ -127,6 +131,47 @@ def test_from_the_search_box_to_the_words_by_keyboard(page: Page) -> None:
     expect(page.locator(".text .lit").first).to_be_visible()
     page.keyboard.press("Enter")
     assert "#m-c-" in page.url
+
+
+def test_from_the_network_to_what_both_took_part_in_by_keyboard(page: Page, paths: dict[str, str]) -> None:
+    page.goto(f"/{paths['person']}")
+    other = page.locator(".network a").first
+    name = (other.locator("title").text_content() or "").partition(",")[0]
+    other.focus()
+    expect(page.locator(".network a:focus")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page.locator("article.row .people").first).to_contain_text(name)
+
+
+def test_wording_is_compared_between_the_years_of_a_form(page: Page) -> None:
+    page.goto("/dyads/RUS/AZE")
+    page.get_by_label("Earlier").fill("2017")
+    page.get_by_label("Later").fill("2020")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.locator(".took").first).to_contain_text("substantive talks")
+
+
+def test_from_a_search_to_what_one_party_said(page: Page) -> None:
+    page.goto("/search?q=talks")
+    page.locator(".facets").get_by_role("link", name="Azerbaijan").click()
+    expect(page.get_by_role("heading", name="Statements")).to_be_visible()
+    expect(page.locator("article.row h3").first).to_contain_text("Azerbaijan")
+
+
+def test_from_a_saved_question_to_its_list(page: Page) -> None:
+    page.goto("/questions")
+    page.get_by_role("link", name="caucasus & more", exact=True).click()
+    expect(page.get_by_role("heading", name="The answer")).to_be_visible()
+    page.get_by_role("link", name="as a list").click()
+    expect(page.get_by_label("Between")).to_have_value("RUS,AZE")
+
+
+def test_positions_mark_what_was_said_before(page: Page) -> None:
+    page.goto("/positions")
+    page.get_by_label("Party").fill("Azerbaijan")
+    page.get_by_label("Topic or words").fill("talks")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("blockquote mark").first).to_contain_text("substantive talks")
 
 
 def test_pointing_at_words_lights_the_item_beside_them(page: Page) -> None:

@@ -12,7 +12,8 @@ def first_report(client: TestClient) -> str:
 
 PAGES = [
     "/", "/contacts", "/statements", "/events", "/agreements", "/figures", "/formulae?party=AZE",
-    "/search?q=script", "/reports", "/actors",
+    "/search?q=script", "/reports", "/actors", "/positions?party=AZE&about=talks", "/questions",
+    "/questions/caucasus%20%26%20more", "/contacts?order=newest", "/reports?order=newest",
 ]  # fmt: skip
 
 

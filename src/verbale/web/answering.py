@@ -8,7 +8,7 @@ from verbale.knowledge.naming import party_code
 from verbale.record.facets import FacetRow
 from verbale.record.questions import ContactQuestion, StatementQuestion
 from verbale.record.store import Store
-from verbale.web.asking import ActorsAsked, Asked, Paged, SearchAsked
+from verbale.web.asking import ActorsAsked, Asked, AskedInTime, Paged, ReportsAsked, SearchAsked
 from verbale.web.paging import Page, page, rows_at_once
 from verbale.web.settings import Settings
 
@@ -47,7 +47,8 @@ def listed(request: Request, kind: str, asked: Asked, **more: Any) -> Page[Any]:
 
 def facets(request: Request, kind: str, asked: Asked) -> dict[str, list[FacetRow]]:
     """Return how the whole answer spreads, by facet: those not asked for, with two values or more."""
-    question = asked.question(kind, limit=_VALUES_OF_A_FACET)
+    unordered = asked.model_copy(update={"order": None}) if isinstance(asked, AskedInTime) else asked
+    question = unordered.question(kind, limit=_VALUES_OF_A_FACET)
     if not isinstance(question, ContactQuestion | StatementQuestion):
         return {}
     found: dict[str, list[FacetRow]] = {}
@@ -71,11 +72,11 @@ def searched(request: Request, asked: SearchAsked) -> Page[Any]:
     )
 
 
-def reports(request: Request, asked: Paged) -> Page[Any]:
+def reports(request: Request, asked: ReportsAsked) -> Page[Any]:
     """Return a page of the reports."""
-    store = store_of(request)
+    store, newest = store_of(request), asked.order == "newest"
     return page(
-        lambda limit, offset: store.reports(limit=limit, offset=offset),
+        lambda limit, offset: store.reports(limit=limit, offset=offset, latest=newest),
         asked.rows,
         asked.cursor,
         settings_of(request),

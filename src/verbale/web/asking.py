@@ -13,7 +13,7 @@ from verbale.record.lifecycle import ContactStatus
 from verbale.record.questions import Question
 
 _WORDS_MAX = 200
-_NOT_CONDITIONS = frozenset({"rows", "cursor"})
+_NOT_CONDITIONS = frozenset({"rows", "cursor", "order"})
 
 
 def _blank_is_none(value: Any) -> Any:
@@ -27,6 +27,8 @@ type Day = Annotated[
     Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")] | None,
     BeforeValidator(_blank_is_none),
 ]
+
+type Order = Blank[Literal["oldest", "newest"]]
 
 _PARTY = Field(None, description="A party, by code or usual English name.")
 _BETWEEN = Field(None, description="Two parties, by code or name: 'RUS,AZE'.")
@@ -55,7 +57,19 @@ class Asked(Paged):
         return make_question(kind, **conditions, **more)
 
 
-class ContactsAsked(Asked):
+class AskedInTime(Asked):
+    """What lists in order of time take."""
+
+    order: Order = Field(None, description="Which rows come first; the oldest unless told.")
+
+    def question(self, kind: str, **more: Any) -> Question:
+        """Return the question to the record. Raises SkipInput for a party that is not known."""
+        if self.order == "newest":
+            more["newest"] = True
+        return super().question(kind, **more)
+
+
+class ContactsAsked(AskedInTime):
     """Which contacts are wanted."""
 
     between: Words = _BETWEEN
@@ -67,7 +81,7 @@ class ContactsAsked(Asked):
     topic: Words = Field(None, description="A PLOVER context.")
 
 
-class StatementsAsked(Asked):
+class StatementsAsked(AskedInTime):
     """Which statements are wanted."""
 
     by: Words = Field(None, description="The speaker, in any spelling.")
@@ -80,7 +94,7 @@ class StatementsAsked(Asked):
     at: Words = Field(None, description="Id of the contact at which it is said.")
 
 
-class EventsAsked(Asked):
+class EventsAsked(AskedInTime):
     """Which events are wanted."""
 
     between: Words = _BETWEEN
@@ -123,12 +137,34 @@ class FormulaeAsked(Asked):
     by: Words = Field(None, description="A speaker, or an office: 'foreign ministers of Azerbaijan'.")
 
 
+class PositionsAsked(Asked):
+    """Whose position is wanted, and on what; both must be named."""
+
+    party: Words = Field(None, description="Whose, by code or usual English name.")
+    about: Words = Field(None, description='A PLOVER context, or words, "phrases" and beginnings*.')
+
+
 class AheadAsked(BaseModel):
     """From which day on the future is wanted."""
 
     model_config = ConfigDict(extra="forbid")
 
     day: Day = Field(None, description="Today, where it is left out.")
+
+
+class DyadAsked(BaseModel):
+    """Between which dates the wording of two parties is compared."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    before: Day = Field(None, description="Year, month or day; the first with contacts unless told.")
+    after: Day = Field(None, description="The later one; the middle of them unless told.")
+
+
+class ReportsAsked(Paged):
+    """Which reports are wanted."""
+
+    order: Order = Field(None, description="Which come first; with the newest, undated ones are left out.")
 
 
 class ActorsAsked(Paged):
@@ -158,6 +194,7 @@ LISTS: Mapping[str, type[Asked]] = MappingProxyType(
         "agreements": AgreementsAsked,
         "figures": FiguresAsked,
         "formulae": FormulaeAsked,
+        "positions": PositionsAsked,
     }
 )
 """The lists that pages and API give, by the kind of question."""

@@ -37,6 +37,8 @@ HEADERS = {
     "Permissions-Policy": "geolocation=(), camera=(), microphone=()",
 }
 COOKIE = "verbale_token"
+CALENDAR_PATH = "/calendar.ics"
+_KEY_DIGITS = 32
 _LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _MINUTE_SECONDS = 60.0
 _ADDRESSES_KEPT = 10_000
@@ -101,8 +103,10 @@ class Guard:
         )
         if any(_same(one, token) for one in (given, cookies.get(COOKIE, ""))):
             return None
-        asked = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
-        if scope["method"] == "GET" and _same(asked, token):
+        query = parse_qs(scope["query_string"].decode("latin-1"))
+        if scope["path"] == CALENDAR_PATH and _same(query.get("key", [""])[0], calendar_key(token)):
+            return None
+        if scope["method"] == "GET" and _same(query.get("token", [""])[0], token):
             # Once shown in an address, the token moves into a cookie, and out of the history.
             response = Response(status_code=303, headers={"Location": scope["path"]})
             response.set_cookie(COOKIE, token, httponly=True, samesite="strict", max_age=30 * 86_400)
@@ -136,6 +140,14 @@ class Guard:
             return message
 
         return receive_bounded
+
+
+def calendar_key(token: str) -> str:
+    """Return the key that opens the calendar alone, for programs that can show neither token nor cookie.
+
+    It is made from the token, which can't be found out from it, and changes when that does.
+    """
+    return hmac.new(token.encode(), b"verbale calendar", "sha256").hexdigest()[:_KEY_DIGITS]
 
 
 def is_loopback(host: str) -> bool:

@@ -17,6 +17,8 @@ from verbale.knowledge.states import usual_name
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHORT_ID = 8
+# Marks of EDTF: approximate, uncertain, both.
+_MARKS = {"~": "about", "?": "perhaps", "%": "perhaps about"}
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 SIGNS = {
@@ -45,6 +47,8 @@ def day(edtf: str | None) -> str:
     if edtf is None:
         return "undated"
     first, slash, last = edtf.partition("/")
+    if slash and first[-1:] in _MARKS and first[-1:] == last[-1:]:
+        return f"{_MARKS[first[-1]]} {day(f'{first[:-1]}/{last[:-1]}')}"
     if not slash:
         return _one_day(first)
     if first[:7] == last[:7] and all(_DAY.fullmatch(end) for end in (first, last)):
@@ -53,6 +57,8 @@ def day(edtf: str | None) -> str:
 
 
 def _one_day(edtf: str) -> str:
+    if edtf[-1:] in _MARKS:
+        return f"{_MARKS[edtf[-1]]} {_one_day(edtf[:-1])}"
     found = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-([0-3]\d))?", edtf)
     if found is None:
         return edtf

@@ -10,7 +10,7 @@ from verbale.account import Account
 from verbale.record.agreements.rows import AgreementRow
 from verbale.record.events.rows import EventRow
 from verbale.record.figures.rows import FigureRow
-from verbale.record.formulae.rows import FormulaRow
+from verbale.record.formulae.rows import FormulaRow, PositionRow
 from verbale.record.rows import ActorRow, ContactRow, ReportRow, SearchHit, StatementRow, Statistics
 from verbale.report import Report
 from verbale.web import answering
@@ -21,7 +21,8 @@ from verbale.web.asking import (
     EventsAsked,
     FiguresAsked,
     FormulaeAsked,
-    Paged,
+    PositionsAsked,
+    ReportsAsked,
     SearchAsked,
     StatementsAsked,
 )
@@ -91,6 +92,12 @@ def formulae(request: Request, asked: Annotated[FormulaeAsked, Query()]) -> Answ
     return _answer(answering.listed(request, "formulae", asked))
 
 
+@router.get("/positions", response_model=Answer[PositionRow])
+def positions(request: Request, asked: Annotated[PositionsAsked, Query()]) -> Answer[Any]:
+    """Return the statements of a party on a topic in time order, with the formulae in them marked."""
+    return _answer(answering.listed(request, "positions", asked))
+
+
 @router.get("/search", response_model=Answer[SearchHit])
 def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Answer[Any]:
     """Return the reports and statements that hold all words of `q`, best first."""
@@ -98,7 +105,7 @@ def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Answer[A
 
 
 @router.get("/reports", response_model=Answer[ReportRow])
-def reports(request: Request, asked: Annotated[Paged, Query()]) -> Answer[Any]:
+def reports(request: Request, asked: Annotated[ReportsAsked, Query()]) -> Answer[Any]:
     """Return the reports in order of publication."""
     return _answer(answering.reports(request, asked))
 

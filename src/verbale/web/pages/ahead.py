@@ -10,6 +10,7 @@ from verbale.asked import make_question
 from verbale.record.rows import ContactRow
 from verbale.web.answering import store_of
 from verbale.web.asking import AheadAsked
+from verbale.web.pages.calendar import subscription
 from verbale.web.rendering import show, today
 
 router = APIRouter()
@@ -31,7 +32,11 @@ def ahead(request: Request, asked: Annotated[AheadAsked, Query()]) -> Response:
     rows.sort(key=lambda row: (row.date, row.id))
     late = store.ask(make_question("contacts", status="unconfirmed", until=day, as_of=day, limit=_AT_MOST))
     months = [(month, list(some)) for month, some in groupby(rows, key=_month)]
-    return show(request, "ahead.html", {"months": months, "late": list(late), "day": day})
+    return show(
+        request,
+        "ahead.html",
+        {"months": months, "late": list(late), "day": day, "subscription": subscription(request)},
+    )
 
 
 def _month(row: ContactRow) -> str:

@@ -2,11 +2,9 @@
 
 from datetime import UTC, datetime
 from typing import Annotated
-from urllib.parse import parse_qs, urlsplit
 
 from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from verbale.errors import SkipInput
@@ -14,15 +12,12 @@ from verbale.record.judgements import instant
 from verbale.record.store import Store
 from verbale.record.verdicts import Given
 from verbale.web import answering
-from verbale.web.answering import settings_of, store_of
+from verbale.web.answering import store_of
 from verbale.web.asking import Paged
+from verbale.web.forms import Form, form_of
 from verbale.web.rendering import show
 
 router = APIRouter()
-
-type _Form = dict[str, list[str]]
-
-_FORM = "application/x-www-form-urlencoded"
 
 
 @router.get("/judgements")
@@ -34,20 +29,11 @@ def judgements(request: Request, asked: Annotated[Paged, Query()]) -> Response:
 @router.post("/judgements")
 async def judge(request: Request) -> Response:
     """Take in a judgement, and go back to the list."""
-    if not settings_of(request).write:
-        raise HTTPException(403, "Read only")
-    origin = request.headers.get("origin")
-    if origin is None or urlsplit(origin).netloc != request.headers.get("host"):
-        raise HTTPException(403, "From another page")
-    if request.headers.get("content-type", "").partition(";")[0].strip() != _FORM:
-        raise HTTPException(415, "Not a form")
-    body = await request.body()
-    form = parse_qs(body.decode("utf-8", "replace"), max_num_fields=200)
-    await run_in_threadpool(_judge, store_of(request), form)
+    await run_in_threadpool(_judge, store_of(request), await form_of(request))
     return RedirectResponse("/judgements", status_code=303)
 
 
-def _judge(store: Store, form: _Form) -> None:
+def _judge(store: Store, form: Form) -> None:
     by, reason = _one(form, "by"), _one(form, "reason")
     if not by or not reason:
         raise SkipInput("a judgement needs a name and a reason: fill in both")
@@ -63,5 +49,5 @@ def _judge(store: Store, form: _Form) -> None:
             raise SkipInput(f"{other!r} is no judgement: merge, split or undo")
 
 
-def _one(form: _Form, name: str) -> str:
+def _one(form: Form, name: str) -> str:
     return form.get(name, [""])[0].strip()

@@ -1,4 +1,4 @@
-"""The lists: contacts, statements, events, agreements, figures, formulae, reports, actors, and search."""
+"""The lists: contacts, statements, events, agreements, figures, formulae, reports, actors."""
 
 from typing import Annotated, Any, get_args
 
@@ -17,8 +17,7 @@ from verbale.web.asking import (
     EventsAsked,
     FiguresAsked,
     FormulaeAsked,
-    Paged,
-    SearchAsked,
+    ReportsAsked,
     StatementsAsked,
 )
 from verbale.web.paging import Page
@@ -79,14 +78,8 @@ def formulae(request: Request, asked: Annotated[FormulaeAsked, Query()]) -> Resp
     return _list(request, "formulae", asked)
 
 
-@router.get("/search")
-def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response:
-    """Show the reports and statements that hold all words asked for, best first."""
-    return show(request, "search.html", {"found": answering.searched(request, asked), "asked": asked})
-
-
 @router.get("/reports")
-def reports(request: Request, asked: Annotated[Paged, Query()]) -> Response:
+def reports(request: Request, asked: Annotated[ReportsAsked, Query()]) -> Response:
     """List the reports in order of publication."""
     return show(request, "reports.html", {"found": answering.reports(request, asked), "asked": asked})
 

@@ -1,14 +1,19 @@
 """One actor: offices over time, whom they met, where, and what they said."""
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from verbale.asked import make_question
+from verbale.knowledge.states import usual_name
+from verbale.record.rows import ActorRow, ContactRow
 from verbale.web import charts, places
 from verbale.web.answering import store_of
+from verbale.web.network import Known, network
 from verbale.web.rendering import show, today
 
 router = APIRouter()
@@ -30,9 +35,8 @@ def actor(request: Request, actor: str) -> Response:
 
     asked = {"person": row.name} if row.type == "person" else {"party": row.party or row.name}
     contacts = ask("contacts", **asked, as_of=today(), limit=_CONTACTS)
-    met: Counter[tuple[str, str | None]] = Counter()
-    for contact in contacts:
-        met.update((other.name, other.party) for other in contact.participants if other.name != row.name)
+    groups = [list(_others(contact, row)) for contact in contacts]
+    met = Counter(chain.from_iterable(groups))
     where = Counter(contact.place for contact in contacts if contact.place)
     return show(
         request,
@@ -43,7 +47,17 @@ def actor(request: Request, actor: str) -> Response:
             "drawn": charts.strip(contacts),
             "contacts": contacts[::-1][:_LISTED],
             "met": met.most_common(_MET),
+            "network": network(row.name, groups),
             "map": places.map_of(where.most_common(_PLACES)),
             "statements": ask("statements", by=row.name, limit=_LISTED) if row.type == "person" else [],
         },
     )
+
+
+def _others(contact: ContactRow, actor: ActorRow) -> Iterator[Known]:
+    """Yield whom an actor met at a contact: a person, those who took part; a party, the other parties."""
+    if actor.type == "person":
+        yield from ((one.name, one.party) for one in contact.participants if one.name != actor.name)
+    else:
+        own = actor.party or actor.name
+        yield from ((usual_name(party), party) for party in contact.states if party != own)
