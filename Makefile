@@ -3,13 +3,15 @@
 BIN := .venv/bin
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help demo test docs examples lock schema picture
+.PHONY: help demo test bench docs examples release lock schema picture
 
 help:
 	@echo "make demo     set up, read the sample reports, show the record"
 	@echo "make test     set up, pass the checks and tests"
+	@echo "make bench    measure speed and scale (minutes, on a machine that does nothing else)"
 	@echo "make docs     build the documentation into docs/site"
 	@echo "make examples run the examples of the documentation, and write down what they print"
+	@echo "make release  build sdist and wheel into dist/, and check that they install"
 	@echo "make schema   write docs/account.schema.json anew"
 	@echo "make picture  draw docs/images/timeline.svg anew"
 	@echo "make lock     pin the dependencies anew (needs uv; LOCK=--upgrade for newer versions)"
@@ -17,15 +19,20 @@ help:
 demo: .venv/.ready
 	@scripts/demo
 
-# All of them run, whatever the first ones find, and the tests' closing line comes last.
+# All of them run, whatever the first ones find, and the tests' closing line comes last. The documentation and
+# the package are built beside the first ones.
 test: .venv/.ready-dev
-	@status=0; \
+	@status=0; beside=$$(mktemp); \
+	{ $(MAKE) --no-print-directory docs && $(BIN)/python scripts/check_release.py; } >$$beside 2>&1 & building=$$!; \
 	$(BIN)/ruff check || status=1; \
 	$(BIN)/mypy || status=1; \
 	$(BIN)/lint-imports || status=1; \
-	$(MAKE) --no-print-directory docs || status=1; \
+	wait $$building || status=1; cat $$beside; rm -f $$beside; \
 	$(BIN)/python -m pytest || status=1; \
 	exit $$status
+
+release: .venv/.ready-dev
+	$(BIN)/python scripts/check_release.py --keep dist
 
 # A warning is an error: a link that leads nowhere, a name that the code has no more.
 docs: .venv/.ready-dev
@@ -34,6 +41,9 @@ docs: .venv/.ready-dev
 
 examples: .venv/.ready-dev
 	$(BIN)/python scripts/run_examples.py --write
+
+bench: .venv/.ready-dev
+	@scripts/bench
 
 schema: .venv/.ready
 	$(BIN)/python scripts/write_schema.py
