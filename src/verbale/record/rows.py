@@ -11,6 +11,7 @@ from verbale.errors import Abort
 from verbale.record.lifecycle import ContactStatus
 
 if TYPE_CHECKING:
+    import altair
     import pandas
     import polars
     import pyarrow
@@ -286,6 +287,12 @@ class Rows[T: Row](Sequence[T]):
     def __repr__(self) -> str:
         return f"Rows({list(self._rows)!r})"
 
+    def _repr_html_(self) -> str:
+        """Return a table, as notebooks show it."""
+        from verbale.record.shown import html_table
+
+        return html_table(self._rows, more=self.next is not None)
+
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return the rows as plain dictionaries of JSON values."""
         return [row.model_dump(mode="json") for row in self._rows]
@@ -293,6 +300,15 @@ class Rows[T: Row](Sequence[T]):
     def to_json(self) -> str:
         """Return the rows as one JSON array."""
         return json.dumps(self.to_dicts(), ensure_ascii=False)
+
+    def to_altair(self) -> "altair.Chart":
+        """Return the rows as a chart: contacts, statements, events, a timeline, formulae or intensity.
+
+        Raises Abort when Altair is not installed, and where there is nothing to draw.
+        """
+        from verbale.charts import chart
+
+        return chart(self._rows)
 
     def to_arrow(self) -> "pyarrow.Table":
         """Return the rows as an Arrow table, a column for each field.
