@@ -211,3 +211,16 @@ def test_what_is_no_part_of_the_report_is_marked_off(line: str) -> None:
 def test_what_only_resembles_furniture(line: str) -> None:
     text = f"The talks began on Monday.\n\n{line}\n\nThey went on until noon."
     assert words(text, read_layout(text).paragraphs)[1:2] == [line]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("LAHORE: The premiers of India and Pakistan met on Sunday.", "Lahore"),
+        ("NEW DELHI: The foreign secretary left for Kathmandu.", "New Delhi"),
+        ("LAVROV: We met today.\n\nQUESTION: What about?", None),
+        ("SUMMARY: Two ministers met.", None),
+    ],
+)
+def test_a_known_town_before_a_colon_is_a_dateline(text: str, place: str | None) -> None:
+    assert read_layout(text).dateline_place == place

@@ -159,11 +159,11 @@ def join_known(people: list[Person]) -> list[Person]:
 
 
 def _known(by_part: dict[str, list[Person]], parts: tuple[str, ...]) -> Person | None:
-    """Return the latest person of whose name `parts` is a part, or the other way round."""
+    """Return the person named last of whose name `parts` is a part, or the other way round."""
     for key in dict.fromkeys((parts[-1], parts[0])):
-        for person in reversed(by_part.get(key, [])[-_NAMESAKES:]):
-            if _same(person.parts, parts):
-                return person
+        fitting = [person for person in by_part.get(key, [])[-_NAMESAKES:] if _same(person.parts, parts)]
+        if fitting:
+            return max(fitting, key=lambda person: person.mentions[-1].start)
     return None
 
 

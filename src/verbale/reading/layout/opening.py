@@ -6,6 +6,8 @@ All patterns are tried at given places only, and look at no more than the next 1
 import re
 from dataclasses import dataclass
 
+from verbale.knowledge.gazetteer import gazetteer
+
 _REACH = 160
 
 _MONTH = (r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -44,11 +46,15 @@ _DATELINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("place-date-dash", rf"{_PLACE}{_REGION},?\s(?i:{_DAY})\.?\s?(?:{_DASH}|:)(?=\s)"),
         ("place-date", rf"{_PLACE}{_REGION},\s(?i:{_DAY})\.?(?=\s+[A-Z\"“«])"),
         ("place-date-line", rf"{_PLACE}{_REGION},?\s(?i:{_FULL_DATE})\.?(?=[^\S\n]*(?:[\n|]|$))"),
+        ("place-colon", rf"{_PLACE}{_REGION}:(?=\s+[A-Z\"“«])"),
         ("place-dash", rf"{_PLACE}{_REGION}\s?(?:--+|[–—]|(?<=\s)-)(?=\s)"),
     ))
 # These may be all that stands on a line.
 _WHOLE_LINES = frozenset({"place-date-line", "place-date-agency"})
-_CAPITALS_NEEDED = frozenset({"place-date", "place-dash", "place-agency-dash"})
+_CAPITALS_NEEDED = frozenset({"place-date", "place-dash", "place-agency-dash", "place-colon"})
+# What stands before a colon may be a speaker, or any heading: it must be known for a place.
+_KNOWN_NEEDED = frozenset({"place-colon"})
+_LARGE = 5.0  # the weight of a town of a hundred thousand
 _NO_PLACE = frozenset({
     "ANALYSIS", "BREAKING", "CORRECTED", "CORRECTION", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FOCUS",
     "INTERVIEW", "LIVE", "OPINION", "PHOTO", "PHOTOS", "UPDATE", "UPDATED", "URGENT", "VIDEO", "WATCH"})
@@ -87,8 +93,16 @@ def dateline(text: str, start: int, block_end: int) -> Dateline | None:
         place = found["place"]
         if place.rstrip(".").upper() in _NO_PLACE or (name in _CAPITALS_NEEDED and not place.isupper()):
             continue
+        if name in _KNOWN_NEEDED and not _is_known(usual_casing(place)):
+            continue
         return Dateline(start, found.end(), usual_casing(place))
     return None
+
+
+def _is_known(place: str) -> bool:
+    """Tell whether a name is that of a large town; small ones share theirs with too many speakers."""
+    whole = (found for start, end, found in gazetteer().scan(place) if end - start == len(place))
+    return any(locality.weight >= _LARGE for found in whole for locality in found)
 
 
 def usual_casing(place: str) -> str:
