@@ -7,6 +7,7 @@ told too, which bounds what two free cores can do.
 
 import json
 import sys
+import tempfile
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from functools import partial
@@ -29,9 +30,12 @@ from benchmarks.processes import (
     shared_out_mib,
 )
 from benchmarks.texts import add_arguments, chosen, words
-from verbale.engines.outcome import read_one
+from verbale.archives import Shard
+from verbale.archives.accounts import AccountsWriter
+from verbale.engines.outcome import Failure, Outcome, read_together
 from verbale.engines.pool import Pool
 from verbale.engines.workers import Launching
+from verbale.loading import tells
 from verbale.reading.pipeline import DEFAULT_MODEL
 from verbale.report import Report
 
@@ -47,6 +51,7 @@ def main() -> int:
     parser.add_argument("--gate", action="store_true", help="turn away what can tell nothing")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
     options = parser.parse_args()
+    options.limit = options.limit or options.reports
     reports = list(islice(cycle(chosen(options)), options.reports))
     figures = measure(reports, options.workers, gate=options.gate)
     show(figures)
@@ -57,10 +62,11 @@ def main() -> int:
 
 def measure(reports: Sequence[Report], workers: int, *, gate: bool) -> dict[str, Any]:
     """Return the figures of one worker and of several over the same reports."""
-    read = partial(read_one, model=DEFAULT_MODEL, gate=gate)
+    read = partial(read_together, model=DEFAULT_MODEL, gate=gate)
     batches = [reports[start : start + BATCH] for start in range(0, len(reports), BATCH)]
     wall: dict[int, list[float]] = {1: [], workers: []}
     spent = dict.fromkeys(wall, 0.0)
+    outcomes: list[Outcome] = []
     pools, marks = {}, {}
     for number in wall:
         with marked() as mark:
@@ -70,9 +76,10 @@ def measure(reports: Sequence[Report], workers: int, *, gate: bool) -> dict[str,
         for number, pool in pools.items():
             started = processes(marks[number])
             before, own, began = processor_seconds(started), process_time(), perf_counter()
-            list(pool.read_all(batch))
+            read_now = list(pool.read_all(batch))
             wall[number].append(perf_counter() - began)
             spent[number] += processor_seconds(started) - before + process_time() - own
+            outcomes += read_now if number == workers else ()
     started = processes(marks[workers])
     shared = shared_out_mib(started)
     largest = max(map(resident_mib, started))
@@ -84,6 +91,8 @@ def measure(reports: Sequence[Report], workers: int, *, gate: bool) -> dict[str,
         "gate": gate,
         "reports": len(reports),
         "words": sum(map(words, reports)),
+        "bytes of text": sum(len(report.text.encode()) for report in reports),
+        **_accounts(outcomes),
         "workers": workers,
         "wall seconds": {str(number): sum(took) for number, took in wall.items()},
         "processor seconds": {str(number): took for number, took in spent.items()},
@@ -92,6 +101,22 @@ def measure(reports: Sequence[Report], workers: int, *, gate: bool) -> dict[str,
         "MiB a worker": shared / workers,
         "MiB a worker, nothing shared": _unshared(read, batches[0], workers),
         "largest process, MiB": largest,
+    }
+
+
+def _accounts(outcomes: Sequence[Outcome]) -> dict[str, int]:
+    """Return what the accounts take as Parquet, how many reports failed, and how many tell of anything."""
+    read = [one for one in outcomes if not isinstance(one, Failure)]
+    with tempfile.TemporaryDirectory(prefix="verbale-pool-") as name:
+        folder = Path(name)
+        with AccountsWriter(folder, Shard("reports", 1)) as writer:
+            for report, account in read:
+                writer.add(report, account)
+        size = sum((folder / file).stat().st_size for file in writer.files)
+    return {
+        "failed": len(outcomes) - len(read),
+        "telling": sum(tells(account) for _, account in read),
+        "bytes of Parquet": size,
     }
 
 

@@ -6,10 +6,8 @@ of a worker holds its share of what a cluster runs besides.
 """
 
 import json
-import logging
 import sys
 import tempfile
-import warnings
 from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from itertools import batched, cycle, islice
@@ -21,12 +19,12 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.processes import machine, marked, processes, processor_seconds, shared_out_mib
+from benchmarks.small_cluster import small_cluster
 from benchmarks.texts import add_arguments, chosen, words
 from verbale.engines.archive import ArchiveSummary, read_archive
 from verbale.report import Report
 
 NODES = 2
-OBJECT_STORE_BYTES = 80 << 20
 
 type Progress = Callable[[ArchiveSummary], None]
 
@@ -40,6 +38,7 @@ def main() -> int:
     parser.add_argument("--gate", action="store_true", help="turn away what can tell nothing")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
     options = parser.parse_args()
+    options.limit = options.limit or options.reports
     reports = list(islice(cycle(chosen(options)), options.reports))
     with tempfile.TemporaryDirectory(prefix="verbale-ray-") as name:
         figures = measure(Path(name), reports, options.shards, gate=options.gate)
@@ -109,26 +108,8 @@ def _run(run: Callable[[Progress], None]) -> dict[str, float]:
 
 
 def _on_ray(archive: Path, accounts: Path, progress: Progress, *, gate: bool) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import ray as untyped
-        from ray import cluster_utils
-
-        ray: Any = untyped
-        logging.getLogger("ray").setLevel(logging.ERROR)
-        node = {"num_cpus": 1, "object_store_memory": OBJECT_STORE_BYTES, "include_dashboard": False}
-        cluster: Any = cluster_utils.Cluster(initialize_head=True, head_node_args=node)
-        try:
-            for _ in range(NODES - 1):
-                cluster.add_node(**node)
-            cluster.wait_for_nodes()
-            ray.init(cluster.address, log_to_driver=False, logging_level=logging.ERROR)
-            read_archive(
-                [archive], accounts, engine="ray", address=cluster.address, gate=gate, progress=progress
-            )
-        finally:
-            ray.shutdown()
-            cluster.shutdown()
+    with small_cluster(NODES) as (cluster, _):
+        read_archive([archive], accounts, engine="ray", address=cluster.address, gate=gate, progress=progress)
 
 
 def _files(place: Path) -> dict[str, bytes]:

@@ -84,7 +84,7 @@ class _Writer:
 
         try:
             for report, account in self.place.accounts(file, adds_nothing):
-                if self.only_telling and not _tells(account):
+                if self.only_telling and not tells(account):
                     summary.mute += 1
                 else:
                     yield report, account
@@ -172,7 +172,8 @@ def _adds_nothing(one: Listed, held: Held | None) -> bool:
     return one.reader == held.reader and is_first
 
 
-def _tells(account: Account) -> bool:
+def tells(account: Account) -> bool:
+    """Tell whether an account holds a contact, statement, event, agreement or figure."""
     return bool(
         account.contacts or account.quotations or account.events or account.agreements or account.figures
     )

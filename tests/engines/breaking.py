@@ -5,14 +5,19 @@ import os
 import re
 import signal
 import time
+from collections.abc import Sequence
 
 from verbale.engines.outcome import Outcome, read_one
 from verbale.reading.pipeline import DEFAULT_MODEL
 from verbale.report import Report
 
 
-def read_or_break(report: Report) -> Outcome:
-    """Read a report, unless its text is the name of a way to break."""
+def read_or_break(reports: Sequence[Report]) -> list[Outcome]:
+    """Read reports, but for those whose text is the name of a way to break."""
+    return [_read_or_break(report) for report in reports]
+
+
+def _read_or_break(report: Report) -> Outcome:
     match report.text:
         case "killed":
             os.kill(os.getpid(), signal.SIGKILL)

@@ -72,12 +72,12 @@ def test_a_report_that_takes_too_long_costs_itself_alone(pool: Pool) -> None:
 def test_a_worker_killed_while_idle_costs_nothing_and_a_dead_template_stops_the_run() -> None:
     starter = Remembered()
     with Pool(read_or_break, workers=1, starter=starter) as own:
-        first = own.read(SHORT[0])
+        first = own.read(SHORT[:1])
         template, worker = starter.made.processes
         os.kill(worker, signal.SIGKILL)
         while is_running(worker):
             pass
-        assert [first, own.read(SHORT[1])] == list(read_here(SHORT[:2]))
+        assert [*first, *own.read(SHORT[1:2])] == list(read_here(SHORT[:2]))
         os.kill(template, signal.SIGKILL)
         with pytest.raises(Abort, match="fewer workers"):
             list(own.read_all([Report(text="killed"), *SHORT]))
@@ -91,12 +91,12 @@ def test_reports_are_drawn_a_little_ahead_and_no_process_outlives_a_run_that_is_
         nonlocal drawn
         while True:
             drawn += 1
-            yield STALLED[0] if drawn > 60 else Report(text=f"On day {drawn} nothing happened.")
+            yield STALLED[0] if drawn > 64 else Report(text=f"On day {drawn} nothing happened.")
 
     with Pool(read_or_break, workers=2, starter=starter) as own:
         for number, _ in enumerate(own.read_all(endless()), start=1):
-            assert drawn - number <= 32
-            if number == 60:
+            assert drawn - number <= 2 * 4 * 16
+            if number == 48:
                 break
     assert len(starter.made.processes) == 3
     assert not any(map(is_running, starter.made.processes))

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from verbale.archives import AccountsPlace, Entry, Shard, find_shards
 from verbale.engines.engine import suggest_workers
-from verbale.engines.outcome import read_one
+from verbale.engines.outcome import read_together
 from verbale.engines.pool import Pool
 from verbale.engines.shard import Lost, ShardSettings, read_shard
 from verbale.engines.template import Read
@@ -81,7 +81,7 @@ def read_archive(
     """
     known = load_knowledge(knowledge)
     reader = reader_version(model, known.fingerprint, gate=gate)
-    read = partial(read_one, model=model, knowledge=known, gate=gate)
+    read = partial(read_together, model=model, knowledge=known, gate=gate)
     settings = ShardSettings(str(accounts), reader, sources)
     shards = find_shards(map(str, inputs))
     place = AccountsPlace(accounts)

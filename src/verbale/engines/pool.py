@@ -2,35 +2,38 @@
 
 import queue
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from itertools import islice
 from types import TracebackType
 from typing import Self
 
-from verbale.engines.outcome import Failure, Outcome, read_one
+from verbale.engines.outcome import Failure, Outcome, read_together
 from verbale.engines.template import Read
 from verbale.engines.workers import Starter, Worker, usual_starter
 from verbale.errors import Abort
 from verbale.knowledge.kept import Knowledge
-from verbale.reading.pipeline import DEFAULT_MODEL
+from verbale.reading.pipeline import DEFAULT_MODEL, batches
 from verbale.report import Report
 
 # The longest report that sources let in takes less than two minutes on a slow core.
 DEFAULT_REPORT_SECONDS = 600.0
 
-# Reports under way for each worker: enough that one long report holds up nobody, few enough that memory
-# stays flat.
-_AHEAD = 16
+# Batches under way for each worker: enough that a slow one holds up nobody, few enough that memory stays
+# flat.
+_AHEAD = 3
+# Reports in a batch: the parser is quicker with more, and a small archive is dealt out evenly with fewer.
+_BATCH = 16
 
 
 class Pool:
-    """Processes that read reports, each one report at a time.
+    """Processes that read reports, each one batch at a time.
 
     A report that breaks its process, or takes longer than `report_seconds` (of the clock on the wall), is
-    one Failure: its process is ended, and another takes its place. `read` is called in the processes and
-    travels there once. Close the pool when done, or use it in a `with` statement.
+    one Failure: its process is ended, another takes its place, and the reports that were with it are read
+    one by one. `read` is called in the processes, with some reports, and travels there once. Close the pool
+    when done, or use it in a `with` statement.
     """
 
     def __init__(
@@ -64,35 +67,32 @@ class Pool:
             if worker is not None:
                 worker.connection.close()
 
-    def read(self, report: Report) -> Outcome:
-        """Return what comes of one report, from any thread, as soon as a worker is free for it.
+    def read(self, reports: Sequence[Report]) -> list[Outcome]:
+        """Return what comes of each report, from any thread, as soon as a worker is free for them.
 
         Raises Abort when nothing further can work.
         """
-        worker = self._idle.get()
-        try:
-            worker = self._give(worker, report)
-            worker, outcome = self._take(worker, report)
-        except BaseException:
-            self._idle.put(None)
-            raise
-        self._idle.put(worker)
-        if isinstance(outcome, Abort):
-            raise outcome
-        return outcome
+        answer = self._ask(reports)
+        if isinstance(answer, Abort):
+            raise answer
+        if isinstance(answer, list):
+            return answer
+        if len(reports) == 1:
+            return [Failure(reports[0], answer)]
+        return [outcome for report in reports for outcome in self.read([report])]
 
     def read_all(self, reports: Iterable[Report]) -> Iterator[Outcome]:
         """Yield what comes of each report, in order, drawing on `reports` only a little ahead."""
-        waiting: deque[Future[Outcome]] = deque()
-        stream = iter(reports)
+        waiting: deque[Future[list[Outcome]]] = deque()
+        stream = batches(reports, _BATCH)
         threads = ThreadPoolExecutor(self._workers, thread_name_prefix="verbale-pool")
         try:
-            for report in islice(stream, self._workers * _AHEAD):
-                waiting.append(threads.submit(self.read, report))
+            for batch in islice(stream, self._workers * _AHEAD):
+                waiting.append(threads.submit(self.read, batch))
             while waiting:
-                yield waiting.popleft().result()
-                for report in islice(stream, 1):
-                    waiting.append(threads.submit(self.read, report))
+                yield from waiting.popleft().result()
+                for batch in islice(stream, 1):
+                    waiting.append(threads.submit(self.read, batch))
         except BaseException:
             # After an interruption nobody waits for what is under way.
             self.close()
@@ -100,34 +100,45 @@ class Pool:
         finally:
             threads.shutdown(wait=True, cancel_futures=True)
 
-    def _give(self, worker: Worker | None, report: Report) -> Worker:
-        """Send the report to the worker, or to a new one where that has died with nothing to do."""
+    def _ask(self, reports: Sequence[Report]) -> list[Outcome] | Abort | str:
+        """Return what a worker makes of some reports, or why it makes nothing of them."""
+        worker = self._idle.get()
+        try:
+            worker = self._give(worker, reports)
+            answer = self._take(worker)
+        except BaseException:
+            self._idle.put(None)
+            raise
+        self._idle.put(None if isinstance(answer, str) else worker)
+        return answer
+
+    def _give(self, worker: Worker | None, reports: Sequence[Report]) -> Worker:
+        """Send reports to the worker, or to a new one where that has died with nothing to do."""
         if worker is not None:
             try:
-                worker.connection.send(report)
+                worker.connection.send(reports)
                 return worker
             except OSError:
                 worker.end()
         worker = self._starter.start()
-        worker.connection.send(report)
+        worker.connection.send(reports)
         return worker
 
-    def _take(self, worker: Worker, report: Report) -> tuple[Worker | None, Outcome | Abort]:
-        """Return the worker, None if it is no more, and what it has made of the report."""
+    def _take(self, worker: Worker) -> list[Outcome] | Abort | str:
+        """Return what the worker answers; when it has to be ended, why."""
         try:
             if worker.connection.poll(self._report_seconds):
-                return worker, worker.connection.recv()
+                answer: list[Outcome] | Abort = worker.connection.recv()
+                return answer
         except (EOFError, OSError):
-            return None, Failure(
-                report,
+            return (
                 f"the process that read it died ({worker.end()}), perhaps for lack of memory: read it alone, "
-                "and please report this, with the text, if that fails too",
+                "and please report this, with the text, if that fails too"
             )
         worker.end()
-        return None, Failure(
-            report,
+        return (
             f"reading it took longer than the {self._report_seconds:g} s allowed for a report: allow more, "
-            "or leave it out",
+            "or leave it out"
         )
 
 
@@ -147,7 +158,7 @@ def read_in_pool(
     Failure. Raises Abort when no process can work.
     """
     with Pool(
-        partial(read_one, model=model, knowledge=knowledge, gate=gate),
+        partial(read_together, model=model, knowledge=knowledge, gate=gate),
         workers=workers,
         report_seconds=report_seconds,
     ) as pool:

@@ -12,7 +12,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from enum import Enum
 from multiprocessing.connection import Connection
@@ -23,7 +23,7 @@ from verbale.engines.outcome import Outcome
 from verbale.errors import Abort
 from verbale.report import Report
 
-type Read = Callable[[Report], Outcome]
+type Read = Callable[[Sequence[Report]], list[Outcome]]
 
 # Reading it loads what is loaded when first needed, so that workers share that too.
 _WARM_UP = Report(
@@ -50,7 +50,7 @@ def main() -> None:
     with Connection(int(descriptor)) as parent, suppress(EOFError, OSError):
         read: Read = parent.recv()
         try:
-            read(_WARM_UP)
+            read([_WARM_UP])
         except Abort as error:
             parent.send(error)
             return
@@ -102,11 +102,11 @@ def _end(process: int) -> int:
 
 
 def _serve(connection: Connection, read: Read) -> None:
-    """Read what comes, one report after the other, until the other side lets go."""
+    """Read what comes, some reports at a time, until the other side lets go."""
     with suppress(EOFError, OSError):
         while True:
-            report: Report = connection.recv()
+            reports: Sequence[Report] = connection.recv()
             try:
-                connection.send(read(report))
+                connection.send(read(reports))
             except Abort as error:
                 connection.send(error)

@@ -147,12 +147,12 @@ def read_reports(
                 yield report, turned_away(report, reader, verdict)
 
 
-def batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
-    """Yield the reports in stretches that are worth reading together."""
+def batches(reports: Iterable[Report], most: int = _BATCH) -> Iterator[list[Report]]:
+    """Yield the reports in stretches, of `most` of them at most, that are worth reading together."""
     batch: list[Report] = []
     characters = 0
     for report in reports:
-        if batch and (len(batch) == _BATCH or characters + len(report.text) > _BATCH_CHARACTERS):
+        if batch and (len(batch) == most or characters + len(report.text) > _BATCH_CHARACTERS):
             yield batch
             batch, characters = [], 0
         batch.append(report)
