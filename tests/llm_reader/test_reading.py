@@ -161,6 +161,10 @@ LIES: dict[str, tuple[dict[str, list[Any]], str]] = {
         "contact: not of the form asked for",
     ),
     "text for a list": ({"contacts": [meeting(sentences=MEETING)]}, "contact: not of the form asked for"),
+    "a list without end": (
+        {"contacts": [meeting(sentences=[MEETING] * 5_000)]},
+        "contact: not of the form asked for",
+    ),
     "no object": ({"contacts": ["Cassis met Soreide"]}, "contact: not of the form asked for"),
     "a text without end": (
         {"contacts": [meeting(sentences=["x" * 50_000])]},
@@ -386,7 +390,9 @@ def test_the_schema_is_one_that_endpoints_understand(endpoint: Endpoint, reader:
 
     def check(part: Any) -> None:
         if isinstance(part, dict):
-            assert not {"maxLength", "title", "default"} & (part.keys() - set(part.get("properties", {})))
+            assert not {"maxLength", "maxItems", "title", "default"} & (
+                part.keys() - set(part.get("properties", {}))
+            )
             if part.get("type") == "object":
                 assert part["additionalProperties"] is False
                 assert part["required"] == list(part["properties"])

@@ -173,7 +173,10 @@ class Client:
             except (OSError, HTTPError, HTTPException, ValueError) as error:
                 if opened.is_over:
                     raise self._too_late() from error
-                raise AnswerFailedError(f"no answer ({self._words(str(error))})", passing=True) from error
+                told = self._words(str(error))
+                raise AnswerFailedError(
+                    f"no answer from {self._url.url} ({told}): check that it runs there", passing=True
+                ) from error
             # A connection that was ended for its time looks like one that ended by itself.
             if opened.is_over:
                 raise self._too_late()

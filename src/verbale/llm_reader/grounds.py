@@ -78,15 +78,16 @@ class Grounds:
     def sentences(self, quotes: Iterable[str], kind: str) -> tuple[Span, ...]:
         """Return where sentences stand, in order; others are counted. Raises UngroundedError if none do."""
         found: set[Span] = set()
-        reason = "no sentence quoted"
+        reasons: list[str] = []
         for quote in quotes:
             try:
                 found.add(self.the_one(quote))
             except UngroundedError as error:
-                reason = str(error)
-                self.refuse(f"{kind} sentence", reason)
+                reasons.append(str(error))
         if not found:
-            raise UngroundedError(reason)
+            raise UngroundedError(reasons[0] if reasons else "no sentence quoted")
+        for reason in reasons:
+            self.refuse(f"{kind} sentence", reason)
         return tuple(sorted(found))
 
     def date(

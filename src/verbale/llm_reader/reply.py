@@ -6,13 +6,16 @@ not all endpoints understand them in a schema.
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from verbale.account import ActorKind, AgreementStatus, Mode, Status
 
 _LONGEST_STRING = 4_000
+_LONGEST_LIST = 100
+
+type Strings = Annotated[list[str], Field(max_length=_LONGEST_LIST)]
 
 
 class Told(BaseModel):
@@ -28,6 +31,9 @@ class ToldParty(Told):
     words: str
 
 
+type Parties = Annotated[list[ToldParty], Field(max_length=_LONGEST_LIST)]
+
+
 class ToldActor(Told):
     """Somebody whom the report names."""
 
@@ -36,14 +42,14 @@ class ToldActor(Told):
     party: str | None
     party_words: str | None
     office_words: str | None
-    other_names: list[str]
+    other_names: Strings
 
 
 class ToldQuotation(Told):
     """Something that somebody said."""
 
     form: Literal["direct", "indirect"]
-    content: list[str]
+    content: Strings
     source: str | None
     cue: str | None
     speaker: str | None
@@ -58,9 +64,9 @@ class ToldContact(Told):
     date: str | None
     date_words: str | None
     place_words: str | None
-    parties: list[ToldParty]
-    participants: list[str]
-    sentences: list[str]
+    parties: Parties
+    participants: Strings
+    sentences: Strings
 
 
 class ToldEvent(Told):
@@ -69,8 +75,8 @@ class ToldEvent(Told):
     code: str
     status: Status
     status_words: str
-    sources: list[ToldParty]
-    targets: list[ToldParty]
+    sources: Parties
+    targets: Parties
     date: str | None
     date_words: str | None
     place_words: str | None
@@ -82,7 +88,7 @@ class ToldAgreement(Told):
     """A treaty, accord, joint statement or ceasefire."""
 
     name: str
-    parties: list[ToldParty]
+    parties: Parties
     status: AgreementStatus | None
     status_words: str | None
     date: str | None
@@ -96,7 +102,7 @@ class ToldFigure(Told):
     measure: str
     words: str
     quantity: str
-    parties: list[ToldParty]
+    parties: Parties
     period: str | None
     period_words: str | None
     sentence: str
@@ -134,7 +140,7 @@ def schema() -> dict[str, Any]:
 
 def _plain(part: Any) -> Any:
     if isinstance(part, dict):
-        left_out = ("title", "description", "maxLength", "default")
+        left_out = ("title", "description", "maxLength", "maxItems", "default")
         named = isinstance(part.get("properties"), dict)
         plain = {
             key: _plain(value) for key, value in part.items() if key not in left_out or key == "properties"
