@@ -13,6 +13,7 @@ from verbale.errors import Abort, SkipInput, VerbaleError
 from verbale.record.store import Store
 from verbale.web import api, pages
 from verbale.web.guard import Guard
+from verbale.web.remembering import Remembered
 from verbale.web.rendering import show
 from verbale.web.settings import Settings
 from verbale.web.tags import Tags
@@ -30,7 +31,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     )  # fmt: skip
     app.state.store = store
     app.state.settings = settings
-    app.state.remembered = {}
+    app.state.remembered = Remembered()
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.include_router(api.router, prefix="/api/v1")
     app.include_router(pages.router, include_in_schema=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from threading import Lock
 
 from verbale.knowledge.whereabouts import place_named
 
@@ -9,6 +10,8 @@ from verbale.knowledge.whereabouts import place_named
 _UNITS = 10
 _MARGIN = 60
 _SMALLEST = 300
+# The first look-up reads the gazetteer: of many requests at once one does, and the others wait.
+_LOOKING_UP = Lock()
 _WHOLE = (-1800, -900, 3600, 1800)
 
 
@@ -44,7 +47,8 @@ def map_of(counted: Iterable[tuple[str, int]]) -> Map | None:
 
 def _where(name: str) -> tuple[float, float] | None:
     """Return latitude and longitude of the state or best-known place of that name."""
-    place = place_named(name)
+    with _LOOKING_UP:
+        place = place_named(name)
     return place.coordinates if place is not None else None
 
 
