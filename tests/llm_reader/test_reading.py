@@ -28,6 +28,7 @@ from tests.llm_reader.conftest import (
     told,
 )
 from verbale.account import Account
+from verbale.reading.topics import topics_of
 from verbale.record.store import Store
 from verbale.report import Report
 
@@ -52,12 +53,15 @@ def test_a_true_answer_becomes_an_account(endpoint: Endpoint, reader: Make) -> N
     assert account.reader == asked.version
     assert "language model little" in account.reader
     [contact] = account.contacts
+    [act] = account.events
     assert (contact.mode, contact.status) == ("meeting", "held")
     assert (contact.date, contact.place) == ("2019-03-04", "Bern")
     assert contact.states == ("CHE", "NOR")
     assert [one.name for one in contact.participants] == ["Ignazio Cassis", "Ine Eriksen Soreide"]
     assert [words(span) for span in contact.evidence] == [MEETING]
     assert contact.rules == ("language model",)
+    assert (account.actors[0].sector, account.quotations[0].topics, act.source[0].sector) == ("GOV", (), None)
+    assert contact.topics == topics_of(MEETING).within([(0, len(MEETING))])
     cassis = account.actors[0]
     assert (cassis.id, cassis.party, cassis.office, cassis.basis) == (
         "a1",
@@ -73,7 +77,6 @@ def test_a_true_answer_becomes_an_account(endpoint: Endpoint, reader: Make) -> N
         "Cassis",
         "said",
     )
-    [act] = account.events
     assert (act.type, act.cameo, act.source[0].party, act.target[0].party) == ("ACCUSE", "112", "NOR", "IRN")
     [amount] = account.figures
     assert (amount.low, amount.unit, amount.period, amount.parties) == ("12", "%", "2018", ("CHE", "NOR"))

@@ -1,5 +1,6 @@
 """`verbale mcp`: the record for assistants."""
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -44,8 +45,9 @@ def mcp(
         raise Abort("the protocol's package is not installed: run 'pip install verbale[mcp]'") from error
     with Store(record, create=False, read_only=True, read_seconds=LONGEST_QUESTION_SECONDS) as store:
         server = create_server(store)
-        if not http:
-            server.run()
-            return
-        standard_error().print(f"The record is at http://{_LOOPBACK}:{port}/mcp (Ctrl+C ends it)")
-        server.run("streamable-http", host=_LOOPBACK, port=port)
+        with suppress(KeyboardInterrupt):
+            if http:
+                standard_error().print(f"The record is at http://{_LOOPBACK}:{port}/mcp (Ctrl+C ends it)")
+                server.run("streamable-http", host=_LOOPBACK, port=port)
+            else:
+                server.run()

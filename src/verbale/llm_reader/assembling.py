@@ -27,6 +27,7 @@ from verbale.llm_reader.grounds import Grounds, UngroundedError
 from verbale.llm_reader.reply import KINDS, Told
 from verbale.locating import Locator
 from verbale.reading.pipeline import turned_away
+from verbale.reading.topics import topics_of
 from verbale.report import Report
 
 _SINGULAR = {kind: kind.removesuffix("s") for kind in KINDS}
@@ -105,14 +106,20 @@ class Draft:
 
     def account(self, reader: str) -> Account:
         """Return the account."""
+        topics = topics_of(self.report.text)
+        contacts = _once(self.contacts, lambda one: (one.mode, one.states, one.evidence, one.date))
         found = Account(
             reader=reader,
             report=self.report.id,
             actors=tuple(self.actors.values()),
             places=tuple(self._places()),
-            quotations=tuple(_once(self.quotations, lambda one: one.content)),
+            quotations=tuple(
+                one.model_copy(update={"topics": topics.within(one.content)})
+                for one in _once(self.quotations, lambda one: one.content)
+            ),
             contacts=_numbered(
-                "c", _once(self.contacts, lambda one: (one.mode, one.states, one.evidence, one.date))
+                "c",
+                (one.model_copy(update={"topics": topics.within(one.evidence)}) for one in contacts),
             ),
             events=_numbered("e", _once(self.events, lambda one: (one.cameo, one.source, one.trigger))),
             figures=tuple(_once(self.figures, lambda one: one.span)),

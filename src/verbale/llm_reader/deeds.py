@@ -78,19 +78,21 @@ def event(told: ToldEvent, grounds: Grounds, actors: Mapping[str, Actor]) -> Eve
 def _event_actors(
     told: Iterable[ToldParty], grounds: Grounds, actors: Mapping[str, Actor]
 ) -> tuple[EventActor, ...]:
-    return tuple(
-        EventActor(party=party, span=span, actor=_at(span, party, actors.values()))
-        for party, span in sorted(grounds.parties("event", told).items())
-    )
+    found = []
+    for party, span in sorted(grounds.parties("event", told).items()):
+        actor = _at(span, party, actors.values())
+        sector = actor.sector if actor else None
+        found.append(EventActor(party=party, span=span, actor=actor.id if actor else None, sector=sector))
+    return tuple(found)
 
 
-def _at(span: Span, party: str, actors: Iterable[Actor]) -> str | None:
-    """Return the id of the actor of that party whose mention is at the span."""
+def _at(span: Span, party: str, actors: Iterable[Actor]) -> Actor | None:
+    """Return the actor of that party whose mention is at the span."""
     for one in actors:
         if one.party == party and any(
             mention.span[0] < span[1] and span[0] < mention.span[1] for mention in one.mentions
         ):
-            return one.id
+            return one
     return None
 
 

@@ -11,6 +11,7 @@ from verbale.knowledge.states import states, usual_name
 from verbale.llm_reader.grounds import Grounds, UngroundedError
 from verbale.llm_reader.reply import ToldActor, ToldQuotation
 from verbale.llm_reader.support import known_party_of, supports_party
+from verbale.reading.actors.sectoring import sector_of_office
 
 RULE = "language model"
 
@@ -40,6 +41,7 @@ def actor(told: ToldActor, grounds: Grounds, published: str | None, holders: Off
         name=name,
         party=party,
         office=office,
+        sector=sector_of_office(office, party) if told.kind != "state" else None,
         basis=basis,
         reason=reason,
         mentions=tuple(

@@ -52,6 +52,12 @@ class Topics:
         return tuple(sorted(found))
 
 
+def topics_of(text: str) -> Topics:
+    """Return where a text speaks of which context, without a pipeline that parts its words."""
+    tokens = list(_TOKEN.finditer(text))
+    return Topics([token[0].lower() for token in tokens], [token.start() for token in tokens])
+
+
 @lru_cache(maxsize=65536)
 def _shown_by(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return the contexts that phrases with this first word can show, with these phrases."""
