@@ -41,6 +41,7 @@ _SAYING = frozenset({
     "comment", "say", "give", "disclose", "elaborate", "discuss", "speculate", "answer", "confirm", "specify",
     "reveal", "identify", "name", "predict", "be", "go",
 })  # fmt: skip
+_THEIRS = ("from", "of", "for", "to", "with")  # what joins a demand to who makes it
 _STEPS = frozenset({"step", "steps", "measure", "measures"})
 _BY_WHOM = frozenset({"power", "workers"})  # holds under an operator too
 _ADDRESSED = frozenset({"demand", "appeal", "allow"})  # the target is whom the words are said to
@@ -115,14 +116,10 @@ class ActFinder:
             return None
         themes = (theme,) if theme is not verb else ()
         details = details_of((theme,), self._words)
-        near = prepositions(verb)
-        far = prepositions(theme) if theme is not verb else {}
         sources = agents(verb) if frame.source == "subj" else prepositional(verb, frame.source)
         if frame.together and passive(verb) and not sources and themes:
             sources = prepositional(theme, "between")  # "ties between A and B were restored"
-        targets = tuple(
-            self._blamed(frame, self._slot(verb, slot, theme, near, far)) for slot in frame.target
-        )
+        targets = self._aimed_at(verb, frame, theme)
         if (
             themes
             and frame.needs_target
@@ -141,15 +138,19 @@ class ActFinder:
             offered=frame.offered,
         )  # fmt: skip
 
-    def _blamed(self, frame: Frame, words: tuple[Token, ...]) -> tuple[Token, ...]:
-        """Leave out the victims where a deed is condemned: "the killing of Danes by Swedish police"."""
-        if not frame.code.startswith("11"):
-            return words
-        for word in words[:1]:
-            code = self._nouns.code(word) or (deed.code if (deed := self._nouns.frame(word)) else "")
-            if kind_of(code) == "violence" or word.lower_ in ("murder", "killing", "killings", "murders"):
-                return (*prepositional(word, "by"), *inside(word))
-        return words
+    def _aimed_at(self, verb: Token, frame: Frame, theme: Token) -> tuple[tuple[Token, ...], ...]:
+        """Return the words of the places where a frame's target may stand, in order of preference.
+
+        Where a deed is condemned its doer is meant, not the victims: "the killing of Danes by the police".
+        """
+        for deed in patients(verb)[:1] if frame.code.startswith("11") else ():
+            known = self._nouns.frame(deed)
+            code = self._nouns.code(deed) or (known.code if known is not None else "")
+            if kind_of(code) == "violence" or deed.lower_ in ("murder", "killing", "killings", "murders"):
+                return ((*prepositional(deed, "by"), *inside(deed)),)
+        near = prepositions(verb)
+        far = prepositions(theme) if theme is not verb else {}
+        return tuple(self._slot(verb, slot, theme, near, far) for slot in frame.target)
 
     def _theme(self, verb: Token, frame: Frame, particles: tuple[Token, ...]) -> Token | None:
         """Return the noun that shows the frame, the verb itself where the frame asks for none."""
@@ -180,6 +181,9 @@ class ActFinder:
             return tuple(t for head in patients(verb) for t in (head, *around(head)))
         if slot == "whom":
             return tuple(head for head in patients(verb) if not is_thing(head))
+        if slot == "theirs":
+            behind = (head for word in _THEIRS for head in prepositional(theme, word))
+            return (*prepositional(theme, "by"), *inside(theme), *(t for h in behind for t in (h, *around(h))))
         if slot == "iobj":
             return tuple(
                 t
@@ -282,6 +286,8 @@ class ActFinder:
         """Read "agreed to send aid", "called for talks", "threatened action against"."""
         if clause is not None and any(c.dep_ == "mark" and c.lower_ in UNREAL for c in clause.children):
             return None
+        if clause is not None and clause.dep_ == "advcl" and any(p.lower_ == "for" for p in particles):
+            clause = None  # "appealed for rice to help them"
         inner = self._by_verb(clause, depth + 1) if clause is not None else None
         nouns = [] if inner is not None else object_nouns(verb)
         noun, code = next(
@@ -332,7 +338,7 @@ class ActFinder:
         sworn = kind == "violence" and needy and inner is not None and not any(inner.targets)
         needy = needy and not sworn  # "swore to fight": who is armed need not say whom
         unknown = operator in _ADDRESSED and any(t.tag_ == "PRP" for t in patients(verb))  # "asked them to"
-        aimed = inner_code is None or operator == "allow" or needy or unknown
+        aimed = inner_code is None or operator in ("allow", "warn") or needy or unknown
         slots = self._operator_targets(verb, operator, clause, nouns)
         inner_targets = inner.targets if inner is not None else ()
         slots = (*slots, *inner_targets) if operator in _ADDRESSED else (*inner_targets, *slots)

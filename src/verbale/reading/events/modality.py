@@ -24,6 +24,7 @@ _LONGEST_CHAIN = 8
 _MARK = number("mark")
 _NONE = frozenset({"no", "neither", "nobody", "none"})
 _ASIDE = frozenset({"relcl", "advcl", "acl"})
+_UNASSERTING = frozenset({"suppose", "deny", "demand", "appeal"})
 FINITE_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 
 
@@ -81,7 +82,8 @@ def _intended(act: Act, verb: Token, modal: str, words: EventLexicon, *, negated
         stays = kind == "meet" or kind in HOSTILE or act.code.startswith(("10", "02"))
         return None if stays else _changed(act, "refuse", words)
     if kind in _FRIENDLY:
-        return _changed(act, "intend", words)
+        changed = _changed(act, "intend", words)
+        return replace(changed, needs_target=True) if changed is not None and act.inner else changed
     relative = any(c.tag_ in ("WDT", "WP") for c in verb.children)  # "rules that would bar"
     if kind not in HOSTILE or relative or (modal == "would" and verb.dep_ in _ASIDE):
         return None
@@ -101,7 +103,7 @@ def supposed(verb: Token, words: EventLexicon) -> bool:
     for _ in range(_LONGEST_CHAIN):
         if verb.dep_ == "ccomp":
             operators = {entry.operator for entry in words.verbs.get(verb.head.lower_, ())}
-            if "suppose" in operators or "deny" in operators:
+            if not operators.isdisjoint(_UNASSERTING):
                 return True
         if verb.dep_ not in FINITE_CLAUSES or verb.head is verb:
             return False
