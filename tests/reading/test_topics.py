@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.reading.topics import Topics
+from verbale.reading.topics import Topics, topics_of
 
 
 def topics(text: str, without: tuple[tuple[int, int], ...] = ()) -> tuple[str, ...]:
@@ -36,3 +36,10 @@ WORDS = ["troops", "line", "of", "contact", "rights", "human", "x", "-"]
 def test_contexts_come_sorted_and_once(words: list[str]) -> None:
     found = topics(" ".join(words))
     assert list(found) == sorted(set(found))
+
+
+def test_a_text_without_a_pipeline_shows_the_same() -> None:
+    text = "Troops left the border, İstanbul's peacekeepers said: human rights."
+    told = topics_of(text)
+    assert told.within([(0, len(text))]) == ("human_rights", "military", "peacekeeping", "territory")
+    assert told.within([(0, 11)]) == ("military",)

@@ -39,7 +39,7 @@ _STEPS_BACK_DAYS = (7, 60, 730)
 _LATEST = 5
 _MET = 20
 _MENTIONS = 2
-_BUSIEST = 10
+_BUSIEST, _BUSIEST_YEARS = 10, 5
 _PIECE_CHARACTERS = 6_000
 _MOST_MARKS = 150
 
@@ -54,7 +54,8 @@ class Single:
         """Tell how much the record holds, which time it covers, between whom there is most. Begin here."""
         with plainly():
             told = self._store.statistics().model_dump(exclude={"claims"})
-            busiest = self._store.dyads(limit=_BUSIEST)
+            since = f"{int(told['last'][:4]) - _BUSIEST_YEARS:04}" if told["last"] else None
+            busiest = self._store.dyads(since=since, limit=_BUSIEST)
             return Overview(
                 **told, busiest=[f"{one.one}-{one.other}: {one.contacts} contacts" for one in busiest]
             )

@@ -255,4 +255,6 @@ class Overview(BaseModel):
     actors: int
     first: str | None = Field(description="First publication date.")
     last: str | None
-    busiest: list[str] = Field(description="Pairs of parties with the most contacts.")
+    busiest: list[str] = Field(
+        description="Pairs of parties with the most contacts in the last five years told."
+    )
