@@ -8,7 +8,10 @@ from starlette.testclient import TestClient
 
 from tests.web.conftest import Serve
 from verbale import Record
-from verbale.web.network import network
+from verbale.account import Account, Contact
+from verbale.record.store import Store
+from verbale.report import Report
+from verbale.web.network import Known, network
 
 
 @pytest.fixture
@@ -21,13 +24,18 @@ def own(record: str, tmp_path: Path) -> str:
 def test_news_are_shown_and_stay_news(serve: Serve, own: str) -> None:
     with Record(own) as record:
         record.news("caucasus & more")
-        gone = record.contacts(between=("RUS", "AZE"))[0]
-        record.split(gone.id, [gone.sources[0].report], by="a tester", reason="to see what is new") if len(
-            gone.sources
-        ) > 1 else record.save_question("other", "contacts", party="RUS")
+    report = Report(text="They met again, in Astara.", published="2024-03-05")
+    contact = Contact(
+        id="c1", mode="meeting", status="held", date="2024-03-04", place="Astara", states=("AZE", "RUS"),
+        evidence=((0, 26),),
+    )  # fmt: skip
+    with Store(own) as store:
+        store.add(report, Account(reader="written by hand", report=report.id, contacts=(contact,)))
     client = serve(own)
     page = client.get("/questions/caucasus & more").text
-    assert "What is new since" in page
+    news = page.partition("What is new since")[2].partition("The answer")[0]
+    assert news.count("<article") == 1
+    assert "They met again, in Astara." in news
     assert client.get("/questions/caucasus & more").text == page
 
 
@@ -49,16 +57,14 @@ def test_a_question_is_kept_from_a_list_where_writing_is_allowed(serve: Serve, o
 
 @pytest.mark.parametrize("kind", ["contacts", "statements", "events"])
 def test_lists_give_the_newest_first_where_asked(client: TestClient, kind: str) -> None:
-    rows, cursor = [], None
-    while cursor is not None or not rows:
-        answer = client.get(
-            f"/api/v1/{kind}", params={"order": "newest", "rows": 7} | ({"cursor": cursor} if cursor else {})
-        ).json()
+    asked = {"order": "newest", "rows": "7"}
+    answer = client.get(f"/api/v1/{kind}", params=asked).json()
+    rows = answer["rows"]
+    while answer["next"] is not None:
+        answer = client.get(f"/api/v1/{kind}", params=asked | {"cursor": answer["next"]}).json()
         rows += answer["rows"]
-        cursor = answer["next"]
-        if cursor is None:
-            break
-    oldest = client.get(f"/api/v1/{kind}", params={"rows": 500}).json()["rows"]
+    assert len(rows) > 7
+    oldest = client.get(f"/api/v1/{kind}", params={"rows": "500"}).json()["rows"]
     assert [row["id"] for row in rows] == [row["id"] for row in reversed(oldest)][-len(rows) :]
     assert client.get(f"/{kind}", params={"order": "newest"}).text.count("<article") > 5
 
@@ -90,7 +96,8 @@ def test_wording_stands_on_the_page_of_two_parties(client: TestClient) -> None:
 
 
 def test_a_network_has_a_place_for_each_and_lines_between_them() -> None:
-    met = [[("Ann", "CHE"), ("Bea", "NOR")], [("Ann", "CHE")], [(f"No. {n}", None) for n in range(20)]]
+    many: list[Known] = [(f"No. {number}", None) for number in range(20)]
+    met: list[list[Known]] = [[("Ann", "CHE"), ("Bea", "NOR")], [("Ann", "CHE")], many]
     drawn = network("Me", met)
     assert drawn is not None
     assert {node.name: node.times for node in drawn.nodes}["Ann"] == 2

@@ -10,12 +10,15 @@ from verbale.record.questions import ContactQuestion, StatementQuestion
 from verbale.record.store import Store
 from verbale.web.asking import ActorsAsked, Asked, AskedInTime, Paged, ReportsAsked, SearchAsked
 from verbale.web.paging import Page, page, rows_at_once
+from verbale.web.remembering import remembered
 from verbale.web.settings import Settings
 
 # Their pages stay what they are when rows are added before them.
 _IN_TIME_ORDER = frozenset({"contacts", "statements", "events"})
 
 _VALUES_OF_A_FACET = 8
+# A page has to come at once: of longer answers it counts the beginning, and says so.
+_MOST_COUNTED = 2_000
 
 
 def store_of(request: Request) -> Store:
@@ -52,7 +55,10 @@ def facets(request: Request, kind: str, asked: Asked) -> dict[str, list[FacetRow
     if not isinstance(question, ContactQuestion | StatementQuestion):
         return {}
     found: dict[str, list[FacetRow]] = {}
-    for row in store_of(request).facets(question):
+    rows = remembered(
+        request, f"facets {question}", lambda: list(store_of(request).facets(question, most=_MOST_COUNTED))
+    )
+    for row in rows:
         found.setdefault(row.facet, []).append(row)
     return {
         facet: rows for facet, rows in found.items() if len(rows) > 1 and getattr(asked, facet, None) is None
