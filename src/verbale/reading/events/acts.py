@@ -183,7 +183,8 @@ class ActFinder:
             return tuple(head for head in patients(verb) if not is_thing(head))
         if slot == "theirs":
             behind = (head for word in _THEIRS for head in prepositional(theme, word))
-            return (*prepositional(theme, "by"), *inside(theme), *(t for h in behind for t in (h, *around(h))))
+            joined = (t for head in behind for t in (head, *around(head)))
+            return (*prepositional(theme, "by"), *inside(theme), *joined)
         if slot == "iobj":
             return tuple(
                 t
