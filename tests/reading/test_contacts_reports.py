@@ -109,6 +109,59 @@ REPORTS: list[tuple[str, str, str, list[str]]] = [
         "EU foreign ministers meeting here on Thursday agreed to resume talks with Iran.",
         ["conference held 2005-11-17 Brussels EU", "meeting planned undated nowhere EU IRN"],
     ),
+    (
+        "a visit during which something opens is not to open itself",
+        "VALLETTA",
+        "Queen Elizabeth II arrived in Malta on Wednesday on a four-day visit during which she will open a "
+        "bridge.",
+        ["visit held 2005-11-16/2005-11-19 Malta GBR MLT"],
+    ),
+    (
+        "leaders are expected at what lies ahead",
+        "VALLETTA",
+        "More than fifty leaders are expected at the Commonwealth summit, which opens on Friday.",
+        ["conference planned 2005-11-18 nowhere Commonwealth"],
+    ),
+    (
+        "talks told before their name belong to the only conference",
+        "HONG KONG",
+        "Trade ministers from many nations began talks in Hong Kong on Wednesday. One of them "
+        "spoke on the sidelines of the WTO conference.",
+        ["conference held 2005-11-16 Hong Kong WTO"],
+    ),
+    (
+        "a meeting that nobody could secure is off",
+        "TOKYO",
+        "Japanese Premier Junichiro Koizumi failed to secure a meeting with China's President Hu Jintao.",
+        ["meeting cancelled undated nowhere CHN JPN"],
+    ),
+    (
+        "letters are exchanged without meeting",
+        "WARSAW",
+        "Polish Prime Minister Kazimierz Marcinkiewicz exchanged letters with Germany's Chancellor "
+        "Angela Merkel on Thursday.",
+        ["message held 2005-11-17 nowhere DEU POL"],
+    ),
+    (
+        "two weeks from the day on which it opened",
+        "MONTREAL",
+        "Canada's environment minister addressed the UN climate conference here on Thursday. The two-week "
+        "meeting opened on November 7.",
+        ["conference held 2005-11-07/2005-11-20 Montreal UN"],
+    ),
+    (
+        "whoever heads a mission speaks for it, whatever he was before",
+        "TIRANA",
+        "The head of the OSCE mission to Albania, former Austrian chancellor Franz Vranitzky, arrived here "
+        "on Thursday. Vranitzky met President Sali Berisha.",
+        ["visit held 2005-11-17 Tirana ALB OSCE", "meeting held 2005-11-17 Tirana ALB OSCE"],
+    ),
+    (
+        "an envoy to a region speaks for who sends him",
+        "JERUSALEM",
+        "US Middle East envoy David Welch met Palestinian leader Mahmoud Abbas in Ramallah on Thursday.",
+        ["meeting held 2005-11-17 Ramallah PSE USA"],
+    ),
 ]
 
 

@@ -132,8 +132,15 @@ def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[En
         named = view.name_at[k]
         if named is not None:
             entry = named.party
-            if entry is None or named.start < first:
+            # "In Utopia City Ruritanian Foreign Minister X said": the capital is none of the title's.
+            capital = entry is not None and entry.kind == "capital"
+            if named.start < first or (capital and parties and not plural):
                 break
+            if entry is None:
+                if parties or not core_open or view.heads[named.start] == named.start:
+                    break
+                start, core_open, k = named.start, False, named.start - 1  # "the US Middle East envoy"
+                continue
             parties.insert(0, entry)
             start = named.start
             core_open = False
@@ -207,7 +214,7 @@ def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[En
             break
         if (
             view.tags[k] in ("NNP", "NN", "JJ")
-            and core_start <= view.heads[k] <= head
+            and start <= view.heads[k] <= head
             and view.entities[k] != "PERSON"
             and view.entities[k] not in _TIMES
         ):

@@ -12,6 +12,7 @@ from verbale.reading.syntax import below, is_superseded, is_verb, reduced_clause
 _ALONGSIDE = frozenset({"during", "at"})
 BESIDE = frozenset({"sidelines", "sideline", "margins", "fringes"})
 _DEALING = frozenset({"mutual", "host", "converse", "discuss", "call"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PURPOSES = frozenset({"advcl", "xcomp", "acl"})
 
 
@@ -46,6 +47,9 @@ def _by_relative_clause(verb: Token, words: Lexicon) -> Told | None:
     staging = verb.lower_ in words.rounds or verb.lower_ in words.attendance or verb.lower_ in words.ending
     if not staging or any(child.dep_ == "neg" for child in verb.children):
         return None
+    others = [c for c in verb.children if c.dep_ in _SUBJECTS and c.lower_ not in ("which", "that")]
+    if others:
+        return None  # "during which she will open a bridge"
     if (modal := modal_of(verb)) is not None:
         return modal, f"relative:{verb.lower_}"
     if verb.tag_ in PRESENT:
@@ -153,6 +157,8 @@ def _alongside(preposition: Token) -> Told | None:
 
 def _expected(verb: Token) -> Status | None:
     """Return what "is expected to" says of what goes with it; who proposes something is there already."""
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return status_words().governing.get(verb.lower_)  # "leaders expected at the summit"
     passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
     planning = verb.lower_ in status_words().meant and (verb.tag_ in PRESENT or verb.tag_ == "VBG")
     inner = any(c.dep_ == "xcomp" for c in verb.children)

@@ -156,6 +156,8 @@ def _own_conference(mention: ContactMention, nominals: Nominals, words: Lexicon)
     if summit and (mention.date or mention.where) and not mention.anaphoric:
         mention.format = nominals.organisation_before(mention.trigger)
     elif mention.mode == "meeting" and mention.rule.startswith("noun"):
+        if any(c.lower_ == "with" for c in mention.trigger.children):
+            return  # with whom is said, though not understood
         codes = {p.actor.party for p in mention.parties}
         if len(codes) == 1 and all(p.actor.kind == "organisation" for p in mention.parties):
             code = codes.pop()

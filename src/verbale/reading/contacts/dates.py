@@ -164,7 +164,7 @@ def _of_sitting(
             return run
         days = next((m.days for m in occasion.mentions if m.days), None)
         if days and (occasion.format or any(m.ends or _opens(m) for m in occasion.mentions if m.days)):
-            return _spread(dated, days)
+            return _spread(next((m for m in occasion.mentions if m.days and m.date), dated), days)
         return _sharpened(dated, visit)
     if visit is not None and visit.when and not (held and _goes_on(visit, day)):
         return visit.when
@@ -325,6 +325,10 @@ def contains(visit: Occasion, talks: Occasion) -> bool:
         known = talks.dated.date if talks.dated else None
         if not visit.when or not known or not overlap(visit.when, known):
             return False
+    if not guests:
+        return bool(
+            {p.actor.party for m in visit.mentions for p in m.parties if p.role == "guest"} & talks.states
+        )
     if all(actor.kind == "office" for actor in visit.persons()):
         return bool({a.party for a in visit.persons()} & talks.states)
     return bool(guests & {a.id for a in talks.persons()})

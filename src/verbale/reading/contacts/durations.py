@@ -17,6 +17,7 @@ _NUMBERS = {
 _DAYS = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ]{{1,2}}days?\b", re.IGNORECASE)
 _HOURS = re.compile(r"\b(48|72|96)[- ]{1,2}hours?\b", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:week-?long|one-week)\b", re.IGNORECASE)
+_TWO_WEEKS = re.compile(r"\b(?:two-week|fortnight-?long)\b", re.IGNORECASE)
 _LASTING = frozenset({"last", "lasts", "lasted", "lasting"})
 
 
@@ -60,7 +61,8 @@ def count_days(text: str) -> int | None:
     told = _DAYS.search(text)
     if told is None:
         hours = _HOURS.search(text)
-        return 7 if _WEEK.search(text) else int(hours[1]) // 24 if hours else None
+        weeks = 7 if _WEEK.search(text) else 14 if _TWO_WEEKS.search(text) else None
+        return weeks or (int(hours[1]) // 24 if hours else None)
     number = told[1].lower()
     days = _NUMBERS.get(number) or int(number)
     return days if 1 < days <= 31 else None

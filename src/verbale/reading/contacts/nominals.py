@@ -30,6 +30,9 @@ _OF_OFFICES = frozenset({"foreign", "prime", "vice", "deputy", "top", "chief"})
 _FOES = frozenset({"foes", "rivals", "adversaries", "factions", "enemies"})
 _DONE_TO = frozenset({"him", "her"})
 _BODIES = frozenset({"delegation", "team", "mission"})
+_GROUPINGS = frozenset({"grouping", "bloc", "alliance"})
+_FORMER = frozenset({"former", "ex", "ex-", "one-time", "onetime"})
+_SETTLEMENTS = frozenset({"city", "town", "capital", "resort", "port", "village", "island"})
 _GROUPS = frozenset({"group", "team", "delegation", "number", "series", "party", "mission", "trio", "duo"})
 
 
@@ -47,6 +50,7 @@ class Nominals:
             code for each in self.index if (code := _organisation_code(each.actor)) is not None
         )
         self._officials = _most_told(self.index)
+        self._acting = self._acting_now()
         self._formats: dict[int, tuple[str, ...]] = {}
         for start, end, parties in find_formats(text_of(doc)):
             for token in token_span(doc, (start, end)):
@@ -57,9 +61,27 @@ class Nominals:
                 for token in token_span(doc, offsets):
                     self._places[token.i] = Where(place.name, place.state, city=place.kind != "state")
 
+    def _acting_now(self) -> dict[str, Actor]:
+        """Return persons of a former office who hold another now: "the head of X, ex-minister Y"."""
+        acting: dict[str, Actor] = {}
+        for found in self.index.within(0, sys.maxsize):
+            office = found.actor
+            if office.kind != "office" or not office.party:
+                continue
+            for name in (c for c in found.span.root.children if c.dep_ == "appos"):
+                former = any(
+                    t.lower_ in _FORMER for t in name.doc[max(name.left_edge.i, name.i - 8) : name.i]
+                )
+                for person in self.index.at(name) if former else ():
+                    if person.kind == "person" and person.party != office.party:
+                        acting[person.id] = person.model_copy(update={"party": office.party})
+        return acting
+
     def at(self, token: Token) -> tuple[Actor, ...]:
         """Return the actors of the mentions headed by the word; "visiting" before a title is no head."""
         own = self.index.at(token)
+        if self._acting and any(actor.id in self._acting for actor in own):
+            own = tuple(self._acting.get(actor.id, actor) for actor in own)
         if own or token.i == 0:
             return own
         return tuple(
@@ -71,6 +93,9 @@ class Nominals:
     def _named(self, head: Token) -> tuple[Actor, ...]:
         """Return the actors of the word, or of the name beside it: "the President of Kenya, A B"."""
         own = self.at(head)
+        if any(actor.kind == "office" for actor in own) and self._acting:
+            named = (t for c in head.children if c.dep_ == "appos" for t in self.at(c))
+            own = tuple(actor for actor in named if actor.id in self._acting) or own
         if own or head.lower_ not in self.words.people:
             return own
         beside = [t for c in head.children if c.dep_ == "appos" for t in conjuncts(c)]
@@ -322,6 +347,9 @@ class Nominals:
             return self.home
         if head.i in self._places:
             return self._places[head.i]
+        if head.lower_ in _SETTLEMENTS:
+            named = [n for c in head.children if c.lower_ == "of" for n in c.children]
+            return next((where for n in named if (where := self.place(n)) is not None), None)
         for actor in self.at(head):
             if actor.kind == "state" and head.tag_.startswith("NN"):
                 return Where(actor.name, actor.party, city=False)
@@ -331,6 +359,9 @@ class Nominals:
         """Return the code of the international organisation or format that the word stands for."""
         if (region := self._region(token)) is not None:
             return region
+        of = (noun for c in token.children if c.lower_ == "of" for noun in c.children)
+        if any(noun.lower_ in _GROUPINGS and any(c.lower_ == "the" for c in noun.children) for noun in of):
+            return self.organisation_before(token)
         if token.lower_ in ("its", "their") and (owner := self._owner_before(token)) is not None:
             return _organisation_code(owner)
         found: dict[str, Actor] = {}

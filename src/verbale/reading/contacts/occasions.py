@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from verbale.account import Actor
 from verbale.reading.contacts.dates import contains
-from verbale.reading.contacts.days import date_bounds, gap_days, overlap
+from verbale.reading.contacts.days import date_bounds, gap_days, later, overlap
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.occasion import Occasion
 
@@ -13,6 +13,7 @@ _LOOK_BACK = 60  # occasions told before, among which a mention looks for its ow
 _SITTINGS = frozenset({"meeting", "conference", "call"})
 _AHEAD = frozenset({"planned", "possible"})
 _ANY_SITTING = frozenset({"noun:meeting", "noun:talks", "noun:talk", "noun:discussion", "noun:gathering"})
+_DAY = 10  # characters of a day's date
 _TOLD = 2  # up to this weakness the words of a mention say whether it took place
 
 
@@ -32,6 +33,7 @@ def join(mentions: Iterable[ContactMention], day: str | None) -> list[Occasion]:
             occasions.append(Occasion(mention))
         else:
             early.append(mention)
+    early = [mention for mention in early if not _of_only_conference(mention, occasions)]
     # "They may meet again in May" may stand before the sentences that tell who meets.
     occasions += [Occasion(mention) for mention in early if _another_round(mention, occasions)]
     return sorted(occasions, key=lambda o: o.lead.trigger.i)
@@ -48,6 +50,21 @@ def _best(fitting: list[Occasion], mention: ContactMention, *, full: bool) -> Oc
     if full or not mention.anaphoric or mention.rule in _ANY_SITTING:
         return current[0]
     return next((o for o in current if mention.rule in o.rules), current[0])
+
+
+def _of_only_conference(mention: ContactMention, occasions: list[Occasion]) -> bool:
+    """Add talks told before their name to the only conference of the report: "ministers opened talks"."""
+    conferences = [o for o in occasions if o.format][:2]
+    bare = mention.mode in _SITTINGS and not mention.states and not mention.again and not mention.ordinal
+    if len(conferences) != 1 or not bare or not mention.date or not mention.where:
+        return False
+    (conference,) = conferences
+    if not _times_agree(conference, mention) or not _places_agree(conference, mention):
+        return False
+    if mention.trigger.i > conference.lead.trigger.i or conference.ordinals:
+        return False
+    conference.add(mention)
+    return True
 
 
 def _during_visit_elsewhere(occasion: Occasion, mention: ContactMention, told: list[Occasion]) -> bool:
@@ -69,6 +86,8 @@ def _another_round(mention: ContactMention, occasions: list[Occasion]) -> bool:
         return False
     before = [o for o in reversed(occasions[-_LOOK_BACK:]) if o.lead.mode in ("meeting", "conference")]
     kin = [o for o in before if _of_one_kind(o.lead, mention)]
+    if not kin and mention.mode == "conference":
+        return False
     occasion = next(iter(kin or before), None)
     if occasion is None or any(not _apart(o, mention) for o in kin or before):
         return False
@@ -116,7 +135,8 @@ def compatible(occasion: Occasion, mention: ContactMention, day: str | None, *, 
         return False
     states = occasion.states
     if not full:
-        if mention.date and (known := occasion.effective(day)) and not overlap(known, mention.date):
+        told = _run(occasion, mention)
+        if told and (known := occasion.effective(day)) and not overlap(known, told):
             return False
         if lead.mode == "visit" == mention.mode and not _same_visitors(occasion, mention):
             return False
@@ -215,12 +235,21 @@ def _may_be_one(one: Actor, other: Actor) -> bool:
 def _times_agree(occasion: Occasion, mention: ContactMention) -> bool:
     dated = occasion.dated
     if dated is not None and mention.date:
-        return overlap(dated.date, mention.date)
+        return overlap(dated.date, _run(occasion, mention))
     if mention.anaphoric and mention.weakness > 1:
         return True
     told = {occasion.lead.status, mention.status}
     weakness = max(mention.weakness, occasion.lead.weakness)
     return not ("held" in told and told & _AHEAD and weakness <= _TOLD)
+
+
+def _run(occasion: Occasion, mention: ContactMention) -> str | None:
+    """Return the days from the one on which "the two-week conference" is told to have opened."""
+    day, known = mention.date or "", (occasion.dated.date or "") if occasion.dated else ""
+    several = occasion.format and mention.anaphoric and mention.days and not mention.ends
+    if not several or not mention.days or len(day) != _DAY or len(known) != _DAY:
+        return mention.date
+    return f"{day}/{later(day, mention.days - 1)}"
 
 
 def _lies_behind(occasion: Occasion, mention: ContactMention, day: str | None) -> bool:

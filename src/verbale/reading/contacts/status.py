@@ -18,6 +18,8 @@ from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import status_words
 from verbale.reading.syntax import clause_head, is_verb
 
+_BESIDE = ("order:at", "order:on", "order:during")
+
 
 def decide(mention: ContactMention, words: Lexicon) -> Told:
     """Return the status told by grammar, with the rule that gave it; dates are not looked at yet."""
@@ -36,7 +38,8 @@ def decide(mention: ContactMention, words: Lexicon) -> Told:
     chain = list(governors(mention.trigger))
     around = order(mention)
     if around is not None and not any(modal_of(verb) for verb in chain[:1]):
-        return around
+        ahead = told_ahead(mention.trigger, words) if around[1] in _BESIDE else None
+        return ahead if ahead and ahead[0] == "planned" else around
     above = _by_chain(chain, mention, words)
     if not is_verb(mention.trigger) and any(c.lower_ == "no" for c in mention.trigger.children):
         return ("cancelled" if above[0] in ("planned", "possible") else "denied"), "none"

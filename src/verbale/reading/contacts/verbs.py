@@ -26,6 +26,7 @@ _WITH_OR_TO = frozenset({"with", "to"})
 _WELCOMES = frozenset({"airport", "arrival"})
 _NEAR_PHONE = 20  # words
 _AMBIGUOUS = frozenset({"see", "call", "contact"})  # verbs that deal with others only where both are people
+_EXCHANGED = frozenset({"view", "views", "opinion", "opinions", "ideas", "notes", "information"})
 _COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "acl", "dative", "prt"})
 
 
@@ -78,6 +79,8 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         )
         for noun in prepositional_objects(preposition)
     ]
+    if lemma == "exchange" and not any(t.lower_ in _EXCHANGED for t in done_to):
+        return None
     if lemma == "call" and not done_to:
         return _called_on(mention, doers, nominals)
     if lemma in _AMBIGUOUS and not each_other and not _with_people(verb, doers, done_to, nominals):
