@@ -7,18 +7,28 @@ import signal
 import time
 from collections.abc import Sequence
 
-from verbale.engines.outcome import Outcome, read_one
+from verbale.account import Account
+from verbale.engines.outcome import Outcome, read_together
 from verbale.reading.pipeline import DEFAULT_MODEL
 from verbale.report import Report
 
 
 def read_or_break(reports: Sequence[Report]) -> list[Outcome]:
-    """Read reports, but for those whose text is the name of a way to break."""
-    return [_read_or_break(report) for report in reports]
+    """Read reports, unless the text of one is the name of a way to break."""
+    for report in reports:
+        _break(report.text)
+    return read_together(reports, DEFAULT_MODEL)
 
 
-def _read_or_break(report: Report) -> Outcome:
-    match report.text:
+def pass_or_break(reports: Sequence[Report]) -> list[Outcome]:
+    """Do the same without reading, which spares loading a model."""
+    for report in reports:
+        _break(report.text)
+    return [(report, Account(reader="none", report=report.id)) for report in reports]
+
+
+def _break(text: str) -> None:
+    match text:
         case "killed":
             os.kill(os.getpid(), signal.SIGKILL)
         case "segfault":
@@ -29,4 +39,3 @@ def _read_or_break(report: Report) -> Outcome:
             time.sleep(3600)
         case "stalled in C":  # holding the interpreter's lock, so that no thread of the process runs
             re.match("(a+)+$", "a" * 64 + "b")
-    return read_one(report, DEFAULT_MODEL)
