@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.archives.samples import write_archive
+from tests.archives.samples import reports, write_archive
 from verbale.archives import AccountsPlace
 from verbale.engines.archive import ArchiveSummary, read_archive
 from verbale.errors import Abort
@@ -61,6 +61,14 @@ def test_what_was_read_is_left_alone_until_the_shard_is_another(archive: Path, a
     before = files(accounts)
     assert read_archive([archive], accounts).done == 0
     assert files(accounts) == before
+
+
+def test_what_the_gate_turns_away_is_counted(tmp_path: Path) -> None:
+    rows = [{"text": "The bakery on the corner sells rolls until noon."}, {"text": reports(0, 1)[0]["text"]}]
+    shard = tmp_path / "shard.jsonl"
+    shard.write_text("\n".join(map(json.dumps, rows)))
+    summary = read_archive([shard], tmp_path / "accounts", workers=1, gate=True)
+    assert (summary.read, summary.turned_away) == (1, 1)
 
 
 def test_a_shard_that_is_not_there_is_an_error_with_a_remedy(tmp_path: Path) -> None:

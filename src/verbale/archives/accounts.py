@@ -32,7 +32,8 @@ class Entry(BaseModel):
     """The note of a shard that is done: what it was, who read it, what came of it, and where that lies.
 
     `files` are paths below the place of the accounts. `failures` names the first of those that `failed`,
-    in a line each; `unread` counts by language the reports in languages that are not read.
+    in a line each; `unread` counts by language the reports in languages that are not read. The gate has
+    `turned_away` reports, and found nothing to read in them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -41,6 +42,7 @@ class Entry(BaseModel):
     size: int
     reader: str
     read: int = 0
+    turned_away: int = 0
     failed: int = 0
     unread: dict[str, int] = {}
     failures: tuple[str, ...] = ()

@@ -26,13 +26,14 @@ class ArchiveSummary:
 
     `failed` holds a line for each report that failed, up to a hundred a shard, and for each shard that did;
     `failures` is how many reports and shards that were. `unread` counts by language the reports that are
-    in languages that are not read.
+    in languages that are not read; in those that are `turned_away` the gate found nothing to read.
     """
 
     shards: int = 0
     unchanged: int = 0
     done: int = 0
     read: int = 0
+    turned_away: int = 0
     failures: int = 0
     unread: Counter[str] = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
@@ -45,6 +46,7 @@ class ArchiveSummary:
             self.failed.append(f"{outcome.shard}: {outcome.reason}")
             return
         self.read += outcome.read
+        self.turned_away += outcome.turned_away
         self.failures += outcome.failed
         self.unread.update(outcome.unread)
         self.failed += outcome.failures

@@ -42,6 +42,7 @@ class _Count:
     """What has come of a shard until now."""
 
     read: int = 0
+    turned_away: int = 0
     failed: int = 0
     unread: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
@@ -77,16 +78,19 @@ def read_shard(shard: Shard, settings: ShardSettings, read_all: ReadAll) -> Entr
                     count.fail(f"{outcome.report.origin}: {outcome.reason}")
                     continue
                 report, account = outcome
-                if is_read(report):
-                    count.read += 1
-                else:
+                if not is_read(report):
                     count.unread[primary(report.language or "")] += 1
+                elif account.gate is not None and not account.gate.passed:
+                    count.turned_away += 1
+                else:
+                    count.read += 1
                 writer.add(report, account)
         entry = Entry(
             shard=shard.name,
             size=shard.size,
             reader=settings.reader,
             read=count.read,
+            turned_away=count.turned_away,
             failed=count.failed,
             unread=dict(sorted(count.unread.items())),
             failures=tuple(count.failures),
