@@ -172,11 +172,11 @@ def endpoint() -> Iterator[Endpoint]:
 def reader(endpoint: Endpoint) -> Make:
     """Give a function that makes a reader at the endpoint, with settings that cost no time."""
 
-    def make(workers: int = 1, **changed: Any) -> LanguageModelReader:
+    def make(workers: int = 1, gate: bool = False, **changed: Any) -> LanguageModelReader:
         settings: dict[str, Any] = {
             "url": endpoint.url, "model": "little", "key": SecretStr(KEY), "first_pause_seconds": 0.0,
             "request_seconds": 20.0,
         } | changed  # fmt: skip
-        return LanguageModelReader(LanguageModel(**settings), workers=workers)
+        return LanguageModelReader(LanguageModel(**settings), workers=workers, gate=gate)
 
     return make

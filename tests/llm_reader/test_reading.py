@@ -413,8 +413,8 @@ def test_with_the_gate_only_what_can_tell_of_something_is_sent(endpoint: Endpoin
     assert endpoint.asked == []
     assert nothing.gate is not None
     assert not nothing.gate.passed
-    assert asked.usage.turned_away == 1
-    assert asked.version.endswith(", gate")
+    assert asked.usage.requests == 0
+    assert asked.versions == (f"{reader().version}, gate", reader().version)
     text = "\n\n".join(
         (TEXT.strip(), *[filler] * 8, "Cassis then left Norway for Bern, the Foreign Ministry said.")
     )

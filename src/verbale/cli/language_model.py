@@ -90,8 +90,6 @@ def add_usage(table: Table, usage: "Usage") -> None:
     """Add rows on what reading by a language model came to: requests, tokens, cost, and items."""
     cached = f", {usage.cached:,} answers from the cache" if usage.cached else ""
     table.add_row("requests", f"{usage.requests:,}", words(f"to {usage.model}{cached}"))
-    if usage.turned_away:
-        table.add_row("turned away", f"{usage.turned_away:,}", "by the gate, and not sent")
     uncounted = f"{usage.uncounted:,} requests told no tokens" if usage.uncounted else ""
     table.add_row("tokens sent", f"{usage.input_tokens:,}", uncounted)
     table.add_row("tokens answered", f"{usage.output_tokens:,}")

@@ -36,8 +36,9 @@ _PARAGRAPH, _LINE, _SENTENCE = "\n\n", "\n", ". "
 class LanguageModelReader:
     """Reads reports with a language model.
 
-    `version` is what accounts state as their reader: Verbale, the model, and the prompt. Reports in any
-    language are read. Raises Abort when the endpoint's address can't be used.
+    `version` is what accounts state as their reader: Verbale, the model, and the prompt; `versions` are those
+    whose accounts say as much. Reports in any language are read. Behind the `gate`, reports and paragraphs
+    that can tell nothing are not sent. Raises Abort when the endpoint's address can't be used.
     """
 
     def __init__(
@@ -46,18 +47,21 @@ class LanguageModelReader:
         *,
         knowledge: Knowledge | None = None,
         workers: int = 1,
+        gate: bool = False,
         clock: Clock | None = None,
     ) -> None:
         self._settings = settings
         self._known = knowledge or load_knowledge(None)
         self._workers = workers
+        self._gate = gate
         self._client = Client(settings, clock or Clock())
         self._kept = KeptAnswers(settings.cache)
         model = " ".join(settings.model.split())
         parts = [f"verbale {version('verbale')}", f"language model {model}", f"prompt {prompt_version()}"]
         if self._known.fingerprint:
             parts.append(f"knowledge {self._known.fingerprint}")
-        self.version = ", ".join([*parts, "gate"] if settings.gate else parts)
+        self.version = ", ".join([*parts, "gate"] if gate else parts)
+        self.versions = tuple(dict.fromkeys((self.version, ", ".join(parts))))
         self.usage = Usage(model, settings.input_price, settings.output_price)
 
     def read_all(self, reports: Iterable[Report]) -> Iterator[Outcome]:
@@ -111,9 +115,8 @@ class LanguageModelReader:
                 f"it is longer than the {self._settings.max_report_characters:,} characters allowed",
                 passing=False,
             )
-        verdict = judge(report, self._known) if self._settings.gate and is_read(report) else None
+        verdict = judge(report, self._known) if self._gate and is_read(report) else None
         if verdict is not None and not verdict.passed:
-            self.usage.add_turned_away()
             return turned_away(report, self.version, verdict)
         text = report.text if verdict is None else readable(report.text, verdict)
         draft = Draft(report, self._known.holders, self._settings.max_items, verdict)

@@ -19,9 +19,6 @@ class LanguageModel(BaseModel):
     cache: Path | None = Field(
         None, description="Folder in which answers are kept, so that none is paid twice."
     )
-    gate: bool = Field(
-        False, description="Send only what can tell of something: the rules' gate judges that."
-    )
     input_price: float | None = Field(None, ge=0, description="Price of a million tokens that are sent.")
     output_price: float | None = Field(None, ge=0, description="Price of a million tokens that are answered.")
     request_seconds: float = Field(180.0, gt=0, description="Longest time that one request may take.")

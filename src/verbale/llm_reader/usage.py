@@ -12,8 +12,7 @@ _MILLION = 1_000_000
 class Usage:
     """Counts over all reports of a run. Several threads may add to them.
 
-    `uncounted` are requests whose answers told no tokens, `turned_away` reports that the gate kept from being
-    sent. `rejected` counts by reason.
+    `uncounted` are requests whose answers told no tokens. `rejected` counts by reason.
     """
 
     model: str
@@ -24,7 +23,6 @@ class Usage:
     input_tokens: int = 0
     output_tokens: int = 0
     uncounted: int = 0
-    turned_away: int = 0
     kept: Counter[str] = field(default_factory=Counter)
     rejected: Counter[str] = field(default_factory=Counter)
     _lock: Lock = field(default_factory=Lock, repr=False)
@@ -42,11 +40,6 @@ class Usage:
         """Count an answer that was kept from an earlier run."""
         with self._lock:
             self.cached += 1
-
-    def add_turned_away(self) -> None:
-        """Count a report that was not sent."""
-        with self._lock:
-            self.turned_away += 1
 
     def add_items(self, kept: Counter[str], rejected: Counter[str]) -> None:
         """Count what was kept and rejected of one report."""
@@ -71,7 +64,6 @@ class Usage:
             "input_tokens": self.input_tokens,
             "output_tokens": self.output_tokens,
             "requests_without_token_counts": self.uncounted,
-            "turned_away": self.turned_away,
             "cost": self.cost,
             "kept": dict(sorted(self.kept.items())),
             "rejected": dict(sorted(self.rejected.items())),
