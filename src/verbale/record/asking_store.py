@@ -6,7 +6,7 @@ from typing import Any
 from verbale.record.answers import answer
 from verbale.record.database import Database
 from verbale.record.described import reports_described
-from verbale.record.facets import FacetRow, facets
+from verbale.record.facets import MOST_COUNTED, FacetRow, facets
 from verbale.record.questions import ContactQuestion, Question, StatementQuestion
 from verbale.record.rows import ReportRow, Rows
 from verbale.record.saved import keeping
@@ -28,14 +28,16 @@ class AskingStore:
         with self._database.read() as connection:
             return reports_described(connection, ids)
 
-    def facets(self, asked: ContactQuestion | StatementQuestion) -> Rows[FacetRow]:
+    def facets(
+        self, asked: ContactQuestion | StatementQuestion, *, most: int = MOST_COUNTED
+    ) -> Rows[FacetRow]:
         """Return how the answer to a question spreads: counts by party, person, place, topic, month ...
 
-        `limit` is how many values of each facet are given at most. Of more than five thousand rows those that
-        come first in time are counted, which the rows tell.
+        `limit` is how many values of each facet are given at most. Of more than `most` rows those that come
+        first in time are counted, which the rows tell.
         """
         with self._database.read() as connection:
-            return Rows(facets(connection, asked))
+            return Rows(facets(connection, asked, most=most))
 
     def save(self, name: str, asked: Question, *, replacing: bool = False) -> None:
         """Keep a question in the record under a name.

@@ -34,18 +34,20 @@ class FacetRow(Row):
     capped: bool = Field(description="Whether there are more rows than were counted: the first in time.")
 
 
-def facets(connection: Connection, asked: ContactQuestion | StatementQuestion) -> Iterator[FacetRow]:
+def facets(
+    connection: Connection, asked: ContactQuestion | StatementQuestion, *, most: int = MOST_COUNTED
+) -> Iterator[FacetRow]:
     """Yield the counts of an answer: all its rows, then each facet, the most frequent values first.
 
-    `limit` is how many values of each facet are given at most; the whole answer is counted whatever it is.
+    `limit` is how many values of each facet are given at most; of the whole answer `most` rows are counted.
     """
     if isinstance(asked, ContactQuestion):
-        matched, counts = _of_contacts(connection, asked)
+        matched, counts = _of_contacts(connection, asked, most)
     else:
-        matched, counts = _of_statements(connection, asked)
+        matched, counts = _of_statements(connection, asked, most)
     total = select(literal("all").label("facet"), literal("").label("value"), func.count().label("found"))
     rows: Any = connection.execute(union_all(total.select_from(matched), *counts)).all()
-    capped = next(row.found for row in rows if row.facet == "all") > MOST_COUNTED
+    capped = next(row.found for row in rows if row.facet == "all") > most
     names = _names(connection, [row.value for row in rows if row.facet == _PERSON])
     found: dict[str, dict[str, int]] = {}
     for row in rows:
@@ -56,16 +58,16 @@ def facets(connection: Connection, asked: ContactQuestion | StatementQuestion) -
     for facet, values in found.items():
         by_count = sorted(values.items(), key=lambda one: (-one[1], one[0]))
         for value, count in by_count[: asked.limit]:
-            yield FacetRow(facet=facet, value=value, count=min(count, MOST_COUNTED), capped=capped)
+            yield FacetRow(facet=facet, value=value, count=min(count, most), capped=capped)
 
 
-def _of_contacts(connection: Connection, asked: ContactQuestion) -> tuple[CTE, list[Select[Any]]]:
+def _of_contacts(connection: Connection, asked: ContactQuestion, most: int) -> tuple[CTE, list[Select[Any]]]:
     own = schema.contacts.c
     as_of = range_of(None, asked.as_of)[1]
     passed = (own.status == "planned") & (own.due < as_of) if as_of is not None else false()
     status = case((passed, "unconfirmed"), else_=own.status).label("status")
     query, first = contacts_asked(connection, asked, own.id, own.mode, status, own.place, own.first)
-    matched = query.order_by(first).limit(MOST_COUNTED + 1).cte("matched")
+    matched = query.order_by(first).limit(most + 1).cte("matched")
     parties, actors, topics = schema.contact_parties.c, schema.contact_actors.c, contact_topics.c
     return matched, [
         _count("party", parties.party, matched, parties.contact),
@@ -78,10 +80,12 @@ def _of_contacts(connection: Connection, asked: ContactQuestion) -> tuple[CTE, l
     ]
 
 
-def _of_statements(connection: Connection, asked: StatementQuestion) -> tuple[CTE, list[Select[Any]]]:
+def _of_statements(
+    connection: Connection, asked: StatementQuestion, most: int
+) -> tuple[CTE, list[Select[Any]]]:
     own = schema.statements.c
     query, day = statements_asked(connection, asked, own.id, own.party, own.form, own.day)
-    matched = query.order_by(day).limit(MOST_COUNTED + 1).cte("matched")
+    matched = query.order_by(day).limit(most + 1).cte("matched")
     speakers, topics = schema.statement_actors.c, schema.statement_topics.c
     return matched, [
         _count("party", matched.c.party, matched),

@@ -45,7 +45,8 @@ class Remembered:
             self._kept[name] = answer
             while len(self._kept) > _MOST_KEPT:
                 oldest = min(self._kept, key=lambda one: self._kept[one][0])
-                del self._kept[oldest], self._asking[oldest]
+                del self._kept[oldest]
+                self._asking.pop(oldest, None)
 
 
 def _is_fresh(since: float) -> bool:
