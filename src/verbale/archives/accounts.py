@@ -1,5 +1,6 @@
 """The place where the accounts of an archive lie: Parquet by month, and a note on each shard that is done."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress, count, repeat
@@ -23,7 +24,7 @@ _SUFFIX = ".parquet"
 _NOTES = "shards"
 _MONTH = "month="
 _NO_MONTH = "unknown"
-_MONTH_CHARACTERS = len("2017-11")
+_ISO_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?!\d)", re.ASCII)
 _ROWS_AT_ONCE = 1000
 _REPORT_FIELDS = tuple(Report.model_fields)
 
@@ -198,9 +199,8 @@ class AccountsWriter:
 
 def _month(edtf: str | None) -> str:
     """Return the month that a date lies in or begins with, `unknown` where it is not told."""
-    month = (edtf or "")[:_MONTH_CHARACTERS]
-    is_told = len(month) == _MONTH_CHARACTERS and month.replace("-", "", 1).isdigit() and month[4] == "-"
-    return month if is_told else _NO_MONTH
+    told = _ISO_MONTH.match(edtf or "")
+    return told.group() if told else _NO_MONTH
 
 
 def _month_of(file: str) -> str:

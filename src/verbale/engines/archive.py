@@ -83,7 +83,9 @@ def read_archive(
     """
     known = load_knowledge(knowledge)
     reader = reader_version(model, known.fingerprint, gate=gate)
-    read = partial(read_together, model=model, knowledge=known, gate=gate)
+    # What ships is on every node.
+    sent = None if knowledge is None else known
+    read = partial(read_together, model=model, knowledge=sent, gate=gate)
     settings = ShardSettings(str(accounts), reader, sources)
     shards = find_shards(map(str, inputs))
     place = AccountsPlace(accounts)

@@ -70,9 +70,9 @@ def read_on_ray(
             raise Abort("the cluster has no cores: add nodes with 'ray start --address ...'")
         # A reader that is lost comes back by itself, wherever there is room.
         actor = ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=0)(ShardReader)
-        known, how = ray.put(settings), ray.put(read)
         readers = [
-            actor.remote(known, how, report_seconds) for _ in range(min(workers or cores, cores, len(shards)))
+            actor.remote(settings, read, report_seconds)
+            for _ in range(min(workers or cores, cores, len(shards)))
         ]
         try:
             yield from _Run(ray, readers, shards).outcomes()
