@@ -47,6 +47,9 @@ def picture(store: Store, chromium: str) -> None:
         "contact": f"/contacts/{told_most.id}",
         "report": f"/reports/{told_most.sources[0].report}",
         "person": f"/actors/{lavrov.id}",
+        "network": f"/actors/{lavrov.id}#met",
+        "ahead": "/ahead?day=2017-11-01",
+        "search": "/search?q=talks",
     }
     with socket.create_server(("127.0.0.1", 0)) as listening, sync_playwright() as playwright:
         server = uvicorn.Server(
@@ -61,6 +64,7 @@ def picture(store: Store, chromium: str) -> None:
             scheme = "dark" if name == "person" else "light"
             page = browser.new_page(viewport=SIZE, color_scheme=scheme)  # type: ignore[arg-type]
             page.goto(f"http://127.0.0.1:{listening.getsockname()[1]}{page_path}")
+            page.evaluate("for (const one of document.querySelectorAll('.subscribe')) one.open = true")
             page.screenshot(path=TARGET / f"page-{name}.png")
             print(f"page-{name}.png")
         browser.close()

@@ -104,7 +104,7 @@ def test_a_network_has_a_place_for_each_and_lines_between_them() -> None:
     assert len(drawn.nodes) == 16
     assert drawn.left_out == 6
     assert len({(node.x, node.y) for node in drawn.nodes}) == 16
-    assert all(0 < node.x < 960 and 0 < node.y < 540 for node in drawn.nodes)
+    assert all(0 < node.x < drawn.width and 0 < node.y < drawn.height for node in drawn.nodes)
     assert sum(line.central for line in drawn.lines) == 16
     assert network("Me", [[]]) is None
     assert drawn == network("Me", met)

@@ -12,8 +12,8 @@ from math import cos, pi, sin
 
 from verbale.knowledge.states import usual_name
 
-WIDTH, HEIGHT = 960, 540
-_ACROSS, _DOWN = 300, 200
+WIDTH, HEIGHT = 960, 470
+_ACROSS, _DOWN = 300, 185
 _MOST_AROUND = 16
 _WIDEST = 9.0
 _LONGEST_NAME = 26
@@ -57,6 +57,8 @@ class Network:
     nodes: tuple[Node, ...]
     lines: tuple[Line, ...]
     left_out: int
+    width: int = WIDTH
+    height: int = HEIGHT
 
 
 def network(name: str, groups: Iterable[Iterable[Known]]) -> Network | None:
