@@ -16,7 +16,7 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "no_outside", "verbale_refere
 exclude_patterns = ["site/**", "extensions/**"]
 highlight_language = "none"
 default_role = "code"
-nitpicky = False
+smartquotes = False  # "--json" is no dash
 
 myst_heading_anchors = 4
 myst_enable_extensions = ["colon_fence"]

@@ -56,7 +56,8 @@ class Commands(_Written):
 
 def _commands(group: Any, path: str) -> Iterator[str]:
     for name, command in group.commands.items():
-        yield from (f"## {path} {name}", "", _plain(command.help or ""), "")
+        told = re.split(r"\n\s*\n", inspect.cleandoc(command.help or ""))
+        yield from (f"## {path} {name}", "", "\n\n".join(_plain(paragraph) for paragraph in told), "")
         if getattr(command, "commands", None):
             yield from _commands(command, f"{path} {name}")
             continue
