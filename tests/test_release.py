@@ -7,7 +7,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+VERSION = PROJECT["version"]
 
 
 def test_the_citation_is_valid() -> None:
@@ -27,3 +28,9 @@ def test_there_is_one_version() -> None:
 
 def test_the_change_log_has_a_place_for_what_comes() -> None:
     assert "\n## Unreleased\n" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_the_documentation_tells_what_else_there_is_to_install() -> None:
+    start = (ROOT / "docs" / "start.md").read_text("utf-8")
+    extras = PROJECT["optional-dependencies"].keys() - {"dev"}
+    assert not [extra for extra in sorted(extras) if f"pip install 'verbale[{extra}]'" not in start]
