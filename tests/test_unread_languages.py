@@ -33,7 +33,7 @@ def test_reports_that_nothing_reads_are_kept_and_counted(reports: Path, tmp_path
     assert told.exit_code == 0
     assert "in languages not read yet: 1 fr, 1 ru" in told.stdout
     again = json.loads(CliRunner().invoke(app, [*command, "--json"]).stdout)
-    assert again == {"read": 0, "unchanged": 3, "unread": {}, "failed": []}
+    assert again == {"read": 0, "unchanged": 3, "turned_away": 0, "unread": {}, "failed": []}
     with verbale.Record(tmp_path / "a.db") as record:
         rows = {row.title: row for row in record.reports()}
         account = record.account(rows["Встреча"].id)

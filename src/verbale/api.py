@@ -51,13 +51,15 @@ def read(
     dateline: str | None = None,
     language: str | None = None,
     knowledge: str | Path | None = None,
+    gate: bool = False,
 ) -> Account:
     """Return the account of one report, storing nothing.
 
     `text` is read as it is, and spans refer to it unchanged. `published` is the publication date in
     EDTF, usually `YYYY-MM-DD`; without it the report's own header or dateline is used, and what time
     expressions can't be resolved against stays open. `knowledge` is a file or folder of tenures that the
-    user keeps (docs/knowledge.md), known beside what ships.
+    user keeps (docs/knowledge.md), known beside what ships. With `gate`, a text that can tell of no contact,
+    statement of an official or event is not parsed, and `account.gate` says why.
 
         account = verbale.read(text, published="2017-11-20")
         account.contacts[0].states, account.contacts[0].date, account.contacts[0].status
@@ -76,6 +78,7 @@ def read(
             language=language,
         ),
         knowledge=load_knowledge(knowledge),
+        gate=gate,
     )
 
 
@@ -115,6 +118,7 @@ class Record(Asking, Judging, Deeds, Exporting):
         workers: int | None = 1,
         knowledge: str | Path | None = None,
         language_model: "LanguageModel | None" = None,
+        gate: bool = True,
         reread: bool = False,
         report_seconds: float | None = None,
         sources: "SourceSettings | None" = None,
@@ -125,11 +129,13 @@ class Record(Asking, Judging, Deeds, Exporting):
         Reports that the record holds already, as read with the same knowledge, are not read again, so a
         run that was cut short is taken up by calling this again; `reread` reads them all the same.
         `knowledge` is a file or folder of tenures that the user keeps (docs/knowledge.md). A `language_model`
-        reads instead of Verbale's rules where one is given (docs/language_models.md). One bad input does not
-        stop the others: it is a line in `Summary.failed`. With `workers` other than 1 (None: as
-        many as are worth while) reading runs in processes of its own, and so it does with `report_seconds`: a
-        report that takes longer, or breaks its process, is a line in `Summary.failed` too. `progress` is
-        called after each report with the summary so far and the number of reports, None where unknown.
+        reads instead of Verbale's rules where one is given (docs/language_models.md). Behind the `gate`,
+        reports that can tell of no contact, statement of an official or event are stored without being
+        parsed, and such paragraphs of others left out; the accounts say so. One bad input does not stop the
+        others: it is a line in `Summary.failed`. With `workers` other than 1 (None: as many as are worth
+        while) reading runs in processes of its own, and so it does with `report_seconds`: a report that takes
+        longer, or breaks its process, is a line in `Summary.failed` too. `progress` is called after each
+        report with the summary so far and the number of reports, None where unknown.
 
         Raises Abort when nothing further can work; what was read until then is in the record.
         """
@@ -142,6 +148,7 @@ class Record(Asking, Judging, Deeds, Exporting):
             workers=workers,
             knowledge=knowledge,
             language_model=language_model,
+            gate=gate,
             reread=reread,
             report_seconds=report_seconds,
             sources=sources or DEFAULT_SETTINGS,
@@ -177,12 +184,13 @@ class Record(Asking, Judging, Deeds, Exporting):
         *feeds: str,
         sources: "SourceSettings | None" = None,
         knowledge: str | Path | None = None,
+        gate: bool = True,
         workers: int = 1,
     ) -> "Watcher":
         """Return what watches the feeds at these addresses: each call of its `round` takes in what is new.
 
-        Pages that fail are tried again in later rounds, after growing pauses. Close it when done, or use it
-        in a `with` statement.
+        Pages that fail are tried again in later rounds, after growing pauses. For `gate` see `add`. Close
+        it when done, or use it in a `with` statement.
         """
         from verbale.sources import DEFAULT_SETTINGS
         from verbale.watching import Watcher
@@ -194,6 +202,7 @@ class Record(Asking, Judging, Deeds, Exporting):
             sources=sources or DEFAULT_SETTINGS,
             workers=workers,
             knowledge=knowledge,
+            gate=gate,
         )
 
     def watch_failures(self) -> list[dict[str, Any]]:

@@ -127,11 +127,14 @@ def _knowledge(knowledge: str | Path | None) -> Iterator[Finding]:
 def _record(record: str | Path, knowledge: str | Path | None) -> Iterator[Finding]:
     found = check(record)
     yield from _integrity(found, record)
-    reader = reader_version(DEFAULT_MODEL, load_knowledge(knowledge).fingerprint)
+    known = load_knowledge(knowledge).fingerprint
+    readers = {reader_version(DEFAULT_MODEL, known, gate=gate) for gate in (False, True)}
     # What a language model read was meant to be read so, by this version or another.
     by_model = f"verbale {version('verbale')}, language model "
     older = sum(
-        count for name, count in found.readers.items() if name != reader and not name.startswith(by_model)
+        count
+        for name, count in found.readers.items()
+        if name not in readers and not name.startswith(by_model)
     )
     if older:
         yield Finding(

@@ -26,11 +26,13 @@ class Summary:
     """What came of taking inputs in.
 
     `unread` counts, by language, the reports that were stored without being read, since no pipeline reads
-    their language. `language_model` tells what reading by one came to, where one read.
+    their language; `turned_away` counts those in which the gate found nothing to read. `language_model` tells
+    what reading by one came to, where one read.
     """
 
     read: int = 0
     unchanged: int = 0
+    turned_away: int = 0
     unread: Counter[str] = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
     language_model: "Usage | None" = None
@@ -38,13 +40,14 @@ class Summary:
     @property
     def done(self) -> int:
         """How many reports have been dealt with."""
-        return self.read + self.unchanged + self.unread.total() + len(self.failed)
+        return self.read + self.unchanged + self.turned_away + self.unread.total() + len(self.failed)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the summary as plain JSON values; `failed` holds a line for each failure."""
         told: dict[str, Any] = {
             "read": self.read,
             "unchanged": self.unchanged,
+            "turned_away": self.turned_away,
             "unread": dict(sorted(self.unread.items())),
             "failed": list(self.failed),
         }
@@ -64,6 +67,7 @@ def take_in(
     model: str = DEFAULT_MODEL,
     knowledge: str | Path | None = None,
     language_model: "LanguageModel | None" = None,
+    gate: bool = True,
     reread: bool = False,
     report_seconds: float | None = None,
     sources: SourceSettings = DEFAULT_SETTINGS,
@@ -75,7 +79,9 @@ def take_in(
     that the user keeps), is left as it is, so a run that was cut short is taken up by starting it again;
     `reread` reads it all the same. With `workers` None, as many processes read as the inputs are worth. With
     `language_model` that one reads, in reports of any language, instead of Verbale's rules; `workers` are
-    then the requests under way at a time. `progress` is called after each report with the summary so far and
+    then the requests under way at a time. Behind the `gate` reports that can tell nothing are stored without
+    being parsed, and others are read where they can tell something; a report that was read without it counts
+    as read. `progress` is called after each report with the summary so far and
     the number of reports in all, where that is known.
 
     Raises Abort when nothing further can work; what was read until then is in the record.
@@ -93,6 +99,7 @@ def take_in(
         model=model,
         knowledge=knowledge,
         language_model=language_model,
+        gate=gate,
         reread=reread,
         report_seconds=report_seconds,
         progress=None if progress is None else lambda summary: progress(summary, total),
@@ -107,6 +114,7 @@ def take_items(
     model: str = DEFAULT_MODEL,
     knowledge: str | Path | None = None,
     language_model: "LanguageModel | None" = None,
+    gate: bool = True,
     reread: bool = False,
     report_seconds: float | None = None,
     progress: Callable[[Summary], None] | None = None,
@@ -121,13 +129,14 @@ def take_items(
     if language_model is not None:
         from verbale.llm_reader import LanguageModelReader
 
-        asked = LanguageModelReader(language_model, knowledge=known, workers=workers)
-        reader, summary.language_model = asked.version, asked.usage
+        asked = LanguageModelReader(language_model, knowledge=known, workers=workers, gate=gate)
+        readers, summary.language_model = asked.versions, asked.usage
         read = asked.read_all
     else:
-        reader = reader_version(model, known.fingerprint)
+        kinds = (False, True) if gate else (False,)
+        readers = tuple(reader_version(model, known.fingerprint, gate=kind) for kind in kinds)
         read = partial(
-            read_all, workers=workers, model=model, knowledge=known, report_seconds=report_seconds
+            read_all, workers=workers, model=model, knowledge=known, gate=gate, report_seconds=report_seconds
         )
     under_way: set[str] = set()
 
@@ -146,7 +155,7 @@ def take_items(
             elif item.id in under_way:
                 summary.unchanged += 1  # and settled with the one that is under way
                 tell()
-            elif not reread and store.has(item.id, reader=reader):
+            elif not reread and any(store.has(item.id, reader=reader) for reader in readers):
                 summary.unchanged += 1
                 tell(item)
             else:
@@ -161,10 +170,12 @@ def take_items(
             summary.failed.append(f"{report.origin or report.id}: {failure}")
         elif not stored:
             summary.unchanged += 1
-        elif language_model is not None or is_read(report):
-            summary.read += 1
-        else:
+        elif language_model is None and not is_read(report):
             summary.unread[primary(report.language or "")] += 1
+        elif not isinstance(outcome, Failure) and outcome[1].gate is not None and not outcome[1].gate.passed:
+            summary.turned_away += 1
+        else:
+            summary.read += 1
         under_way.discard(report.id)
         tell(report, failure)
     return summary

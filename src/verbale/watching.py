@@ -91,6 +91,7 @@ class Watcher:
         watch: WatchSettings = DEFAULT_WATCH,
         workers: int = 1,
         knowledge: str | Path | None = None,
+        gate: bool = True,
         clock: Clock | None = None,
     ) -> None:
         self._store = store
@@ -98,6 +99,7 @@ class Watcher:
         self._watch = watch
         self._workers = workers
         self._knowledge = knowledge
+        self._gate = gate
         self._clock = clock or Clock()
         self._fetcher = Fetcher(sources.web, self._clock)
         self.log = WatchLog(url)
@@ -125,6 +127,7 @@ class Watcher:
             self._items(told),
             workers=self._workers,
             knowledge=self._knowledge,
+            gate=self._gate,
             progress=progress,
             settled=self._settled,
         )

@@ -78,6 +78,14 @@ TopicOption = Annotated[
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Print JSON: one object with the list 'rows'.", show_default=False)
 ]
+GateOption = Annotated[
+    bool,
+    typer.Option(
+        "--gate/--no-gate",
+        help="Keep reports without parsing them that can tell of no contact, statement of an official or "
+        "event, and leave out such paragraphs.",
+    ),
+]
 KnowledgeOption = Annotated[
     Path | None,
     typer.Option(

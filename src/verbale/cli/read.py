@@ -37,6 +37,7 @@ from verbale.cli.language_model import (
 from verbale.cli.options import (
     DEFAULT_RECORD,
     AllowHostOption,
+    GateOption,
     InputsArgument,
     KnowledgeOption,
     MapOption,
@@ -44,6 +45,7 @@ from verbale.cli.options import (
     examples,
     source_settings,
 )
+from verbale.errors import Abort
 
 if TYPE_CHECKING:
     from verbale.intake import Progress as Tell
@@ -79,6 +81,7 @@ def read(
         ),
     ] = None,
     knowledge: KnowledgeOption = None,
+    gate: GateOption = True,
     reread: Annotated[
         bool,
         typer.Option(
@@ -106,7 +109,8 @@ def read(
     interruption the same command goes on from there. A bad input is told in one line, and the others are
     read. What an input is, its content tells; of a feed's address, all that it links to is read. A
     plain-text file may begin with lines such as 'Title: ...', 'Publisher: ...', 'Date: 2017-11-20', ended
-    by a blank line. Reports in languages that are not read yet are kept, and counted.
+    by a blank line. Reports in languages that are not read yet are kept, and counted. So are those in which
+    the gate finds nothing that could be told; --no-gate parses them all.
 
     With --reader llm a language model reads instead of Verbale's rules. Whatever it tells must quote the
     report, or is rejected. Its key, if it needs one, is taken from the environment variable VERBALE_LLM_KEY.
@@ -117,7 +121,10 @@ def read(
     Exit code: 0 when all is well, 1 when some inputs failed, 2 when nothing could be done.
     """
     sources = source_settings(field_map, allow_host)
+    model = language_model(reader, llm_url, llm_model, llm_cache, llm_setting)
     if accounts is not None or engine == "ray":
+        if model is not None:
+            raise Abort("a language model reads into a record: leave out --accounts and --engine")
         read_into_accounts(
             inputs,
             accounts,
@@ -125,19 +132,20 @@ def read(
             address=address,
             workers=workers,
             knowledge=knowledge,
+            gate=gate,
             reread=reread,
             report_seconds=report_seconds,
             sources=sources,
             as_json=as_json,
         )
         return
-    model = language_model(reader, llm_url, llm_model, llm_cache, llm_setting)
     with Record(record) as opened, _bar(standard_error()) as tell:
         summary = opened.add(
             *inputs,
             workers=workers,
             knowledge=knowledge,
             language_model=model,
+            gate=gate,
             reread=reread,
             report_seconds=report_seconds,
             sources=sources,
@@ -163,6 +171,10 @@ def print_summary(summary: "Summary") -> None:
     table.add_column(justify="right")
     table.add_row("read", f"{summary.read:,}", style="green" if summary.read else "")
     table.add_row("unchanged", f"{summary.unchanged:,}")
+    if summary.turned_away:
+        table.add_row(
+            "turned away", f"{summary.turned_away:,}", "kept, but not parsed: they can tell nothing"
+        )
     if summary.unread:
         languages = ", ".join(f"{count:,} {language}" for language, count in sorted(summary.unread.items()))
         table.add_row("kept unread", f"{summary.unread.total():,}", f"in languages not read yet: {languages}")

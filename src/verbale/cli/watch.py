@@ -12,6 +12,7 @@ from verbale.cli.console import flat, print_json, standard_error, standard_outpu
 from verbale.cli.options import (
     DEFAULT_RECORD,
     AllowHostOption,
+    GateOption,
     KnowledgeOption,
     RecordOption,
     examples,
@@ -64,6 +65,7 @@ def watch(
     ] = 1.0,
     allow_host: AllowHostOption = None,
     knowledge: KnowledgeOption = None,
+    gate: GateOption = True,
     failures: Annotated[
         bool,
         typer.Option(
@@ -93,7 +95,7 @@ def watch(
     sources = source_settings(None, allow_host, host_interval)
     with (
         Record(record) as opened,
-        opened.watcher(*feeds_of(feeds), sources=sources, knowledge=knowledge) as watcher,
+        opened.watcher(*feeds_of(feeds), sources=sources, knowledge=knowledge, gate=gate) as watcher,
     ):
         while True:
             told = watcher.round(_ticker(as_json=as_json))
