@@ -84,6 +84,17 @@ def test_a_failure_is_a_line_and_leaves_what_is_there(endpoint: Endpoint, report
         assert len(record.contacts()) == 1
 
 
+def test_the_gate_stands_before_the_model_too(endpoint: Endpoint, tmp_path: Path) -> None:
+    weather = tmp_path / "weather.txt"
+    weather.write_text("Date: 2019-03-04\n\nThe weather was mild and the harvest good, farmers said.\n")
+    result = run(endpoint, weather, "--json")
+    assert json.loads(result.stdout)["turned_away"] == 1
+    assert endpoint.asked == []
+    assert json.loads(run(endpoint, weather, "--json").stdout)["unchanged"] == 1
+    assert json.loads(run(endpoint, weather, "--json", "--no-gate").stdout)["read"] == 1
+    assert len(endpoint.asked) == 1
+
+
 def test_rules_read_unless_asked_otherwise(endpoint: Endpoint, report: Path) -> None:
     result = CliRunner().invoke(app, ["read", str(report), "--record", str(report.with_suffix(".db"))])
     assert result.exit_code == 0
@@ -98,6 +109,7 @@ def test_options_that_make_no_sense_say_what_to_do(endpoint: Endpoint, report: P
         (["--llm-setting", "key=sk"], "what can be set"),
         (["--reader", "magic"], "rules or llm"),
         (["--llm-url", ""], "--llm-url"),
+        (["--accounts", "somewhere"], "leave out --accounts"),
         (["--reader", "rules", "--llm-setting", "input_price=3"], "--reader llm"),
     ):
         result = run(endpoint, report, *arguments)
