@@ -87,6 +87,17 @@ def test_wordings(sentence: str, expected: list[Told]) -> None:
     assert told(sentence, "2007-05-08") == expected
 
 
+def test_before_1990_offices_and_capitals_are_those_of_the_day() -> None:
+    text = (
+        "MOSCOW, May 24 -- President Nixon and Leonid I. Brezhnev, the Soviet party leader, met today "
+        "in the Kremlin. Mr. Nixon had seen Chancellor Kreisky in Salzburg on Saturday.\n"
+    )
+    assert told(text, "1972-05-25") == [
+        ("meeting", "held", "1972-05-24", "Kremlin", "SUN USA"),
+        ("meeting", "held", "1972-05-20", "Salzburg", "AUT USA"),
+    ]
+
+
 def test_they_are_those_who_came_together() -> None:
     text = (
         "Spanish Foreign Minister Miguel Angel Moratinos and Defence Minister Jose Antonio Alonso arrived in "

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -95,3 +96,13 @@ def usual_name(code: str) -> str:
     """Return the usual English name of a party: 'South Korea' for KOR, 'UN' for UN, itself if unknown."""
     state = states().get(code)
     return state.name if state else code
+
+
+# Capitals that were those of a larger state until a day: dissolutions as ISO 3166-3 has them.
+_BEFORE = MappingProxyType({"RUS": ("SUN", date(1991, 12, 26)), "CZE": ("CSK", date(1993, 1, 1))})
+
+
+def seated_on(code: str, day: date | None) -> str:
+    """Return the state whose capital a state's capital was on a day: Moscow's, the Soviet Union in 1973."""
+    larger, until = _BEFORE.get(code, ("", None))
+    return larger if day is not None and until is not None and day < until else code

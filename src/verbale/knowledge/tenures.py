@@ -21,6 +21,7 @@ from types import MappingProxyType
 
 from verbale.knowledge.tables import items, read_table
 
+TABLES = ("tenures.tsv", "tenures_before_1990.tsv")
 _FIRST_YEAR = 1990
 _OPEN = ".."
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -113,8 +114,8 @@ def tenure_of(row: Mapping[str, str]) -> Tenure:
 
 @cache
 def tenures() -> tuple[Tenure, ...]:
-    """Return all tenures of the table that ships, in its order."""
-    return tuple(tenure_of(row) for row in read_table("tenures.tsv"))
+    """Return all tenures of the tables that ship, in their order: those since 1990 and the earlier ones."""
+    return tuple(tenure_of(row) for table in TABLES for row in read_table(table))
 
 
 def by_family(held: Iterable[Tenure]) -> Mapping[str, tuple[Tenure, ...]]:

@@ -10,7 +10,7 @@ from verbale.account import Actor, Place, PlaceKind
 from verbale.account import Span as Offsets
 from verbale.knowledge.gazetteer import Locality, gazetteer, state_localities
 from verbale.knowledge.lexicon import plain
-from verbale.knowledge.states import states
+from verbale.knowledge.states import seated_on, states
 from verbale.knowledge.words import word_list
 from verbale.reading.actors.view import Named, View
 from verbale.reading.entities import entities
@@ -76,7 +76,7 @@ def read_places(doc: Doc, view: View, actors: Sequence[Actor], dateline: str | N
         Place(
             name=place.name,
             kind=_KINDS[place.kind],
-            state=place.state or None,
+            state=seated_on(place.state, view.day) or None,
             geonames=place.geonames,
             coordinates=place.coordinates,
             spans=tuple(sorted(set(spans))),

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
 
@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from verbale.edtf import days
 from verbale.knowledge.lexicon import Entry, EntryKind, Hit, Phrases, find_names, plain
+from verbale.knowledge.states import seated_on
 from verbale.reading.actors.coined import Coined, find_coined
 from verbale.reading.actors.twins import settle_twins
 from verbale.reading.findings import findings, text_of
@@ -82,7 +83,8 @@ class View:
         # What a user's names stand for may depend on the day; one that is known to a month will do.
         published = days(found.published.date)
         told = published is not None and published[1] - published[0] < _A_MONTH
-        self._place_names(found.names.find(self.whole, published[0] if published and told else None))
+        self.day = published[0] if published and told else None
+        self._place_names(found.names.find(self.whole, self.day))
 
     @classmethod
     def shared(cls, doc: Doc, *, last: bool) -> "View":
@@ -131,7 +133,9 @@ class View:
         text = self.whole
         inside = {i for hit in own for i in range(hit.start, hit.end)}
         known = (
-            hit for hit in find_names(text) if not inside or inside.isdisjoint(range(hit.start, hit.end))
+            _seated(hit, self.day)
+            for hit in find_names(text)
+            if not inside or inside.isdisjoint(range(hit.start, hit.end))
         )
         for hit in sorted((*own, *known), key=lambda hit: hit.start) if own else known:
             start = token_at.get(hit.start)
@@ -180,6 +184,15 @@ class View:
         old = self.names[number]
         self.names[number] = named = Named(old.start, old.end, hit)
         self.name_at[old.start : old.end] = [named] * (old.end - old.start)
+
+
+def _seated(hit: Hit, day: date | None) -> Hit:
+    """Let a capital or seat of government stand for the state that had it on the day of the report."""
+    seats = [e for e in hit.entries if e.kind in ("capital", "seat") and seated_on(e.code, day) != e.code]
+    if not seats:
+        return hit
+    entries = (replace(e, code=seated_on(e.code, day)) if e in seats else e for e in hit.entries)
+    return replace(hit, entries=tuple(entries))
 
 
 def _entries(coined: Coined) -> Iterator[Entry]:

@@ -308,6 +308,9 @@ def _at_home(occasion: Occasion, home: Where, day: str | None) -> bool:
     told = date_bounds(occasion.when or "")
     if _over(occasion) or (told and day and days_between(told[1], day[:10]) > _MONTH):
         return False  # what lies long behind may have been anywhere
+    hosts = {p.actor.party for m in occasion.mentions for p in m.parties if p.role == "host"}
+    if hosts and home.state not in hosts:
+        return False
     return (
         occasion.lead.mode == "meeting" and occasion.lead.status == "held" and home.state in occasion.states
     )
