@@ -21,12 +21,12 @@ from benchmarks.synthetic import told
 from benchmarks.web_archive import write
 from verbale.archives import AccountsPlace, Entry, Shard
 from verbale.archives.accounts import AccountsWriter
-from verbale.errors import SkipInput
 from verbale.loading import LoadSummary, load_accounts
 from verbale.sources import open_inputs
 
 SEED = 1
 A_SHARD = 250
+_PAGES_BETWEEN_LOOKS = 20
 
 
 def main() -> int:
@@ -94,13 +94,14 @@ def _load(url: str, accounts: Path, writers: int) -> dict[str, float]:
 def _open_pages(path: Path, megabytes: int) -> float:
     """Return how many pages of a web archive are opened in a second of processor time."""
     write(path, megabytes << 20, seed=SEED, packed=True)
+    # Looked at now and then; at the first page the parser of pages has started.
+    moments: list[tuple[int, float]] = []
     with marked() as mark:
-        own, spent, opened = process_time(), 0.0, 0
-        for item in open_inputs([path]):
-            opened += not isinstance(item, SkipInput)
-            if opened % 20 == 0:
-                spent = max(spent, processor_seconds(processes(mark)))
-        return opened / (spent + process_time() - own)
+        for opened, _ in enumerate(open_inputs([path])):
+            if opened % _PAGES_BETWEEN_LOOKS == 0:
+                moments.append((opened, process_time() + processor_seconds(processes(mark))))
+    (first, before), (last, after) = moments[0], moments[-1]
+    return (last - first) / (after - before)
 
 
 def show(figures: dict[str, Any]) -> None:

@@ -34,7 +34,7 @@ def main() -> int:
     parser = ArgumentParser("python -m benchmarks.ray_cluster", description=__doc__)
     add_arguments(parser)
     parser.add_argument("--reports", type=int, default=240, metavar="N", help="to read (%(default)s)")
-    parser.add_argument("--shards", type=int, default=24, metavar="N", help="that hold them (%(default)s)")
+    parser.add_argument("--shards", type=int, default=16, metavar="N", help="that hold them (%(default)s)")
     parser.add_argument("--gate", action="store_true", help="turn away what can tell nothing")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
     options = parser.parse_args()
