@@ -19,15 +19,18 @@ help:
 demo: .venv/.ready
 	@scripts/demo
 
-# All of them run, whatever the first ones find, and the tests' closing line comes last. The documentation and
-# the package are built beside the first ones.
+# All of them run, whatever the first ones find, and the tests' closing line comes last. The documentation with
+# its examples and the package are tried beside the first ones.
 test: .venv/.ready-dev
-	@status=0; beside=$$(mktemp); \
-	{ $(MAKE) --no-print-directory docs && $(BIN)/python scripts/check_release.py; } >$$beside 2>&1 & building=$$!; \
+	@status=0; pages=$$(mktemp); package=$$(mktemp); \
+	{ $(MAKE) --no-print-directory docs && $(BIN)/python scripts/run_examples.py; } >$$pages 2>&1 & reading=$$!; \
+	$(BIN)/python scripts/check_release.py >$$package 2>&1 & building=$$!; \
 	$(BIN)/ruff check || status=1; \
 	$(BIN)/mypy || status=1; \
 	$(BIN)/lint-imports || status=1; \
-	wait $$building || status=1; cat $$beside; rm -f $$beside; \
+	wait $$reading || status=1; \
+	wait $$building || status=1; \
+	cat $$pages $$package; rm -f $$pages $$package; \
 	$(BIN)/python -m pytest || status=1; \
 	exit $$status
 

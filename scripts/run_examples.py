@@ -227,6 +227,8 @@ def main() -> int:
         for problem in problems:
             print(f"{page.relative_to(ROOT)}: {problem}", file=sys.stderr)
         wrong += bool(problems)
+    if not wrong:
+        print("the examples of the documentation run, and print what stands there")
     return wrong
 
 
