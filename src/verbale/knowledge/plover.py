@@ -1,6 +1,6 @@
 """Event codes: CAMEO's, each with the PLOVER type, mode and contexts that it stands for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -49,6 +49,23 @@ def event_codes() -> Mapping[str, EventCode]:
 def contact_code(mode: str, *, held: bool) -> EventCode:
     """Return the code of the event that a contact of that mode is: consulting, or the intent to meet."""
     return event_codes()[_CONTACT_CODES[mode] if held else _PLANNED_CONTACT]
+
+
+def contact_sides(
+    parties: Iterable[str], roles: Iterable[tuple[str | None, str | None]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who comes and who receives in a contact, in the order of `parties`.
+
+    `roles` are party and role of those who take part. Where nobody receives, or nobody comes, talks are
+    mutual: all parties are sources, whoever is named first.
+    """
+    known = tuple(roles)
+    hosts = {party for party, role in known if role == "host"}
+    guests = {party for party, role in known if role == "guest"} - hosts
+    everybody = tuple(parties)
+    coming = tuple(party for party in everybody if party in guests)
+    staying = tuple(party for party in everybody if party not in guests)
+    return (coming, staying) if coming and staying else (everybody, ())
 
 
 def _event_code(row: dict[str, str]) -> EventCode:

@@ -183,8 +183,8 @@ class ActFinder:
             return tuple(head for head in patients(verb) if not is_thing(head))
         if slot == "theirs":
             behind = (head for word in _THEIRS for head in prepositional(theme, word))
-            joined = (t for head in behind for t in (head, *around(head)))
-            return (*prepositional(theme, "by"), *inside(theme), *joined)
+            named = (t for head in behind for t in (head, *around(head)))
+            return (*prepositional(theme, "by"), *inside(theme), *named)
         if slot == "iobj":
             return tuple(
                 t

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from verbale.account import Event, EventActor, TimeExpression
-from verbale.knowledge.plover import event_codes
+from verbale.knowledge.plover import MUTUAL_TYPES, event_codes
 from verbale.reading.actors.context import home_state
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.events.act import Act
@@ -48,7 +48,6 @@ _SANCTION, _PROTEST, _PROTEST_IN_WORDS = "163", "141", "113"
 _CROWDS = frozenset({"CVL", "REL", "EDU", "LAB", "OPP", "SOC", "AGR", "REF", "MED"})
 _DEEPEST = 8  # clauses within clauses
 _NEAR = 400  # characters to either side within which a time is looked for
-_SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 @Language.factory(
@@ -77,7 +76,7 @@ class Events:
         found = findings(doc)
         index = ActorIndex(found.actors, doc)
         parties = Parties(index, doc, found.places, _home(found))
-        events = _once([*contact_events(found, index), *self._act_events(doc, parties, found)])
+        events = _once([*contact_events(found), *self._act_events(doc, parties, found)])
         return tuple(
             event.model_copy(update={"id": f"e{number}"}) for number, event in enumerate(events, start=1)
         )
@@ -232,6 +231,6 @@ def _key(event: Event) -> tuple[str, frozenset[str], frozenset[str]]:
     """Return what makes two events one: type and parties, whoever of them is named first."""
     source = frozenset(a.party for a in event.source)
     target = frozenset(a.party for a in event.target)
-    if event.type in _SYMMETRIC:
+    if event.type in MUTUAL_TYPES:
         return event.type, source | target, frozenset()
     return event.type, source, target

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from verbale.account import Mode
-from verbale.knowledge.plover import EventCode, contact_code
+from verbale.knowledge.plover import EventCode, contact_code, contact_sides
 from verbale.record import schema
 from verbale.record.events.merged import is_mutual
 from verbale.record.events.merging import delete_events, insert_events
@@ -84,9 +84,6 @@ def _event(contact: dict[str, Any]) -> dict[str, Any] | None:
 def _sides(states: list[str], people: list[dict[str, Any]]) -> tuple[list[Party], list[Party]]:
     """Return who comes and who receives; where nobody does, all are sources."""
     leading = {person["party"]: person["name"] for person in reversed(people) if person["party"]}
-    parties = [Party(one, _GOVERNMENT if one in leading else None, leading.get(one)) for one in states]
-    hosts = {person["party"] for person in people if person["role"] == "host"}
-    guests = {person["party"] for person in people if person["role"] == "guest"} - hosts
-    coming = [one for one in parties if one.party in guests]
-    staying = [one for one in parties if one.party not in guests]
-    return (coming, staying) if coming and staying else (parties, [])
+    parties = {one: Party(one, _GOVERNMENT if one in leading else None, leading.get(one)) for one in states}
+    coming, staying = contact_sides(parties, ((person["party"], person["role"]) for person in people))
+    return [parties[one] for one in coming], [parties[one] for one in staying]
