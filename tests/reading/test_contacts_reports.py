@@ -162,6 +162,28 @@ REPORTS: list[tuple[str, str, str, list[str]]] = [
         "US Middle East envoy David Welch met Palestinian leader Mahmoud Abbas in Ramallah on Thursday.",
         ["meeting held 2005-11-17 Ramallah PSE USA"],
     ),
+    (
+        "a journey put off last week is another than the one to come",
+        "TEHRAN",
+        "Iran's negotiator Ali Larijani will visit Moscow in the coming days. He was scheduled to travel to "
+        "Russia last week but the trip was delayed.",
+        [
+            "visit planned undated Moscow IRN RUS",
+            "visit cancelled 2005-11-07/2005-11-13 Russia IRN RUS",
+        ],
+    ),
+    (
+        "the last round of theirs was elsewhere",
+        "HELSINKI",
+        "NATO Secretary General Jaap de Hoop Scheffer held talks with Finnish President Tarja Halonen here "
+        "on Thursday. He said he would meet Russian Foreign Minister Sergei Lavrov on December 8. Their last "
+        "round of talks took place in Moscow on Tuesday.",
+        [
+            "meeting held 2005-11-17 Helsinki FIN NATO",
+            "meeting planned 2005-12-08 nowhere NATO RUS",
+            "meeting held 2005-11-15 Moscow NATO RUS",
+        ],
+    ),
 ]
 
 

@@ -120,7 +120,8 @@ class Contacts:
         """Let the place stand for the party that the words leave out."""
         home = nominals.home
         if mention.mode == "visit":
-            if mention.where is None and not mention.anaphoric and mention.rule != "visiting":
+            by = any(c.lower_ == "by" for c in mention.trigger.children)
+            if mention.where is None and not (mention.anaphoric or by) and mention.rule != "visiting":
                 return
             beside = mention.trigger.dep_ == "appos" or mention.trigger.tag_ == "NNS"
             if mention.where is None and (mention.elsewhere or beside):

@@ -179,7 +179,7 @@ def _governed(verb: Token, kind: Status, words: Lexicon) -> Told | None:
         return "cancelled", f"had been {form}"
     if kind == "planned" and doubtful(verb):
         kind = "possible"
-    return kind, f"governor:{form}"
+    return kind, f"governor:{form} then" if kind == "planned" and past else f"governor:{form}"
 
 
 def _means(verb: Token) -> bool:

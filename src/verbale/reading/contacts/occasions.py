@@ -24,7 +24,7 @@ def join(mentions: Iterable[ContactMention], day: str | None) -> list[Occasion]:
     for mention in mentions:
         full = is_full(mention)
         fitting = [o for o in reversed(occasions[-_LOOK_BACK:]) if compatible(o, mention, day, full=full)]
-        if full and mention.where is not None and mention.mode in _SITTINGS:
+        if mention.where is not None and mention.mode in _SITTINGS:
             fitting = [o for o in fitting if not _during_visit_elsewhere(o, mention, occasions)]
         known = _best(fitting, mention, full=full)
         if known is not None:
@@ -146,7 +146,7 @@ def compatible(occasion: Occasion, mention: ContactMention, day: str | None, *, 
     if not (mention.states <= states or states <= mention.states):
         return False
     if lead.mode == "visit":
-        return _same_visit(occasion, mention)
+        return _same_visit(occasion, mention) and not _then_and_now(occasion, mention, day)
     if occasion.format:
         return _times_agree(occasion, mention) and _places_agree(occasion, mention)
     if mention.states != states and not _part_of(occasion, mention):
@@ -182,6 +182,14 @@ def _counts_apart(occasion: Occasion, mention: ContactMention) -> bool:
     if mention.ordinal and mention.ordinal.isdigit() and numbers and mention.ordinal not in numbers:
         return True
     return bool(mention.level and occasion.levels and mention.level not in occasion.levels)
+
+
+def _then_and_now(occasion: Occasion, mention: ContactMention, day: str | None) -> bool:
+    """Tell whether one journey lies ahead, on no day, and the other one was to be before the report."""
+    if occasion.dated is not None or occasion.lead.status not in _AHEAD or occasion.lead.weakness > 1:
+        return False
+    bounds = date_bounds(mention.date or "")
+    return bool(bounds and day and bounds[1] < day[:10] and not mention.anaphoric)
 
 
 def _part_of(occasion: Occasion, mention: ContactMention) -> bool:

@@ -140,6 +140,7 @@ def with_date(status: Status, rule: str, date: tuple[str, str] | None, published
     day = published[:10]
     if status == "held" and date[0] > day:
         return "planned", f"{rule}, ahead"
-    if status == "planned" and date[1] < day and not rule.startswith(("modal", "be to", "purpose:")):
+    then = rule.startswith(("modal", "be to", "purpose:")) or rule.endswith(" then")
+    if status == "planned" and date[1] < day and not then:
         return "held", f"{rule}, past"
     return status, rule
