@@ -46,8 +46,14 @@ def contacts_asked(
         query = query.where(*_equal(leading))
         first, last = table.c.first, table.c.last
     for one in narrowings:
-        if one is not leading:
-            query = query.where(_CONTACTS.id.in_(select(one.table.c.contact).where(*_equal(one))))
+        own = select(one.table.c.contact).where(*_equal(one))
+        if one is leading:
+            continue
+        if one.unique:  # most of all contacts may be in it: each is looked up
+            own = own.where(one.table.c.contact == _CONTACTS.id).correlate(schema.contacts)
+            query = query.where(own.exists())
+        else:
+            query = query.where(_CONTACTS.id.in_(own))
     query = query.where(*_own(asked))
     earliest, latest = range_of(asked.since, asked.until)
     if earliest is not None:

@@ -69,6 +69,10 @@ def statements_asked(
     elif asked.topic is not None and all(one is None for one in narrow):
         leading, topics = schema.statement_topics, schema.statement_topics.c
         query = query.where(topics.topic == asked.topic)
+    if asked.topic is not None and leading is not schema.statement_topics:
+        topics = schema.statement_topics.c  # most of all statements may be on it: each is looked up
+        own = select(topics.topic).where(topics.statement == _TABLE.id, topics.topic == asked.topic)
+        query = query.where(own.correlate(schema.statements).exists())
     if leading is None:
         query = query.select_from(schema.statements)
     else:
@@ -100,9 +104,6 @@ def _conditions(connection: Connection, asked: StatementQuestion) -> Iterator[Co
         yield _TABLE.id.in_(_with_actors(ADDRESSEE, named))
     if asked.about is not None:
         yield _TABLE.number.in_(text_index(connection).matching("statements", parse(asked.about)))
-    if asked.topic is not None:
-        topics = schema.statement_topics.c
-        yield _TABLE.id.in_(select(topics.statement).where(topics.topic == asked.topic))
     if asked.at is not None:
         claims = schema.claims.c
         said_at = select(claims.id).where(claims.contact >= asked.at, claims.contact < asked.at + "g")
