@@ -21,6 +21,7 @@ from urllib.parse import urlencode
 
 import httpx
 from rich.console import Console
+from rich.progress import track
 from rich.table import Table
 
 from benchmarks.scale import FREQUENT, some_day
@@ -123,7 +124,7 @@ def _addresses(options: Namespace) -> dict[str, list[str]]:
 async def _measure(options: Namespace, addresses: dict[str, list[str]]) -> Times:
     found: Times = {}
     async with _served(options) as client:
-        for name, some in addresses.items():
+        for name, some in track(addresses.items(), "asking", console=Console(stderr=True)):
             await _ask(client, some[: options.at_once], options.at_once)  # so that nothing is asked first
             before = _spent()
             times, failed = await _ask(client, some, options.at_once)
@@ -148,7 +149,10 @@ async def _ask(client: httpx.AsyncClient, addresses: list[str], at_once: int) ->
         nonlocal failed
         for address in left:
             began = perf_counter()
-            answer = await client.get(address)
+            try:
+                answer = await client.get(address)
+            except httpx.TransportError as error:
+                raise SystemExit(f"no answer for {address}: {error!r}") from error
             times.append(1000 * (perf_counter() - began))
             failed += answer.status_code != httpx.codes.OK
 
