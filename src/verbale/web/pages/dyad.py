@@ -14,6 +14,7 @@ from verbale.record.rows import ContactRow
 from verbale.web import charts
 from verbale.web.answering import store_of
 from verbale.web.asking import DyadAsked
+from verbale.web.remembering import remembered
 from verbale.web.rendering import show, today
 
 router = APIRouter()
@@ -40,9 +41,10 @@ def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Que
     compared = before is not None and after is not None and before < after
 
     def drift(party: str) -> list[DriftRow]:
-        return (
-            ask("drift", party=party, before=before, after=after, limit=_WORDINGS, uses=1) if compared else []
-        )
+        if not compared:
+            return []
+        asked_for = {"party": party, "before": before, "after": after, "limit": _WORDINGS, "uses": 1}
+        return remembered(request, f"drift {party} {before} {after}", lambda: ask("drift", **asked_for))
 
     return show(
         request,
