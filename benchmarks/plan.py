@@ -152,7 +152,7 @@ def _plan(measured: Measured, reports: int) -> dict[str, str]:
         "cost of reading": f"{_number(hours * CORE_HOUR.value)} USD",
         "accounts as Parquet": f"{_number(accounts)} GB",
         "... kept a month": f"{_number(accounts * OBJECTS.value)} USD",
-        "accounts that tell of anything": f"{told:,.0f}",
+        "accounts that tell of anything": _number(told),
         "hours of one core to load these": _number(loading),
         "record of these": f"{_number(record)} GB",
         "the record kept a month": f"{_number(record * DATABASE.value)} USD",

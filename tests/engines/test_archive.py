@@ -84,7 +84,7 @@ def test_a_cluster_that_loses_a_node_gives_the_same_bytes(archive: Path, account
         cwd=ROOT,
         capture_output=True,
         env={**os.environ, "OMP_NUM_THREADS": "1", "RAY_DISABLE_MEMORY_MONITOR": "1"},
-        timeout=400,
+        timeout=900,
         check=False,
     )
     assert ran.returncode == 0, ran.stderr.decode()
