@@ -17,7 +17,7 @@ def main() -> None:
     """Read the shards of the first folder into the second; print the summary as JSON."""
     archive, accounts = map(Path, sys.argv[1:])
     # A node that is gone is missed within a few seconds.
-    with small_cluster(2, health_check_period_ms=500, health_check_failure_threshold=4) as (cluster, nodes):
+    with small_cluster(2, health_check_period_ms=500, health_check_failure_threshold=10) as (cluster, nodes):
 
         def kill(summary: ArchiveSummary) -> None:
             if summary.done == 2 and nodes:
