@@ -78,11 +78,12 @@ class Phrases[T]:
         `text` is taken as it is: pass it through `plain` first.
         """
         beyond = 0
+        phrases_of = self._by_first.get
         for word in _WORD.finditer(text):
-            start = word.start()
-            if start < beyond:
+            phrases = phrases_of(word.group())
+            if phrases is None or (start := word.start()) < beyond:
                 continue
-            for phrase in self._by_first.get(word.group(), ()):
+            for phrase in phrases:
                 end = start + len(phrase)
                 if text.startswith(phrase, start) and not text[end : end + 1].isalnum():
                     yield start, end, tuple(self._values[phrase])
