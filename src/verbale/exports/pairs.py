@@ -41,14 +41,9 @@ def days(row: EventRow) -> tuple[date, date] | None:
 
 def number(row: EventRow, pair: Pair) -> int:
     """Return a number of 62 bits that stands for a pair of an event, the same whenever it is asked."""
-    one, other = pair
-    told = "\n".join(
-        (row.id, one.party, one.name or "", other.party if other else "", (other and other.name) or "")
-    )
-    return (
-        int.from_bytes(blake2b(told.encode("utf-8", "surrogatepass"), digest_size=_ID_BYTES).digest())
-        & _POSITIVE
-    )
+    told = [row.id, *(part or "" for one in pair if one for part in (one.party, one.sector, one.name))]
+    packed = "\n".join(told).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(packed, digest_size=_ID_BYTES).digest()) & _POSITIVE
 
 
 def place_of_words(source: EventSource) -> str:
