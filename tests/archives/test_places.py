@@ -33,6 +33,12 @@ def test_files_are_put_replaced_listed_and_removed(where: str, tmp_path: Path) -
     assert folder.files() == []
 
 
+def test_what_a_killed_run_has_left_of_a_file_goes_when_it_is_put(tmp_path: Path) -> None:
+    (tmp_path / ".file[1].0123.part").write_bytes(b"half")
+    (place(tmp_path) / "file[1]").put_bytes(b"whole")
+    assert [file.name for file in tmp_path.iterdir()] == ["file[1]"]
+
+
 def test_a_file_that_cannot_be_put_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         (place(tmp_path) / "file").put(tmp_path / "nowhere")

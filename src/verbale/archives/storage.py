@@ -1,5 +1,6 @@
 """Files on disk and in object storage, by path or URL."""
 
+import glob
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +51,9 @@ class Place:
             passing.replace(self.path)
         finally:
             passing.unlink(missing_ok=True)
+        # What somebody who was killed in the middle of this has left.
+        for left in Path(folder).glob(f".{glob.escape(last)}.*{_PART}"):
+            left.unlink(missing_ok=True)
 
     def read(self) -> bytes | None:
         """Return the bytes of a file, None if there is none."""
