@@ -87,6 +87,30 @@ def test_wordings(sentence: str, expected: list[Told]) -> None:
     assert told(sentence, "2007-05-08") == expected
 
 
+def test_what_was_postponed_twice_is_still_ahead() -> None:
+    text = (
+        "The Spanish foreign minister, Miguel Angel Moratinos, will travel to Rabat tomorrow. The visit, "
+        "postponed twice, had been requested by Madrid."
+    )
+    assert told(text, "2007-05-08") == [("visit", "planned", "2007-05-09", "Rabat", "ESP MAR")]
+
+
+def test_separately_is_one_by_one() -> None:
+    text = (
+        "Australian Prime Minister Kevin Rudd met with the Prime Minister of Papua New Guinea, Sir Michael "
+        "Somare, and, separately, with the Prime Minister of Fiji, Frank Bainimarama, in Apia on Monday."
+    )
+    assert [each[4] for each in told(text, "2008-05-07")] == ["AUS PNG", "AUS FJI"]
+
+
+def test_a_clause_about_the_past_does_not_take_the_day_of_a_journey_ahead() -> None:
+    text = (
+        "U.N. envoy Alvaro de Soto, who met Greek Foreign Minister George Papandreou, will travel to Ankara "
+        "next week."
+    )
+    assert ("meeting", "held", "2003-05-08", None, "GRC UN") in told(text, "2003-05-08")
+
+
 def test_before_1990_offices_and_capitals_are_those_of_the_day() -> None:
     text = (
         "MOSCOW, May 24 -- President Nixon and Leonid I. Brezhnev, the Soviet party leader, met today "

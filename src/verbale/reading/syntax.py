@@ -25,6 +25,7 @@ _LONGEST_LIST = 60
 _DAY_NAMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _GAP_REACH = 16  # words from a day to the end of a name behind it
 _REDUCED_REACH = 30  # words between a noun and the shortened clause on it
+_OFTEN = frozenset({"twice", "repeatedly", "thrice"})
 _FIRST_MEANT = frozenset({"originally", "initially"})
 _REACH = 80  # words to either side within which a clause is searched
 
@@ -219,7 +220,9 @@ def reduced_clause(noun: Token, nouns: Container[str]) -> Token | None:
 
 
 def is_superseded(verb: Token) -> bool:
-    """Tell whether the verb says what was meant at first only: "originally planned for May"."""
+    """Tell whether the verb says what no longer holds: "originally planned for May", "postponed twice"."""
+    if any(child.lower_ in _OFTEN for child in verb.children):
+        return True
     return any(child.lower_ in _FIRST_MEANT for child in verb.children if child.i < verb.i)
 
 

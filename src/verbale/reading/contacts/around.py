@@ -26,7 +26,7 @@ def told_ahead(trigger: Token, words: Lexicon) -> Told | None:
             return "planned", f"to be {staged.lower_}"
         kind = status_words().governing.get(staged.lower_)
         if kind in ("planned", "cancelled"):
-            return kind, f"clause:{staged.lower_}"
+            return None if is_superseded(staged) else (kind, f"clause:{staged.lower_}")
         return "held", f"clause:{staged.lower_}"
     for child in (c for c in below(trigger) if c.dep_ in ("relcl", "acl") and c.i > trigger.i):
         if child.head != trigger and child.head.dep_ != "pobj":

@@ -264,6 +264,9 @@ class Nominals:
             return actor.kind in ("person", "office") and (not office or office in (actor.office or ""))
 
         start = head.doc[max(0, head.i - _PAIR_WINDOW)].idx
+        main = [found.actor for found in self._officials if found.span.end <= head.i and fits(found.actor)]
+        if len(main) > 1 and main[0].party != main[1].party:
+            return (main[0], main[1])
         pair: list[Actor] = []
         foes = head.lower_ in _FOES
         for found in () if foes else reversed(self.index.within(start, head.idx)):

@@ -42,6 +42,8 @@ def date_of(
     if mention.rule.startswith("carry") and near[1] == "above" and len(near[0].edtf) == _DAY and mention.days:
         return f"{near[0].edtf}/{later(near[0].edtf, mention.days - 1)}", "clause"
     edtf, closeness = _told(mention.trigger, near, status, rule, day)
+    if closeness == "above" and rule == "past tense" and day and (date_bounds(edtf) or ("",))[0] > day[:10]:
+        return None, None  # "X, who met Y, will travel next week": the day belongs to the journey
     if closeness != "own" and _is_of_something_said(mention, near, (edtf, closeness), told, day, words):
         return None, closeness
     nth = _nth_day(mention, words)

@@ -62,4 +62,13 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
     if len(others) < 2 or (several and not plural and not generic and not met):
         return [mention]
     rest = [p for p in mention.parties if p not in others]
-    return [replace(mention, parties=[*rest, other], anchor=other.head) for other in others]
+    return [
+        replace(mention, parties=[*_along_with(other, rest, others), other], anchor=other.head)
+        for other in others
+    ]
+
+
+def _along_with(partner: Party, rest: list[Party], partners: list[Party]) -> list[Party]:
+    """Return who else takes part where one partner is met alone: no state of another partner."""
+    apart = {p.actor.party for p in partners} - {partner.actor.party}
+    return [p for p in rest if p.side == 0 or p.actor.party not in apart]
