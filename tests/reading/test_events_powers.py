@@ -2,6 +2,7 @@
 
 import pytest
 
+import verbale
 from tests.reading.test_events import events, told
 
 
@@ -65,3 +66,28 @@ def test_and_those_that_do(text: str) -> None:
 def test_a_minister_says_nothing_to_the_own_state() -> None:
     assert told("The Chinese foreign minister accused western countries of hurting China.") == []
     assert told("Germany promised to repair German-American ties.") == [("AGREE", ["DEU"], ["USA"])]
+
+
+@pytest.mark.parametrize("text", [
+    "The German minister declined to comment on the talks with Iran.",
+    "Poland is seeking to boost its exports to Thailand.",
+    "The French ministry advised its nationals against travelling to Iran.",
+    "Gunmen killed him.",
+])  # fmt: skip
+def test_no_act_is_told(text: str) -> None:
+    assert told(text) == []
+
+
+def test_police_deal_with_their_own_people() -> None:
+    assert ("COERCE", ["VNM"], ["VNM"]) in told("Vietnamese police arrested three teachers on Friday.")
+    assert ("COERCE", ["VNM"], ["LAO"]) in told("Vietnamese police arrested a Laotian teacher on Friday.")
+
+
+def test_talks_without_a_host_are_mutual() -> None:
+    [talks] = [
+        event
+        for event in verbale.read("Iraq's foreign minister held talks with his Iranian counterpart.",
+                                  published="2020-03-04").events
+        if event.contact
+    ]  # fmt: skip
+    assert ([actor.party for actor in talks.source], talks.target) == (["IRN", "IRQ"], ())

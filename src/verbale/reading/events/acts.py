@@ -10,8 +10,16 @@ from verbale.reading.events.act import Act
 from verbale.reading.events.bare import is_thing
 from verbale.reading.events.fitting import fits, is_end_of_stay, is_wound_up
 from verbale.reading.events.kinds import combined, kind_of, narrowed
-from verbale.reading.events.lexicon import EventLexicon, Frame
-from verbale.reading.events.matching import beside, clause_words, companions, details_of, is_theme
+from verbale.reading.events.lexicon import Entry, EventLexicon, Frame
+from verbale.reading.events.matching import (
+    Carrying,
+    beside,
+    carrying,
+    clause_words,
+    companions,
+    details_of,
+    theme_of,
+)
 from verbale.reading.events.modality import FINITE_CLAUSES, HOSTILE, UNREAL, standing, supposed, under_modals
 from verbale.reading.events.nouns import NounActs
 from verbale.reading.events.roles import (
@@ -97,12 +105,13 @@ class ActFinder:
             return None
         entries = self._words.verbs.get(verb.lower_, ())
         near = companions(verb) if any(entry.beside for entry in entries) else ()
+        objects = carrying(patients(verb)) if any(map(_looks_at_objects, entries)) else ()
         for entry in entries:
             words = beside(verb, entry, near)
             if words is None:
                 continue
             act = (
-                self._framed(verb, entry.frame, words)
+                self._framed(verb, entry.frame, words, objects)
                 if entry.frame is not None
                 else self._operated(verb, entry.operator or "", words, depth)
             )
@@ -110,8 +119,10 @@ class ActFinder:
                 return act
         return self._by_adjective(verb, depth)
 
-    def _framed(self, verb: Token, frame: Frame, particles: tuple[Token, ...]) -> Act | None:
-        theme = self._theme(verb, frame, particles)
+    def _framed(
+        self, verb: Token, frame: Frame, particles: tuple[Token, ...], objects: Carrying
+    ) -> Act | None:
+        theme = theme_of(verb, frame, particles, objects)
         if theme is None or (frame.alone and direct_objects(verb)):
             return None
         themes = (theme,) if theme is not verb else ()
@@ -151,22 +162,6 @@ class ActFinder:
         near = prepositions(verb)
         far = prepositions(theme) if theme is not verb else {}
         return tuple(self._slot(verb, slot, theme, near, far) for slot in frame.target)
-
-    def _theme(self, verb: Token, frame: Frame, particles: tuple[Token, ...]) -> Token | None:
-        """Return the noun that shows the frame, the verb itself where the frame asks for none."""
-        if not frame.theme:
-            return verb
-        if frame.at == "subj":
-            heads = agents(verb)
-        elif frame.at == "obj":
-            heads = [t for word in particles for t in prepositional_heads(word)] or patients(verb)
-        else:
-            heads = prepositional(verb, frame.at)
-        for head in heads:
-            for word in carried(head):
-                if is_theme(word, frame.theme, whole=word is head):
-                    return head
-        return None
 
     def _slot(
         self, verb: Token, slot: str, theme: Token, near: Prepositions, far: Prepositions
@@ -338,11 +333,16 @@ class ActFinder:
         needy = operator == "intend" and inner is not None and inner.needs_target and not inner.offered
         sworn = kind == "violence" and needy and inner is not None and not any(inner.targets)
         needy = needy and not sworn  # "swore to fight": who is armed need not say whom
-        unknown = operator in _ADDRESSED and any(t.tag_ == "PRP" for t in patients(verb))  # "asked them to"
-        aimed = inner_code is None or operator in ("allow", "warn") or needy or unknown
+        told = [t for t in patients(verb) if not is_thing(t)] if operator in _ADDRESSED else []
+        aimed = inner_code is None or operator in ("allow", "warn") or needy or bool(told)
         slots = self._operator_targets(verb, operator, clause, nouns)
         inner_targets = inner.targets if inner is not None else ()
-        slots = (*slots, *inner_targets) if operator in _ADDRESSED else (*inner_targets, *slots)
+        if told:
+            slots = (tuple(told),)  # "urged its citizens not to go to Chad" asks nothing of Chad
+        elif operator in _ADDRESSED:
+            slots = (*slots, *inner_targets)
+        else:
+            slots = inner_targets if inner is not None and inner.powers else (*inner_targets, *slots)
         taken = {t.i for t in about} | (set(inner.used) if inner is not None else set())
         return Act(
             whole, (verb, *particles, *(inner.trigger if inner is not None else about[-1:])),
@@ -424,6 +424,10 @@ class ActFinder:
                     if act is not None:
                         return replace(act, sources=tuple(agents(verb)), used=act.used | {noun.i})
         return None
+
+
+def _looks_at_objects(entry: Entry) -> bool:
+    return entry.frame is not None and bool(entry.frame.theme) and entry.frame.at == "obj"
 
 
 def _is_of_words(verb: Token, particles: tuple[Token, ...], clause: Token | None) -> bool:

@@ -90,7 +90,7 @@ def place_around(token: Token, places: Mapping[int, str], home: str | None) -> t
         verb = verb.head
     here = next((places[t.i] for t in (*_placed(token), *_placed(verb)) if t.i in places), None)
     if here is None and sector in _AT_LARGE:
-        around = {places[t.i] for t in token.sent if t.i in places}
+        around = {places[t.i] for t in token.sent if t.i in places and t.dep_ == "pobj"}
         here = around.pop() if len(around) == 1 else None
     if here is None and sector in _OF_STATES and token.lower_ not in _MANY:
         here = home

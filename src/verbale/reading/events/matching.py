@@ -4,9 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from verbale.reading.events.lexicon import Entry, EventLexicon
-from verbale.reading.events.roles import around, object_nouns, patients
+from verbale.reading.events.lexicon import Entry, EventLexicon, Frame
+from verbale.reading.events.roles import (
+    agents,
+    around,
+    carried,
+    object_nouns,
+    patients,
+    prepositional,
+    prepositional_heads,
+)
 from verbale.reading.syntax import below
+
+type Carrying = Sequence[tuple[Token, Sequence[Token]]]
 
 
 def companions(verb: Token) -> tuple[Token, ...]:
@@ -58,6 +68,31 @@ def is_theme(word: Token, theme: frozenset[str], *, whole: bool) -> bool:
     if word.lower_ in theme:
         return True
     return word.i > 0 and f"{word.nbor(-1).lower_} {word.lower_}" in theme
+
+
+def carrying(heads: Iterable[Token]) -> Carrying:
+    """Return nouns, each with the words in its phrase that may show a frame."""
+    return tuple((head, tuple(carried(head))) for head in heads)
+
+
+def theme_of(verb: Token, frame: Frame, particles: tuple[Token, ...], objects: Carrying) -> Token | None:
+    """Return the noun that shows the frame, the verb itself where the frame asks for none.
+
+    `objects` are those of the verb.
+    """
+    if not frame.theme:
+        return verb
+    if frame.at == "subj":
+        nouns = carrying(agents(verb))
+    elif frame.at == "obj":
+        nouns = carrying(t for word in particles for t in prepositional_heads(word)) or objects
+    else:
+        nouns = carrying(prepositional(verb, frame.at))
+    for head, words in nouns:
+        for word in words:
+            if is_theme(word, frame.theme, whole=word is head):
+                return head
+    return None
 
 
 def clause_words(clause: Token) -> Iterator[Token]:
