@@ -8,7 +8,7 @@ from verbale.account import Status
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import status_words
-from verbale.reading.syntax import carrier, is_superseded, is_verb, nearby
+from verbale.reading.syntax import carrier, is_verb, nearby
 
 type Told = tuple[Status, str]
 
@@ -117,7 +117,7 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
         return _by_noun(word, mention.trigger)
     if any(child.lower_ in _DOUBTS and child.dep_ == "mark" for child in word.children):
         return "possible", f"doubt:{form}"
-    modal, governed = modal_of(word), None if is_superseded(word) else _kind(word, mention.trigger)
+    modal, governed = modal_of(word), _kind(word, mention.trigger)
     if negated(word) and (modal != "possible" or _cannot(word)):
         told = _negated(word, governed, modal, mention)
         if told is not None:

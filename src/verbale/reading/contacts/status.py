@@ -16,7 +16,7 @@ from verbale.reading.contacts.governing import (
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import status_words
-from verbale.reading.syntax import clause_head, is_verb
+from verbale.reading.syntax import clause_head, is_superseded, is_verb
 
 _BESIDE = ("order:at", "order:on", "order:during")
 
@@ -67,7 +67,7 @@ def _by_chain(chain: list[Token], mention: ContactMention, words: Lexicon) -> To
     topic = _only_subject(mention, words)
     tentative: Told | None = None
     for word in chain:
-        decided = by_verb(word, mention, words)
+        decided = None if is_superseded(word) else by_verb(word, mention, words)
         if decided is None:
             continue
         if topic and decided[0] in ("held", "planned", "possible"):
