@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from spacy.tokens import Doc, Span, Token
 
 from verbale.account import Actor, Mention
 from verbale.reading.actors.sides import COUNTED_PARTIES
-from verbale.reading.findings import token_span
+from verbale.reading.findings import findings, token_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,21 @@ class ActorIndex:
     names, and says less than they do.
     """
 
+    _latest: ClassVar["ActorIndex | None"] = None
+
+    @classmethod
+    def of(cls, doc: Doc) -> "ActorIndex":
+        """Return the index of the actors found in `doc`.
+
+        The last one made is kept, as the components after each other ask for that of one document.
+        """
+        actors, latest = findings(doc).actors, cls._latest
+        if latest is None or latest.doc is not doc or latest.actors is not actors:
+            cls._latest = latest = cls(actors, doc)
+        return latest
+
     def __init__(self, actors: Sequence[Actor], doc: Doc) -> None:
+        self.actors, self.doc = actors, doc
         found = [
             Found(actor, mention, token_span(doc, mention.span))
             for actor in actors

@@ -33,7 +33,7 @@ class Agreements:
         """Store the agreements on the findings and their names as `doc.spans["agreements"]`."""
         found = findings(doc)
         if doc.has_annotation("DEP"):
-            finder = AgreementFinder(doc, ActorIndex(found.actors, doc), found.times, self._words)
+            finder = AgreementFinder(doc, ActorIndex.of(doc), found.times, self._words)
             told = [papers for papers in _joined(finder.mentions()) if _is_worth_telling(papers)]
             found.agreements = tuple(_agreement(doc, papers, n) for n, papers in enumerate(told, start=1))
         set_group(doc, "agreements", [span for agreement in found.agreements for span in agreement.spans])

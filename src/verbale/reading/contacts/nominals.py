@@ -41,7 +41,7 @@ class Nominals:
 
     def __init__(self, doc: Doc, home: Where | None, words: Lexicon) -> None:
         found = findings(doc)
-        self.index = ActorIndex(found.actors, doc)
+        self.index = ActorIndex.of(doc)
         self.home = home
         self.words = words
         pieces = ((start, end, said) for said in found.quotations for start, end in said.content)

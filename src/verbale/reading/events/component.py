@@ -74,7 +74,7 @@ class Events:
         if not doc.has_annotation("DEP"):
             return ()
         found = findings(doc)
-        index = ActorIndex(found.actors, doc)
+        index = ActorIndex.of(doc)
         parties = Parties(index, doc, found.places, _home(found))
         events = _once([*contact_events(found), *self._act_events(doc, parties, found)])
         return tuple(

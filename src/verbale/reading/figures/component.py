@@ -46,7 +46,7 @@ class Figures:
         return doc
 
     def _figures(self, doc: Doc, found: Findings) -> Iterator[Figure]:
-        index = ActorIndex(found.actors, doc)
+        index = ActorIndex.of(doc)
         times = Periods(found.times, doc)
         text = text_of(doc)
         claims = Claims(found, text)

@@ -27,7 +27,7 @@ def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
         raise ValueError("quotations need a tagger and a parser earlier in the pipeline")
     page = Page(doc)
     drafts = drafts_of(page)
-    index = ActorIndex(findings(doc).actors, doc)
+    index = ActorIndex.of(doc)
     speakers = Speakers(page, index).resolve(drafts)
     details = _Details(page, index)
     outer = [speakers[draft.within] if draft.within is not None else None for draft in drafts]
