@@ -7,7 +7,7 @@ the one over the table that ships, `shipped()`.
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
 
 from rapidfuzz.distance import JaroWinkler
@@ -137,6 +137,7 @@ def shipped() -> OfficeHolders:
     return OfficeHolders(tenures())
 
 
+@lru_cache(maxsize=32_768)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the parts of a name in lower case, without accents and marks, hyphens as joints."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
