@@ -81,8 +81,9 @@ def subjects(verb: Token) -> list[Token]:
         if own:
             found = [token for subject in own for token in conjuncts(_antecedent(subject, verb))]
             return [*_listed_before(found[0], verb), *found]
-        if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP"):
-            return _names_before(verb)
+        aux = next((c for c in verb.children if c.tag_ == "MD"), None)
+        if verb.dep_ == "ROOT" and (verb.tag_ in ("VBD", "VBZ", "VBP") or aux is not None):
+            return _names_before(aux or verb)
         head = verb.head
         while head.dep_ in ("acomp", "attr", "oprd") and not is_verb(head) and head.head != head:
             head = head.head
@@ -135,7 +136,7 @@ def _listed_before(subject: Token, verb: Token) -> list[Token]:
 
 
 def _names_before(verb: Token) -> list[Token]:
-    """Return the names right before a finite verb that the parser left without a subject."""
+    """Return the names right before a finite verb, or its modal, that the parser left without a subject."""
     if verb.i <= verb.sent.start or verb.nbor(-1).tag_ not in ("NNP", "NNPS"):
         return []
     heads = [verb.nbor(-1)]

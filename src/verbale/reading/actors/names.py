@@ -53,8 +53,9 @@ def find_runs(view: View, titles: list[Title]) -> list[Run]:
     taken = {run.start for run in runs}
     runs.extend(
         Run(i, i + 1, entity=False)
-        for i in view.starts_sentence
-        if i < len(view) and i not in taken and view.words[i] in last and view.name_at[i] is None
+        for i in range(len(view))
+        if view.words[i] in last and i not in taken and view.name_at[i] is None
+        if i in view.starts_sentence or (view.lower[i] in HONORIFICS and _ends_name(view, i))
     )
     return sorted(runs, key=lambda run: run.start)
 
@@ -143,10 +144,16 @@ def _run_end(view: View, i: int, blocked: set[int]) -> int:
             break
         if view.name_at[end] is not None and not _name_inside_person(view, end):
             break
-        if low in _NOT_NAMES or low in HONORIFICS or low in plural_heads():
+        if low in _NOT_NAMES or low in plural_heads() or (low in HONORIFICS and not _ends_name(view, end)):
             break
         end += 1
     return end
+
+
+def _ends_name(view: View, i: int) -> bool:
+    """Whether a word of rank is a family name: "John Major said", "Martin Luther King in Memphis"."""
+    behind = i + 1
+    return view.lower[i].isalpha() and not (behind < len(view) and view.capital(behind))
 
 
 def _nickname(view: View, i: int, blocked: set[int]) -> bool:

@@ -59,11 +59,17 @@ def _of_another_thing(time: Token, trigger: Token, predicate: Token) -> bool:
             return False
         noun = above.tag_ in ("NN", "NNS", "NNP", "NNPS")
         listed = any(c.dep_ == "cc" for c in word.children)  # "met A on Monday and B"
-        if word == time and noun and word.dep_ in _BEFORE_NOUN and word.i < above.i and not listed:
+        before = word == time and noun and word.dep_ in _BEFORE_NOUN and word.i < above.i and not listed
+        if before and not _opens_clause(time, above):
             return True
         if word != time and word.dep_ == "pobj" and above.lower_ in _BOUNDING and word.i < time.i:
             return True
     return False
+
+
+def _opens_clause(time: Token, name: Token) -> bool:
+    """Tell whether the parser made a day that opens the clause part of a name: "On Monday Lavrov will meet"."""
+    return name.tag_ == "NNP" and time.i > 0 and time.nbor(-1).lower_ == "on" and time.nbor(-1).i < name.i
 
 
 def _behind_order(time: Token, trigger: Token) -> bool:

@@ -11,7 +11,7 @@ from verbale.account import Actor, Quotation
 from verbale.knowledge.formats import find_formats
 from verbale.knowledge.states import states
 from verbale.reading.actors.index import ActorIndex, Found
-from verbale.reading.contacts import groups
+from verbale.reading.contacts import groups, speaking
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.findings import findings, text_of, token_span
@@ -49,6 +49,7 @@ class Nominals:
         self._organisations = Counter(
             code for each in self.index if (code := _organisation_code(each.actor)) is not None
         )
+        self._states = {each.actor.party: each.actor for each in self.index if each.actor.kind == "state"}
         self._officials = _most_told(self.index)
         self._acting = self._acting_now()
         self._formats: dict[int, tuple[str, ...]] = {}
@@ -136,6 +137,8 @@ class Nominals:
                     found.setdefault(owner.id, owner)
         self._collect(head, found)
         told = tuple(actor for actor in found.values() if actor in leaders or actor.kind != "person")
+        if not told and head.lower_ in self.words.people:
+            told = speaking.spoken_for(head, self.actors, self._states)
         return told or self._told_before(head)
 
     def _shared(self, head: Token, *, names: bool) -> tuple[Actor, ...]:
@@ -417,7 +420,9 @@ def _led_by(people: Token) -> list[Token]:
     """Return who leads a delegation: "a delegation headed by Foreign Minister X"."""
     for verb in people.children:
         if verb.dep_ in ("acl", "relcl") and verb.lower_ in ("led", "headed"):
-            return [t for noun in passive_agents(verb)[:1] for t in (noun,)]
+            leaders = passive_agents(verb)
+            each = any(c.lower_ == "respectively" for c in verb.subtree)
+            return leaders if each else leaders[:1]
     return []
 
 

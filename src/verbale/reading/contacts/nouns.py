@@ -37,6 +37,7 @@ _EDGES = frozenset(
 )
 _BEFORE_WORDS = frozenset({"ahead", "before", "prior", "eve"})
 _MEALS = frozenset({"dinner", "lunch", "banquet", "breakfast", "reception", "luncheon"})
+_ABOUT = frozenset({"on", "about", "concerning", "regarding"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "both"})
 
 
@@ -45,7 +46,7 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     lemma = words.noun_lemmas[noun.lower_]
     if noun.tag_ in ("VBG", "VBZ") and noun.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj"):
         return None
-    if noun.dep_ == "compound" and noun.head.i > noun.i:
+    if (noun.dep_ == "compound" and noun.head.i > noun.i) or _told_about(noun, lemma, words):
         return None
     verb = governor(noun)
     aside = _before_another(noun, verb, words)
@@ -84,7 +85,8 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     _by_attendance(mention, words, nominals)
     if mention.format and lemma in words.vague_nouns and _others(mention):
         mention.format = None
-    if mention.format and (_two_sided(mention) or _joint_body(mention, nominals)):
+    joint = bool(mention.format or mention.mode == "conference") and _joint_body(mention, nominals)
+    if joint or (mention.format and _two_sided(mention)):
         mention.format, mention.mode = None, "meeting"
     verb = mention.predicate
     mention.attending = verb.lower_ in words.attendance or any(c.lower_ == "present" for c in verb.children)
@@ -99,6 +101,13 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     if lemma in words.weak_nouns and len(mention.states) < 2 and not (lemma == "round" and mention.ordinal):
         return mention if _named_session(mention, lowered, words) else None
     return mention
+
+
+def _told_about(noun: Token, lemma: str, words: Lexicon) -> bool:
+    """Tell whether a conference is only what a message is about: "a letter on the ABC summit"."""
+    if words.noun_modes[lemma] != "conference" or noun.dep_ != "pobj" or noun.head.lower_ not in _ABOUT:
+        return False
+    return words.noun_modes.get(words.noun_lemmas.get(noun.head.head.lower_, "")) == "message"
 
 
 def _named_session(mention: ContactMention, lowered: set[str], words: Lexicon) -> bool:
@@ -170,7 +179,8 @@ def _light_verb_subject(mention: ContactMention, words: Lexicon, nominals: Nomin
     if noun.dep_ in ("dobj", "conj", "xcomp") or (noun.dep_ == "pobj" and noun.head.head == verb):
         light = verb.lower_ in words.light_verbs
         partners = any(p.side == 1 for p in mention.parties)
-        if not (light or partners or noun.dep_ == "pobj"):
+        after = verb.lower_ == "following" and verb.dep_ == "prep"
+        if not (light or partners or after or noun.dep_ == "pobj"):
             return
         places = ("at", "in", "during", "for")
         if mention.mode == "conference" and not light and noun.head.lower_ not in places:
@@ -208,7 +218,7 @@ def _by_clause_behind(mention: ContactMention, words: Lexicon, nominals: Nominal
 def _by_attendance(mention: ContactMention, words: Lexicon, nominals: Nominals) -> None:
     """Read "the summit will be attended by X", "X said on the sidelines of the summit": X was there."""
     noun, verb = mention.trigger, mention.predicate
-    if mention.format is None:
+    if mention.format is None and mention.mode != "conference":
         return
     there = [verb] if noun.dep_ == "nsubjpass" else [c for c in noun.children if c.dep_ == "relcl"]
     heads = [t for v in there if v.lower_ in words.attendance and is_passive(v) for t in passive_agents(v)]
@@ -216,9 +226,9 @@ def _by_attendance(mention: ContactMention, words: Lexicon, nominals: Nominals) 
     at = side.dep_ == "pobj" and side.head.lower_ in _THERE and side.head.head == verb
     if at and (side == noun or side.lower_ in _EDGES) and is_verb(verb) and not is_passive(verb):
         heads += subjects(verb)
-    for head in heads:
-        if any(actor.kind == "person" and actor.office for actor in nominals.actors(head)):
-            add(mention, [head], 0, nominals)
+    present = [t for t in heads if any(a.kind == "person" and a.office for a in nominals.actors(t))]
+    if mention.format is not None or len(nominals.parties(present)) > _BOTH:
+        add(mention, present, 0, nominals)
 
 
 def _two_sided(mention: ContactMention) -> bool:
@@ -230,11 +240,18 @@ def _two_sided(mention: ContactMention) -> bool:
     return mention.format in codes and len(codes) > 1
 
 
+def _joined(part: Token) -> list[Token]:
+    """Return the words that hyphens join with a word of a name, itself among them: "NATO-Ukraine Commission"."""
+    itself = [part] if part.i > 1 and part.nbor(-1).text in ("-", "–") else []
+    return [*hyphenated(part), *itself, *(part.nbor(-2) for _ in itself)]
+
+
 def _joint_body(mention: ContactMention, nominals: Nominals) -> bool:
     """Read "a meeting of the Russia-NATO Council": both whom the body's name joins by a hyphen take part."""
     of = [n for c in mention.trigger.children if c.lower_ == "of" for n in prepositional_objects(c)]
     for body in of:
-        joined = [(actor, token) for token in hyphenated(body) for actor in nominals.at(token)]
+        parts = [body, *(c for c in body.children if c.dep_ == "compound")]
+        joined = [(actor, token) for part in parts for token in _joined(part) for actor in nominals.at(token)]
         if len({actor.party for actor, _ in joined}) > 1:
             for actor, token in joined:
                 if all(p.actor.id != actor.id for p in mention.parties):

@@ -50,6 +50,8 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
             if mention.apart and mention.anchor is not None and token.i < mention.anchor.i:
                 continue  # "met A in Kyiv on Monday and B in Lviv"
             rank = _rank(token, mention, anchors | {clause.i})
+            if rank == 0 and token.lower_ == "here":
+                rank = -1  # "signed an accord on self-rule in Gaza here on Wednesday"
             if rank is not None and (best is None or rank < best[0]):
                 best = rank, where
         if best is not None:

@@ -1,6 +1,6 @@
 """Finds dealings told by a verb, by the frame that says which roles stand where."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from verbale.account import Mode
 from verbale.reading.contacts import journeys
@@ -25,6 +25,8 @@ _TO = frozenset({"to"})
 _WITH_OR_TO = frozenset({"with", "to"})
 _WELCOMES = frozenset({"airport", "arrival"})
 _NEAR_PHONE = 20  # words
+_HEADING = 30  # words
+_SPOKE = frozenset({"spoke", "talked"})
 _AMBIGUOUS = frozenset({"see", "call", "contact"})  # verbs that deal with others only where both are people
 _EXCHANGED = frozenset({"view", "views", "opinion", "opinions", "ideas", "notes", "information"})
 _COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "acl", "dative", "prt"})
@@ -151,10 +153,17 @@ def _called_on(mention: ContactMention, doers: list[Token], nominals: Nominals) 
 
 def _with_people(verb: Token, doers: list[Token], done_to: list[Token], nominals: Nominals) -> bool:
     """Tell whether the verb is "saw the president", not "saw him as an ally" or "called him a liar"."""
-    more = any(c.dep_ in _COMPLEMENTS or c.lower_ == "as" for c in verb.children)
+    more = any(
+        (c.dep_ in _COMPLEMENTS and not _ends_name(c, done_to)) or c.lower_ == "as" for c in verb.children
+    )
     sides = [[a for t in side for a in nominals.actors(t)] for side in (doers, done_to)]
     both = all(any(a.kind in ("person", "office") for a in side) for side in sides)
     return both and not more
+
+
+def _ends_name(word: Token, done_to: list[Token]) -> bool:
+    """Tell whether a name follows the title that the parser took for all of the object: "called Premier X"."""
+    return word.tag_ == "NNP" and any(t.i == word.left_edge.i - 1 and t.tag_ == "NNP" for t in done_to)
 
 
 def _reciprocal(noun: Token) -> bool:
@@ -242,4 +251,16 @@ def _gathering(mention: ContactMention, doers: list[Token], nominals: Nominals) 
 
 
 def _by_phone(verb: Token, words: Lexicon) -> bool:
-    return any(t.lower_ in words.phone for t in below(verb) if abs(t.i - verb.i) < _NEAR_PHONE)
+    if any(t.lower_ in words.phone for t in below(verb) if abs(t.i - verb.i) < _NEAR_PHONE):
+        return True
+    return verb.lower_ in _SPOKE and _headed_call(verb.doc, words)
+
+
+def _headed_call(doc: Doc, words: Lexicon) -> bool:
+    """Tell whether the report's heading is that of a call: "Readout of the President's Call with X"."""
+    for token in doc[:_HEADING]:
+        if "\n" in token.text:
+            return False
+        if token.lower_ in words.phone or (token.lower_ in ("call", "calls") and token.text[0] == "C"):
+            return True
+    return False
