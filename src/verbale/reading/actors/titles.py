@@ -275,7 +275,7 @@ def _extend_right(
         word = view.lower[pos]
         if named is not None and named.start == pos:
             entry = named.party
-            if entry is not None and preposition == "of":
+            if entry is not None and (preposition == "of" or (domain and _of_before(view, pos))):
                 if not parties and not all(map(_of_office, domain)):
                     domain = []  # "of the trio of Britain and France": no part of the office
                 parties.append(entry)
@@ -316,6 +316,11 @@ def _extend_right(
     if solid == end:
         return end, [], []
     return solid, parties, _trim(domain)
+
+
+def _of_before(view: View, i: int) -> bool:
+    """Whether "of" or "of the" stands before a name: "Minister for Foreign Affairs of the Republic of Utopia"."""
+    return "of" in (view.lower[i - 1], view.lower[i - 2] if view.lower[i - 1] == "the" else "")
 
 
 def _opens_complement(preposition: str, head: str, plural: bool) -> bool:

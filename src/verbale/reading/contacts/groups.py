@@ -34,8 +34,12 @@ def listed_with(head: Token, named: Named) -> list[Token]:
         if len(found) >= _LONGEST_LIST or not _persons(name, named):
             break
         beside = [c for c in name.children if c.dep_ == "appos" and c.i > name.i]
+        before = {c.i: _before(c) for c in beside}
         if name.dep_ not in _SUBJECTS:  # "after meeting A, B said" has B as its subject
-            beside = [c for c in beside if any(_joins(t) for each in (name, c) for t in (each, *_of(each)))]
+            beside = [
+                c for c in beside if before[c.i] or any(_joins(t) for e in (name, c) for t in (e, *_of(e)))
+            ]
+        beside = [t for c in beside for t in (*before[c.i], c)]
         beside = [k for c in beside for k in conjuncts(c)]
         beside += [k for n in _of(name) if not _persons(n, named) for k in conjuncts(n)[1:]]
         known = {actor.id for each in found for actor in _persons(each, named)}
@@ -68,6 +72,13 @@ def _stands_for_group(word: Token) -> bool:
 
 def _of(name: Token) -> list[Token]:
     return [n for c in name.children if c.dep_ == "prep" and c.lower_ in _OF for n in c.children]
+
+
+def _before(name: Token) -> list[Token]:
+    """Return the names that the parser hung on the last of a list: "A, [B and C]"."""
+    inside = [c for c in name.children if c.dep_ == "nmod" and c.i < name.i]
+    joined = any(_joins(t) for m in inside for t in (m, *_of(m)))
+    return inside if joined else []
 
 
 def _joins(noun: Token) -> bool:

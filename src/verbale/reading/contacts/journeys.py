@@ -133,8 +133,9 @@ def being(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | N
     """Read "is due in Cairo on Friday", "is in Cairo for talks": a stay without a noun for it."""
     told = next((c for c in verb.children if c.lower_ in _DUE), verb if verb.lower_ in _DUE else None)
     inside = [c for c in (told or verb).children if c.lower_ in ("in", "here") and c.i > verb.i]
-    if not inside or (told is not None and any(c.dep_ in ("xcomp", "acl") for c in told.children)):
-        return None
+    aim = next((c for c in told.children if c.dep_ in ("xcomp", "acl")), None) if told is not None else None
+    if not inside or (aim is not None and aim.i < inside[0].i):
+        return None  # "due to be in Cairo" is told by the second verb, "due in Cairo to mediate" is not
     places = [n for c in inside for n in (prepositional_objects(c) if c.lower_ == "in" else [c])]
     places = [n for n in places if nominals.place(n) is not None]
     aims = {c.lower_ for c in verb.children if c.i > verb.i}

@@ -47,7 +47,10 @@ class Nominals:
         pieces = ((start, end, said) for said in found.quotations for start, end in said.content)
         self._pieces = sorted(pieces, key=lambda piece: piece[:2])
         self._organisations = Counter(
-            code for each in self.index if (code := _organisation_code(each.actor)) is not None
+            code
+            for each in self.index
+            if (code := _organisation_code(each.actor)) is not None
+            and all(other.actor.kind != "person" for other in self.index.covering(each.span.root))
         )
         self._states = {each.actor.party: each.actor for each in self.index if each.actor.kind == "state"}
         self._officials = _most_told(self.index)
@@ -137,6 +140,8 @@ class Nominals:
                     found.setdefault(owner.id, owner)
         self._collect(head, found)
         told = tuple(actor for actor in found.values() if actor in leaders or actor.kind != "person")
+        if not told and head.tag_ == "NNP" and len(found) == 1:
+            told = tuple(found.values())  # "the Custodian of the Two Holy Mosques, King X"
         if not told and head.lower_ in self.words.people:
             told = speaking.spoken_for(head, self.actors, self._states)
         return told or self._told_before(head)
@@ -153,7 +158,7 @@ class Nominals:
     def fixed_parties(self, noun: Token) -> tuple[str, ...]:
         """Return the parties of the format that the noun, its modifiers or its "of" phrase name."""
         near = [noun, *(c for c in noun.children if c.i < noun.i and c.dep_ in _MODIFIERS)]
-        near += [n for c in noun.children if c.lower_ == "of" for n in c.children]
+        near += [n for c in noun.children if c.lower_ in ("of", "between") for n in c.children]
         return next((self._formats[token.i] for token in near if token.i in self._formats), ())
 
     def _owner_before(self, its: Token) -> Actor | None:

@@ -12,6 +12,7 @@ from verbale.reading.contacts.parties import add, add_subject_above
 from verbale.reading.syntax import (
     carrier,
     conjuncts,
+    direct_objects,
     governor,
     hyphenated,
     is_passive,
@@ -38,6 +39,7 @@ _EDGES = frozenset(
 _BEFORE_WORDS = frozenset({"ahead", "before", "prior", "eve"})
 _MEALS = frozenset({"dinner", "lunch", "banquet", "breakfast", "reception", "luncheon"})
 _ABOUT = frozenset({"on", "about", "concerning", "regarding"})
+_BRINGING = frozenset({"bring", "brings", "brought", "bringing"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "both"})
 
 
@@ -91,11 +93,14 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     verb = mention.predicate
     mention.attending = verb.lower_ in words.attendance or any(c.lower_ == "present" for c in verb.children)
     _in_the_course(mention, words, nominals)
+    _brought_together(mention, nominals)
     alone = mention.parties and all(p.side == 1 for p in mention.parties) and not mention.format
     if alone and not _between_two(mention):
         add_subject_above(mention, nominals)
-    if mention.mode == "conference" and mention.format is None and len(mention.states) == 2:
-        mention.mode = "meeting"
+    if mention.mode == "conference" and mention.format is None:
+        if noun.dep_ == "pobj" and words.verb_frames.get(words.verb_lemmas.get(verb.lower_, "")) == "mutual":
+            return None  # "A, B and C met at a summit" is told by the verb
+        mention.mode = "meeting" if len(mention.states) == _BOTH else mention.mode
     determiners = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
     mention.anaphoric = bool(determiners & _DEFINITE)
     if lemma in words.weak_nouns and len(mention.states) < 2 and not (lemma == "round" and mention.ordinal):
@@ -218,17 +223,24 @@ def _by_clause_behind(mention: ContactMention, words: Lexicon, nominals: Nominal
 def _by_attendance(mention: ContactMention, words: Lexicon, nominals: Nominals) -> None:
     """Read "the summit will be attended by X", "X said on the sidelines of the summit": X was there."""
     noun, verb = mention.trigger, mention.predicate
-    if mention.format is None and mention.mode != "conference":
-        return
-    there = [verb] if noun.dep_ == "nsubjpass" else [c for c in noun.children if c.dep_ == "relcl"]
-    heads = [t for v in there if v.lower_ in words.attendance and is_passive(v) for t in passive_agents(v)]
+    there = [verb] if noun.dep_ == "nsubjpass" else []
+    there += [c for c in noun.children if c.dep_ in ("relcl", "acl")]
+    present = (v for v in there if v.lower_ in words.attendance or v.lower_ == "co-chaired")
+    heads = [t for v in present if is_passive(v) or v.dep_ == "acl" for t in passive_agents(v)]
     side = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    at = side.dep_ == "pobj" and side.head.lower_ in _THERE and side.head.head == verb
+    at = (
+        mention.format is not None
+        and side.dep_ == "pobj"
+        and side.head.lower_ in _THERE
+        and side.head.head == verb
+    )
     if at and (side == noun or side.lower_ in _EDGES) and is_verb(verb) and not is_passive(verb):
         heads += subjects(verb)
-    present = [t for t in heads if any(a.kind == "person" and a.office for a in nominals.actors(t))]
-    if mention.format is not None or len(nominals.parties(present)) > _BOTH:
-        add(mention, present, 0, nominals)
+    if mention.format is None and mention.mode != "conference":
+        return
+    told = [t for t in heads if any(a.kind == "person" and a.office for a in nominals.actors(t))]
+    if mention.format is not None or len(nominals.parties(told)) >= _BOTH:
+        add(mention, told, 0, nominals)
 
 
 def _two_sided(mention: ContactMention) -> bool:
@@ -272,6 +284,13 @@ def _in_the_course(mention: ContactMention, words: Lexicon, nominals: Nominals) 
         add(mention, [t for t in subjects(verb) if nominals.deals(t)], 0, nominals)
         done_to = [c for c in verb.children if c.dep_ in ("dobj", "dative", "ccomp") and not is_verb(c)]
         add(mention, [t for t in done_to if nominals.deals(t)], 1, nominals)
+
+
+def _brought_together(mention: ContactMention, nominals: Nominals) -> None:
+    """Read "brought A and B together for a meeting": who is brought deals with the others."""
+    verb = mention.predicate
+    if verb.lower_ in _BRINGING and any(c.lower_ == "together" for c in verb.children):
+        add(mention, [t for t in direct_objects(verb) if nominals.deals(t)], 1, nominals)
 
 
 def _is_meal(mention: ContactMention) -> bool:

@@ -125,6 +125,14 @@ def _told(
     first read.
     """
     time, closeness = near
+    clause = clause_head(trigger)
+    if (
+        clause.dep_ == "relcl"
+        and clause.head == time.token
+        and any(c.lower_ == "when" for c in clause.children)
+    ):
+        bounds = date_bounds(time.edtf)
+        return (bounds[1] if bounds else time.edtf), closeness  # "stays until Tuesday, when he flies to"
     if day is not None and len(day) >= 10 and (bounds := date_bounds(time.edtf)) is not None:
         if time.current and bounds[0] < day[:10] < bounds[1] and days_between(*bounds) < LONGEST_STAY:
             first, last = (bounds[0], day[:10]) if status == "held" else (day[:10], bounds[1])

@@ -7,7 +7,9 @@ from spacy.tokens import Token
 from verbale.account import Actor
 
 _OF = frozenset({"of", "from"})
-_SENT = frozenset({"envoy", "emissary", "messenger", "representative", "delegation", "adviser", "advisor", "aide"})
+_SENT = frozenset(
+    {"envoy", "emissary", "messenger", "representative", "delegation", "adviser", "advisor", "aide"}
+)
 _SENT_TOO = _SENT | {f"{word}s" for word in _SENT}
 _OF_TWO = frozenset({"countries", "nations", "states", "sides", "governments", "neighbours", "neighbors"})
 

@@ -102,11 +102,13 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
                 return None
             _among_themselves(mention, doers, nominals)
             _gathering(mention, doers, nominals)
+            if not mention.states and doers:
+                mention.fixed_parties = nominals.fixed_parties(doers[0])
             mention.again = any(c.lower_ == "again" for c in verb.children)
         elif mention.parties and all(p.side == 1 for p in mention.parties):
             add_subject_above(mention, nominals)
         _by_home(mention, doers, nominals)
-        return mention if mention.parties or mention.format or mention.again else None
+        return mention if mention.states or mention.parties or mention.again else None
     if frame == "converse":
         partners = [noun for noun in partners if nominals.people(noun) or nominals.at(noun)]
     if not partners and (len(nominals.parties(doers)) < 2 or (len(doers) < 2 and doers[0].tag_ != "NNS")):
