@@ -343,5 +343,5 @@ def test_wild_text_gives_mentions_inside_it(text: str) -> None:
 
 
 def test_a_minister_for_affairs_acts_for_the_state_behind_them() -> None:
-    text = "The Minister for Foreign Affairs of Tanzania thanked the Minister for Defence of the Republic of Malawi."
-    assert offices(text) == {"Foreign minister of Tanzania", "Defence minister of Republic of Malawi"}
+    text = "The Minister for Foreign Affairs of Tanzania thanked the Minister for Defence of Malawi."
+    assert offices(text) == {"Foreign minister of Tanzania", "Defence minister of Malawi"}

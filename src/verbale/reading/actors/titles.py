@@ -319,7 +319,7 @@ def _extend_right(
 
 
 def _of_before(view: View, i: int) -> bool:
-    """Whether "of" or "of the" stands before a name: "Minister for Foreign Affairs of the Republic of Utopia"."""
+    """Whether "of" or "of the" stands before a name: "Minister for Defence of the Republic of Utopia"."""
     return "of" in (view.lower[i - 1], view.lower[i - 2] if view.lower[i - 1] == "the" else "")
 
 

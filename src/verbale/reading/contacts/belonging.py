@@ -68,7 +68,7 @@ def _of_another_thing(time: Token, trigger: Token, predicate: Token) -> bool:
 
 
 def _opens_clause(time: Token, name: Token) -> bool:
-    """Tell whether the parser made a day that opens the clause part of a name: "On Monday Lavrov will meet"."""
+    """Tell whether the parser put a day that opens a clause into a name: "On Monday Lavrov will meet"."""
     return name.tag_ == "NNP" and time.i > 0 and time.nbor(-1).lower_ == "on" and time.nbor(-1).i < name.i
 
 

@@ -253,7 +253,7 @@ def _two_sided(mention: ContactMention) -> bool:
 
 
 def _joined(part: Token) -> list[Token]:
-    """Return the words that hyphens join with a word of a name, itself among them: "NATO-Ukraine Commission"."""
+    """Return what hyphens join with a word of a name, itself included: "NATO-Ukraine Commission"."""
     itself = [part] if part.i > 1 and part.nbor(-1).text in ("-", "–") else []
     return [*hyphenated(part), *itself, *(part.nbor(-2) for _ in itself)]
 

@@ -164,7 +164,7 @@ def _with_people(verb: Token, doers: list[Token], done_to: list[Token], nominals
 
 
 def _ends_name(word: Token, done_to: list[Token]) -> bool:
-    """Tell whether a name follows the title that the parser took for all of the object: "called Premier X"."""
+    """Tell whether a name follows the title that the parser took for the whole object: "called Premier X"."""
     return word.tag_ == "NNP" and any(t.i == word.left_edge.i - 1 and t.tag_ == "NNP" for t in done_to)
 
 
