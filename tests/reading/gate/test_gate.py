@@ -105,6 +105,40 @@ def test_spans_are_those_of_the_report() -> None:
     assert text[start:end] == TALKS
 
 
+def test_what_stands_last_is_found_where_the_beginning_tells_nothing() -> None:
+    text = GARDENING * 3 + TALKS
+    assert verdict(text)
+    assert judge(Report(text=text), KNOWN).unread == ()
+
+
+def test_what_stands_first_settles_that_the_whole_is_read() -> None:
+    gate = judge(Report(text=TALKS + "\n\n" + GARDENING * 3), KNOWN)
+    assert gate.passed
+    assert gate.unread == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "is_known"),
+    [
+        ("Côte d’Ivoire", True),
+        ("CHAD", True),
+        ("South\nKorea", True),
+        ("chad", False),
+        ("Chadžić", False),
+        ("Kenyan-born", True),
+    ],
+)
+def test_names_count_as_they_are_written(name: str, is_known: bool) -> None:
+    assert verdict(f"Soldiers killed many in {name} on Friday.") is is_known
+
+
+def test_names_in_other_scripts_that_a_user_keeps_are_found() -> None:
+    names = OwnNames((OwnName(("Зубровка",), (), "ZUB", "", "", "", ""),))
+    text = "Soldiers killed many in Зубровка on Friday."
+    assert not judge(Report(text=text), KNOWN).passed
+    assert judge(Report(text=text), Knowledge(KNOWN.holders, "x", names)).passed
+
+
 @given(st.text(alphabet=st.sampled_from("A said the President of Mali,.\n“”'\u0130\u0085 é"), max_size=300))
 def test_any_text_gets_a_verdict_and_keeps_its_places(text: str) -> None:
     gate = judge(Report(text=text, published="2016"), KNOWN)

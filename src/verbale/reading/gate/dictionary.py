@@ -5,13 +5,15 @@ office when from the tenures, and cue words from the lists of contacts, quotatio
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
+from verbale.account import Span
 from verbale.knowledge.kept import Knowledge
 from verbale.knowledge.lexicon import lexicon, plain
 from verbale.knowledge.offices import fixed_offices, plural_heads
@@ -41,29 +43,117 @@ class Actor:
     held: tuple[Tenure, ...] = ()
 
 
-class Dictionary[T]:
-    """An automaton that finds whole words and phrases in a text, each with its value, in one pass."""
+# Where an actor stands in the text: start, end, and who or what it is.
+type Found = tuple[int, int, Actor]
 
-    def __init__(self, words: Mapping[str, T]) -> None:
-        self._values = list(words.values())
-        self._automaton = AhoCorasick(
-            list(words), MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False
-        )
+# Latin-1: its letters in lower case without accents, one digit for all, a blank for each other character. So
+# few bytes are left that a state of the automaton takes 128 bytes of memory.
+_FOLDED = bytes(
+    ord("0" if char.isdigit() else char if char.isascii() else "x") if char.isalnum() else 32
+    for char in (unicodedata.normalize("NFKD", chr(code).lower())[0] for code in range(256))
+)
 
-    def find(self, text: str) -> list[tuple[int, int, T]]:
-        """Return (start, end, value) in order, the longest at each place."""
-        values = self._values
+
+class Names:
+    """An automaton that finds names as they are written, each with its actor, in one pass.
+
+    It looks for them in folded text, so that one entry does for all ways in which a name is capitalised:
+    a fifth of the states, and of the memory. What it finds counts if it is written as a name is.
+    """
+
+    def __init__(self, names: Mapping[str, Actor]) -> None:
+        self._actors = names
+        keys = {fold(name): name for name in names}
+        # Names in scripts of which folding leaves nothing: a user's own, if any.
+        self._others = tuple(name for name in names if fold(name).isspace())
+        self._automaton = _automaton((key for key in keys if not key.isspace()), Implementation.DFA)
+
+    def find(self, text: str, folded: bytes) -> list[Found]:
+        """Return (start, end, actor) in order, the longest at each place; `folded` is the text, folded."""
+        actor_of = self._actors.get
+        found: list[Found] = []
+        beyond, is_nested = 0, False
+        for _, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            end -= 2
+            actor = actor_of(text[start:end])
+            if actor is None or end == beyond:
+                continue  # written otherwise, or the end of a longer one, which comes first
+            is_nested |= start < beyond
+            beyond = end
+            found.append((start, end, actor))
+        if not text.isascii():
+            for name in self._others:
+                found += ((start, end, self._actors[name]) for start, end in places(text, name))
+                is_nested = True
+            # Folding takes letters beyond Latin-1 for ends of words.
+            found = [each for each in found if _is_whole(text, each[0], each[1])]
+        return _longest(found) if is_nested else found
+
+
+def _longest(found: Iterable[Found]) -> list[Found]:
+    """Return what is found in order, without what a longer one or an earlier one overlaps."""
+    kept: list[Found] = []
+    for each in sorted(found, key=lambda each: (each[0], -each[1])):
+        if not kept or each[0] >= kept[-1][1]:
+            kept.append(each)
+    return kept
+
+
+class Cues:
+    """An automaton that finds cue words in folded text, each with what it tells of."""
+
+    def __init__(self, words: Mapping[str, int]) -> None:
+        bits: dict[bytes, int] = {}
+        for word, told in words.items():
+            bits[fold(word)] = bits.get(fold(word), 0) | told
+        self._bits = bytes(bits.values())
+        # Of the size that stays in a cache; the quickest kind would not.
+        self._automaton = _automaton(bits, Implementation.ContiguousNFA)
+
+    def find(self, folded: bytes) -> list[tuple[int, int]]:
+        """Return where each cue word begins, and what it tells of, as bits."""
+        bits = self._bits
         return [
-            (start, end, values[which])
-            for which, start, end in self._automaton.find_matches_as_indexes(text)
-            if not (
-                text[end : end + 1].isalnum() or (start and text[start - 1].isalnum() and text[start] != " ")
-            )
+            (start, bits[which])
+            for which, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True)
         ]
+
+    def tell(self, folded: bytes) -> int:
+        """Return all that the cue words tell of, as bits."""
+        bits, told = self._bits, 0
+        for which, _, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            told |= bits[which]
+        return told
+
+
+def fold(text: str) -> bytes:
+    """Return a text in lower case with blanks for all but letters and digits, a byte for each character.
+
+    A blank is put before it and after it, so that whole words are what stands between blanks.
+    """
+    return b" %b " % text.encode("latin-1", "replace").translate(_FOLDED)
+
+
+def places(text: str, name: str) -> Iterator[Span]:
+    """Yield where a name stands in the text as a whole word."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if _is_whole(text, at, end):
+            yield at, end
+        at = text.find(name, end)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not (text[end : end + 1].isalnum() or (start and text[start - 1].isalnum()))
+
+
+def _automaton(keys: Iterable[bytes], kind: Implementation) -> BytesAhoCorasick:
+    return BytesAhoCorasick(list(keys), MatchKind.Standard, implementation=kind)
 
 
 @lru_cache(maxsize=2)
-def actors(knowledge: Knowledge) -> Dictionary[Actor]:
+def actors(knowledge: Knowledge) -> Names:
     """Return the names of parties, offices, and those who hold or held them."""
     codes: dict[str, dict[str, None]] = {}
     for name, entries in lexicon().items():
@@ -86,7 +176,7 @@ def actors(knowledge: Knowledge) -> Dictionary[Actor]:
                     tuple(held.get(word, ())))
         for word in sorted({*codes, *held, *offices} - {""})
     }  # fmt: skip
-    return Dictionary(words)
+    return Names(words)
 
 
 def _offices() -> dict[str, bool]:
@@ -114,11 +204,14 @@ def _offices() -> dict[str, bool]:
 
 
 @cache
-def cues() -> Dictionary[int]:
-    """Return the words in lower case that tell of contacts, sayings, events and agreements.
+def cues(wanted: int) -> Cues:
+    """Return the words that tell of what is wanted, as bits; the fewer are asked for, the less it costs."""
+    return Cues({word: bits & wanted for word, bits in _cue_words().items() if bits & wanted})
 
-    Each has a blank before it: most words of a text begin otherwise, and then cost nothing.
-    """
+
+@cache
+def _cue_words() -> dict[str, int]:
+    """Return the words in lower case that tell of contacts, sayings, events and agreements."""
     everyday = {name: _forms(words) for name, words in _lists()["everyday"].items()}
     told, said, grave = contacts(), quotations(), _lists()["grave"]
     groups: tuple[tuple[int, Iterable[str]], ...] = (
@@ -134,8 +227,8 @@ def cues() -> Dictionary[int]:
     found: dict[str, int] = {}
     for bit, words in groups:
         for word in words:
-            found[f" {word}"] = found.get(f" {word}", 0) | bit
-    return Dictionary(dict(sorted(found.items())))
+            found[word] = found.get(word, 0) | bit
+    return dict(sorted(found.items()))
 
 
 @cache

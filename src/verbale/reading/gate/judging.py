@@ -1,26 +1,39 @@
 """Whether a report can hold a contact, a statement of an official or an event, and in which paragraphs.
 
 A first automaton looks for parties, offices and office-holders in the whole text. Only paragraphs that
-hold some are searched for what tells of contacts, sayings and events. A report with none such is turned
+hold some are searched for what tells of contacts, sayings and events. The first third is looked at before
+the rest, since it often settles that the whole is read. A report with none such is turned
 away; one that is mostly on other things is read in part, with what leads on from a statement; one that
 is on diplomacy is read whole.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from datetime import date
 
 from verbale.account import Gate, Span
 from verbale.edtf import days
 from verbale.knowledge.kept import Knowledge
-from verbale.knowledge.lexicon import lowered
-from verbale.reading.gate.dictionary import CONTACT, EVENT, GRAVE, SPEECH, Actor, actors, cues
-from verbale.reading.gate.officials import Found, officials
+from verbale.reading.gate.dictionary import (
+    CONTACT,
+    EVENT,
+    GRAVE,
+    SPEECH,
+    Actor,
+    Found,
+    actors,
+    cues,
+    fold,
+    places,
+)
+from verbale.reading.gate.officials import Officials, officials
 from verbale.report import Report
 
 # A report is read whole when the paragraphs that matter hold this share of its characters.
 _WHOLE = 0.15
+# The share of a text that is looked at first.
+_FIRST = 0.33
 # Titles, datelines and the lead begin before this character, and are read: they say when, where and who.
 _OPENING = 200
 # Characters from an official to the word that reports what is said: before it, and after.
@@ -34,47 +47,67 @@ _SAYING = frozenset(
      "insisted", "announced"}
 )  # fmt: skip
 _LONGEST_SAYING = 20  # characters after a pronoun in which it stands, an adverb before it
+# What paragraphs can tell of, as bits together, by one of them.
+_TELL_OF_CONTACTS, _TELL_OF_SPEECH, _TELL_OF_EVENTS = (
+    tuple(kind for kind in range(1 + (CONTACT | SPEECH | EVENT)) if kind & bit)
+    for bit in (CONTACT, SPEECH, EVENT)
+)
 _INVERTED = ("said he", "said she", "added he", "added she")
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph, in characters of the text, and which kinds of things can be told there."""
-
-    start: int
-    end: int
-    contact: bool = False
-    statement: bool = False
-    event: bool = False
-
-    @property
-    def matters(self) -> bool:
-        """Tell whether it is to be read."""
-        return self.contact or self.statement or self.event
 
 
 def judge(report: Report, knowledge: Knowledge) -> Gate:
     """Return the verdict on a report, with its reason and what need not be read."""
     text = _plain(report.text)
-    found = actors(knowledge).find(text)
-    if not found:
+    paragraphs = _paragraphs(report.text)
+    published = days(report.published)
+    day = published[1] if published else None
+    total = sum(end - start for start, end in paragraphs)
+    # What stands further on can only add paragraphs that matter: if the first have enough, that settles it.
+    first = bisect_left(paragraphs, (int(_FIRST * len(text)), 0))
+    if first < len(paragraphs):
+        kinds = _look(paragraphs[:first], text, knowledge, day)
+        if _matter(paragraphs, kinds) >= max(1, _WHOLE * total):
+            return _passed(f"of {len(paragraphs)} paragraphs the first {first}", kinds, ())
+    kinds = _look(paragraphs, text, knowledge, day)
+    if not kinds:
         return Gate(passed=False, reason="it names no party, office or office-holder")
-    paragraphs = mark(report, text, found, knowledge)
-    matter = [paragraph for paragraph in paragraphs if paragraph.matters]
-    if not matter:
+    if not any(kinds):
         return Gate(
             passed=False,
             reason="no paragraph can tell of a contact, of what officials say or of an event",
         )
-    unread = _unread(paragraphs)
-    contacts = sum(paragraph.contact for paragraph in matter)
-    statements = sum(paragraph.statement for paragraph in matter)
-    events = sum(paragraph.event for paragraph in matter)
-    told = f"contacts {contacts}, what officials say {statements}, events {events}"
-    extent = "read in part" if unread else "read whole"
-    return Gate(
-        passed=True, reason=f"paragraphs: {len(paragraphs)}; that can tell of {told}; {extent}", unread=unread
+    unread: tuple[Span, ...] = ()
+    if _matter(paragraphs, kinds) < _WHOLE * total:
+        marked = zip(paragraphs, kinds, strict=True)
+        unread = tuple(each for each, kind in marked if not kind and each[0] >= _OPENING)
+    return _passed(f"{len(paragraphs)} paragraphs", kinds, unread)
+
+
+def _passed(looked_at: str, kinds: Sequence[int], unread: tuple[Span, ...]) -> Gate:
+    contacts, statements, events = (
+        sum(map(kinds.count, told)) for told in (_TELL_OF_CONTACTS, _TELL_OF_SPEECH, _TELL_OF_EVENTS)
     )
+    return Gate(
+        passed=True,
+        reason=f"in {looked_at}, that can tell of contacts {contacts}, what officials say {statements}, "
+        f"events {events}; {'read in part' if unread else 'read whole'}",
+        unread=unread,
+    )
+
+
+def _matter(paragraphs: Sequence[Span], kinds: Sequence[int]) -> int:
+    """Return how many characters the paragraphs hold that matter; `kinds` may be of the first ones alone."""
+    return sum(end - start for (start, end), kind in zip(paragraphs, kinds, strict=False) if kind)
+
+
+def _look(paragraphs: Sequence[Span], text: str, knowledge: Knowledge, day: date | None) -> list[int]:
+    """Return what can be told in each of these paragraphs, the first of a text; none if they name nobody."""
+    text = text[: paragraphs[-1][1]] if paragraphs else ""
+    folded = fold(text)
+    found = actors(knowledge).find(text, folded)
+    if not found:
+        return []
+    return _mark(paragraphs, text, folded, found, officials(text, found, knowledge.holders, day))
 
 
 def readable(text: str, gate: Gate) -> str:
@@ -87,58 +120,66 @@ def readable(text: str, gate: Gate) -> str:
     return "".join(pieces) + text[at:] if pieces else text
 
 
-def mark(report: Report, text: str, found: Sequence[Found], knowledge: Knowledge) -> list[Paragraph]:
-    """Return the paragraphs of a report with what can be told in each; `text` is the report's, made plain."""
-    published = days(report.published)
-    told = officials(text, found, knowledge.holders, published[1] if published else None)
-    paragraphs = [Paragraph(start, end) for start, end in _paragraphs(report.text)]
-    starts = [paragraph.start for paragraph in paragraphs]
+def _mark(
+    paragraphs: Sequence[Span], text: str, folded: bytes, found: Sequence[Found], told: Officials
+) -> list[int]:
+    """Return for each paragraph what can be told there, as bits: CONTACT, SPEECH of officials, EVENT."""
+    starts = [start for start, _ in paragraphs]
     actors_of: dict[int, list[Actor]] = {}
     for start, _, actor in found:
         actors_of.setdefault(bisect_right(starts, start) - 1, []).append(actor)
     speakers_of: dict[int, list[Span]] = {}
-    for place in (*told.places, *_places(text, told.names)):
+    named = (place for name in told.names for place in places(text, name))
+    for place in (*told.places, *named):
         speakers_of.setdefault(bisect_right(starts, place[0]) - 1, []).append(place)
+    kinds = [0] * len(paragraphs)
+    for number in {**actors_of, **speakers_of}:
+        kinds[number] = _search(
+            paragraphs[number], folded, actors_of.get(number, ()), speakers_of.get(number, ())
+        )
     leads_on = False
-    for number, paragraph in enumerate(paragraphs):
-        if number in actors_of or number in speakers_of:
-            _search(paragraph, text, actors_of.get(number, ()), speakers_of.get(number, ()))
-        if paragraph.statement:
+    for number, (start, end) in enumerate(paragraphs):
+        if kinds[number] & SPEECH:
             leads_on = True
-        elif leads_on:
-            leads_on = paragraph.statement = _leads_on(text, paragraph.start, paragraph.end)
-    return paragraphs
+        elif leads_on and (leads_on := _leads_on(text, start, end)):
+            kinds[number] |= SPEECH
+    return kinds
 
 
-def _places(text: str, names: Iterable[str]) -> Iterator[Span]:
-    """Yield where the names of officials stand in the text, name by name."""
-    for name in names:
-        at = text.find(name)
-        while at >= 0:
-            end = at + len(name)
-            if not (text[end : end + 1].isalnum() or (at and text[at - 1].isalnum())):
-                yield at, end
-            at = text.find(name, end)
+def _search(paragraph: Span, folded: bytes, actors: Sequence[Actor], speakers: Sequence[Span]) -> int:
+    """Look for cue words in a paragraph that has parties or officials; return what can be told, as bits."""
+    codes = actors[0].codes if len(actors) == 1 else {code for actor in actors for code in actor.codes}
+    wanted = SPEECH if speakers else 0
+    if codes:
+        wanted |= GRAVE
+        if len(codes) > 1:
+            wanted |= CONTACT | EVENT
+        elif speakers or any(actor.is_office for actor in actors):
+            wanted |= CONTACT
+    if not wanted:
+        return 0
+    start, end = paragraph
+    words = folded[start : end + 2]
+    if not speakers:
+        seen = cues(wanted).tell(words)
+    else:
+        seen = 0
+        said: list[int] = []
+        for at, bits in cues(wanted).find(words):
+            seen |= bits
+            if bits & SPEECH:
+                said.append(start + at)
+        if not _is_near(said, speakers):
+            seen &= ~SPEECH
+    return seen & ~GRAVE | EVENT if seen & GRAVE else seen
 
 
-def _search(paragraph: Paragraph, text: str, actors: Sequence[Actor], speakers: Sequence[Span]) -> None:
-    """Look for cue words in a paragraph that has parties or officials."""
-    codes = {code for actor in actors for code in actor.codes}
-    several = len(codes) > 1 or bool(codes and (speakers or any(actor.is_office for actor in actors)))
-    if not codes and not speakers:
-        return
-    seen = 0
-    said: list[int] = []
-    for start, _, bits in cues().find(" " + lowered(text[paragraph.start : paragraph.end])):
-        seen |= bits
-        if bits & SPEECH:
-            said.append(paragraph.start + start)
-    paragraph.statement = any(
+def _is_near(said: Sequence[int], speakers: Sequence[Span]) -> bool:
+    """Tell whether a word that reports what is said, of those in order, is near enough to an official."""
+    return bool(said) and any(
         bisect_right(said, last + _SAID_AFTER) > bisect_left(said, first - _SAID_BEFORE)
         for first, last in speakers
     )
-    paragraph.contact = several and bool(seen & CONTACT)
-    paragraph.event = bool(codes) and bool(seen & (EVENT | GRAVE if len(codes) > 1 else GRAVE))
 
 
 def _leads_on(text: str, start: int, end: int) -> bool:
@@ -155,25 +196,19 @@ def _leads_on(text: str, start: int, end: int) -> bool:
     return any(text.find(words, start, end) >= 0 for words in _INVERTED)
 
 
-def _unread(paragraphs: Sequence[Paragraph]) -> tuple[Span, ...]:
-    """Return the paragraphs that need not be read, none where the report is to be read whole."""
-    total = sum(paragraph.end - paragraph.start for paragraph in paragraphs)
-    matter = sum(paragraph.end - paragraph.start for paragraph in paragraphs if paragraph.matters)
-    if matter >= _WHOLE * total:
-        return ()
-    return tuple((each.start, each.end) for each in paragraphs if not each.matters and each.start >= _OPENING)
-
-
-def _paragraphs(text: str) -> Iterator[Span]:
-    """Yield the stretches between blank lines, or, where there are none, the lines."""
-    between = _BLANK_LINE if _BLANK_LINE.search(text) else _LINE_END
+def _paragraphs(text: str) -> list[Span]:
+    """Return the stretches between blank lines, or, where there are none, the lines."""
+    found: list[Span] = []
     at = 0
+    between = _BLANK_LINE if _BLANK_LINE.search(text) else _LINE_END
     for match in between.finditer(text):
-        if match.start() > at:
-            yield at, match.start()
-        at = match.end()
+        start, end = match.span()
+        if start > at:
+            found.append((at, start))
+        at = end
     if at < len(text):
-        yield at, len(text)
+        found.append((at, len(text)))
+    return found
 
 
 def _plain(text: str) -> str:

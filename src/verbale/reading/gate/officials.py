@@ -7,9 +7,7 @@ from datetime import date
 
 from verbale.knowledge.officeholders import OfficeHolders
 from verbale.knowledge.tenures import Tenure, fold
-from verbale.reading.gate.dictionary import Actor, former
-
-type Found = tuple[int, int, Actor]
+from verbale.reading.gate.dictionary import Found, former
 
 # Characters of a text that may stand between a state and an office: "Chinese vice president".
 _BESIDE = 12
@@ -34,15 +32,18 @@ def officials(text: str, found: Sequence[Found], holders: OfficeHolders, day: da
     before: Found | None = None
     for each in found:
         start, end, actor = each
-        if (actor.is_office or actor.held) and not _is_former(text, start):
-            if actor.is_office:
-                is_beside = before is not None and bool(before[2].codes) and 0 < start - before[1] < _BESIDE
-                if actor.is_weighty or is_beside or _OF.match(text, end, end + _BESIDE):
+        if actor.is_office:
+            is_beside = before is not None and bool(before[2].codes) and 0 < start - before[1] < _BESIDE
+            is_sure = actor.is_weighty or is_beside
+            is_place = is_sure or _OF.match(text, end, end + _BESIDE) is not None
+            may_be_named = is_sure or text[start].isupper()
+            if (is_place or may_be_named) and not _is_former(text, start):
+                if is_place:
                     told.places.append((start, end))
-                if actor.is_weighty or is_beside or text[start].isupper():
-                    _add(told, _named(text, end, holders, day, is_sure=actor.is_weighty or is_beside))
-            if any(_in_office(tenure, day) for tenure in actor.held):
-                _add(told, [text[start:end].split()[-1]])
+                if may_be_named:
+                    _add(told, _named(text, end, holders, day, is_sure=is_sure))
+        if any(_in_office(tenure, day) for tenure in actor.held) and not _is_former(text, start):
+            _add(told, [text[start:end].split()[-1]])
         before = each
     return told
 
