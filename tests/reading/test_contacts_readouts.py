@@ -56,6 +56,11 @@ def taking_part(text: str, published: str) -> list[list[str]]:
             [("call", "held", "2007-05-08", None, "POL USA")],
         ),
         (
+            "The first summit between Polish President Lech Kaczynski and Czech President Vaclav Klaus ended in "
+            "Krakow on Tuesday.",
+            [("meeting", "held", "2007-05-08", "Krakow", "CZE POL")],
+        ),
+        (
             "AU envoys are expected in Khartoum on Friday to mediate between the government and the rebels.",
             [("visit", "planned", "2007-05-11", "Khartoum", "AU SDN")],
         ),
@@ -109,3 +114,11 @@ def test_each_of_two_leaders_of_delegations_takes_part() -> None:
 def test_a_message_about_a_conference_is_no_conference() -> None:
     text = "Envoys handed Benin's President Boni Yayi a letter on the African Union summit on Tuesday.\n"
     assert not [contact for contact in told(text) if contact[0] == "conference"]
+
+
+def test_what_is_scheduled_covers_the_talks_on_the_way() -> None:
+    text = (
+        "Philippine President Gloria Arroyo is also scheduled to make a stopover in Bangkok to confer with "
+        "Thai Prime Minister Surayud Chulanont.\n"
+    )
+    assert [contact[:2] for contact in told(text)] == [("visit", "planned"), ("meeting", "planned")]

@@ -54,9 +54,11 @@ def governors(trigger: Token) -> Iterator[Token]:
     for _ in range(8):
         relation, head = current.dep_, current.head
         gerund = relation == "pcomp" and current.tag_ == "VBG"
+        # "Is to make a stopover to confer with X": the infinitive is as real as what it hangs on.
+        aim = relation == "ccomp" and head.dep_ == "xcomp" and to_infinitive(current)
         if _behind_particle(current):
             relation = "dobj"
-        if is_verb(current) and relation in _CLAUSE_BORDERS and not gerund:
+        if is_verb(current) and relation in _CLAUSE_BORDERS and not (gerund or aim):
             return
         if is_verb(current) and relation == "acl" and not to_infinitive(current):
             return

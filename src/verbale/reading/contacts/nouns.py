@@ -170,10 +170,20 @@ def _own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomi
             for preposition in (c for c in noun.children if c.lower_ in ("from", "to")):
                 add(mention, prepositional_objects(preposition), 1, nominals)
         for preposition in prepositions_after(noun, _BETWEEN, anchors):
-            for position, head in enumerate(prepositional_objects(preposition)):
+            for position, head in enumerate([*prepositional_objects(preposition), *_torn_off(preposition)]):
                 add(mention, [head], min(position, 1), nominals)
         for preposition in (c for c in noun.children if c.lower_ == "of" and c.i > noun.i):
             add(mention, prepositional_objects(preposition), 0, nominals)
+
+
+def _torn_off(preposition: Token) -> list[Token]:
+    """Return the second of "between A and B" where the parser took it for the verb's subject."""
+    first = next((c for c in preposition.children if c.dep_ == "pobj"), preposition)
+    link = next((c for c in first.children if c.dep_ == "cc" and c.lower_ == "and"), None)
+    if link is None or any(c.dep_ == "conj" for c in first.children):
+        return []
+    beside = (c for c in governor(preposition).children if c.dep_ in ("nsubj", "nsubjpass"))
+    return [c for c in beside if c.left_edge.i == link.i + 1]
 
 
 def _light_verb_subject(mention: ContactMention, words: Lexicon, nominals: Nominals) -> None:
