@@ -56,8 +56,8 @@ def taking_part(text: str, published: str) -> list[list[str]]:
             [("call", "held", "2007-05-08", None, "POL USA")],
         ),
         (
-            "The first summit between Polish President Lech Kaczynski and Czech President Vaclav Klaus ended in "
-            "Krakow on Tuesday.",
+            "The first summit between Polish President Lech Kaczynski and Czech President Vaclav Klaus ended "
+            "in Krakow on Tuesday.",
             [("meeting", "held", "2007-05-08", "Krakow", "CZE POL")],
         ),
         (
