@@ -1,7 +1,7 @@
 """Titles in capitals are read as sentences, with the spans of the text as it stands."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import verbale
@@ -46,6 +46,8 @@ def test_sentences_and_names_stay(title: str) -> None:
     assert _title(title) == title
 
 
+@example("ßC bAbÉ CCCÉ\n\nCCC dE")
+@example("İCCC CCCİ CCCC\n\nbCCC İCCC cccİ")
 @given(st.text(alphabet="AbC dE.İßÉ'’\n-", max_size=80))
 def test_no_character_is_added_or_lost(text: str) -> None:
     found = recased(text, blocks(text))

@@ -64,6 +64,8 @@ class _Seen:
         self._forms: dict[str, Counter[str]] = {}
         for block in parts:
             for word in _WORD.finditer(block.text):
+                if len(word.group().lower()) != len(word.group()):
+                    continue
                 before = block.text[max(0, word.start() - _LOOK_BACK) : word.start()]
                 if word.group()[0].islower() or not _STARTS.search(before):
                     self._forms.setdefault(word.group().lower(), Counter())[word.group()] += 1
@@ -85,7 +87,7 @@ def _as_sentence(title: str, seen: _Seen) -> str:
     for number, word in enumerate(words):
         form = _form(word.group(), seen, shouted=shouted, name=word.start() in names)
         if number == 0:
-            form = form[0].upper() + form[1:]
+            form = word.group()[0] + form[1:]
         pieces += (title[at : word.start()], form)
         at = word.end()
     return "".join(pieces) + title[at:]
