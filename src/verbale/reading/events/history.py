@@ -1,6 +1,6 @@
 """History: paragraphs and sentences that remind the reader of what happened long before the report."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from verbale.account import Span, TimeExpression
 from verbale.edtf import days
@@ -16,23 +16,25 @@ class History:
 
     def __init__(self, found: Findings, times: Placed[TimeExpression]) -> None:
         published = days(found.published.date)
-        self._before = published[0] - _LONG_AGO if published is not None else None
+        self._before = None
+        if published is not None and published[0] > date.min + _LONG_AGO:
+            self._before = published[0] - _LONG_AGO
         self._paragraphs = Placed((span, span) for span in found.layout.paragraphs)
         self._times = times
 
-    def holds(self, date: str | None, sentence: Span) -> bool:
-        """Tell whether an act told in a sentence is history; `date` is its own in EDTF, or None.
+    def holds(self, when: str | None, sentence: Span) -> bool:
+        """Tell whether an act told in a sentence is history; `when` is its own in EDTF, or None.
 
         An act without a date is where sentences of the paragraph before it give days, all long ago.
         """
-        if date is not None:
-            return self._past(date)
+        if when is not None:
+            return self._past(when)
         paragraph = self._paragraphs.last_before(sentence[0] + 1)
         if paragraph is None:
             return False
         told = [time.edtf for time in self._times.starting_in(paragraph[0], sentence[0])]
         return bool(told) and all(map(self._past, told))
 
-    def _past(self, date: str | None) -> bool:
-        covered = days(date)
+    def _past(self, when: str | None) -> bool:
+        covered = days(when)
         return self._before is not None and covered is not None and covered[1] < self._before
