@@ -19,7 +19,6 @@ _QUOTES = "\"“”«»„‟″'‘"
 _DASHES = "-–—•*"
 ASKED = re.compile(r"(?P<speaker>Q|A|QUESTION|ANSWER|Question|Answer)(?:[.:](?=\s)|\s[–—-](?=\s))")
 _COLUMNS = re.compile(r"\S(?: {3}|\t)")
-_INNER_END = re.compile(r"[a-z]{3}[.!?][\"'”’»)]{0,2}\s")
 # No line that stands for itself ends in one of these.
 _LEADING_ON = re.compile(
     r"(?i)\s(?:an?|the|of|and|or|but|nor|to|in|on|at|by|for|from|with|into|between|that|which|whose?|than|as"
@@ -82,9 +81,7 @@ def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bo
     start, end = line
     if end - start < _SHORTEST_BROKEN or _is_ended(text, start, end):
         return False
-    if text[following[0]].islower() or _LEADING_ON.search(text, end - _LONGEST_LEADING, end):
-        return True
-    return end - start >= _WRAP_SHORTEST and _INNER_END.search(text, start, end) is not None
+    return text[following[0]].islower() or _LEADING_ON.search(text, end - _LONGEST_LEADING, end) is not None
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
