@@ -29,7 +29,7 @@ _BETWEEN = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # What a sentence starts after: the capital of the next word says nothing.
-_STARTS = re.compile(r"(?:^|[.!?:;…\"“”«»(\[\n•–—-])\s*$")
+_STARTS = re.compile(r"(?:^|[.!?:;…\"“”‘«»(\[\n•–—-])\s*$")
 _LOOK_BACK = 4  # characters
 _LONG_WORD = 4
 
@@ -84,10 +84,10 @@ def _as_sentence(title: str, seen: _Seen) -> str:
     words = list(_WORD.finditer(title))
     pieces: list[str] = []
     at = 0
-    for number, word in enumerate(words):
+    for word in words:
         form = _form(word.group(), seen, shouted=shouted, name=word.start() in names)
-        if number == 0:
-            form = word.group()[0] + form[1:]
+        if _STARTS.search(title[max(0, word.start() - _LOOK_BACK) : word.start()]):
+            form = word.group()[0] + form[1:]  # a title's or a quotation's first word
         pieces += (title[at : word.start()], form)
         at = word.end()
     return "".join(pieces) + title[at:]
