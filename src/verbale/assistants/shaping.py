@@ -1,7 +1,9 @@
 """From rows of the record to what assistants are told: bounded, with the words to cite."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
+from verbale.account import Span
 from verbale.assistants.quoting import Citation, citation, clipped, name, names
 from verbale.assistants.told import (
     ActorTold,
@@ -28,6 +30,30 @@ _WORDS = 2_000
 _PEOPLE = 20
 
 
+class _Source(Protocol):
+    """A report that tells of a row."""
+
+    @property
+    def report(self) -> str: ...
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def publisher(self) -> str | None: ...
+    @property
+    def published(self) -> str | None: ...
+
+
+def _cited(source: _Source, words: str, spans: Iterable[Span]) -> Citation:
+    return citation(
+        report=source.report,
+        title=source.title,
+        publisher=source.publisher,
+        published=source.published,
+        words=words,
+        spans=spans,
+    )
+
+
 def _first(citations: Iterable[Citation], most: int) -> tuple[list[Citation], int]:
     found = list(citations)
     return found[:most], max(0, len(found) - most)
@@ -36,13 +62,10 @@ def _first(citations: Iterable[Citation], most: int) -> tuple[list[Citation], in
 def contact(row: ContactRow, most: int = FEW) -> ContactTold:
     """Return a contact with the sentences that tell of it."""
     sentences = (
-        citation(
-            report=one.report, title=one.title, publisher=one.publisher, published=one.published,
-            words=words, spans=[span],
-        )
+        _cited(one, words, [span])
         for one in row.sources
         for span, words in zip(one.spans, one.words, strict=True)
-    )  # fmt: skip
+    )
     citations, more = _first(sentences, most)
     return ContactTold(
         id=row.id,
@@ -69,16 +92,7 @@ def contact(row: ContactRow, most: int = FEW) -> ContactTold:
 
 def statement(row: StatementRow, most: int = FEW) -> StatementTold:
     """Return a statement with its tellings."""
-    citations, more = _first(
-        (
-            citation(
-                report=one.report, title=one.title, publisher=one.publisher, published=one.published,
-                words=one.words, spans=one.spans,
-            )
-            for one in row.sources
-        ),
-        most,
-    )  # fmt: skip
+    citations, more = _first((_cited(one, one.words, one.spans) for one in row.sources), most)
     return StatementTold(
         id=row.id,
         date=row.date,
@@ -101,16 +115,7 @@ def statement(row: StatementRow, most: int = FEW) -> StatementTold:
 
 def event(row: EventRow, most: int = FEW) -> EventTold:
     """Return an event with the sentences that tell of it."""
-    citations, more = _first(
-        (
-            citation(
-                report=one.report, title=one.title, publisher=one.publisher, published=one.published,
-                words=one.words, spans=[one.span],
-            )
-            for one in row.sources
-        ),
-        most,
-    )  # fmt: skip
+    citations, more = _first((_cited(one, one.words, [one.span]) for one in row.sources), most)
     return EventTold(
         id=row.id,
         type=row.type,
@@ -142,15 +147,12 @@ def agreement(row: AgreementRow, most: int = FEW) -> AgreementTold:
     """Return an agreement with the sentences that name it."""
     citations, more = _first(
         (
-            citation(
-                report=one.report, title=one.title, publisher=one.publisher, published=one.published,
-                words=words, spans=[span],
-            )
+            _cited(one, words, [span])
             for one in row.sources
             for span, words in zip(one.evidence, one.words, strict=True)
         ),
         most,
-    )  # fmt: skip
+    )
     told = {one.report: one for one in row.sources}
     terms = [
         citation(
@@ -176,16 +178,7 @@ def agreement(row: AgreementRow, most: int = FEW) -> AgreementTold:
 
 def figure(row: FigureRow, most: int = FEW) -> FigureTold:
     """Return a figure with the sentences that give it."""
-    citations, more = _first(
-        (
-            citation(
-                report=one.report, title=one.title, publisher=one.publisher, published=one.published,
-                words=one.words, spans=[one.evidence],
-            )
-            for one in row.sources
-        ),
-        most,
-    )  # fmt: skip
+    citations, more = _first((_cited(one, one.words, [one.evidence]) for one in row.sources), most)
     plain = row.model_dump(include={"id", "measure", "low", "high", "unit", "bound", "change", "period"})
     return FigureTold(
         **plain,

@@ -11,10 +11,9 @@ from verbale.cli.options import (
     examples,
     source_settings,
 )
+from verbale.cli.outcome import SOME_FAILED
 from verbale.cli.reading import accounts_of
 from verbale.errors import SkipInput
-
-SOME_FAILED = 1
 
 
 def register(app: typer.Typer) -> None:

@@ -1,36 +1,20 @@
 """Archives of shards: what `verbale read --accounts` does, and `verbale load`."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TaskID,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
-from rich.table import Table
 
 from verbale.api import Record
-from verbale.cli.console import print_json, standard_error, standard_output, words
+from verbale.cli.console import print_json, standard_error
 from verbale.cli.options import DEFAULT_RECORD, RecordOption, examples
+from verbale.cli.outcome import SOME_FAILED, counting, print_counts, print_failures
 
 if TYPE_CHECKING:
     from verbale.engines.archive import ArchiveSummary
     from verbale.loading import LoadSummary
     from verbale.sources import SourceSettings
 
-SOME_FAILED = 1
-# Failures that a terminal shows; --json gives all.
-_MAX_FAILURES = 50
 _ARCHIVE = "Archives"
 
 AccountsOption = Annotated[
@@ -101,7 +85,7 @@ def read_into_accounts(
         raise typer.BadParameter("is for --engine ray", param_hint="--address")
     from verbale.engines.archive import read_archive  # spaCy takes seconds to import
 
-    with _bar("Reading shards") as (bar, task):
+    with counting("Reading shards", standard_error()) as (bar, task):
 
         def tell(summary: "ArchiveSummary") -> None:
             bar.update(task, completed=summary.unchanged + summary.done, total=summary.shards)
@@ -123,7 +107,8 @@ def read_into_accounts(
         print_json(summary.to_dict())
     else:
         unread = summary.unread.total()
-        _print(
+        print_failures(summary.failed)
+        print_counts(
             {
                 "shards": summary.done,
                 "shards unchanged": summary.unchanged,
@@ -131,8 +116,7 @@ def read_into_accounts(
                 **({"turned away": summary.turned_away} if gate else {}),
                 **({"in languages not read yet": unread} if unread else {}),
                 "failed": summary.failures,
-            },
-            summary.failed,
+            }
         )
     if summary.failures:
         raise typer.Exit(SOME_FAILED)
@@ -169,7 +153,7 @@ def load(
 
     Exit code: 0 when all is well, 1 when some files failed, 2 when nothing could be done.
     """
-    with Record(record) as opened, _bar("Loading files") as (bar, task):
+    with Record(record) as opened, counting("Loading files", standard_error()) as (bar, task):
 
         def tell(summary: "LoadSummary") -> None:
             bar.update(task, completed=summary.done, total=summary.files)
@@ -178,45 +162,14 @@ def load(
     if as_json:
         print_json(summary.to_dict())
     else:
-        _print(
+        print_failures(summary.failed)
+        print_counts(
             {
                 "loaded": summary.added,
                 "unchanged": summary.unchanged,
                 **({"left out": summary.mute} if only_telling else {}),
                 "files failed": len(summary.failed),
-            },
-            summary.failed,
+            }
         )
     if summary.failed:
         raise typer.Exit(SOME_FAILED)
-
-
-def _print(counts: dict[str, int], failed: list[str]) -> None:
-    """Print failures to standard error, a line each, and counts to standard output."""
-    errors = standard_error()
-    for line in failed[:_MAX_FAILURES]:
-        errors.print(words(line, "red"), soft_wrap=True)
-    if len(failed) > _MAX_FAILURES:
-        errors.print(f"... and {len(failed) - _MAX_FAILURES:,} more (--json lists all)", style="red")
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column()
-    table.add_column(justify="right")
-    for name, count in counts.items():
-        table.add_row(name, f"{count:,}", style="red" if "failed" in name and count else "")
-    standard_output().print(table)
-
-
-@contextmanager
-def _bar(doing: str) -> Iterator[tuple[Progress, TaskID]]:
-    """Show a progress bar where somebody watches."""
-    console: Console = standard_error()
-    columns = (
-        SpinnerColumn(),
-        TextColumn(doing),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        yield bar, bar.add_task(doing, total=None)

@@ -1,20 +1,10 @@
 """`verbale export`: the record in the formats of other tools."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-)
 
 from verbale.account import AgreementStatus, Mode, QuotationForm
 from verbale.api import Record
@@ -32,6 +22,7 @@ from verbale.cli.options import (
     examples,
     one_of,
 )
+from verbale.cli.outcome import counting
 from verbale.errors import Abort
 from verbale.exports import FORMATS, format_named, kinds_of
 from verbale.exports.stream import ROWS
@@ -174,10 +165,15 @@ def export(
     with Record(record, create=False) as opened:
         narrowed = limit is not None or any(value is not None for value in conditions.values())
         total = None if narrowed else _total(opened.statistics(), kinds)
-        with _bar(output, total) as tell:
-            target = output if output is not None else sys.stdout.buffer
+        with counting("Writing", standard_error(), total=total, hidden=output is None) as (bar, task):
             count = opened.export(
-                format, target, *kinds, licence=licence, limit=limit, progress=tell, **conditions
+                format,
+                output if output is not None else sys.stdout.buffer,
+                *kinds,
+                licence=licence,
+                limit=limit,
+                progress=lambda done: bar.update(task, completed=done),
+                **conditions,
             )
     if output is not None:
         standard_error().print(f"{count:,} rows in {output}", highlight=False)
@@ -187,20 +183,3 @@ def _total(held: Statistics, kinds: tuple[str, ...]) -> int | None:
     """Return how many rows there are of all kinds; None where one of them is not counted."""
     counts = [getattr(held, kind, None) for kind in kinds]
     return sum(count for count in counts if count is not None) if None not in counts else None
-
-
-@contextmanager
-def _bar(output: Path | None, total: int | None) -> Iterator[Callable[[int], None]]:
-    """Show a progress bar where a file is written and somebody watches; give what moves it."""
-    console = standard_error()
-    columns = (
-        SpinnerColumn(),
-        TextColumn("Writing"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    hidden = output is None or not console.is_terminal
-    with Progress(*columns, console=console, transient=True, disable=hidden) as bar:
-        task = bar.add_task("write", total=total)
-        yield lambda count: bar.update(task, completed=count)

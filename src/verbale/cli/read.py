@@ -1,20 +1,8 @@
 """`verbale read`: brings reports into a record."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.table import Table
 
 from verbale.api import Record
 from verbale.cli.archive import (
@@ -24,7 +12,7 @@ from verbale.cli.archive import (
     ReportSecondsOption,
     read_into_accounts,
 )
-from verbale.cli.console import print_json, standard_error, standard_output, words
+from verbale.cli.console import print_json, standard_error, standard_output
 from verbale.cli.language_model import (
     CacheOption,
     ModelOption,
@@ -45,15 +33,11 @@ from verbale.cli.options import (
     examples,
     source_settings,
 )
+from verbale.cli.outcome import SOME_FAILED, Count, counting, counts_table, print_failures
 from verbale.errors import Abort
 
 if TYPE_CHECKING:
-    from verbale.intake import Progress as Tell
     from verbale.intake import Summary
-
-SOME_FAILED = 1
-# Failures that a terminal shows; --json gives all.
-_MAX_FAILURES = 50
 
 
 def register(app: typer.Typer) -> None:
@@ -139,7 +123,11 @@ def read(
             as_json=as_json,
         )
         return
-    with Record(record) as opened, _bar(standard_error()) as tell:
+    with Record(record) as opened, counting("Reading", standard_error()) as (bar, task):
+
+        def tell(summary: "Summary", total: int | None) -> None:
+            bar.update(task, completed=summary.done, total=total)
+
         summary = opened.add(
             *inputs,
             workers=workers,
@@ -161,43 +149,15 @@ def read(
 
 def print_summary(summary: "Summary") -> None:
     """Print each failure to standard error in a line, and the counts to standard output."""
-    errors = standard_error()
-    for line in summary.failed[:_MAX_FAILURES]:
-        errors.print(words(line, "red"), soft_wrap=True)
-    if len(summary.failed) > _MAX_FAILURES:
-        errors.print(f"... and {len(summary.failed) - _MAX_FAILURES:,} more (--json lists all)", style="red")
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column()
-    table.add_column(justify="right")
-    table.add_row("read", f"{summary.read:,}", style="green" if summary.read else "")
-    table.add_row("unchanged", f"{summary.unchanged:,}")
+    print_failures(summary.failed)
+    counts: list[Count] = [("read", summary.read, ""), ("unchanged", summary.unchanged, "")]
     if summary.turned_away:
-        table.add_row(
-            "turned away", f"{summary.turned_away:,}", "kept, but not parsed: they can tell nothing"
-        )
+        counts.append(("turned away", summary.turned_away, "kept, but not parsed: they can tell nothing"))
     if summary.unread:
         languages = ", ".join(f"{count:,} {language}" for language, count in sorted(summary.unread.items()))
-        table.add_row("kept unread", f"{summary.unread.total():,}", f"in languages not read yet: {languages}")
-    table.add_row("failed", f"{len(summary.failed):,}", style="red" if summary.failed else "")
+        counts.append(("kept unread", summary.unread.total(), f"in languages not read yet: {languages}"))
+    counts.append(("failed", len(summary.failed), ""))
+    table = counts_table(counts)
     if summary.language_model is not None:
         add_usage(table, summary.language_model)
     standard_output().print(table)
-
-
-@contextmanager
-def _bar(console: Console) -> Iterator["Tell"]:
-    """Show a progress bar where somebody watches; give what moves it."""
-    columns = (
-        SpinnerColumn(),
-        TextColumn("Reading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("read", total=None)
-
-        def tell(summary: "Summary", total: int | None) -> None:
-            bar.update(task, completed=summary.done, total=total)
-
-        yield tell

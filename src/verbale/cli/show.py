@@ -13,13 +13,13 @@ from verbale.api import Record
 from verbale.cli.console import complain, print_json, standard_output
 from verbale.cli.marked import print_marked
 from verbale.cli.options import DEFAULT_RECORD, AsOfOption, RecordOption, examples
+from verbale.cli.outcome import SOME_FAILED
 from verbale.cli.reading import accounts_of
 from verbale.cli.told import print_contact
 from verbale.errors import SkipInput
 from verbale.record.rows import ContactRow
 from verbale.report import Report
 
-SOME_FAILED = 1
 _ID = re.compile("[0-9a-f]+")
 
 

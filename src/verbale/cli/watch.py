@@ -18,13 +18,13 @@ from verbale.cli.options import (
     examples,
     source_settings,
 )
+from verbale.cli.outcome import SOME_FAILED
 from verbale.errors import Abort
 
 if TYPE_CHECKING:
     from verbale.intake import Summary
     from verbale.watching import Round
 
-SOME_FAILED = 1
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 _DURATION = re.compile(r"(\d{1,6})\s*([smhd])", re.ASCII)
 _SHORTEST_SECONDS = 10

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from verbale.cli.console import print_json, standard_error, standard_output, words
 from verbale.cli.options import KnowledgeOption, examples
+from verbale.cli.outcome import SOME_FAILED
 from verbale.cli.rows import QUIET
 from verbale.errors import SkipInput
 from verbale.knowledge.importing import Outcome, import_files
@@ -20,7 +21,6 @@ from verbale.knowledge.importing.taking import Progress as Tell
 from verbale.knowledge.kept import read_kept, write_kept
 from verbale.knowledge.tenures import tenures
 
-SOME_FAILED = 1
 IN_A_FOLDER = "imported.tsv"
 _MAX_CLASHES = 20
 _MAX_POSITIONS = 10
