@@ -64,3 +64,16 @@ def next_after(first: str, day: str) -> str:
 def later(day: str, count: int) -> str:
     """Return the day so many days later, or earlier where `count` is below nought."""
     return (date.fromisoformat(day[:10]) + timedelta(days=count)).isoformat()
+
+
+def is_loose(first: str, last: str) -> bool:
+    """Tell whether the days are those of a week or a third of a month, during which a visit takes place."""
+    a, b = date.fromisoformat(first), date.fromisoformat(last)
+    week = a.weekday() == 0 and days_between(first, last) == _WEEK - 1
+    return week or (a.day in (1, 11, 21) and (b.day in (10, 20) or b.month != (b + timedelta(days=1)).month))
+
+
+def reaches_past(edtf: str | None, day: str) -> bool:
+    """Tell whether a date ends after a day."""
+    bounds = date_bounds(edtf or "")
+    return bounds is not None and bounds[1] > day[:10]

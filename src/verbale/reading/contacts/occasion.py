@@ -1,7 +1,7 @@
 """One occasion, as the mentions that were joined tell of it."""
 
 from verbale.account import Actor, Status
-from verbale.reading.contacts.days import length_days
+from verbale.reading.contacts.days import length_days, reaches_past
 from verbale.reading.contacts.mentions import ContactMention, Where
 
 _PARTIES = 2  # how many parties make a contact; those told first are its own
@@ -95,3 +95,24 @@ class Occasion:
         if self.dated is not None:
             return self.dated.date
         return day if self.lead.status == "held" and self.lead.weakness <= _FIRM else None
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether the occasion is told as one of the past: "the just-concluded visit"."""
+        return any(m.recalled for m in self.mentions)
+
+    def is_in(self, home: Where | None) -> bool:
+        """Tell whether the occasion is in the state where the report is written."""
+        where = self.where
+        return home is not None and where is not None and home.state is not None and where.state == home.state
+
+    def dating(self, day: str | None) -> list[ContactMention]:
+        """Return the mentions whose date is the occasion's, not the day on which it was spoken of."""
+        dated = [m for m in self.mentions if m.date]
+        if day is None or self.status == "held":
+            return dated
+        return [
+            m
+            for m in dated
+            if reaches_past(m.date, day) or (m.closeness in ("own", "clause") and m.weakness <= _FIRM)
+        ]

@@ -1,0 +1,121 @@
+"""The days of talks, calls and conferences: their own, those of the visit around them, or the report's."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from spacy.tokens import Token
+
+from verbale.reading.contacts.days import date_bounds, days_between, is_loose, later, length_days, overlap
+from verbale.reading.contacts.mentions import ContactMention, Where
+from verbale.reading.contacts.occasion import Occasion
+from verbale.reading.syntax import nearby
+
+_HAVE = frozenset({"has", "have", "had", "'ve", "having"})
+_LONGEST_RUN = 14  # days of a conference
+
+
+def of_sitting(occasion: Occasion, visit: Occasion | None, day: str | None, home: Where | None) -> str | None:
+    """Return the day of talks: their own, that of the visit around them, or the day of the report."""
+    held = occasion.status == "held"
+    dated = min(occasion.dating(day), key=lambda m: length_days(m.date), default=None)
+    if dated is not None:
+        if occasion.format and (run := _run_around(dated, occasion.dating(day))) is not None:
+            return run
+        days = next((m.days for m in occasion.mentions if m.days), None)
+        if days and (occasion.format or any(m.ends or _opens(m) for m in occasion.mentions if m.days)):
+            return _spread(next((m for m in occasion.mentions if m.days and m.date), dated), days)
+        return _sharpened(dated, visit)
+    if visit is not None and visit.when and not (held and _goes_on(visit, day)):
+        return visit.when
+    if not held or _recalled(occasion) or occasion.is_over or all(_is_perfect(m) for m in occasion.mentions):
+        return None
+    if occasion.format and not (occasion.is_in(home) or _in_the_lead(occasion) or _speaking_there(occasion)):
+        return None
+    told = next((m.reported for m in occasion.mentions if m.reported), day)
+    days = next((m.days for m in occasion.mentions if m.days), None)
+    if occasion.format and told and days and any(_opens(m) for m in occasion.mentions):
+        return f"{told}/{later(told, days - 1)}"
+    return told
+
+
+def _run_around(dated: ContactMention, told: Sequence[ContactMention]) -> str | None:
+    """Return the days from first to last that a conference is told to run, around one of them."""
+    day = date_bounds(dated.date or "")
+    for mention in told:
+        run = date_bounds(mention.date or "")
+        if day is None or run is None or "/" not in (mention.date or "") or mention.closeness != "own":
+            continue
+        short = days_between(*run) <= _LONGEST_RUN and not is_loose(*run)
+        if short and run[0] <= day[0] and day[1] <= run[1]:
+            return mention.date
+    return None
+
+
+def _spread(dated: ContactMention, days: int) -> str | None:
+    """Return the days of a conference of which the first or the last one is told."""
+    bounds = date_bounds(dated.date or "")
+    if bounds is None or bounds[0] != bounds[1]:
+        return dated.date
+    if dated.ends:
+        return f"{later(bounds[0], 1 - days)}/{bounds[0]}"
+    return f"{bounds[0]}/{later(bounds[0], days - 1)}"
+
+
+def _opens(mention: ContactMention) -> bool:
+    """Tell whether the day told is the first one: "opened on Monday", "after the first day"."""
+    sentence = {token.lower_ for token in nearby(mention.trigger)}
+    return bool(sentence & {"opened", "opens", "began", "begins", "starts", "started", "first"})
+
+
+def _speaking_there(occasion: Occasion) -> bool:
+    """Tell whether somebody speaks at the occasion: "said on the sidelines of the summit"."""
+    return any(
+        (m.status_rule in ("order:at", "order:on") and not m.recalled) or _are_meeting(m.trigger)
+        for m in occasion.mentions
+    )
+
+
+def _are_meeting(noun: Token) -> bool:
+    """Tell whether a noun is a participle in truth: "ministers meeting in Luxembourg called for"."""
+    bare = noun.lower_ == "meeting" and noun.i > 0 and noun.nbor(-1).tag_ in ("NNS", "NNPS")
+    return bare and not any(c.dep_ in ("det", "poss") for c in noun.children)
+
+
+def _sharpened(dated: ContactMention, visit: Occasion | None) -> str | None:
+    """Return the visit's days where the day told is the journey's, or a longer stretch around the visit."""
+    told, purpose = dated.date, dated.status_rule.startswith("purpose") and dated.closeness != "own"
+    of_journey = (purpose or dated.closeness == "above") and dated.status != "cancelled"
+    if visit is not None and of_journey and overlap(told, visit.when):
+        return visit.when
+    around, within = date_bounds(told or ""), date_bounds((visit.when if visit else None) or "")
+    if around and within and around[0] <= within[0] and within[1] <= around[1]:
+        return visit.when if visit else told
+    return told
+
+
+def _recalled(occasion: Occasion) -> bool:
+    """Tell whether the occasion is known from somebody's speech alone, which may look back a long way."""
+    return all(mention.in_speech for mention in occasion.mentions)
+
+
+def _is_perfect(mention: ContactMention) -> bool:
+    """Tell whether the words are "has met", "had been received": done at a time that stays open."""
+    verb = mention.predicate
+    perfect = any(c.dep_ in ("aux", "auxpass") and c.lower_ in _HAVE for c in verb.children)
+    carries = verb == mention.trigger or mention.trigger.dep_ in ("dobj", "nsubj", "nsubjpass")
+    return perfect and carries and verb.tag_ in ("VBN", "VBG")
+
+
+def _in_the_lead(occasion: Occasion) -> bool:
+    """Tell whether one of the report's first sentences tells of the occasion."""
+    trigger = occasion.lead.trigger
+    return any(sentence.start == trigger.sent.start for sentence in islice(trigger.doc.sents, 2))
+
+
+def _goes_on(visit: Occasion, day: str | None) -> bool:
+    """Tell whether the visit lasts on the day of the report and does not end on it."""
+    bounds = date_bounds(visit.when) if visit.when else None
+    if bounds is None or day is None:
+        return False
+    over = any(m.ends for m in visit.mentions)
+    return bounds[0] <= day[:10] <= bounds[1] and not (over and bounds[1] <= day[:10])

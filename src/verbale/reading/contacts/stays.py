@@ -1,0 +1,136 @@
+"""The days of a visit: what is told of its beginning, its length, its end, and of what was done during it."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from verbale.edtf import mark_of, marked
+from verbale.reading.contacts.days import (
+    begins_after,
+    date_bounds,
+    days_between,
+    is_loose,
+    later,
+    length_days,
+)
+from verbale.reading.contacts.mentions import ContactMention, Where
+from verbale.reading.contacts.occasion import Occasion
+
+_ARRIVALS = frozenset({"travel:arrive", "travel:land", "noun:arrival"})
+_MOTIONS = _ARRIVALS | {
+    "travel:leave",
+    "travel:depart",
+    "travel:fly",
+    "travel:go",
+    "travel:travel",
+    "travel:head",
+}
+_LEAVING = _MOTIONS - _ARRIVALS | {"travel:proceed"}
+_REAL = frozenset({"held", "planned"})
+_STILL_THERE = 5  # days after an arrival on which the visitor is taken to be there, unless told otherwise
+_MONTH = 28  # days
+LONGEST_VISIT = 7  # days between a visit's known days and talks that are still taken to belong to it
+
+
+def of_visit(visit: Occasion, day: str | None, home: Where | None) -> str | None:
+    """Return the days of a visit; who has arrived where the report is written is there on its day."""
+    when = visit_dates(visit.dating(day), next((m.days for m in visit.mentions if m.days), None))
+    if visit.status != "held" or day is None:
+        return when
+    bounds = date_bounds(when) if when else None
+    if bounds is None and (visit.is_over or not (_under_way(visit, home) or _sets_out(visit))):
+        return when
+    if bounds is None:
+        days = next((m.days for m in visit.mentions if m.days and m.rule in _MOTIONS), None)
+        return f"{day[:10]}/{later(day, days - 1)}" if days and _sets_out(visit) else day[:10]
+    over = any(m.ends for m in visit.mentions)
+    if over and begins_after(when, day):
+        return f"{day[:10]}/{bounds[1]}"
+    arrived = any(m.rule in _ARRIVALS and m.date == when for m in visit.mentions)
+    lately = 0 < days_between(bounds[1], day[:10]) <= _STILL_THERE
+    if arrived and lately and not over and _under_way(visit, home):
+        return f"{bounds[0]}/{day[:10]}"
+    return when
+
+
+def end_with_departures(visits: Sequence[Occasion], departures: Sequence[ContactMention]) -> None:
+    """Let visits whose end is not told last until the visitor leaves, for home or another country."""
+    onward = [(m, v) for v in visits for m in v.mentions if m.rule in _LEAVING and not m.ends]
+    for departure, leg in [*((m, None) for m in departures), *onward]:
+        leavers = {actor.id for actor in departure.persons}
+        left = date_bounds(departure.date or "")
+        before = (v for v in reversed(visits) if v is not leg and v.lead.trigger.i < departure.trigger.i)
+        visit = next((v for v in before if not leavers or leavers & {a.id for a in v.persons()}), None)
+        if visit is None or left is None or left[0] != left[1] or any(m.days for m in visit.mentions):
+            continue
+        stay = date_bounds(visit.when or "")
+        if departure.days and stay:
+            stay = min(stay[0], later(left[0], 1 - departure.days)), stay[1]
+        if stay and visit.status in _REAL and 0 < days_between(stay[1], left[0]) <= LONGEST_VISIT:
+            visit.when = f"{stay[0]}/{left[0]}"
+
+
+def widened(visit: Occasion, talks: Occasion) -> str | None:
+    """Return the visit's days with those of talks held during it taken in, as far as both are known days.
+
+    A visit ahead whose own day is not told is on that of its talks.
+    """
+    a, b = date_bounds(visit.when or ""), date_bounds(talks.when or "")
+    if visit.when is None and visit.status == "planned" and talks.dated is not None:
+        return talks.when
+    if a is None or b is None or b[0] != b[1] or abs(days_between(a[1], b[0])) > LONGEST_VISIT:
+        return visit.when
+    first, last = min(a[0], b[0]), max(a[1], b[1])
+    return first if first == last else f"{first}/{last}"
+
+
+def _sets_out(visit: Occasion) -> bool:
+    """Tell whether the report's own news is that the visitor came or left."""
+    return any(
+        m.rule in _MOTIONS and m.status == "held" and not m.in_speech and _is_news(m.trigger)
+        for m in visit.mentions
+    )
+
+
+def _is_news(verb: Token) -> bool:
+    """Tell whether a verb stands in a main clause, in a past tense without "had" or in the present."""
+    auxiliary = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("ROOT", "conj", "ccomp") and not auxiliary
+
+
+def _under_way(visit: Occasion, home: Where | None) -> bool:
+    """Tell whether the visitor is where the report is written."""
+    return any(m.rule == "visiting" or m.status_rule == "under way" for m in visit.mentions) or visit.is_in(
+        home
+    )
+
+
+def visit_dates(mentions: Sequence[ContactMention], days: int | None) -> str | None:
+    """Return the days over which dated mentions let a visit of so many `days` run, as EDTF."""
+    dated = [(m, b) for m in mentions if m.date and (b := date_bounds(m.date))]
+    single = [(m, b) for m, b in dated if b[0] == b[1]]
+    intervals = [(m, b) for m, b in dated if length_days(m.date) < _MONTH]
+    chosen = single or intervals
+    if not chosen:
+        return min((m.date for m, _ in dated), key=length_days, default=None)
+    first = min(b[0] for _, b in chosen)
+    last = max(b[1] for _, b in chosen)
+    for m, b in intervals:
+        if "/" in (m.date or "") and b[0] <= first and last <= b[1] and not is_loose(*b):
+            first, last = b  # told from one day to another
+        # "Left on Friday" and "the visit from November 3 to 4" tell of one stay.
+        if "/" in (m.date or "") and any(b[0] == s[0] or b[1] == s[1] for _, s in single):
+            first, last = min(first, b[0]), max(last, b[1])
+    if days and first == last and not all(m.rule == "visiting" for m, _ in chosen):
+        if all(m.ends for m, _ in chosen):
+            first = later(last, 1 - days)
+        else:
+            last = later(first, days - 1)
+    mark = _mark_of_all([m.date or "" for m, _ in chosen])
+    return marked(first if first == last else f"{first}/{last}", mark)
+
+
+def _mark_of_all(dates: Sequence[str]) -> str:
+    """Return the mark of the first of several dates, "" when one of them stands without doubt."""
+    marks = [mark_of(told) for told in dates]
+    return marks[0] if all(marks) else ""
