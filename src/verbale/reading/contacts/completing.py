@@ -144,10 +144,10 @@ def _add_subject_before(mention: ContactMention, nominals: Nominals) -> None:
     if not mention.persons and not any(_names_people(p) for p in mention.parties):
         return
     partners = {p.actor.party for p in mention.parties}
-    found = nominals.person_before(mention.trigger, partners)
+    found = nominals.antecedents.subject(mention.trigger, partners)
     doers = [t for t in subjects(mention.predicate) if t.i < mention.trigger.i]
     if found is None and any(t.tag_ in ("NN", "PRP") for t in doers):
-        found = nominals.topic(mention.trigger, partners)
+        found = nominals.antecedents.topic(mention.trigger, partners)
     if found is not None:
         actor, token = found
         mention.borrowed = True

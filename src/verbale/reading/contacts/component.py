@@ -155,7 +155,7 @@ def _own_conference(mention: ContactMention, nominals: Nominals, words: Lexicon)
         return
     summit = mention.trigger.lower_ in words.summits
     if summit and (mention.date or mention.where) and not mention.anaphoric:
-        mention.format = nominals.organisation_before(mention.trigger)
+        mention.format = nominals.organisations.before(mention.trigger)
     elif mention.mode == "meeting" and mention.rule.startswith("noun"):
         if any(c.lower_ == "with" for c in mention.trigger.children):
             return  # with whom is said, though not understood

@@ -323,7 +323,7 @@ def _format(
     """Return the organisation or format whose conference this is, if it is one."""
     if mention.fixed_parties:
         return None
-    covering = nominals.organisation_around(noun)
+    covering = nominals.organisations.around(noun)
     if covering is not None:
         return covering.party
     if (known := _by_name(noun, words)) is not None:
@@ -341,7 +341,7 @@ def _format(
     summit = noun.lower_ in words.summits or bool(lowered & words.summits)
     own_name = noun.tag_ == "NNP" and any(c.tag_ == "NNP" and c.dep_ == "compound" for c in modifiers)
     if summit and len(mention.states) < 2 and named and not own_name:
-        return nominals.organisation_before(noun)
+        return nominals.organisations.before(noun)
     return _acronym(noun) if noun.lower_ in _SELF_NAMED and not bilateral else None
 
 

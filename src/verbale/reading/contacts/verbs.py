@@ -185,7 +185,7 @@ def _among_themselves(mention: ContactMention, doers: list[Token], nominals: Nom
     """Read "when they meet" and "A and B, who last met in May": those named before deal with each other."""
     for doer in doers:
         if doer.lower_ == "they" and not mention.parties:
-            for actor in nominals.pair_before(doer):
+            for actor in nominals.antecedents.pair(doer):
                 mention.parties.append(Party(actor, 0, doer))
         elif len(mention.states) == 1 and mention.trigger.dep_ == "relcl" and doer.dep_ == "conj":
             add(mention, [doer.head], 0, nominals)

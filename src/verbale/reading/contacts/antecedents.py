@@ -1,0 +1,140 @@
+"""Whom words stand for that name nobody themselves: "the two sides", "him", "its", "you"."""
+
+import sys
+from collections import Counter
+from collections.abc import Container
+
+from spacy.tokens import Token
+
+from verbale.account import Actor, Quotation
+from verbale.reading.actors.index import ActorIndex, Found
+from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.syntax import governor, subjects
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PAIR_WINDOW = 120  # words
+_SUBJECT_WINDOW = 60  # words
+_OFTEN = 2  # mentions from which a report speaks of somebody
+_OF_OFFICES = frozenset({"foreign", "prime", "vice", "deputy", "top", "chief"})
+_FOES = frozenset({"foes", "rivals", "adversaries", "factions", "enemies"})
+_BODIES = frozenset({"delegation", "team", "mission"})
+
+
+class Antecedents:
+    """Answers for one document, out of the actors named before a word."""
+
+    def __init__(self, index: ActorIndex, words: Lexicon) -> None:
+        self.index = index
+        self.words = words
+        self._officials = _most_told(index)
+
+    def owner(self, its: Token) -> Actor | None:
+        """Return the state or organisation that "its" stands for: the last one named in the sentence."""
+        for found in reversed(self.index.within(its.sent.start_char, its.idx)):
+            if found.actor.kind in ("state", "party", "organisation") and found.span.root.dep_ in _SUBJECTS:
+                return found.actor
+        return None
+
+    def done_to(self, pronoun: Token) -> tuple[Actor, ...]:
+        """Return the person whom "him" stands for: the last one named who is not the verb's own subject."""
+        verb = governor(pronoun)
+        doers = {actor.id for doer in subjects(verb) for actor in self.index.at(doer)}
+        start = pronoun.doc[max(0, pronoun.sent.start - 1)].sent.start_char
+        for found in reversed(self.index.within(start, pronoun.idx)):
+            if found.actor.kind == "person" and found.actor.id not in doers:
+                return (found.actor,)
+        return ()
+
+    def body(self, head: Token) -> Token | None:
+        """Return the body for which "the delegation" stands: that of which the report told last."""
+        if head.lower_ not in _BODIES or [c.lower_ for c in head.children if c.i < head.i] != ["the"]:
+            return None
+        for i in range(head.i - 1, max(0, head.i - _PAIR_WINDOW), -1):
+            before = head.doc[i]
+            if before.lower == head.lower and not any(c.lower_ == "the" for c in before.children):
+                return before
+        return None
+
+    def addressee(self, you: Token, said: Quotation) -> tuple[Actor, ...]:
+        """Return the person named last before a quotation, other than its speaker: the one spoken to."""
+        opening = min(start for start, _ in said.content)
+        start = you.doc[max(0, you.i - _PAIR_WINDOW)].idx
+        for found in reversed(self.index.within(start, opening)):
+            if found.actor.kind == "person" and found.actor.id != said.speaker:
+                return (found.actor,)
+        return ()
+
+    def subject(self, token: Token, parties: Container[str | None]) -> tuple[Actor, Token] | None:
+        """Return the last subject before the word who is a person of another party than `parties`."""
+        start = token.doc[max(0, token.i - _SUBJECT_WINDOW)].idx
+        for found in reversed(self.index.within(start, token.idx)):
+            actor, root = found.actor, found.span.root
+            subject = root.dep_ in _SUBJECTS and actor.kind in ("person", "office")
+            if subject and actor.party and actor.party not in parties:
+                return actor, root
+        return None
+
+    def topic(self, token: Token, parties: Container[str | None]) -> tuple[Actor, Token] | None:
+        """Return the official of another party than `parties` of whom the report speaks most by then."""
+        for first in self._officials:
+            if first.actor.party not in parties and first.span.end <= token.i:
+                return first.actor, first.span.root
+        return None
+
+    def is_pair(self, head: Token) -> bool:
+        """Tell whether the words are "the two", "both leaders", "the two sides"."""
+        if head.lower_ in ("two", "both"):
+            return head.dep_ in ("nsubj", "nsubjpass", "pobj")
+        sides = head.lower_ in self.words.sides
+        people = head.lower_ in self.words.people or sides or head.lower_ == "men"
+        before = [c for c in head.children if c.i < head.i]
+        definite = sides or any(c.lower_ in ("the", "both", "these", "their") for c in before)
+        counted = any(c.lower_ in ("two", "both") for c in before)
+        named = any(self.index.at(c) or (c.dep_ == "amod" and c.lower_ not in _OF_OFFICES) for c in before)
+        return people and head.tag_ == "NNS" and counted and definite and not named
+
+    def pair(self, head: Token) -> tuple[Actor, ...]:
+        """Return the two of different parties who were named last before the words."""
+        singular = head.lower_.removesuffix("s")
+        office = singular if singular in self.words.paired_offices else ""
+
+        def fits(actor: Actor) -> bool:
+            return actor.kind in ("person", "office") and (not office or office in (actor.office or ""))
+
+        start = head.doc[max(0, head.i - _PAIR_WINDOW)].idx
+        main = [found.actor for found in self._officials if found.span.end <= head.i and fits(found.actor)]
+        if len(main) > 1 and main[0].party != main[1].party:
+            return (main[0], main[1])
+        pair: list[Actor] = []
+        foes = head.lower_ in _FOES
+        for found in () if foes else reversed(self.index.within(start, head.idx)):
+            actor = found.actor
+            if actor.party and actor not in pair and fits(actor):
+                if not pair or actor.party != pair[0].party:
+                    pair.append(actor)
+                if len(pair) == 2:
+                    return (pair[1], pair[0])
+        return () if office else self._parties(head)
+
+    def _parties(self, sides: Token) -> tuple[Actor, ...]:
+        """Return the two parties named last before "the two sides", where nobody is named for them."""
+        before = sides.doc[max(0, sides.sent.start - 1)].sent.start
+        start = sides.doc[max(before, sides.i - _PAIR_WINDOW)].idx
+        pair: dict[str, Actor] = {}
+        for found in reversed(self.index.within(start, sides.idx)):
+            actor = found.actor
+            if actor.party and actor.kind in ("state", "party", "organisation") and len(pair) < 3:
+                pair.setdefault(actor.party, actor)
+        return tuple(pair.values())[::-1] if len(pair) == 2 else ()
+
+
+def _most_told(index: ActorIndex) -> list[Found]:
+    """Return the first mentions of the officials of whom a report speaks often, most often first."""
+    firsts: dict[str, Found] = {}
+    counts: Counter[str] = Counter()
+    for found in index.within(0, sys.maxsize):
+        if found.actor.kind == "person" and found.actor.office and found.actor.party:
+            firsts.setdefault(found.actor.id, found)
+            counts[found.actor.id] += 1
+    often = [key for key in firsts if counts[key] >= _OFTEN]
+    return [firsts[key] for key in sorted(often, key=lambda key: (-counts[key], firsts[key].span.start))]

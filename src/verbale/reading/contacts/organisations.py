@@ -1,0 +1,83 @@
+"""Which international organisation or format a word stands for, or was spoken of before it."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from verbale.account import Actor
+from verbale.knowledge.states import states
+from verbale.reading.actors.index import ActorIndex
+from verbale.reading.contacts.antecedents import Antecedents
+from verbale.reading.contacts.lexicon import Lexicon
+
+_WINDOW = 120  # words
+_GROUPINGS = frozenset({"grouping", "bloc", "alliance"})
+_REPRESENT = frozenset({"of", "from"})
+
+
+class Organisations:
+    """Answers for one document, out of the organisations named in it."""
+
+    def __init__(self, index: ActorIndex, words: Lexicon, antecedents: Antecedents) -> None:
+        self.index = index
+        self.words = words
+        self.antecedents = antecedents
+        self._told = Counter(
+            code
+            for each in index
+            if (code := _code(each.actor)) is not None
+            and all(other.actor.kind != "person" for other in index.covering(each.span.root))
+        )
+
+    def around(self, token: Token) -> Actor | None:
+        """Return the organisation or format whose name holds the word: "Summit of the Americas"."""
+        for found in self.index.covering(token):
+            if _code(found.actor):
+                return found.actor
+        return None
+
+    def before(self, token: Token) -> str | None:
+        """Return the international organisation named last before the word, or else most in the report."""
+        start = token.doc[max(0, token.i - _WINDOW)].idx
+        for found in reversed(self.index.within(start, token.idx)):
+            code = _code(found.actor)
+            if code is not None:
+                return code
+        counts = self._told
+        return min(counts, key=lambda code: (-counts[code], code), default=None)
+
+    def meant(self, token: Token, collect: Callable[[Token, dict[str, Actor]], None]) -> str | None:
+        """Return the code of the international organisation or format that the word stands for.
+
+        `collect` takes in the actors that the words of a noun phrase name, by id.
+        """
+        if (region := self._region(token)) is not None:
+            return region
+        of = (noun for c in token.children if c.lower_ == "of" for noun in c.children)
+        if any(noun.lower_ in _GROUPINGS and any(c.lower_ == "the" for c in noun.children) for noun in of):
+            return self.before(token)
+        if token.lower_ in ("its", "their") and (owner := self.antecedents.owner(token)) is not None:
+            return _code(owner)
+        found: dict[str, Actor] = {}
+        collect(token, found)
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in _REPRESENT:
+                for noun in child.children:
+                    collect(noun, found)
+        return next((code for actor in found.values() if (code := _code(actor))), None)
+
+    def _region(self, people: Token) -> str | None:
+        """Return the organisation that a region's ministers or leaders stand for: "Arab ministers"."""
+        office = people.lower_.removesuffix("s")
+        if people.tag_ not in ("NNS", "NNPS") or office not in (*self.words.paired_offices, "leader"):
+            return None
+        before = {c.lower_ for c in people.children if c.i < people.i}
+        if any(c.tag_ == "CD" for c in people.children) or before & {"some", "several", "other", "many"}:
+            return None
+        return next((self.words.regions[word] for word in sorted(before & self.words.regions.keys())), None)
+
+
+def _code(actor: Actor) -> str | None:
+    """Return the code of an international organisation or format; None for all other actors."""
+    return actor.party if actor.kind == "organisation" and actor.party not in states() else None
