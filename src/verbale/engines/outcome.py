@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verbale.account import Account
-from verbale.engines.languages import is_read, unread_account
+from verbale.engines.languages import is_read
 from verbale.errors import Abort, SkipInput
 from verbale.knowledge.kept import Knowledge, load_knowledge
-from verbale.reading.pipeline import read_report, read_reports, reader_version
+from verbale.reading.pipeline import read_report, read_reports, reader_version, turned_away
 from verbale.report import Report
 
 # Enough to name an error in one line of a summary.
@@ -40,7 +40,7 @@ def read_one(
     try:
         if not is_read(report):
             known = knowledge or load_knowledge(None)
-            return report, unread_account(report, reader_version(model, known.fingerprint))
+            return report, turned_away(report, reader_version(model, known.fingerprint))
         return report, read_report(report, model=model, knowledge=knowledge, gate=gate)
     except Abort:
         raise

@@ -14,7 +14,7 @@ from verbale.record import lookups, schema
 from verbale.record.actors import add_mentions, mentions_of, remove_mentions
 from verbale.record.agreements.joining import add_agreements, remove_agreements
 from verbale.record.attestations import add_attestations, remove_attestations
-from verbale.record.bulk import insert_rows
+from verbale.record.bulk import among, insert_rows
 from verbale.record.claims import to_row
 from verbale.record.contact_finding import add_claim_topics, remove_claim_topics
 from verbale.record.copies import add_copies, remove_copies
@@ -36,8 +36,9 @@ _FIELDS = tuple(Report.model_fields)
 _VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 
 
-# So many reports are taken in at once: more would hold more of the record in memory.
-_AT_ONCE = 1000
+# So many reports are taken in at once. Merging looks at the months around what is new, so that many at once
+# cost less each; still more would hold more of the record in memory.
+_AT_ONCE = 5000
 
 
 @dataclass(slots=True)
@@ -97,7 +98,7 @@ def add_all(connection: Connection, accounts: Iterable[tuple[Report, Account]]) 
 
 def _stored(connection: Connection, reports: list[str]) -> dict[str, Any]:
     """Return what the record holds of some reports, by their ids."""
-    rows = connection.execute(_STORED.where(schema.accounts.c.report.in_(reports)))
+    rows = connection.execute(_STORED.where(among(connection, schema.accounts.c.report, reports)))
     return {row.report: row for row in rows}
 
 

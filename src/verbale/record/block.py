@@ -22,7 +22,7 @@ from verbale.record.occasions import (
     stay_of,
     within,
 )
-from verbale.record.ties import clear, days_of_tie, rivals, tied, weight
+from verbale.record.ties import Weight, clear, days_of_tie, rivals, tied, weight
 
 _STAYS: Final = 2 * MAX_DAYS_OF_STAY
 
@@ -75,7 +75,7 @@ class Block:
         for claim in {one.id: one for one in (*told, *long)}.values():
             self._claims[claim.report].append(claim)
         self._stays: dict[str, Occasion] = {}
-        self._reports: dict[str, int] = {}
+        self._weights: dict[str, Weight] = {}
         self._tied: dict[str, list[Occasion]] = {}
         self._gathered: dict[str, Occasion] = {}
         self._hosts: dict[str, Occasion] = {}
@@ -108,11 +108,9 @@ class Block:
 
     def _told_by(self, own: Occasion) -> int:
         """Return how many reports tell of an occasion or of days of it."""
-        if own.id not in self._reports:
-            around = self._between(own.begin, own.end) if own.is_stay else []
-            parts = [one.reports for one in around if one is own or self._stay(one) is own]
-            self._reports[own.id] = len(set().union(own.reports, *parts))
-        return self._reports[own.id]
+        around = self._between(own.begin, own.end) if own.is_stay else []
+        parts = [one.reports for one in around if one is own or self._stay(one) is own]
+        return len(set().union(own.reports, *parts))
 
     def _gather(self, own: Occasion) -> Occasion:
         """Return the weightiest occasion to which `own` is tied, if nothing outweighs that in turn."""
@@ -140,8 +138,11 @@ class Block:
             self._tied[own.id] = sorted(heavier, key=self._weight)
         return self._tied[own.id]
 
-    def _weight(self, own: Occasion) -> tuple[bool, bool, int, int, str]:
-        return weight(own, self._told_by(own))
+    def _weight(self, own: Occasion) -> Weight:
+        found = self._weights.get(own.id)
+        if found is None:
+            found = self._weights[own.id] = weight(own, self._told_by(own))
+        return found
 
     def _host(self, own: Occasion) -> Occasion:
         """Return the one occasion inside its wider days that `own` can mean, itself where none is."""

@@ -4,11 +4,12 @@ What SQLAlchemy does for each row of an insert costs more than the row itself do
 takes rows fastest as a stream (COPY). So both get plain rows here, in statements made once for each table.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import ColumnElement, Connection, Table, Text, any_, cast, func, select
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from verbale.record.packing import packed
 
@@ -76,6 +77,18 @@ def any_of(connection: Connection, kind: str) -> str:
 def as_list(connection: Connection, values: Sequence[Any]) -> Any:
     """Return values as the parameter of the condition that `any_of` writes."""
     return packed(values) if connection.dialect.name == "sqlite" else list(values)
+
+
+def among(connection: Connection, column: ColumnElement[str], values: Iterable[str]) -> ColumnElement[bool]:
+    """Return the condition that a column of texts has one of many values.
+
+    They are given as one parameter: a database takes some ten thousand of these at most, and a statement
+    that is the same for any number of values is made once.
+    """
+    if connection.dialect.name == "sqlite":
+        listed = func.json_each(packed(sorted(values))).table_valued("value")
+        return column.in_(select(listed.c.value))
+    return column == any_(cast(sorted(values), ARRAY(Text)))
 
 
 def _in_order(row: Mapping[str, Any], columns: tuple[str, ...]) -> tuple[Any, ...]:

@@ -1,7 +1,6 @@
 """By what contacts are found besides parties and persons: topics, and the offices of those who take part."""
 
 from collections.abc import Iterable, Sequence
-from itertools import batched
 from typing import Any
 
 from sqlalchemy import Column, Connection, Index, Table, delete, select
@@ -9,11 +8,9 @@ from sqlalchemy import Column, Connection, Index, Table, delete, select
 from verbale.account import Contact
 from verbale.record import schema
 from verbale.record.altering import make_indexes_anew
-from verbale.record.bulk import insert_rows
+from verbale.record.bulk import among, insert_rows
 from verbale.record.claims import Claim
 from verbale.record.schema import Text, metadata
-
-_AT_ONCE = 500
 
 claim_topics = Table(
     "claim_topics",
@@ -97,7 +94,7 @@ def write_found_by(
 
 def _topics(connection: Connection, claims: list[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for some in batched(claims, _AT_ONCE):
-        for claim, topic in connection.execute(select(claim_topics).where(claim_topics.c.claim.in_(some))):
-            found.setdefault(claim, []).append(topic)
+    query = select(claim_topics).where(among(connection, claim_topics.c.claim, claims))
+    for claim, topic in connection.execute(query).all():
+        found.setdefault(claim, []).append(topic)
     return found

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, delete, insert, select
 
 from verbale.record import schema
+from verbale.record.bulk import among
 from verbale.record.claims import Claim
 from verbale.record.judgement_tables import contact_judgements, judgement_keys, judgements
 from verbale.record.judgements import Judgement, Subject, ToldContact, short
@@ -43,7 +44,7 @@ def in_force(connection: Connection, subject: Subject, keys: Collection[str]) ->
     rows = connection.execute(
         select(table.id, table.judgement)
         .join_from(judgement_keys, judgements, named.judgement == table.id)
-        .where(named.subject == subject, named.key.in_(sorted(keys)), table.in_force == 1)
+        .where(named.subject == subject, among(connection, named.key, keys), table.in_force == 1)
         .distinct()
         .order_by(table.id)
     )
@@ -124,7 +125,7 @@ def _reached(
         missing = frozenset().union(*tied) - held
         if not missing:
             return groups
-        roots = connection.scalars(select(_CLAIMS.root).where(_CLAIMS.id.in_(sorted(missing))))
+        roots = connection.scalars(select(_CLAIMS.root).where(among(connection, _CLAIMS.id, missing)))
         groups = whole({*groups, *roots})
 
 
@@ -152,7 +153,7 @@ def _tellings(judgement: Judgement) -> list[ToldContact]:
 def _rows(connection: Connection, reports: Collection[str]) -> dict[str, list[Any]]:
     rows: dict[str, list[Any]] = defaultdict(list)
     if reports:
-        query = select(*_NAMING).where(_CLAIMS.report.in_(sorted(reports))).order_by(_CLAIMS.id)
+        query = select(*_NAMING).where(among(connection, _CLAIMS.report, reports)).order_by(_CLAIMS.id)
         for row in connection.execute(query):
             rows[row.report].append(row)
     return rows
@@ -185,7 +186,8 @@ def _likeness(telling: ToldContact, now: ToldContact) -> tuple[int, int]:
 
 def delete_judgements_of(connection: Connection, contacts: list[str]) -> None:
     """Forget which judgements bear upon contacts that are deleted."""
-    connection.execute(delete(contact_judgements).where(contact_judgements.c.contact.in_(contacts)))
+    theirs = among(connection, contact_judgements.c.contact, contacts)
+    connection.execute(delete(contact_judgements).where(theirs))
 
 
 def write_judgements_of(connection: Connection, contacts: Mapping[str, list[str]]) -> None:

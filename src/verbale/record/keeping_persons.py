@@ -7,7 +7,7 @@ from itertools import batched
 from sqlalchemy import Connection, delete, select
 
 from verbale.record import schema
-from verbale.record.bulk import insert_rows, update_rows
+from verbale.record.bulk import among, insert_rows, update_rows
 from verbale.record.judged_contacts import any_in_force, in_force
 from verbale.record.judgements import Judgement, NamedActor
 from verbale.record.packing import packed
@@ -33,7 +33,7 @@ def set_up(connection: Connection) -> None:
 def update_persons(connection: Connection, actors: Collection[str]) -> None:
     """Bring the persons up to date after reports that name `actors` have come or gone."""
     now = _named(connection, sorted(actors))
-    rows = connection.execute(select(actor_persons).where(_TABLE.actor.in_(sorted(actors)))).all()
+    rows = connection.execute(select(actor_persons).where(among(connection, _TABLE.actor, actors))).all()
     stored = {row.actor: row for row in rows}
     gone = sorted(stored.keys() - now.keys())
     new = [name for name in now.values() if name.actor not in stored]
@@ -45,7 +45,7 @@ def update_persons(connection: Connection, actors: Collection[str]) -> None:
         return
     tied = _tied_to(connection, gone)
     roots = {stored[actor].root for actor in gone}
-    connection.execute(delete(actor_persons).where(_TABLE.actor.in_(gone)))
+    connection.execute(delete(actor_persons).where(among(connection, _TABLE.actor, gone)))
     _insert(connection, new)
     update_rows(
         connection,
@@ -54,8 +54,7 @@ def update_persons(connection: Connection, actors: Collection[str]) -> None:
         by=("actor",),
     )
     families = {stored[actor].family for actor in gone} | {_family(name) for name in (*new, *changed)}
-    for some in batched(sorted(families), _AT_ONCE):
-        roots |= _part(connection, some)
+    roots |= _part(connection, families)
     settle_persons(connection, roots | _roots_of(connection, tied))
 
 
@@ -92,7 +91,7 @@ def judged_persons(connection: Connection, actors: Collection[str]) -> dict[str,
     if not named:
         return {}
     rows = connection.execute(
-        select(_TABLE.actor, _TABLE.person).where(_TABLE.actor.in_(sorted({*actors, *named})))
+        select(_TABLE.actor, _TABLE.person).where(among(connection, _TABLE.actor, {*actors, *named}))
     )
     persons = {row.actor: row.person for row in rows}
     judged = {persons[actor] for actor in named if actor in persons}
@@ -135,10 +134,10 @@ def _named(connection: Connection, ids: Iterable[str]) -> dict[str, Name]:
         .where(actors.type == "person")
     )
     names: dict[str, Name] = {}
-    for some in batched(ids, _AT_ONCE):
-        for row in connection.execute(query.where(actors.id.in_(some))):
-            known = names.get(row.id) or Name(row.id, row.party, tuple(row.folded.split()), frozenset())
-            names[row.id] = known._replace(offices=known.offices | ({row.office} if row.office else set()))
+    query = query.where(among(connection, actors.id, ids))
+    for key, party, folded, office in connection.execute(query).all():
+        known = names.get(key) or Name(key, party, tuple(folded.split()), frozenset())
+        names[key] = known._replace(offices=known.offices | {office}) if office else known
     return names
 
 
@@ -146,7 +145,7 @@ def _part(connection: Connection, families: Collection[str]) -> set[str]:
     """Part the names of family keys into persons anew; return the roots that have lost or won one."""
     columns = (_TABLE.family, _TABLE.actor, _TABLE.root)
     stored: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in connection.execute(select(*columns).where(_TABLE.family.in_(families))):
+    for row in connection.execute(select(*columns).where(among(connection, _TABLE.family, families))):
         stored[row.family][row.actor] = row.root
     names = _named(connection, [actor for some in stored.values() for actor in some])
     changes, roots = [], set[str]()
@@ -162,14 +161,14 @@ def _part(connection: Connection, families: Collection[str]) -> set[str]:
 
 def _members(connection: Connection, roots: Collection[str]) -> _Members:
     members: _Members = defaultdict(list)
-    query = select(_TABLE.root, _TABLE.actor).where(_TABLE.root.in_(sorted(roots)))
+    query = select(_TABLE.root, _TABLE.actor).where(among(connection, _TABLE.root, roots))
     for row in connection.execute(query.order_by(_TABLE.actor)):
         members[row.root].append(row.actor)
     return members
 
 
 def _roots_of(connection: Connection, actors: Collection[str]) -> set[str]:
-    return set(connection.scalars(select(_TABLE.root).where(_TABLE.actor.in_(sorted(actors)))))
+    return set(connection.scalars(select(_TABLE.root).where(among(connection, _TABLE.actor, actors))))
 
 
 def _insert(connection: Connection, names: Iterable[Name]) -> None:

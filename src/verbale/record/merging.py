@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, select
 
 from verbale.record import schema
 from verbale.record.block import Block, reach
-from verbale.record.bulk import as_parameters, in_table, update_rows
+from verbale.record.bulk import among, as_parameters, in_table, update_rows
 from verbale.record.claims import COLUMNS, Claim, from_row
 from verbale.record.judged_contacts import Settled, any_in_force, settle_contacts, touched_by_removal
 from verbale.record.merged import contact_id
@@ -39,7 +39,6 @@ WHERE claims.report = asked.report AND claims.block = asked.block AND claims.len
 _TYPES_OF_STRETCHES = {"stretch": "integer", "block": "text", "since": "text", "until": "text"}
 _TYPES_OF_LONG = {"stretch": "integer", "report": "text", "block": "text"}
 _STRETCHES_AT_ONCE: Final = 100
-_AT_ONCE: Final = 1000
 
 
 class Key(NamedTuple):
@@ -183,7 +182,7 @@ class _Merging:
         if asked:
             query = question.format(asked=in_table(self._connection, "asked", types))
             parameters = as_parameters(self._connection, asked)
-            for number, *columns in self._connection.exec_driver_sql(query, parameters):
+            for number, *columns in self._connection.exec_driver_sql(query, parameters).all():
                 found[number].append(self._keep_one(columns).claim)
         return found
 
@@ -203,8 +202,8 @@ class _Merging:
         touched = self._touched | {self._stored[claim].contact for claim in moved}
         touched |= {self._stored[root].contact for _, root in moved.values()}  # a root bears a claim's id
         touched.discard("")
-        for some in batched(sorted(touched), _AT_ONCE):
-            self._read(_CLAIMS.contact.in_(some))
+        if touched:
+            self._read(among(self._connection, _CLAIMS.contact, touched))
         groups: dict[str, list[Claim]] = defaultdict(list)
         for claim, stored in self._stored.items():
             if claim in moved or stored.contact in touched:
@@ -236,7 +235,7 @@ class _Merging:
         """Return all claims of roots, and of the roots to which any of them has moved."""
         wanted, read = set(roots), set[str]()
         while missing := wanted - read:
-            stored = self._read(_CLAIMS.root.in_(sorted(missing)))
+            stored = self._read(among(self._connection, _CLAIMS.root, missing))
             read |= missing
             wanted |= {self._place(one.claim.id) for one in stored}
         groups: dict[str, list[Claim]] = defaultdict(list)
@@ -254,7 +253,7 @@ class _Merging:
 
     def _read(self, *conditions: ColumnElement[bool]) -> list[_Stored]:
         """Return stored claims, those read before as they were then."""
-        return self._keep(self._connection.execute(_ALL_CLAIMS.where(*conditions)))
+        return self._keep(self._connection.execute(_ALL_CLAIMS.where(*conditions)).all())
 
     def _keep(self, rows: Iterable[Any]) -> list[_Stored]:
         return [self._keep_one(row) for row in rows]

@@ -35,6 +35,7 @@ class Occasion:
     titles: set[Title] = field(default_factory=set)
     conference: bool = False
     visit: bool = False
+    is_dated: bool = False  # its days are told, and not only looked for
 
     def add(self, claim: Claim) -> None:
         """Put one more claim in."""
@@ -48,6 +49,7 @@ class Occasion:
         many = len(claim.parties) >= PARTIES_OF_A_CONFERENCE
         self.conference = self.conference or claim.mode == "conference" or (many and claim.mode == "meeting")
         self.visit = self.visit or claim.mode == "visit"
+        self.is_dated = self.is_dated or claim.date is not None
 
     @cached_property
     def id(self) -> str:
@@ -59,7 +61,7 @@ class Occasion:
         """The number of its first day; for an occasion with days only."""
         return date.fromisoformat(self.days[0]).toordinal()
 
-    @property
+    @cached_property
     def end(self) -> int:
         """The number of its last day."""
         return self.begin + self.length - 1
@@ -69,25 +71,20 @@ class Occasion:
         """Its numbers in a series of conferences, where told."""
         return {title.number for title in self.titles if title.number is not None}
 
-    @property
+    @cached_property
     def formal(self) -> bool:
         """Tell whether its parties are those of a conference: a body, or many states."""
         return self.claims[0].formal
 
-    @property
+    @cached_property
     def days(self) -> tuple[str, str]:
         """The first and last day in ISO form, the same for all claims; empty for a claim without."""
         return self.claims[0].first or "", self.claims[0].last or ""
 
-    @property
+    @cached_property
     def length(self) -> int:
         """How many days it covers."""
         return self.claims[0].length or 0
-
-    @property
-    def is_dated(self) -> bool:
-        """Tell whether its days are told, and not only looked for."""
-        return any(claim.date is not None for claim in self.claims)
 
     @property
     def is_stay(self) -> bool:

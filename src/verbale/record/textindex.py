@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any, Literal, Protocol
 
 from sqlalchemy import (
-    BindParameter,
     Connection,
     Select,
     Text,
@@ -22,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from verbale.record import schema
+from verbale.record.bulk import among, any_of, as_list
 from verbale.record.fulltext import Term, words_of
 from verbale.record.names import fold
 
@@ -69,14 +69,14 @@ class _Sqlite:
     )
 
     def add(self, connection: Connection, reports: Sequence[str]) -> None:
+        chosen = any_of(connection, "text")
         for command in (
-            "INSERT INTO reports_text(rowid, title, text)"
-            " SELECT number, title, text FROM reports WHERE id IN :reports ORDER BY number",
-            "INSERT INTO statements_text(rowid, words)"
-            " SELECT number, words FROM statements WHERE report IN :reports ORDER BY number",
+            "INSERT INTO reports_text(rowid, title, text)"  # noqa: S608  (names of ours)
+            f" SELECT number, title, text FROM reports WHERE id {chosen} ORDER BY number",
+            "INSERT INTO statements_text(rowid, words)"  # noqa: S608
+            f" SELECT number, words FROM statements WHERE report {chosen} ORDER BY number",
         ):
-            given: BindParameter[list[str]] = bindparam("reports", list(reports), expanding=True)
-            connection.execute(text(command).bindparams(given))
+            connection.exec_driver_sql(command, (as_list(connection, reports),))
 
     def remove(self, connection: Connection, report: str) -> None:
         for command in (
@@ -116,10 +116,11 @@ class _Postgresql:
     def add(self, connection: Connection, reports: Sequence[str]) -> None:
         table, statements = schema.reports.c, schema.statements.c
         whole = func.coalesce(table.title, "") + "\n" + table.text
-        texts = select(table.number, whole).where(table.id.in_(reports))
+        texts = select(table.number, whole).where(among(connection, table.id, reports))
         self._insert(connection, "reports", texts.order_by(table.number))
-        said = select(statements.number, statements.words).where(statements.report.in_(reports))
-        self._insert(connection, "statements", said.order_by(statements.number))
+        said = select(statements.number, statements.words)
+        said = said.where(among(connection, statements.report, reports)).order_by(statements.number)
+        self._insert(connection, "statements", said)
 
     def _insert(self, connection: Connection, name: Indexed, texts: Select[Any]) -> None:
         rows = [{"number": number, "lexemes": _lexemes(words)} for number, words in connection.execute(texts)]

@@ -28,6 +28,8 @@ DAYS_BETWEEN_UNDATED: Final = 14
 DAYS_BETWEEN_STAYS: Final = 1
 DAYS_OF_A_JOURNEY: Final = 14
 
+type Weight = tuple[bool, bool, int, int, str]
+
 
 def days_of_tie(*, formal: bool) -> int:
     """Return how many days apart two occasions that are tied can begin."""
@@ -45,10 +47,13 @@ def tied(one: Occasion, other: Occasion) -> bool:
     """Tell whether two occasions of one block, told with other days, are one, as far as can be seen."""
     if one.formal and one.conference and other.conference:
         return may_be_one(one, other) and gap(one, other) <= _days_of_conference(one, other)
-    if one.conference or other.conference or not may_be_one(one, other):
+    if one.conference or other.conference or not _days_allow(one, other):  # days cost least to compare
         return False
-    if not shared_persons(one, other) or places_differ(one, other):
-        return False
+    return may_be_one(one, other) and shared_persons(one, other) > 0 and not places_differ(one, other)
+
+
+def _days_allow(one: Occasion, other: Occasion) -> bool:
+    """Tell whether the days of two occasions that are no conferences leave them one."""
     if not one.is_dated and not other.is_dated:
         return _told_apart(one, other) <= DAYS_BETWEEN_UNDATED
     if one.visit and other.visit and one.is_dated and other.is_dated:
@@ -88,7 +93,7 @@ def rivals(one: Occasion, host: Occasion, others: list[Occasion]) -> bool:
     )
 
 
-def weight(occasion: Occasion, reports: int) -> tuple[bool, bool, int, int, str]:
+def weight(occasion: Occasion, reports: int) -> Weight:
     """Return by what an occasion outweighs others tied to it, so that these are given to it.
 
     `reports` is how many tell of it. One with days outweighs one without, one of a few days one of a month.

@@ -107,6 +107,8 @@ def read_title(written: str) -> Title:
 def titles_differ(ones: Iterable[Title], others: Iterable[Title]) -> bool:
     """Tell whether numbers or ranks on both sides exclude that they mean one occasion."""
     ones, others = list(ones), list(others)
+    if not ones or not others:
+        return False
     for values, its in (
         ({one.number for one in ones}, {one.number for one in others}),
         ({one.rank for one in ones}, {one.rank for one in others}),

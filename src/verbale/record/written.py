@@ -7,7 +7,7 @@ from itertools import combinations
 from sqlalchemy import Connection, delete
 
 from verbale.record import schema
-from verbale.record.bulk import insert_rows
+from verbale.record.bulk import among, insert_rows
 from verbale.record.contact_finding import FOUND_BY, write_found_by
 from verbale.record.events.of_contacts import delete_events_of, write_events_of
 from verbale.record.judged_contacts import Settled, delete_judgements_of, write_judgements_of
@@ -20,9 +20,9 @@ def delete_contacts(connection: Connection, contacts: list[str]) -> None:
     """Delete contacts."""
     if not contacts:
         return
-    connection.execute(delete(schema.contacts).where(schema.contacts.c.id.in_(contacts)))
+    connection.execute(delete(schema.contacts).where(among(connection, schema.contacts.c.id, contacts)))
     for table in (*_PARTS_OF_CONTACTS, *FOUND_BY):
-        connection.execute(delete(table).where(table.c.contact.in_(contacts)))
+        connection.execute(delete(table).where(among(connection, table.c.contact, contacts)))
     delete_events_of(connection, contacts)
     delete_judgements_of(connection, contacts)
 

@@ -80,7 +80,7 @@ def contains(visit: Occasion, talks: Occasion) -> bool:
     guests = {a.id for a in visit.persons()}
     if talks.dated is not None and (gap_days(talks.dated.date, visit.when) or 0) > LONGEST_VISIT:
         return False
-    if not hosts & talks.states:
+    if not hosts & talks.states or _elsewhere(visit, talks):
         return False
     if talks.status == "held" and visit.status in ("planned", "possible") and visit.when != talks.when:
         known = talks.dated.date if talks.dated else None
@@ -93,3 +93,11 @@ def contains(visit: Occasion, talks: Occasion) -> bool:
     if all(actor.kind == "office" for actor in visit.persons()):
         return bool({a.party for a in visit.persons()} & talks.states)
     return bool(guests & {a.id for a in talks.persons()})
+
+
+def _elsewhere(visit: Occasion, talks: Occasion) -> bool:
+    """Tell whether the talks are in another state than the visit goes to."""
+    there, here = visit.where, talks.where
+    if there is None or here is None or there.state is None or here.state is None:
+        return False
+    return there.state != here.state

@@ -42,10 +42,17 @@ def days_told(mention: ContactMention, words: Lexicon) -> int | None:
         if mention.ends and token.lower_ == "after" and token.head in (trigger, trigger.head):
             return _days_before(token)
         mode = words.noun_modes.get(words.noun_lemmas.get(token.lower_, ""))
+        if stay and is_verb(trigger) and not mention.ends and _lies_behind(token):
+            continue  # "left for Seoul after a four-day visit"
         named = mode == "visit" if stay else mode in ("meeting", "conference") and mention.format
         if named and not is_verb(token) and clause_head(token) == clause:
             return _days_before(token)
     return None
+
+
+def _lies_behind(noun: Token) -> bool:
+    """Tell whether a noun tells of what was over before: "after a four-day visit"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following", "from")
 
 
 def _days_before(head: Token) -> int | None:

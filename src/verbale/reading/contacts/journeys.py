@@ -260,7 +260,8 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
         (c.lower_ == "to" and c.dep_ == "prep" and not _says_country(c)) or c.lower_ in _OUTWARD
         for c in noun.children
     )
-    back = noun.dep_ == "pobj" and noun.head.lower_ == "from" and verb.lower_ in _COMING_BACK
+    home = any(c.lower_ in ("home", "back") for c in verb.children)  # "flew home from a visit"
+    back = noun.dep_ == "pobj" and noun.head.lower_ == "from" and (verb.lower_ in _COMING_BACK or home)
     mention.ends = is_verb(verb) and (verb.lower_ in words.ending or back)
     mention.anaphoric = any(
         c.dep_ == "poss" or (c.dep_ in ("det", "amod", "predet") and c.lower_ in _KNOWN)

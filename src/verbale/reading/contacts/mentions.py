@@ -49,6 +49,7 @@ class ContactMention:
     format: str | None = None
     destinations: list[Token] = field(default_factory=list)
     apart: bool = False
+    shared: bool = False  # one of several legs of a tour that the words tell of
     attending: bool = False
     elsewhere: bool = False
     ordinal: str | None = None

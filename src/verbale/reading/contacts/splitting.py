@@ -44,7 +44,10 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
             if where is not None:
                 states.setdefault(where.state, token)
         if len(states) > 1:
-            return [replace(mention, destinations=[token], anchor=token) for token in states.values()]
+            return [
+                replace(mention, destinations=[token], anchor=token, shared=True)
+                for token in states.values()
+            ]
         return [mention]
     if mention.mode not in ("meeting", "call") or mention.format:
         return [mention]

@@ -106,8 +106,14 @@ def _under_way(visit: Occasion, home: Where | None) -> bool:
 
 
 def visit_dates(mentions: Sequence[ContactMention], days: int | None) -> str | None:
-    """Return the days over which dated mentions let a visit of so many `days` run, as EDTF."""
+    """Return the days over which dated mentions let a visit of so many `days` run, as EDTF.
+
+    The days of a whole tour are those of one leg only where nothing is told of the leg itself.
+    """
     dated = [(m, b) for m in mentions if m.date and (b := date_bounds(m.date))]
+    own = [(m, b) for m, b in dated if not m.shared]
+    if own and len(own) < len(dated):
+        dated, days = own, next((m.days for m in mentions if m.days and not m.shared), None)
     single = [(m, b) for m, b in dated if b[0] == b[1]]
     intervals = [(m, b) for m, b in dated if length_days(m.date) < _MONTH]
     chosen = single or intervals
@@ -121,10 +127,10 @@ def visit_dates(mentions: Sequence[ContactMention], days: int | None) -> str | N
         # "Left on Friday" and "the visit from November 3 to 4" tell of one stay.
         if "/" in (m.date or "") and any(b[0] == s[0] or b[1] == s[1] for _, s in single):
             first, last = min(first, b[0]), max(last, b[1])
-    if days and first == last and not all(m.rule == "visiting" for m, _ in chosen):
-        if all(m.ends for m, _ in chosen):
+    if days and days_between(first, last) < days - 1 and not all(m.rule == "visiting" for m, _ in chosen):
+        if any(m.ends and b[1] == last for m, b in chosen):
             first = later(last, 1 - days)
-        else:
+        elif first == last or any(m.rule in _MOTIONS and b[0] == first for m, b in chosen):
             last = later(first, days - 1)
     mark = _mark_of_all([m.date or "" for m, _ in chosen])
     return marked(first if first == last else f"{first}/{last}", mark)

@@ -198,7 +198,17 @@ def _of_the_noun(time: Token, trigger: Token) -> bool:
     """Tell whether the time stands in the trigger's clause, or in a relative clause on it alone."""
     clause = clause_head(time)
     return clause in (clause_head(trigger), trigger) or (
-        clause.dep_ in ("relcl", "acl") and not is_verb(trigger) and _in_noun_phrase(clause.head, trigger)
+        clause.dep_ in ("relcl", "acl")
+        and not is_verb(trigger)
+        and not _of_a_person(clause)
+        and _in_noun_phrase(clause.head, trigger)
+    )
+
+
+def _of_a_person(clause: Token) -> bool:
+    """Tell whether a relative clause is about somebody who takes part: "talks with X, whom he met in June"."""
+    return any(
+        c.lower_ in ("who", "whom", "whose") for child in (clause, *clause.children) for c in child.children
     )
 
 

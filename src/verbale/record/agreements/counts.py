@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, and_, bindparam, case, delete, func, insert, select, update
 
 from verbale.record.agreements.tables import agreement_counts, agreement_tellings
+from verbale.record.bulk import among
 from verbale.record.database import inserting
 
 _COUNTS = agreement_counts.c
@@ -70,7 +71,7 @@ def uncount(connection: Connection, tellings: Iterable[Mapping[str, Any]]) -> No
 def sayings(connection: Connection, variants: Iterable[str]) -> list[Saying]:
     """Return what the tellings of some variants say."""
     columns = [_COUNTS[name] for name in Saying._fields]
-    rows = connection.execute(select(*columns).where(_COUNTS.variant.in_(sorted(variants))))
+    rows = connection.execute(select(*columns).where(among(connection, _COUNTS.variant, variants)))
     return [Saying(*row) for row in rows]
 
 

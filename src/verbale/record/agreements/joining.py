@@ -26,7 +26,7 @@ from verbale.record.agreements.tables import (
     agreement_words,
     agreements,
 )
-from verbale.record.bulk import insert_rows
+from verbale.record.bulk import among, insert_rows
 from verbale.record.claims import dated
 from verbale.record.database import inserting
 from verbale.record.merged import LAST_DAY
@@ -85,14 +85,14 @@ def remove_agreements(connection: Connection, report: str) -> None:
         return
     connection.execute(delete(agreement_tellings).where(_TELLINGS.report == report))
     uncount(connection, [dict(row._mapping) for row in rows])
-    touched = connection.scalars(select(_VARIANTS.agreement).where(_VARIANTS.id.in_(sorted(variants))))
+    touched = connection.scalars(select(_VARIANTS.agreement).where(among(connection, _VARIANTS.id, variants)))
     before = set(touched)
     left = set(connection.scalars(
-        select(_TELLINGS.variant).where(_TELLINGS.variant.in_(sorted(variants))).distinct()
+        select(_TELLINGS.variant).where(among(connection, _TELLINGS.variant, variants)).distinct()
     ))  # fmt: skip
     gone = sorted(variants - left)
-    connection.execute(delete(agreement_keys).where(_KEYS.variant.in_(gone)))
-    connection.execute(delete(agreement_variants).where(_VARIANTS.id.in_(gone)))
+    connection.execute(delete(agreement_keys).where(among(connection, _KEYS.variant, gone)))
+    connection.execute(delete(agreement_variants).where(among(connection, _VARIANTS.id, gone)))
     _rejoin(connection, left, before)
 
 
@@ -122,10 +122,10 @@ def _rejoin(connection: Connection, variants: set[str], touched: set[str]) -> No
     touched = set(touched)
     reached = _neighbours(connection, variants) | variants
     if reached:
-        found = connection.scalars(select(_VARIANTS.agreement).where(_VARIANTS.id.in_(sorted(reached))))
-        touched |= set(found)
+        found = select(_VARIANTS.agreement).where(among(connection, _VARIANTS.id, reached))
+        touched |= set(connection.scalars(found))
     touched.discard("")
-    query = select(agreement_variants).where(_VARIANTS.agreement.in_(sorted(touched)))
+    query = select(agreement_variants).where(among(connection, _VARIANTS.agreement, touched))
     stored = {row.id: row.agreement for row in connection.execute(query)}
     papers = _joined(connection, set(stored) | variants)
     for table, column in (
@@ -133,14 +133,14 @@ def _rejoin(connection: Connection, variants: set[str], touched: set[str]) -> No
         (agreement_parties, "agreement"),
         (agreement_words, "agreement"),
     ):
-        connection.execute(delete(table).where(table.c[column].in_(sorted(touched))))
+        connection.execute(delete(table).where(among(connection, table.c[column], touched)))
     for paper in papers:
         _write(connection, sorted(paper), stored)
 
 
 def _neighbours(connection: Connection, variants: Iterable[str]) -> set[str]:
     """Return the variants that share a key with one of `variants`."""
-    keys = select(_KEYS.key).where(_KEYS.variant.in_(sorted(variants)))
+    keys = select(_KEYS.key).where(among(connection, _KEYS.variant, variants))
     return set(connection.scalars(select(_KEYS.variant).where(_KEYS.key.in_(keys)).distinct()))
 
 
@@ -148,7 +148,7 @@ def _joined(connection: Connection, variants: set[str]) -> list[set[str]]:
     """Part variants, of which none shares a key with any other, into those that are tied to each other."""
     by_key: dict[str, list[str]] = defaultdict(list)
     by_variant: dict[str, list[str]] = defaultdict(list)
-    query = select(agreement_keys).where(_KEYS.variant.in_(sorted(variants)))
+    query = select(agreement_keys).where(among(connection, _KEYS.variant, variants))
     for row in connection.execute(query.order_by(_KEYS.key, _KEYS.variant)):
         by_key[row.key].append(row.variant)
         by_variant[row.variant].append(row.key)
@@ -178,7 +178,8 @@ def _write(connection: Connection, variants: list[str], stored: dict[str, str]) 
             connection.execute(insert(table), [{"agreement": key, column: value} for value in values])
     moved = [variant for variant in variants if stored.get(variant) != key]
     if moved:
-        connection.execute(agreement_variants.update().where(_VARIANTS.id.in_(moved)).values(agreement=key))
+        here = among(connection, _VARIANTS.id, moved)
+        connection.execute(agreement_variants.update().where(here).values(agreement=key))
 
 
 def _merged(connection: Connection, variants: list[str]) -> tuple[dict[str, Any], list[str], list[str]]:

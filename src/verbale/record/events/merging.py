@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from verbale.account import Account
 from verbale.record import lookups
-from verbale.record.bulk import insert_rows, update_rows
+from verbale.record.bulk import among, insert_rows, update_rows
 from verbale.record.events.merged import dyads_of, event_id, merge, parties_of
 from verbale.record.events.occasions import MAX_DAYS_TO_SEARCH, roots
 from verbale.record.events.tables import TABLES, event_dyads, event_parties, event_tellings, events
@@ -163,9 +163,7 @@ def _in_block(block: str, *conditions: ColumnElement[bool]) -> Select[Any]:
 
 def _rows_with(connection: Connection, values: list[str], column: Any) -> list[Row[Any]]:
     query = select(event_tellings)
-    return [
-        row for some in batched(values, _AT_ONCE) for row in connection.execute(query.where(column.in_(some)))
-    ]
+    return list(connection.execute(query.where(among(connection, column, values)))) if values else []
 
 
 def _days_after(day: str, number: int) -> str:
@@ -176,10 +174,10 @@ def _days_after(day: str, number: int) -> str:
 
 def delete_events(connection: Connection, ids: list[str]) -> None:
     """Delete events with all by which they are found."""
-    for some in batched(ids, _AT_ONCE):
-        connection.execute(delete(events).where(events.c.id.in_(some)))
+    if ids:
+        connection.execute(delete(events).where(among(connection, events.c.id, ids)))
         for table in (event_parties, event_dyads):
-            connection.execute(delete(table).where(table.c.event.in_(some)))
+            connection.execute(delete(table).where(among(connection, table.c.event, ids)))
 
 
 def insert_events(connection: Connection, rows: list[dict[str, Any]]) -> None:
