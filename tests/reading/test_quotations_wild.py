@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from verbale.reading.pipeline import read_report
@@ -20,6 +20,7 @@ PIECES = [
 
 
 @settings(max_examples=60, deadline=None)
+@example('Haavisto: ""according to the envoy"\n\n"')
 @given(st.lists(st.sampled_from(PIECES), max_size=50).map("".join))
 def test_quotations_are_well_formed(text: str) -> None:
     account = read_report(Report(text=text, published="2019-06-12"))

@@ -103,7 +103,11 @@ def _fit(page: Page, draft: Draft, said: bytearray) -> bool:
             end += 1
         draft.mixed = draft.mixed or any(
             q is not None and not q.stretch.is_single for q in page.quote_at[start:end])
-        pieces.append((start, end))
+        # Both pieces around an attribution may have been widened to the same marks.
+        if pieces and start < pieces[-1][1]:
+            pieces[-1] = (min(start, pieces[-1][0]), max(end, pieces[-1][1]))
+        else:
+            pieces.append((start, end))
     draft.content = pieces
     return bool(pieces)
 
