@@ -1,0 +1,109 @@
+"""Acts told by a verb in a frame: who does it, and the places where the target may stand."""
+
+from spacy.tokens import Token
+
+from verbale.reading.events.act import Act
+from verbale.reading.events.bare import is_thing
+from verbale.reading.events.kinds import kind_of, narrowed
+from verbale.reading.events.lexicon import EventLexicon, Frame
+from verbale.reading.events.matching import Carrying, clause_words, details_of, theme_of
+from verbale.reading.events.nouns import NounActs
+from verbale.reading.events.roles import (
+    Prepositions,
+    agents,
+    around,
+    complement,
+    inside,
+    passive,
+    patients,
+    prepositional,
+    prepositional_heads,
+    prepositions,
+)
+from verbale.reading.syntax import direct_objects
+
+_THEIRS = ("from", "of", "for", "to", "with")  # what joins a demand to who makes it
+
+
+class FramedActs:
+    """Reads verbs in their frames."""
+
+    def __init__(self, words: EventLexicon, nouns: NounActs) -> None:
+        self._words = words
+        self._nouns = nouns
+
+    def read(self, verb: Token, frame: Frame, particles: tuple[Token, ...], objects: Carrying) -> Act | None:
+        """Return the act that a verb tells by a frame, None where the frame does not hold."""
+        theme = theme_of(verb, frame, particles, objects)
+        if theme is None or (frame.alone and direct_objects(verb)):
+            return None
+        themes = (theme,) if theme is not verb else ()
+        details = details_of((theme,), self._words)
+        sources = agents(verb) if frame.source == "subj" else prepositional(verb, frame.source)
+        if frame.together and passive(verb) and not sources and themes:
+            sources = prepositional(theme, "between")  # "ties between A and B were restored"
+        targets = self._aimed_at(verb, frame, theme)
+        if (
+            themes
+            and frame.needs_target
+            and not frame.offered
+            and not frame.together
+            and not any(t is not theme for s in targets for t in s)
+        ):
+            return None  # another frame may know what was done to whom
+        return Act(
+            narrowed(frame.code, kind_of(frame.code), frame.code, details),
+            (verb, *particles, *themes),
+            tuple(sources),
+            targets,
+            frame.name, frame.type, frame.mode, frame.together, frame.needs_target, details,
+            inner=frame.inner, by=frame.by, used=frozenset(t.i for t in themes), powers=frame.powers,
+            offered=frame.offered,
+        )  # fmt: skip
+
+    def _aimed_at(self, verb: Token, frame: Frame, theme: Token) -> tuple[tuple[Token, ...], ...]:
+        """Return the words of the places where a frame's target may stand, in order of preference.
+
+        Where a deed is condemned its doer is meant, not the victims: "the killing of Danes by the police".
+        """
+        for deed in patients(verb)[:1] if frame.code.startswith("11") else ():
+            known = self._nouns.frame(deed)
+            code = self._nouns.code(deed) or (known.code if known is not None else "")
+            if kind_of(code) == "violence" or deed.lower_ in ("murder", "killing", "killings", "murders"):
+                return ((*prepositional(deed, "by"), *inside(deed)),)
+        near = prepositions(verb)
+        far = prepositions(theme) if theme is not verb else {}
+        return tuple(self._slot(verb, slot, theme, near, far) for slot in frame.target)
+
+    def _slot(
+        self, verb: Token, slot: str, theme: Token, near: Prepositions, far: Prepositions
+    ) -> tuple[Token, ...]:
+        """Return the words in a place where a target may stand, in order of preference.
+
+        `near` are the prepositions of the verb, `far` those of the theme.
+        """
+        if slot == "none":
+            return ()
+        if slot == "obj":
+            return tuple(t for head in patients(verb) for t in (head, *around(head)))
+        if slot == "whom":
+            return tuple(head for head in patients(verb) if not is_thing(head))
+        if slot == "theirs":
+            behind = (head for word in _THEIRS for head in prepositional(theme, word))
+            named = (t for head in behind for t in (head, *around(head)))
+            return (*prepositional(theme, "by"), *inside(theme), *named)
+        if slot == "iobj":
+            return tuple(
+                t
+                for child in verb.children
+                if child.dep_ == "dative" and child.tag_ != "IN"
+                for t in (child, *around(child))
+            )
+        if slot == "theme":
+            return tuple(around(theme)) if theme is not verb else ()
+        if slot == "comp":
+            clause = complement(verb)
+            return tuple(clause_words(clause)) if clause is not None else ()
+        joined = (*near.get(slot, ()), *far.get(slot, ()))
+        heads = [head for preposition in joined for head in prepositional_heads(preposition)]
+        return tuple(t for head in heads for t in (head, *around(head)))

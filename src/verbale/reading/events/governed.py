@@ -1,0 +1,144 @@
+"""Acts that govern another one: "agreed to send aid", "called for talks", "threatened action against"."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from verbale.reading.events.act import Act
+from verbale.reading.events.bare import is_thing
+from verbale.reading.events.fitting import fits, is_end_of_stay
+from verbale.reading.events.kinds import combined, kind_of
+from verbale.reading.events.lexicon import EventLexicon
+from verbale.reading.events.matching import clause_words, details_of
+from verbale.reading.events.modality import HOSTILE, UNREAL
+from verbale.reading.events.nouns import NounActs
+from verbale.reading.events.roles import (
+    agents,
+    around,
+    carried,
+    inside,
+    object_nouns,
+    patients,
+    prepositional,
+)
+from verbale.reading.syntax import direct_objects, subjects
+
+# Reads the act of a verb under so many others.
+type VerbReader = Callable[[Token, int], Act | None]
+
+_MILITARY_AID = "0332"
+_SEEKING = frozenset({"seek", "seeks", "sought", "seeking"})
+_SAYING = frozenset({
+    "comment", "say", "give", "disclose", "elaborate", "discuss", "speculate", "answer", "confirm", "specify",
+    "reveal", "identify", "name", "predict", "be", "go",
+})  # fmt: skip
+_BY_WHOM = frozenset({"power", "workers"})  # holds under an operator too
+_ADDRESSED = frozenset({"demand", "appeal", "allow"})  # the target is whom the words are said to
+_ASKED = ("on", "upon", "to", "with", "from", "of", "against", "in")
+
+
+class GovernedActs:
+    """Reads what an operator makes of the act under it."""
+
+    def __init__(self, words: EventLexicon, nouns: NounActs, by_verb: VerbReader) -> None:
+        self._words = words
+        self._nouns = nouns
+        self._by_verb = by_verb
+
+    def read(
+        self, verb: Token, operator: str, particles: tuple[Token, ...], clause: Token | None, depth: int
+    ) -> Act | None:
+        """Read "agreed to send aid", "called for talks", "threatened action against"."""
+        if clause is not None and any(c.dep_ == "mark" and c.lower_ in UNREAL for c in clause.children):
+            return None
+        if clause is not None and clause.dep_ == "advcl" and any(p.lower_ == "for" for p in particles):
+            clause = None  # "appealed for rice to help them"
+        inner = self._by_verb(clause, depth + 1) if clause is not None else None
+        nouns = [] if inner is not None else object_nouns(verb)
+        noun, code = next(
+            (
+                (head, self._nouns.code(word))
+                for head in nouns
+                for word in carried(head)
+                if self._nouns.code(word)
+            ),
+            (None, None),
+        )
+        if inner is None and clause is None and not nouns:
+            return None
+        if clause is not None and not fits(operator, verb, clause, told=inner is not None):
+            if operator != "warn" or not direct_objects(verb):
+                return None
+            inner = None  # "warned Chad that the rains would come": a warning all the same
+        about = tuple(t for t in (clause, noun) if t is not None)
+        details = details_of(about, self._words)
+        inner_code = inner.code if inner is not None else code
+        whole = combined(self._words.codes.get(operator, {}), inner_code, details)
+        if operator == "intend" and clause is not None and any(c.dep_ == "neg" for c in clause.children):
+            return None  # "decided not to renew it"
+        kind = kind_of(inner_code or "")
+        if operator == "demand" and kind == "violence":
+            return None  # who orders it done does it
+        if operator == "intend" and kind in HOSTILE:
+            if kind == "posture" and inner is None:
+                whole = _MILITARY_AID  # "promised 700 troops"
+            elif inner is None and verb.lower_ not in self._words.threats:
+                return None  # "planned an operation"
+            else:
+                whole = combined(self._words.codes["threaten"], inner_code, details)
+        if operator == "stop" and noun is not None and is_end_of_stay(verb, noun):
+            return None
+        if operator == "refuse" and inner_code is None and _is_of_words(verb, particles, clause):
+            return None
+        if (
+            operator == "demand"
+            and clause is not None
+            and verb.lower_ in _SEEKING
+            and not direct_objects(verb)
+        ):
+            return None  # "is seeking to boost exports"
+        if whole is None or (operator in ("stop", "intend", "fail") and inner_code is None):
+            return None
+        needy = operator == "intend" and inner is not None and inner.needs_target and not inner.offered
+        sworn = kind == "violence" and needy and inner is not None and not any(inner.targets)
+        needy = needy and not sworn  # "swore to fight": who is armed need not say whom
+        told = [t for t in patients(verb) if not is_thing(t)] if operator in _ADDRESSED else []
+        aimed = inner_code is None or operator in ("allow", "warn") or needy or bool(told)
+        slots = self._operator_targets(verb, operator, clause, nouns)
+        inner_targets = inner.targets if inner is not None else ()
+        if told:
+            slots = (tuple(told),)  # "urged its citizens not to go to Chad" asks nothing of Chad
+        elif operator in _ADDRESSED:
+            slots = (*slots, *inner_targets)
+        else:
+            slots = inner_targets if inner is not None and inner.powers else (*inner_targets, *slots)
+        taken = {t.i for t in about} | (set(inner.used) if inner is not None else set())
+        return Act(
+            whole, (verb, *particles, *(inner.trigger if inner is not None else about[-1:])),
+            tuple(agents(verb)), slots, operator, "REQUEST" if whole.startswith("02") else None,
+            None, operator == "intend" and inner is not None and inner.together,
+            aimed, details, used=frozenset(taken),
+            foreign=operator in ("allow", "warn"),
+            powers=inner is not None and inner.powers and operator not in _ADDRESSED,
+            by="armed" if sworn else inner.by if inner is not None and inner.by in _BY_WHOM else None,
+        )  # fmt: skip
+
+    def _operator_targets(
+        self, verb: Token, operator: str, clause: Token | None, nouns: list[Token]
+    ) -> tuple[tuple[Token, ...], ...]:
+        people = tuple(t for head in patients(verb) for t in (head,))
+        asked = tuple(t for word in _ASKED for t in prepositional(verb, word))
+        subject = tuple(subjects(clause)) if clause is not None and clause.dep_ == "ccomp" else ()
+        named = inside if operator in _ADDRESSED else around
+        phrases = tuple(t for noun in nouns for t in (*prepositional(noun, "by"), *named(noun)))
+        rest = tuple(clause_words(clause)) if clause is not None else ()
+        if operator in _ADDRESSED:
+            return people, asked, subject, phrases, rest
+        return phrases, asked, people, rest
+
+
+def _is_of_words(verb: Token, particles: tuple[Token, ...], clause: Token | None) -> bool:
+    """Tell whether no act is refused: "declined to comment", "ruled out the possibility of a split"."""
+    if clause is None:
+        return bool(particles)
+    return clause.lower_ in _SAYING

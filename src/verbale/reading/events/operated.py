@@ -1,0 +1,134 @@
+"""Acts told by a verb with what stands under it: tried, taken in steps, told, denied, made or launched."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from verbale.account import Status
+from verbale.reading.events.act import Act
+from verbale.reading.events.governed import GovernedActs, VerbReader
+from verbale.reading.events.kinds import kind_of
+from verbale.reading.events.lexicon import EventLexicon
+from verbale.reading.events.nouns import NounActs
+from verbale.reading.events.roles import agents, around, carried, complement, passive, patients, prepositional
+from verbale.reading.syntax import direct_objects, subjects
+
+_LEGAL = frozenset({"appeal", "appeals", "appealed", "appealing"})
+_STEPS = frozenset({"step", "steps", "measure", "measures"})
+# Nouns of a text through which somebody speaks: "issued a declaration demanding that".
+_TEXTS = frozenset({
+    "statement", "declaration", "letter", "resolution", "communique", "message", "note", "memorandum",
+    "decree",
+    "ultimatum", "petition", "order",
+})  # fmt: skip
+
+
+class OperatedActs:
+    """Reads verbs that tell what becomes of another act."""
+
+    def __init__(
+        self, words: EventLexicon, nouns: NounActs, governed: GovernedActs, by_verb: VerbReader
+    ) -> None:
+        self._words = words
+        self._nouns = nouns
+        self._governed = governed
+        self._by_verb = by_verb
+
+    def read(self, verb: Token, operator: str, particles: tuple[Token, ...], depth: int) -> Act | None:
+        """Return the act that a verb tells as `operator`, together with its `particles`."""
+        if operator == "say":
+            return self._told(verb, particles, depth)
+        if operator == "light":
+            return self._light(verb)
+        if operator == "happen":
+            return self._nouns.happening(verb)
+        if operator == "schedule":
+            act = self._nouns.happening(verb) if passive(verb) else None
+            planned = act is not None and verb.lower_ != "held"
+            return replace(act, status="planned") if act is not None and planned else act
+        if operator == "undergo":
+            return self._nouns.undergone(verb, particles)
+        clause = complement(verb)
+        if operator == "step":
+            return self._stepwise(verb, clause, depth)
+        if operator == "try":
+            return self._tried(verb, clause, depth)
+        if operator == "cancel":
+            return self._nouns.cancelled(verb)
+        if verb.lower_ in _LEGAL and not particles and direct_objects(verb):
+            return None  # "appealed the verdict"
+        if operator in ("suppose", "deny"):
+            return self._unasserted(verb, operator, clause, depth)
+        return self._governed.read(verb, operator, particles, clause, depth)
+
+    def _told(self, verb: Token, particles: tuple[Token, ...], depth: int) -> Act | None:
+        """Read "told Haiti to free the crew": of all words of saying this one alone is a demand."""
+        if verb.lower_ not in ("told", "tell", "tells", "telling"):
+            return None
+        clause = complement(verb)
+        infinitive = clause is not None and any(
+            c.dep_ == "aux" and c.lower_ == "to" and c.i < clause.i for c in clause.children
+        )
+        if not infinitive:
+            return None
+        return self._governed.read(verb, "demand", particles, clause, depth)
+
+    def _tried(self, verb: Token, clause: Token | None, depth: int) -> Act | None:
+        """Read "tried to seize"; under another operator also "continue aid"."""
+        if any(child.dep_ in ("acomp", "attr") for child in verb.children):
+            return None  # "is necessary to", "is a way to"
+        if clause is not None and clause.dep_ == "xcomp":
+            inner = self._by_verb(clause, depth + 1)
+            if inner is None:
+                return None
+            return replace(inner, sources=tuple(agents(verb)), used=inner.used | {inner.trigger[0].i})
+        for noun in patients(verb) if depth else ():
+            code = next((code for word in carried(noun) if (code := self._nouns.code(word))), None)
+            if code is not None:
+                slots = (
+                    tuple(around(noun)),
+                    *(tuple(prepositional(verb, w)) for w in ("to", "with", "against", "on")),
+                )
+                return Act(code, (verb, noun), tuple(agents(verb)), slots, "noun of action", None,
+                           used=frozenset({noun.i}))  # fmt: skip
+        return None
+
+    def _stepwise(self, verb: Token, clause: Token | None, depth: int) -> Act | None:
+        """Read "took steps to widen freedoms"; to take steps against somebody is to do nothing yet."""
+        for noun in patients(verb):
+            if _STEPS.isdisjoint(word.lower_ for word in carried(noun)):
+                continue
+            what = complement(noun) or clause
+            inner = self._by_verb(what, depth + 1) if what is not None else None
+            if inner is not None and kind_of(inner.code) in ("reform", "yield"):
+                return replace(inner, sources=tuple(agents(verb)), used=inner.used | {inner.trigger[0].i})
+        return None
+
+    def _unasserted(self, verb: Token, operator: str, clause: Token | None, depth: int) -> Act | None:
+        """Read "is expected to attack", "considers sending troops", "denied attacking"."""
+        if clause is None or clause.dep_ == "ccomp":
+            return None
+        inner = self._by_verb(clause, depth + 1)
+        if inner is None or inner.inner:
+            return None
+        who = subjects(verb)
+        status: Status = "denied" if operator == "deny" else "possible"
+        return replace(inner, sources=tuple(who), status=status, used=inner.used | {clause.i})
+
+    def _light(self, verb: Token) -> Act | None:
+        """Read "launched an attack on": the noun tells the act, the verb's subject acts."""
+        for noun in patients(verb):
+            frame = self._nouns.frame(noun)
+            if frame is not None:
+                return self._nouns.nominal(noun, frame, (verb, noun), tuple(agents(verb)))
+            if noun.lower_ in _TEXTS:
+                for child in noun.children:
+                    if child.dep_ == "acl" and child.tag_ == "VBG" and (said := self._by_verb(child, 1)):
+                        return replace(said, sources=tuple(agents(verb)), used=said.used | {child.i})
+            for entry in self._words.nouns.get(noun.lower_, ()):
+                if entry.operator:
+                    clause = complement(noun) or complement(verb)
+                    act = self._governed.read(noun, entry.operator, (), clause, 1)
+                    if act is not None:
+                        return replace(act, sources=tuple(agents(verb)), used=act.used | {noun.i})
+        return None
