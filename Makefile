@@ -31,7 +31,7 @@ test: .venv/.ready-dev
 	wait $$reading || status=1; \
 	wait $$building || status=1; \
 	cat $$pages $$package; rm -f $$pages $$package; \
-	$(BIN)/python -m pytest || status=1; \
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile || status=1; \
 	exit $$status
 
 release: .venv/.ready-dev
