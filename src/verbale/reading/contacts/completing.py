@@ -65,6 +65,19 @@ def for_conferences(mentions: Sequence[ContactMention]) -> None:
                     sitting.where = mention.where
 
 
+def face_to_face(mentions: Sequence[ContactMention]) -> list[ContactMention]:
+    """Leave out the words of one to another, neither of whom is known to be with the other as a guest."""
+    visits = [m for m in mentions if _tells_visit(m) and m.status == "held"][:_MOST_VISITS]
+    return [m for m in mentions if not m.needs_visit or any(_host_and_guest(m, visit) for visit in visits)]
+
+
+def _host_and_guest(mention: ContactMention, visit: ContactMention) -> bool:
+    guests = {p.actor.id for p in visit.parties}
+    sides = [{p.actor.id for p in mention.parties if p.side == side} for side in (0, 1)]
+    hosts = {p.side for p in mention.parties if p.actor.party == visit.host_state}
+    return any(side & guests and 1 - number in hosts for number, side in enumerate(sides))
+
+
 def _hangs_on(noun: Token, verb: Token) -> bool:
     """Tell whether a noun belongs to what a verb tells, and not to a verb coordinated with it."""
     for _ in range(_MAX_CLIMB):

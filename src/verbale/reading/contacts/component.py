@@ -17,6 +17,7 @@ from verbale.reading.contacts import (
     dates,
     departures,
     durations,
+    journeys,
     occasions,
     own_dates,
     settings,
@@ -31,6 +32,8 @@ from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.findings import PARSE, assigned, findings, set_group
 from verbale.reading.syntax import is_verb
+
+_HERE = frozenset({"visiting", journeys.COMING})  # rules of visits to where the report is written
 
 
 def home_of(doc: Doc) -> Where | None:
@@ -87,6 +90,7 @@ class Contacts:
             for mention in splitting.split(raw, nominals):
                 self._complete(mention, times, nominals, day)
                 mentions.append(mention)
+        mentions = completing.face_to_face(mentions)
         completing.complete(mentions, nominals)
         completing.for_conferences(mentions)
         return mentions
@@ -121,7 +125,7 @@ class Contacts:
         home = nominals.home
         if mention.mode == "visit":
             by = any(c.lower_ == "by" for c in mention.trigger.children)
-            if mention.where is None and not (mention.anaphoric or by) and mention.rule != "visiting":
+            if mention.where is None and not (mention.anaphoric or by) and mention.rule not in _HERE:
                 return
             beside = mention.trigger.dep_ == "appos" or mention.trigger.tag_ == "NNS"
             if mention.where is None and (mention.elsewhere or beside):

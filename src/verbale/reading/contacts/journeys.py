@@ -26,6 +26,8 @@ _INTO = frozenset({"to", "in", "into", "at", "for"})
 _DUE = frozenset({"due", "expected", "awaited"})
 _AIMS = frozenset({"for", "on", "to"})
 _TAKING = frozenset({"accepted", "accept", "accepts", "received", "declined", "rejected", "turned"})
+COMING = "travel:coming here"
+_COMINGS = frozenset({"visit", "come", "travel", "go", "attend"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 _BARE_AIMS = frozenset({"attend", "hold", "meet", "come", "visit"})
 _HERE = frozenset({"here"})
@@ -74,10 +76,15 @@ def travel(
         destinations = plain
     destinations = [t for noun in destinations for t in listed(noun)]
     places = [noun for noun in destinations if nominals.place(noun) is not None]
-    if not places:
-        return None
-    mention = ContactMention(verb, verb, "visit", f"travel:{lemma}")
     doers = passive_agents(verb) if is_passive(verb) else subjects(verb)
+    mention = ContactMention(verb, verb, "visit", f"travel:{lemma}")
+    if not places and not onward:
+        if lemma == "visit":
+            mention.host_state = _seat(plain, doers, words, nominals)
+        elif _comes_here(verb, lemma, doers, nominals):
+            mention.rule = COMING
+    if not places and mention.host_state is None and mention.rule != COMING:
+        return None
     add(mention, [t for t in doers if nominals.people(t)], 0, nominals, "guest")
     mention.destinations = places
     if not any(p.actor.party and not p.is_private for p in mention.parties):
@@ -87,6 +94,29 @@ def travel(
         after = (token for token in below(verb) if token.i > verb.i)
         mention.to_conference = any(words.noun_lemmas.get(t.lower_) in _CONFERENCES for t in after)
     return mention if mention.parties else None
+
+
+def _seat(destinations: list[Token], doers: list[Token], words: Lexicon, nominals: Nominals) -> str | None:
+    """Return the party whose house is visited: "visited the Utopian senate", "visited EU headquarters"."""
+    own = nominals.parties(doers)
+    houses = (noun for noun in destinations if noun.lower_ in words.seats)
+    owners = (a for noun in houses for a in nominals.actors(noun) if a.kind in ("state", "organisation"))
+    return next((a.party for a in owners if a.party and a.party not in own), None)
+
+
+def _comes_here(verb: Token, lemma: str, doers: list[Token], nominals: Nominals) -> bool:
+    """Tell whether an official from abroad comes to where the report is written: "flew in from Cairo"."""
+    links = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "advmod") and c.i > verb.i}
+    told = (
+        links & {"from"}
+        if lemma in ("fly", "come", "jet")
+        else lemma == "arrive" and not links & _INTO - {"for"}
+    )
+    home = nominals.home
+    if not told or home is None or home.state is None or verb.tag_ not in ("VBD", "VBZ", "VBN"):
+        return False
+    guests = [a for t in doers for a in nominals.actors(t) if a.kind == "person" and a.office]
+    return bool(guests) and all(a.party not in (None, home.state) for a in guests)
 
 
 def _behind_days(verb: Token) -> list[Token]:
@@ -139,13 +169,20 @@ def being(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | N
     places = [n for c in inside for n in (prepositional_objects(c) if c.lower_ == "in" else [c])]
     places = [n for n in places if nominals.place(n) is not None]
     aims = {c.lower_ for c in verb.children if c.i > verb.i}
-    if not places or (told is None and not aims & _AIMS):
+    if not places or (told is None and not aims & _AIMS and not _stayed(verb, places)):
         return None
     mention = ContactMention(told or verb, verb, "visit", "due in" if told is not None else "being in")
     add(mention, [t for t in subjects(verb) if nominals.people(t)], 0, nominals, "guest")
     mention.parties = [p for p in mention.parties if p.actor.kind != "state"]
     mention.destinations = places
     return mention if mention.parties else None
+
+
+def _stayed(verb: Token, places: list[Token]) -> bool:
+    """Tell whether a stay has a day or a purpose: "was in Cairo Monday", "had been in Cairo, where he"."""
+    dated = any(c.dep_ == "npadvmod" for c in verb.children)
+    met = any(c.dep_ == "relcl" for place in places for c in place.children)
+    return dated or met
 
 
 def headline_stay(noun: Token, nominals: Nominals) -> ContactMention | None:
@@ -178,7 +215,8 @@ def invitation(noun: Token, nominals: Nominals) -> ContactMention | None:
     to = [n for c in prepositions_after(noun, _TOWARDS, (noun, verb)) for n in prepositional_objects(c)]
     guests = doers if taken else [n for n in to if nominals.people(n)]
     hosts = others if taken else [*doers, *others]
-    if any(c.lower_ == "for" for c in noun.children):
+    aims = (c for c in noun.children if c.dep_ in ("acl", "relcl", "xcomp") and c.tag_ == "VB")
+    if any(c.lower_ == "for" for c in noun.children) or any(c.lower_ not in _COMINGS for c in aims):
         return None
     mention = ContactMention(noun, verb, "visit", "noun:invitation")
     add(mention, [t for t in guests if nominals.people(t)], 0, nominals, "guest")

@@ -40,6 +40,9 @@ class Lexicon:
     conference_names: Mapping[str, str]
     ceremonies: frozenset[str]
     own_with: frozenset[str]
+    seats: frozenset[str]
+    spans: Mapping[str, str]
+    settlements: Mapping[str, str]
     rebels: frozenset[str]
     together: Mapping[str, str]
     sport: frozenset[str]
@@ -80,6 +83,9 @@ def lexicon() -> Lexicon:
         conference_names=data["conference_names"],
         ceremonies=frozenset(data["ceremonies"]["words"]),
         own_with=frozenset(data["own_with"]["words"]),
+        seats=frozenset(data["seats"]["words"]),
+        spans=form_table(nouns=data["spans"]["words"]),
+        settlements=form_table(nouns=data["settlements"]["words"]),
         rebels=frozenset(data["rebels"]["words"]),
         sport=frozenset(data["sport"]["words"]),
         together=form_table(verbs=data["together"]["verbs"]),

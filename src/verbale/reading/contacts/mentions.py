@@ -58,6 +58,7 @@ class ContactMention:
     again: bool = False
     unnamed_partner: bool = False
     borrowed: bool = False
+    needs_visit: bool = False
     round: bool = False
     anchor: Token | None = None
     to_conference: bool = False

@@ -24,7 +24,6 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _REPRESENT = frozenset({"of", "from"})
 _DONE_TO = frozenset({"him", "her"})
 _FORMER = frozenset({"former", "ex", "ex-", "one-time", "onetime"})
-_SETTLEMENTS = frozenset({"city", "town", "capital", "resort", "port", "village", "island"})
 _GROUPS = frozenset({"group", "team", "delegation", "number", "series", "party", "mission", "trio", "duo"})
 
 
@@ -233,7 +232,7 @@ class Nominals:
             return self.home
         if head.i in self._places:
             return self._places[head.i]
-        if head.lower_ in _SETTLEMENTS:
+        if head.lower_ in self.words.settlements:
             named = [n for c in head.children if c.lower_ == "of" for n in c.children]
             return next((where for n in named if (where := self.place(n)) is not None), None)
         for actor in self.at(head):
@@ -259,7 +258,8 @@ def referent(head: Token) -> Token | None:
 
 def _led_by(people: Token) -> list[Token]:
     """Return who leads a delegation: "a delegation headed by Foreign Minister X"."""
-    for verb in people.children:
+    of = [n for c in people.children if c.dep_ == "prep" and c.lower_ in _REPRESENT for n in c.children]
+    for verb in (child for noun in (people, *of) for child in noun.children):
         if verb.dep_ in ("acl", "relcl") and verb.lower_ in ("led", "headed"):
             leaders = passive_agents(verb)
             each = any(c.lower_ == "respectively" for c in verb.subtree)

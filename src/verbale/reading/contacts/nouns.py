@@ -38,6 +38,8 @@ _EDGES = frozenset(
 )
 _BEFORE_WORDS = frozenset({"ahead", "before", "prior", "eve"})
 _MEALS = frozenset({"dinner", "lunch", "banquet", "breakfast", "reception", "luncheon"})
+_CALLS_MADE = frozenset({"courtesy", "farewell", "protocol", "introductory"})
+_PAYING = frozenset({"pay", "pays", "paid", "paying"})
 _ABOUT = frozenset({"on", "about", "concerning", "regarding"})
 _BRINGING = frozenset({"bring", "brings", "brought", "bringing"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "both"})
@@ -61,12 +63,8 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
         return None
     if lemma in ("call", "conversation", "talk", "talks", "discussion") and lowered & words.phone:
         mention.mode = "call"
-    elif lemma == "call" and "courtesy" in lowered:
+    elif lemma == "call" and not lowered & {"video", "conference"} and _paid(mention, lowered, nominals):
         mention.mode = "meeting"
-        on = [
-            n for c in (*noun.children, *mention.predicate.children) if c.lower_ == "on" for n in c.children
-        ]
-        add(mention, [n for n in on if nominals.people(n)], 1, nominals)
     elif lemma == "call" and "video" not in lowered:
         return None
     if noun.tag_ in ("NNS", "NNPS") and (lowered & (words.habitual | words.recalled) or lemma == "call"):
@@ -106,6 +104,21 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     if lemma in words.weak_nouns and len(mention.states) < 2 and not (lemma == "round" and mention.ordinal):
         return mention if _named_session(mention, lowered, words) else None
     return mention
+
+
+def _paid(mention: ContactMention, lowered: set[str], nominals: Nominals) -> bool:
+    """Read "paid a courtesy call on the minister": whoever is called on is seen."""
+    on = [
+        n
+        for c in (*mention.trigger.children, *mention.predicate.children)
+        if c.lower_ in ("on", "to")
+        for n in c.children
+        if nominals.people(n)
+    ]
+    if not lowered & _CALLS_MADE and not (on and mention.predicate.lower_ in _PAYING):
+        return False
+    add(mention, on, 1, nominals)
+    return True
 
 
 def _told_about(noun: Token, lemma: str, words: Lexicon) -> bool:
@@ -164,8 +177,8 @@ def _own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomi
             if preposition.head == noun or not alone:
                 add(mention, prepositional_objects(preposition), 1, nominals)
         if _is_meal(mention):
-            for preposition in (c for c in noun.children if c.lower_ == "for"):
-                add(mention, prepositional_objects(preposition), 1, nominals)
+            for preposition in (c for c in (*noun.children, *mention.predicate.children) if c.i > noun.i):
+                add(mention, _honoured(preposition), 1, nominals)
         if mention.mode == "call":
             for preposition in (c for c in noun.children if c.lower_ in ("from", "to")):
                 add(mention, prepositional_objects(preposition), 1, nominals)
@@ -174,6 +187,16 @@ def _own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomi
                 add(mention, [head], min(position, 1), nominals)
         for preposition in (c for c in noun.children if c.lower_ == "of" and c.i > noun.i):
             add(mention, prepositional_objects(preposition), 0, nominals)
+
+
+def _honoured(preposition: Token) -> list[Token]:
+    """Return those for whom a meal is given: "a dinner for X", "a lunch in honour of X"."""
+    if preposition.lower_ == "for":
+        return [n for n in prepositional_objects(preposition) if n.ent_type_ != "DATE"]
+    heads = prepositional_objects(preposition) if preposition.lower_ == "in" else []
+    honours = (noun for noun in heads if noun.lower_ in ("honour", "honor"))
+    of = (c for noun in honours for c in noun.children if c.lower_ == "of")
+    return [n for c in of for n in prepositional_objects(c)]
 
 
 def _torn_off(preposition: Token) -> list[Token]:

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from verbale.account import Mode
-from verbale.reading.contacts import journeys
+from verbale.reading.contacts import dealings, journeys
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
@@ -29,6 +29,7 @@ _HEADING = 30  # words
 _SPOKE = frozenset({"spoke", "talked"})
 _AMBIGUOUS = frozenset({"see", "call", "contact"})  # verbs that deal with others only where both are people
 _EXCHANGED = frozenset({"view", "views", "opinion", "opinions", "ideas", "notes", "information"})
+_FACE_TO_FACE = frozenset({"tell", "assure", "inform"})
 _COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "acl", "dative", "prt"})
 
 
@@ -48,7 +49,11 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     mention = ContactMention(verb, verb, mode, f"{frame}:{lemma}")
     if frame == "invite":
         return journeys.invite(mention, nominals)
-    if is_passive(verb):
+    if frame == "spend":
+        return dealings.spent(mention, words, nominals)
+    if frame == "present":
+        return dealings.presented(mention, nominals)
+    if is_passive(verb) and lemma != "closet":
         doers, done_to = passive_agents(verb), subjects(verb)
     else:
         doers, done_to = subjects(verb), direct_objects(verb)
@@ -230,12 +235,16 @@ def _wrote(mention: ContactMention, doers: list[Token], nominals: Nominals) -> C
 def _addressed(
     mention: ContactMention, doers: list[Token], done_to: list[Token], nominals: Nominals
 ) -> ContactMention | None:
-    """Read "Li told visiting Foreign Minister X": only a visitor is spoken to face to face."""
+    """Read "Li told visiting Foreign Minister X": only a visitor is spoken to face to face.
+
+    Whether "Li told X" is a host's word to a guest is seen once the report's visits are known.
+    """
     guests = [t for t in done_to if _is_visitor(t)]
-    if not guests:
+    mention.needs_visit = not guests
+    if not guests and mention.rule.partition(":")[2] not in _FACE_TO_FACE:
         return None
-    add(mention, doers, 0, nominals, "host")
-    add(mention, guests, 1, nominals, "guest")
+    add(mention, doers, 0, nominals, "host" if guests else None)
+    add(mention, guests or done_to, 1, nominals, "guest" if guests else None)
     people = {p.side for p in mention.parties if p.actor.kind in ("person", "office")}
     return mention if people == {0, 1} else None
 

@@ -1,0 +1,42 @@
+"""Dealings told by what else people do: they spend hours together, one hands the other his papers."""
+
+from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.parties import add
+from verbale.reading.syntax import prepositional_objects, subjects
+
+_CREDENTIALS = frozenset({"credentials", "credential"})
+_TO = frozenset({"to"})
+
+
+def spent(mention: ContactMention, words: Lexicon, nominals: Nominals) -> ContactMention | None:
+    """Read "spent two hours with President X" and "the two spent an hour together"."""
+    verb = mention.trigger
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "npadvmod")]
+    if not any(noun.lower_ in words.spans for noun in objects):
+        return None
+    doers = [t for t in subjects(verb) if nominals.deals(t)]
+    links = [c for top in (verb, *objects) for c in top.children if c.lower_ == "with"]
+    partners = [n for link in links for n in prepositional_objects(link) if nominals.people(n)]
+    together = any(c.lower_ in ("together", "alone", "privately") for c in verb.children)
+    if not partners and not together:
+        return None
+    add(mention, doers, 0, nominals)
+    add(mention, partners, 1, nominals)
+    people = {p.actor.party for p in mention.parties if p.actor.kind in ("person", "office")}
+    return mention if people and len(mention.states) > 1 else None
+
+
+def presented(mention: ContactMention, nominals: Nominals) -> ContactMention | None:
+    """Read "the ambassador presented his credentials to President X"."""
+    verb = mention.trigger
+    papers = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    if not any(noun.lower_ in _CREDENTIALS for noun in papers):
+        return None
+    to = [
+        c for top in (verb, *papers) for c in top.children if c.lower_ in _TO and c.dep_ in ("prep", "dative")
+    ]
+    add(mention, [t for t in subjects(verb) if t not in papers and nominals.people(t)], 0, nominals, "guest")
+    add(mention, [n for link in to for n in prepositional_objects(link)], 1, nominals, "host")
+    return mention if len(mention.states) > 1 else None
