@@ -169,3 +169,11 @@ def test_the_component_works_alone_after_a_parser() -> None:
 def test_nothing_is_read_out_of_nothing() -> None:
     assert quotations("") == ()
     assert quotations('"') == ()
+
+
+@pytest.mark.parametrize("text", [
+    "The talks touched on the new bridge.",
+    "The conversation also dwelt on trade between the two towns.",
+])  # fmt: skip
+def test_an_occasion_says_nothing(text: str) -> None:
+    assert quotations(text) == ()

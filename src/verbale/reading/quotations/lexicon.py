@@ -35,6 +35,7 @@ class Lexicon:
     speaking: frozenset[str]
     attributions: Mapping[str, tuple[tuple[str, ...], ...]]
     documents: frozenset[str]
+    occasions: frozenset[str]
     raising: Mapping[str, frozenset[str]]
     seeming: Mapping[str, str]
     hearsay_adverbs: frozenset[str]
@@ -70,6 +71,7 @@ def lexicon() -> Lexicon:
         speaking=frozenset(light["speaking"].split()),
         attributions=_by_last_word(data["attribution"]["according"]),
         documents=_forms(data["documents"]["nouns"], noun_forms),
+        occasions=_forms(data["occasions"]["nouns"], noun_forms),
         raising={lemma: frozenset(group["prepositions"].split())
                  for group in hearsay["passive"] for lemma in group["lemmas"].split()},
         seeming=form_table(verbs=hearsay["seeming"].split()),
