@@ -296,7 +296,8 @@ class IndirectRules:
         elif who.lower_ in self.lexicon.documents and who.dep_ == "dobj":
             # "released a statement saying that": whoever released it.
             who = subject(who.head) or who
-        if not rule.startswith(("clause", "inserted")) and (who is None or who.lower_ in self.lexicon.occasions):
+        is_nobody = who is None or who.lower_ in self.lexicon.occasions
+        if is_nobody and not rule.startswith(("clause", "inserted")):
             return None
         return self._finish(verb, content, who, cue, rule)
 
