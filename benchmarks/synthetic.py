@@ -197,7 +197,7 @@ class _Writer:
                        period=str(self._day.year), span=number, evidence=span),)  # fmt: skip
 
     def _agreement(self) -> tuple[Agreement, ...]:
-        one, other = sorted({_party(self._chance), _party(self._chance)} | {"AUT"})[-2:]
+        one, other = sorted({_party(self._chance), _party(self._chance)} | {"AFG", "AUT"})[-2:]
         span = self._sentence(f"The treaty of {states()[one].capitals[0]} {self._words(6)}")
         return (Agreement(id="g0", name=f"The treaty of {states()[one].capitals[0]}", parties=(one, other),
                           status="signed", spans=(span,), evidence=(span,)),)  # fmt: skip
