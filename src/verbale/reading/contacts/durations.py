@@ -18,6 +18,8 @@ _DAYS = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ]{{1,2}}days?\b", re.
 _HOURS = re.compile(r"\b(48|72|96)[- ]{1,2}hours?\b", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:week-?long|one-week)\b", re.IGNORECASE)
 _TWO_WEEKS = re.compile(r"\b(?:two-week|fortnight-?long)\b", re.IGNORECASE)
+_BEHIND = frozenset({"after", "following"})
+_COMPLEMENTS = 12  # words behind a verb among which its complements count days
 _LASTING = frozenset({"last", "lasts", "lasted", "lasting"})
 
 
@@ -30,7 +32,12 @@ def days_told(mention: ContactMention, words: Lexicon) -> int | None:
     stay = mention.mode == "visit"
     if mention.rule.startswith("carry") and trigger.dep_ == "relcl":
         return _days_before(trigger.head)  # "a ten-day tour that will take him to"
-    own = _days_before(trigger) if stay or mention.format or not is_verb(trigger) else None
+    setting_out = stay and is_verb(trigger) and not mention.ends
+    own = (
+        _days_before(trigger, until_then=setting_out)
+        if stay or mention.format or not is_verb(trigger)
+        else None
+    )
     if own is not None:
         return own
     clause = clause_head(trigger)
@@ -42,7 +49,7 @@ def days_told(mention: ContactMention, words: Lexicon) -> int | None:
         if mention.ends and token.lower_ == "after" and token.head in (trigger, trigger.head):
             return _days_before(token)
         mode = words.noun_modes.get(words.noun_lemmas.get(token.lower_, ""))
-        if stay and is_verb(trigger) and not mention.ends and _lies_behind(token):
+        if setting_out and _lies_behind(token):
             continue  # "left for Seoul after a four-day visit"
         named = mode == "visit" if stay else mode in ("meeting", "conference") and mention.format
         if named and not is_verb(token) and clause_head(token) == clause:
@@ -52,15 +59,19 @@ def days_told(mention: ContactMention, words: Lexicon) -> int | None:
 
 def _lies_behind(noun: Token) -> bool:
     """Tell whether a noun tells of what was over before: "after a four-day visit"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following", "from")
+    return noun.dep_ == "pobj" and noun.head.lower_ in _BEHIND
 
 
-def _days_before(head: Token) -> int | None:
-    """Return the days that a noun's own words or a verb's complements count."""
+def _days_before(head: Token, *, until_then: bool = False) -> int | None:
+    """Return the days that a noun's own words or a verb's complements count.
+
+    With `until_then` what stands behind "after" is of something that was over before.
+    """
     left = min(head.left_edge.i, head.i)
-    right = min(head.right_edge.i + 1, head.i + 12)
-    text = head.doc[left:right].text
-    return count_days(text)
+    right = min(head.right_edge.i + 1, head.i + _COMPLEMENTS)
+    if until_then:
+        right = next((t.i for t in head.doc[head.i : right] if t.lower_ in _BEHIND), right)
+    return count_days(head.doc[left:right].text)
 
 
 def count_days(text: str) -> int | None:

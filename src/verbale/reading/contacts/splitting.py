@@ -45,8 +45,7 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
                 states.setdefault(where.state, token)
         if len(states) > 1:
             return [
-                replace(mention, destinations=[token], anchor=token, shared=True)
-                for token in states.values()
+                replace(mention, destinations=[token], anchor=token, shared=True) for token in states.values()
             ]
         return [mention]
     if mention.mode not in ("meeting", "call") or mention.format:

@@ -111,7 +111,7 @@ def visit_dates(mentions: Sequence[ContactMention], days: int | None) -> str | N
     The days of a whole tour are those of one leg only where nothing is told of the leg itself.
     """
     dated = [(m, b) for m in mentions if m.date and (b := date_bounds(m.date))]
-    own = [(m, b) for m, b in dated if not m.shared]
+    own = [(m, b) for m, b in dated if not m.shared and length_days(m.date) < _MONTH]
     if own and len(own) < len(dated):
         dated, days = own, next((m.days for m in mentions if m.days and not m.shared), None)
     single = [(m, b) for m, b in dated if b[0] == b[1]]

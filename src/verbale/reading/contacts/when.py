@@ -206,7 +206,7 @@ def _of_the_noun(time: Token, trigger: Token) -> bool:
 
 
 def _of_a_person(clause: Token) -> bool:
-    """Tell whether a relative clause is about somebody who takes part: "talks with X, whom he met in June"."""
+    """Tell whether a relative clause is about one who takes part: "talks with X, whom he met in June"."""
     return any(
         c.lower_ in ("who", "whom", "whose") for child in (clause, *clause.children) for c in child.children
     )
