@@ -7,12 +7,14 @@ import pytest
 from verbale.reading.pipeline import read_report
 from verbale.report import Report
 
+TABLES = ("contacts_wordings.tsv", "contacts_stays.tsv")
 DAY = "2019-06-12"  # a Wednesday
 
 
 def wordings() -> list[tuple[str, str, str]]:
-    """Return the sentences of the table: where each was written, itself, and what it tells."""
-    lines = Path(__file__).with_name("contacts_wordings.tsv").read_text(encoding="utf-8").splitlines()
+    """Return the sentences of the tables: where each was written, itself, and what it tells."""
+    here = Path(__file__)
+    lines = [line for name in TABLES for line in here.with_name(name).read_text("utf-8").splitlines()]
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return [(dateline, sentence, told) for dateline, sentence, told in rows]
 

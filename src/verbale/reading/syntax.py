@@ -273,11 +273,18 @@ def direct_objects(verb: Token) -> list[Token]:
     """Return the heads of the direct object."""
     children = list(verb.children)
     own = [_behind_day(child) for child in children if child.dep in _OBJECTS]
+    own = own or [noun for child in children if child.lower_ == "on" for noun in _moved_behind_day(child)]
     found = [t for child in own for t in conjuncts(child)]
     for child in children:
         if child.lower == _VISITING and child.i > verb.i and is_attributive_visiting(child):
             found += [t for noun in child.children if noun.dep_ == "dobj" for t in conjuncts(noun)]
     return found
+
+
+def _moved_behind_day(on: Token) -> list[Token]:
+    """Return an object that stands behind the day: "received on Tuesday Prime Minister X"."""
+    nouns = [c for c in on.children if c.dep_ == "pobj"]
+    return nouns[1:] if len(nouns) > 1 and nouns[0].lower_ in _DAY_NAMES else []
 
 
 def prepositions_after(

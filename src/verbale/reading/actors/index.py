@@ -57,7 +57,7 @@ class ActorIndex:
         self._by_root: dict[int, list[Found]] = {}
         self._covering: dict[int, list[Found]] = {}
         for each in found:
-            self._by_root.setdefault(each.span.root.i, []).append(each)
+            self._by_root.setdefault(_head(each.span).i, []).append(each)
             for i in range(each.span.start, each.span.end):
                 self._covering.setdefault(i, []).append(each)
         for group in (*self._by_root.values(), *self._covering.values()):
@@ -82,6 +82,12 @@ class ActorIndex:
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end)
         return tuple(f for f in self._by_start[first:last] if f.mention.span[1] <= end)
+
+
+def _head(span: Span) -> Token:
+    """Return the head of a mention; of one that the parser tore apart its last word, the name."""
+    root, last = span.root, span[-1]
+    return last if root.tag_ in ("JJ", "NNP") and root.head == last.head and last.tag_ == "NNP" else root
 
 
 def _actors(found: Sequence[Found]) -> tuple[Actor, ...]:

@@ -41,7 +41,7 @@ class Antecedents:
         doers = {actor.id for doer in subjects(verb) for actor in self.index.at(doer)}
         start = pronoun.doc[max(0, pronoun.sent.start - 1)].sent.start_char
         for found in reversed(self.index.within(start, pronoun.idx)):
-            if found.actor.kind == "person" and found.actor.id not in doers:
+            if found.actor.kind in ("person", "office") and found.actor.id not in doers:
                 return (found.actor,)
         return ()
 

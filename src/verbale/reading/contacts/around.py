@@ -96,12 +96,13 @@ def purpose(mention: ContactMention, words: Lexicon) -> Told | None:
     trigger = mention.trigger
     if mention.mode == "visit":
         return None
-    if is_verb(trigger):
-        verb = trigger.head
+    carried = trigger.dep_ == "dobj" and trigger.head.lower_ not in words.attendance
+    act = trigger.head if carried and not is_verb(trigger) and not mention.format else trigger
+    if is_verb(act):
+        verb = act.head
         frame = _frame(verb, words)
-        if trigger.dep_ not in _PURPOSES or not to_infinitive(trigger) or frame not in ("travel", "send"):
+        if act.dep_ not in _PURPOSES or not to_infinitive(act) or frame not in ("travel", "send"):
             return None
-        link = verb
     else:
         link, verb = trigger.head, mention.predicate
         if trigger.dep_ != "pobj" or link.lower_ != "for" or not is_verb(verb):
@@ -152,6 +153,8 @@ def _alongside(preposition: Token) -> Told | None:
     if not is_verb(verb):
         return None
     kind = _kind_of_clause(verb) or _expected(verb)
+    if kind == "cancelled":
+        return "held", f"order:{preposition.lower_}"  # "failed to agree at the summit"
     return (kind, f"alongside:{verb.lower_}") if kind else ("held", f"order:{preposition.lower_}")
 
 

@@ -17,6 +17,7 @@ from verbale.reading.contacts import (
     dates,
     departures,
     durations,
+    hosting,
     journeys,
     occasions,
     own_dates,
@@ -91,6 +92,7 @@ class Contacts:
                 self._complete(mention, times, nominals, day)
                 mentions.append(mention)
         mentions = completing.face_to_face(mentions)
+        hosting.complete(mentions, nominals)
         completing.complete(mentions, nominals)
         completing.for_conferences(mentions)
         return mentions
@@ -128,7 +130,7 @@ class Contacts:
             if mention.where is None and not (mention.anaphoric or by) and mention.rule not in _HERE:
                 return
             beside = mention.trigger.dep_ == "appos" or mention.trigger.tag_ == "NNS"
-            if mention.where is None and (mention.elsewhere or beside):
+            if mention.where is None and (mention.elsewhere or mention.roaming or beside):
                 return
             where = mention.where or home
             if where is not None and where.state not in {p.actor.party for p in mention.parties}:

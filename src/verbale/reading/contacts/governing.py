@@ -62,7 +62,7 @@ def governors(trigger: Token) -> Iterator[Token]:
             return
         if is_verb(current) and relation == "acl" and not to_infinitive(current):
             return
-        if (relation == "conj" and current.tag_ in FINITE) or _sets_the_scene(current):
+        if (relation == "conj" and _stands_alone(current)) or _sets_the_scene(current):
             return
         if (counted := carrier(current)) != current:
             current = counted
@@ -78,6 +78,11 @@ def governors(trigger: Token) -> Iterator[Token]:
         else:
             return
         yield current
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Tell whether a coordinated verb is as real as its own form says: "called it off but will meet him"."""
+    return verb.tag_ in FINITE or any(c.tag_ == "MD" and c.dep_ == "aux" for c in verb.children)
 
 
 def _behind_particle(verb: Token) -> bool:

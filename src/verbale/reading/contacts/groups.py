@@ -33,6 +33,7 @@ def listed_with(head: Token, named: Named) -> list[Token]:
     for name in found:
         if len(found) >= _LONGEST_LIST or not _persons(name, named):
             break
+        found += [t for t in _before(name) if _persons(t, named)] if name is head else []
         beside = [c for c in name.children if c.dep_ == "appos" and c.i > name.i]
         before = {c.i: _before(c) for c in beside}
         if name.dep_ not in _SUBJECTS:  # "after meeting A, B said" has B as its subject

@@ -25,6 +25,7 @@ _TOWARDS = frozenset({"to"})
 _INTO = frozenset({"to", "in", "into", "at", "for"})
 _DUE = frozenset({"due", "expected", "awaited"})
 _AIMS = frozenset({"for", "on", "to"})
+_TERMS = frozenset({"guest", "guests", "invitation"})  # "is in Rome as a guest of", "at the invitation of"
 _TAKING = frozenset({"accepted", "accept", "accepts", "received", "declined", "rejected", "turned"})
 COMING = "travel:coming here"
 _COMINGS = frozenset({"visit", "come", "travel", "go", "attend"})
@@ -33,6 +34,8 @@ _BARE_AIMS = frozenset({"attend", "hold", "meet", "come", "visit"})
 _HERE = frozenset({"here"})
 _KNOWN = frozenset({"the", "this", "that", "such"})
 _COMING_BACK = frozenset({"return", "returns", "returned", "returning", "came", "come", "comes", "coming"})
+_TOURS = frozenset({"tour", "swing"})
+_COUNTRY = frozenset({"country", "nation", "capital", "kingdom", "sultanate", "emirate"})
 _OUTWARD = frozenset({"foreign", "overseas"})
 
 
@@ -45,7 +48,9 @@ def visiting(token: Token, nominals: Nominals) -> ContactMention | None:
 def _guests(token: Token, head: Token, nominals: Nominals) -> ContactMention | None:
     mention = ContactMention(token, token, "visit", "visiting")
     add(mention, [head], 0, nominals, "guest")
-    mention.parties = [p for p in mention.parties if p.actor.kind != "state"]
+    if head.lower_ not in nominals.words.people:
+        mention.parties = [p for p in mention.parties if p.actor.kind != "state"]
+    mention.parties = [p for p in mention.parties if p.actor.party == mention.parties[0].actor.party]
     return mention if mention.parties else None
 
 
@@ -76,6 +81,7 @@ def travel(
         destinations = plain
     destinations = [t for noun in destinations for t in listed(noun)]
     places = [noun for noun in destinations if nominals.place(noun) is not None]
+    here = any(n.lower_ in _COUNTRY and any(c.lower_ == "the" for c in n.children) for n in destinations)
     doers = passive_agents(verb) if is_passive(verb) else subjects(verb)
     mention = ContactMention(verb, verb, "visit", f"travel:{lemma}")
     if not places and not onward:
@@ -83,7 +89,8 @@ def travel(
             mention.host_state = _seat(plain, doers, words, nominals)
         elif _comes_here(verb, lemma, doers, nominals):
             mention.rule = COMING
-    if not places and mention.host_state is None and mention.rule != COMING:
+    mention.anaphoric = here and not places
+    if not (places or here) and mention.host_state is None and mention.rule != COMING:
         return None
     add(mention, [t for t in doers if nominals.people(t)], 0, nominals, "guest")
     mention.destinations = places
@@ -168,8 +175,7 @@ def being(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | N
         return None  # "due to be in Cairo" is told by the second verb, "due in Cairo to mediate" is not
     places = [n for c in inside for n in (prepositional_objects(c) if c.lower_ == "in" else [c])]
     places = [n for n in places if nominals.place(n) is not None]
-    aims = {c.lower_ for c in verb.children if c.i > verb.i}
-    if not places or (told is None and not aims & _AIMS and not _stayed(verb, places)):
+    if not places or (told is None and not _says_why(verb) and not _stayed(verb, places)):
         return None
     mention = ContactMention(told or verb, verb, "visit", "due in" if told is not None else "being in")
     add(mention, [t for t in subjects(verb) if nominals.people(t)], 0, nominals, "guest")
@@ -188,16 +194,23 @@ def _stayed(verb: Token, places: list[Token]) -> bool:
 def headline_stay(noun: Token, nominals: Nominals) -> ContactMention | None:
     """Read the headlines "President in Cairo for talks" and "Premier due in Cairo": stays without a verb."""
     due = next((c for c in noun.children if c.lower_ == "due" and c.i > noun.i), None)
-    aims = {c.lower_ for c in noun.children if c.i > noun.i}
     inside = [c for c in (due or noun).children if c.lower_ == "in" and c.i > noun.i]
     places = [n for c in inside for n in prepositional_objects(c) if nominals.place(n) is not None]
-    if not places or (due is None and not aims & _AIMS) or not nominals.people(noun):
+    if not places or (due is None and not _says_why(noun)) or not nominals.people(noun):
         return None
     mention = ContactMention(due or noun, noun, "visit", "due in" if due is not None else "being in")
     add(mention, [noun], 0, nominals, "guest")
     mention.parties = [p for p in mention.parties if p.actor.kind != "state"]
     mention.destinations = places
     return mention if mention.parties else None
+
+
+def _says_why(word: Token) -> bool:
+    """Tell whether words behind say what somebody is in a place for, so that he does not live there."""
+    behind = [c for c in word.children if c.i > word.i]
+    inside = [g for c in behind if c.lower_ == "in" for n in c.children for g in n.children]
+    behind += inside
+    return any(c.lower_ in _AIMS or any(n.lower_ in _TERMS for n in c.children) for c in behind)
 
 
 def invitation(noun: Token, nominals: Nominals) -> ContactMention | None:
@@ -229,7 +242,7 @@ def invitation(noun: Token, nominals: Nominals) -> ContactMention | None:
 
 def _says_country(preposition: Token) -> bool:
     """Tell whether the object only repeats a country named before: "his visit to the country"."""
-    return any(child.lower_ in ("country", "nation", "capital") for child in preposition.children)
+    return any(child.lower_ in _COUNTRY for child in preposition.children)
 
 
 def _abroad(noun: Token, verb: Token, nominals: Nominals) -> bool:
@@ -277,6 +290,10 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
         where = next((c for c in verb.children if c.lower_ == "where" and c.i > 1), None)
         before = None if where is None else where.nbor(-2 if where.nbor(-1).text == "," else -1)
         destinations = [before] if before is not None else []
+    home = any(c.lower_ in ("home", "back") for c in verb.children)  # "flew home from a visit"
+    returns = verb.lower_ in _COMING_BACK or home
+    if not destinations and returns and noun.dep_ == "pobj" and noun.head.lower_ == "after":
+        destinations = [n for c in verb.children if c.lower_ == "from" for n in prepositional_objects(c)]
     places = [n for n in destinations if nominals.place(n) is not None]
     visitors = [p for p in mention.parties if p.actor.kind in ("person", "office")]
     by = [n for c in noun.children if c.lower_ in ("by", "of") for n in prepositional_objects(c)]
@@ -298,14 +315,14 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
         (c.lower_ == "to" and c.dep_ == "prep" and not _says_country(c)) or c.lower_ in _OUTWARD
         for c in noun.children
     )
-    home = any(c.lower_ in ("home", "back") for c in verb.children)  # "flew home from a visit"
-    back = noun.dep_ == "pobj" and noun.head.lower_ == "from" and (verb.lower_ in _COMING_BACK or home)
+    back = noun.dep_ == "pobj" and noun.head.lower_ == "from" and returns
     mention.ends = is_verb(verb) and (verb.lower_ in words.ending or back)
     mention.anaphoric = any(
         c.dep_ == "poss" or (c.dep_ in ("det", "amod", "predet") and c.lower_ in _KNOWN)
         for c in noun.children
     )
-    if lemma in words.weak_nouns and (not places or not mention.parties):
+    mention.roaming = lemma in _TOURS and not places
+    if lemma in words.weak_nouns and not (mention.parties and (places or mention.roaming)):
         return None
     if lemma == "mission" and _standing(noun, nominals):
         return None

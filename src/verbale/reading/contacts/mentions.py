@@ -52,6 +52,7 @@ class ContactMention:
     shared: bool = False  # one of several legs of a tour that the words tell of
     attending: bool = False
     elsewhere: bool = False
+    roaming: bool = False  # a tour whose stops only the talks on it show
     ordinal: str | None = None
     level: str | None = None
     ends: bool = False

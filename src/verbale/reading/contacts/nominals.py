@@ -170,12 +170,14 @@ class Nominals:
             start = found.span.start
             if found.actor.kind in ("person", "office") and start in (visiting.i, visiting.i + 1):
                 return found.span.root if found.span.root != visiting else found.span[-1]
-        titles = (c for c in visiting.children if c.dep_ == "dobj" and c.lower_ in self.words.people)
-        for title in titles:
+        above = [visiting.head] if visiting.dep_ in ("amod", "compound") else []
+        titles = (c for c in (*above, *visiting.children) if c.dep_ == "dobj" or c in above)
+        for title in (t for t in titles if t.i > visiting.i and t.lower_ in self.words.people):
             beside = [c for c in title.children if c.dep_ == "appos"]
             if not beside and title.i + 2 < len(title.doc) and title.nbor(1).text == ",":
                 beside = [f.span.root for f in self.index.covering(title.nbor(2))]
-            return next((c for c in beside if any(a.kind == "person" for a in self.at(c))), None)
+            person = next((c for c in beside if any(a.kind == "person" for a in self.at(c))), None)
+            return person or (title if self.actors(title) else None)
         return None
 
     def people(self, head: Token) -> bool:

@@ -171,10 +171,15 @@ def _own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomi
     for modifier in modifiers:
         if modifier.dep_ != "poss":
             add(mention, conjuncts(modifier), 0, nominals)
+    if (two := _subject_inside(noun, nominals)) is not None:
+        mention.parties += [Party(actor, 0, two) for actor in nominals.antecedents.pair(two)]
     anchors: tuple[Token, ...] = (noun, mention.predicate)
     if mention.mode != "visit":
         for preposition in prepositions_after(noun, _WITH, anchors):
             if preposition.head == noun or not alone:
+                add(mention, prepositional_objects(preposition), 1, nominals)
+        if noun.lower_ == "audience":
+            for preposition in prepositions_after(noun, _TO, anchors):
                 add(mention, prepositional_objects(preposition), 1, nominals)
         if _is_meal(mention):
             for preposition in (c for c in (*noun.children, *mention.predicate.children) if c.i > noun.i):
@@ -197,6 +202,14 @@ def _honoured(preposition: Token) -> list[Token]:
     honours = (noun for noun in heads if noun.lower_ in ("honour", "honor"))
     of = (c for noun in honours for c in noun.children if c.lower_ == "of")
     return [n for c in of for n in prepositional_objects(c)]
+
+
+def _subject_inside(noun: Token, nominals: Nominals) -> Token | None:
+    """Return "two" of "the two held talks", which the parser takes for talks that are two and were held."""
+    verb = next((c for c in noun.children if c.tag_ == "VBN" and c.dep_ == "amod"), None)
+    if verb is None or noun.dep_ != "ROOT" or verb.lower_ not in nominals.words.light_verbs:
+        return None
+    return next((c for c in noun.children if c.lower_ in ("two", "both") and c.i == verb.i - 1), None)
 
 
 def _torn_off(preposition: Token) -> list[Token]:

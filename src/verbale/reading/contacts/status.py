@@ -28,6 +28,8 @@ def decide(mention: ContactMention, words: Lexicon) -> Told:
         return denied
     if mention.rule == "being in" and modal_of(mention.predicate) is None:
         return "held", "past tense" if mention.predicate.tag_ == "VBD" else "under way"
+    if mention.rule == "visiting":
+        return "held", "default"
     if mention.rule == "due in":
         return "planned", "due"
     if _under_way(mention, words):

@@ -17,6 +17,7 @@ from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.occasion import Occasion
 
 _ARRIVALS = frozenset({"travel:arrive", "travel:land", "noun:arrival"})
+_BEGUN = frozenset({"began", "started", "opened", "kicked"})  # "began a visit"
 _MOTIONS = _ARRIVALS | {
     "travel:leave",
     "travel:depart",
@@ -46,7 +47,9 @@ def of_visit(visit: Occasion, day: str | None, home: Where | None) -> str | None
     over = any(m.ends for m in visit.mentions)
     if over and begins_after(when, day):
         return f"{day[:10]}/{bounds[1]}"
-    arrived = any(m.rule in _ARRIVALS and m.date == when for m in visit.mentions)
+    arrived = any(
+        m.date == when and (m.rule in _ARRIVALS or m.predicate.lower_ in _BEGUN) for m in visit.mentions
+    )
     lately = 0 < days_between(bounds[1], day[:10]) <= _STILL_THERE
     if arrived and lately and not over and _under_way(visit, home):
         return f"{bounds[0]}/{day[:10]}"

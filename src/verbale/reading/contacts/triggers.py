@@ -64,6 +64,8 @@ def find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMentio
             mention = invitation(token, nominals)
         elif token.dep_ == "ROOT" and token.tag_.startswith("NN"):
             mention = headline_stay(token, nominals)
+            if mention is None and form in words.noun_lemmas:
+                mention = nominal(token, words, nominals)
         elif form in words.noun_lemmas and token.tag_ in _NOUN_TAGS:
             mention = nominal(token, words, nominals)
         else:

@@ -23,6 +23,7 @@ from verbale.reading.syntax import (
 
 type Closeness = Literal["own", "clause", "beside", "above"]
 
+_CLOSE = frozenset({"end", "close", "conclusion"})
 _LEADING = frozenset({"led", "headed", "accompanied", "dispatched"})
 _SHORT_SENTENCE = 10  # words
 _AHEAD = 3  # how many words nearer a time before the word must stand than one behind it
@@ -264,8 +265,10 @@ def dated_itself(mention: ContactMention, times: Times) -> bool:
 
 
 def ends_then(mention: ContactMention, ending: Container[str]) -> bool:
-    """Tell whether a verb on the trigger says that the occasion came to its end: "which ended Monday"."""
+    """Tell whether words on the trigger say that the occasion came to its end: "which ended Monday"."""
     trigger = carrier(mention.trigger)
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" and trigger.head.head.lower_ in _CLOSE:
+        return True
     verbs = [c for c in trigger.children if c.dep_ in ("relcl", "acl")]
     if trigger.dep_ in ("nsubj", "nsubjpass", "dobj"):
         verbs.append(trigger.head)
