@@ -8,7 +8,7 @@ from verbale.account import Actor, Mention
 from verbale.reading.actors.context import Context, meeting_place
 from verbale.reading.actors.grounds import named
 from verbale.reading.actors.inference import SINGLE, infer_parties
-from verbale.reading.actors.knowing import VAGUE, know_nationality, know_officeholders
+from verbale.reading.actors.knowing import VAGUE, in_office_on, know_nationality, know_officeholders
 from verbale.reading.actors.leads import join_leads
 from verbale.reading.actors.linking import link_names
 from verbale.reading.actors.parties import PartyActor, find_parties, named_codes
@@ -29,7 +29,7 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     codes = named_codes(view)
     knowledge = context.knowledge
     known = knowledge.families(context.day, codes) if context.day is not None else ()
-    uses, linked = link_names(view, titles, known)
+    uses, linked = link_names(view, titles, known, in_office_on(context.day, knowledge))
     people = gather(view, uses)
     know_officeholders(people, context.day, codes, knowledge)
     people = join_known(people)

@@ -1,6 +1,6 @@
 """What makes a run of capitalised words a person's name where the model does not see it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verbale.knowledge.gazetteer import gazetteer
@@ -21,6 +21,12 @@ _OF_PLACE = frozenset({"in", "at", "near", "from", "to", "outside", "around"})
 _OF_PERSONS = frozenset({"with", "by", "between", "against"})
 _KNOWN_CITY = 4.6
 _SHORTEST_SPELLING = 4
+_LONGEST_KNOWN = 4  # words of an office-holder's name
+
+
+def nobody(_: Sequence[str]) -> bool:
+    """Know no office-holder."""
+    return False
 
 
 @dataclass(slots=True)
@@ -34,13 +40,22 @@ class Evidence:
     sounds: set[str] = field(default_factory=set)
     media: set[tuple[str, ...]] = field(default_factory=set)
     known: frozenset[str] = frozenset()
+    in_office: Callable[[Sequence[str]], bool] = nobody
 
     @classmethod
     def gather(
-        cls, view: View, runs: Sequence[Run], uses: Mapping[int, NameUse], known: Collection[str]
+        cls,
+        view: View,
+        runs: Sequence[Run],
+        uses: Mapping[int, NameUse],
+        known: Collection[str],
+        in_office: Callable[[Sequence[str]], bool],
     ) -> "Evidence":
-        """Return the evidence of all runs that are persons for sure, and `known` family names."""
-        evidence = cls(known=frozenset(known))
+        """Return the evidence of all runs that are persons for sure, and `known` family names.
+
+        `in_office` tells of the parts of a full name whether somebody of that name is in office.
+        """
+        evidence = cls(known=frozenset(known), in_office=in_office)
         evidence.media = {name_parts(view.text(run.start, run.end)) for run in runs if medium(view, run)}
         for run in runs:
             full = run.entity and run.end - run.start > 1 and not evidence.names_other(view, run)
@@ -94,6 +109,8 @@ def rule_of(view: View, run: Run, evidence: Evidence) -> str:
         return "known family name"
     if not 2 <= words <= 6:
         return ""
+    if words <= _LONGEST_KNOWN and evidence.in_office(parts):
+        return "known office-holder"
     if parts[-1] in evidence.alone:
         return "family name speaks alone"
     led = run.start > 1 and view.lower[run.start - 1] == "by" and view.lower[run.start - 2] in _LED

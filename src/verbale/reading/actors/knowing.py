@@ -1,6 +1,6 @@
 """Adds what the knowledge base says of the persons that a report names: their party and office."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from verbale.knowledge.officeholders import OfficeHolders, in_office
@@ -11,6 +11,16 @@ from verbale.reading.actors.people import Person
 
 # Ranks that say little of the office: another one says more.
 VAGUE = frozenset({"leader", "chief", "head", "minister"})
+
+
+def in_office_on(day: date | None, knowledge: OfficeHolders) -> Callable[[Sequence[str]], bool]:
+    """Return a function that tells of the parts of a full name whether its bearer is in office on `day`."""
+
+    def told(parts: Sequence[str]) -> bool:
+        found = knowledge.of(parts, (), day) if len(parts) > 1 else []
+        return bool(found) and in_office(found[0], day)
+
+    return told
 
 
 def know_officeholders(

@@ -1,9 +1,9 @@
 """Links names with titles, and decides which runs of capitalised words are persons' names."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from verbale.knowledge.lexicon import Entry
-from verbale.reading.actors.evidence import Evidence, rule_of
+from verbale.reading.actors.evidence import Evidence, nobody, rule_of
 from verbale.reading.actors.names import Run, body_like, find_runs, honorific_before, name_list
 from verbale.reading.actors.people import NameUse
 from verbale.reading.actors.titles import Title
@@ -24,11 +24,15 @@ _AFTER_APPOSITION = frozenset(
 
 
 def link_names(
-    view: View, titles: Sequence[Title], known: Collection[str] = ()
+    view: View,
+    titles: Sequence[Title],
+    known: Collection[str] = (),
+    in_office: Callable[[Sequence[str]], bool] = nobody,
 ) -> tuple[list[NameUse], set[int]]:
     """Return the uses of persons' names in order, and the indices of the titles that belong to one.
 
-    `known` are family names of office-holders of the parties in the report, as `name_parts` writes them.
+    `known` are family names of office-holders of the parties in the report, as `name_parts` writes them,
+    `in_office` tells of the parts of a full name whether somebody of that name is in office.
     """
     runs = find_runs(view, list(titles))
     by_start = {run.start: run for run in runs}
@@ -44,7 +48,7 @@ def link_names(
         ):
             linked.add(number)
     _link_coordinated(view, titles, linked, uses)
-    evidence = Evidence.gather(view, runs, uses, known)
+    evidence = Evidence.gather(view, runs, uses, known, in_office)
     for run in runs:
         if run.start in uses:
             continue

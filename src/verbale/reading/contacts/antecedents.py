@@ -17,6 +17,7 @@ _SUBJECT_WINDOW = 60  # words
 _OFTEN = 2  # mentions from which a report speaks of somebody
 _OF_OFFICES = frozenset({"foreign", "prime", "vice", "deputy", "top", "chief"})
 _FOES = frozenset({"foes", "rivals", "adversaries", "factions", "enemies"})
+_PAIRS = frozenset({"pair", "duo"})
 _BODIES = frozenset({"delegation", "team", "mission"})
 
 
@@ -83,6 +84,8 @@ class Antecedents:
 
     def is_pair(self, head: Token) -> bool:
         """Tell whether the words are "the two", "both leaders", "the two sides"."""
+        if head.lower_ in _PAIRS:
+            return [c.lower_ for c in head.children if c.i < head.i] == ["the"] and head.dep_ in _SUBJECTS
         if head.lower_ in ("two", "both"):
             return head.dep_ in ("nsubj", "nsubjpass", "pobj")
         sides = head.lower_ in self.words.sides

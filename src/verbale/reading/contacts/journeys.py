@@ -27,6 +27,7 @@ _DUE = frozenset({"due", "expected", "awaited"})
 _AIMS = frozenset({"for", "on", "to"})
 _TERMS = frozenset({"guest", "guests", "invitation"})  # "is in Rome as a guest of", "at the invitation of"
 _TAKING = frozenset({"accepted", "accept", "accepts", "received", "declined", "rejected", "turned"})
+_LEGS = {"fly": frozenset({"from", "in"}), "jet": frozenset({"from", "in"}), "come": frozenset({"from"})}
 COMING = "travel:coming here"
 _COMINGS = frozenset({"visit", "come", "travel", "go", "attend"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
@@ -114,11 +115,8 @@ def _seat(destinations: list[Token], doers: list[Token], words: Lexicon, nominal
 def _comes_here(verb: Token, lemma: str, doers: list[Token], nominals: Nominals) -> bool:
     """Tell whether an official from abroad comes to where the report is written: "flew in from Cairo"."""
     links = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "advmod") and c.i > verb.i}
-    told = (
-        links & {"from"}
-        if lemma in ("fly", "come", "jet")
-        else lemma == "arrive" and not links & _INTO - {"for"}
-    )
+    arrives = lemma == "arrive" and not links & _INTO - {"for"}
+    told = arrives or links & _LEGS.get(lemma, frozenset())
     home = nominals.home
     if not told or home is None or home.state is None or verb.tag_ not in ("VBD", "VBZ", "VBN"):
         return False
@@ -330,6 +328,21 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
     if nations and all(p.actor.kind == "state" for p in mention.parties) and lemma in words.weak_nouns:
         return None  # "the British and Irish Lions tour"
     return mention
+
+
+def called_on(mention: ContactMention, nominals: Nominals) -> ContactMention | None:
+    """Read "paid a courtesy visit to Premier X": who visits a person, and no place, meets him."""
+    noun, verb = mention.trigger, mention.predicate
+    if not is_verb(verb) or noun.dep_ != "dobj":
+        return None
+    to = [n for c in prepositions_after(noun, _TOWARDS, (noun, verb)) for n in prepositional_objects(c)]
+    hosts = [n for n in to if any(a.kind in ("person", "office") for a in nominals.at(n))]
+    if not hosts or any(nominals.place(n) is not None for n in to):
+        return None
+    meeting = ContactMention(noun, verb, "meeting", "noun:visit to a person")
+    add(meeting, [t for t in subjects(verb) if nominals.people(t)], 0, nominals, "guest")
+    add(meeting, hosts, 1, nominals, "host")
+    return meeting if {p.side for p in meeting.parties} == {0, 1} and len(meeting.states) > 1 else None
 
 
 def _standing(mission: Token, nominals: Nominals) -> bool:

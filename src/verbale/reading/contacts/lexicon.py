@@ -40,6 +40,8 @@ class Lexicon:
     conference_names: Mapping[str, str]
     ceremonies: frozenset[str]
     own_with: frozenset[str]
+    joint: frozenset[str]
+    joint_bodies: frozenset[str]
     seats: frozenset[str]
     spans: Mapping[str, str]
     settlements: Mapping[str, str]
@@ -83,6 +85,8 @@ def lexicon() -> Lexicon:
         conference_names=data["conference_names"],
         ceremonies=frozenset(data["ceremonies"]["words"]),
         own_with=frozenset(data["own_with"]["words"]),
+        joint=frozenset(data["joint"]["words"]),
+        joint_bodies=frozenset(data["joint"]["bodies"]),
         seats=frozenset(data["seats"]["words"]),
         spans=form_table(nouns=data["spans"]["words"]),
         settlements=form_table(nouns=data["settlements"]["words"]),

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from verbale.account import Actor, Quotation
 from verbale.knowledge.formats import find_formats
+from verbale.knowledge.states import states
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.contacts import groups, speaking
 from verbale.reading.contacts.antecedents import Antecedents
@@ -119,7 +120,8 @@ class Nominals:
         if head.lower_ in self.words.people:
             for leader in _led_by(head):
                 found.update({actor.id: actor for actor in self._named(leader)})
-        leaders = tuple(found.values())
+        leaders = self._sent_by(head, tuple(found.values()))
+        found = {actor.id: actor for actor in leaders}
         for child in head.children:
             if child.dep_ == "poss" and child.lower_ == "its":
                 owner = self.antecedents.owner(child)
@@ -134,6 +136,16 @@ class Nominals:
         if not told and (body := self.antecedents.body(head)) is not None:
             return self.actors(body)
         return told
+
+    def _sent_by(self, body: Token, leaders: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Let those who lead an organisation's delegation act for it: "an ABC team led by President X"."""
+        own: dict[str, Actor] = {}
+        if leaders:
+            self._collect(body, own)
+        senders = [actor for actor in own.values() if actor.kind == "organisation" and actor.party]
+        if len(senders) != 1 or senders[0].party in states():
+            return leaders
+        return tuple(leader.model_copy(update={"party": senders[0].party}) for leader in leaders)
 
     def _shared(self, head: Token, *, names: bool) -> tuple[Actor, ...]:
         """Return the first of two that the parser made one noun: "the Utopian government and XYZ rebels"."""

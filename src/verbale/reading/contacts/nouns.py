@@ -72,7 +72,9 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     mention.ordinal, mention.level = _ordinal(noun, words), _level(noun, lowered, words)
     _own_parties(mention, modifiers, nominals, alone=aside)
     if mention.mode == "visit":
-        return journeys.journey(mention, lemma, words, nominals)
+        return journeys.called_on(mention, nominals) or journeys.journey(mention, lemma, words, nominals)
+    if lemma in words.joint_bodies and not (lowered & words.joint and verb.lower_ in words.light_verbs):
+        return None
     if mention.mode == "message":
         return _message(mention, nominals)
     if mention.mode == "meeting":
@@ -184,6 +186,9 @@ def _own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomi
         if _is_meal(mention):
             for preposition in (c for c in (*noun.children, *mention.predicate.children) if c.i > noun.i):
                 add(mention, _honoured(preposition), 1, nominals)
+        if mention.rule == "noun:audience":
+            for preposition in (c for c in (*noun.children, *mention.predicate.children) if c.lower_ == "to"):
+                add(mention, prepositional_objects(preposition), 1, nominals)
         if mention.mode == "call":
             for preposition in (c for c in noun.children if c.lower_ in ("from", "to")):
                 add(mention, prepositional_objects(preposition), 1, nominals)

@@ -17,7 +17,7 @@ from verbale.reading.wordforms import forms, labels, numbers
 
 _LONGEST = 200  # words of a sentence looked at
 _TOP = numbers(("ROOT",))
-_BEING = frozenset({"is", "are", "was", "were", "be", "been", "expected"})
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "expected", "awaited"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "VBG", "VBZ"})
 
 
