@@ -13,7 +13,7 @@ from verbale.record.titles import NO_TITLE, Title
 BEGIN = date(2020, 1, 1)
 PEOPLE = [Person(name, party, None, None, False, name) for name, party in
           (("Sergey Lavrov", "RUS"), ("Vladimir Putin", "RUS"), ("Ilham Aliyev", "AZE"))]  # fmt: skip
-PLACES = [None, Place("Baku", "AZE", False), Place("Moscow", "RUS", False), Place("Azerbaijan", "AZE", True)]
+PLACES = [None, Place("Baku", "AZE"), Place("Moscow", "RUS"), Place("Azerbaijan", "AZE", "state")]
 TITLES = [NO_TITLE, Title(5, "leaders"), Title(6, None), Title(None, "leaders"), Title(None, "ministers")]
 BODY, PAIR = ("OSCE",), ("AZE", "RUS")
 

@@ -22,7 +22,7 @@ from verbale.record.occasions import (
     stay_of,
     within,
 )
-from verbale.record.ties import Weight, clear, days_of_tie, rivals, tied, weight
+from verbale.record.ties import Weight, clear, closeness, days_of_tie, rivals, tied, weight
 
 _STAYS: Final = 2 * MAX_DAYS_OF_STAY
 
@@ -113,14 +113,15 @@ class Block:
         return len(set().union(own.reports, *parts))
 
     def _gather(self, own: Occasion) -> Occasion:
-        """Return the weightiest occasion to which `own` is tied, if nothing outweighs that in turn."""
+        """Return the occasion to which `own` is tied most closely, of those that nothing outweighs."""
         found = self._gathered.get(own.id)
         if found is None:
             heavier = self._heavier(own)
             tops = [one for one in heavier if not self._heavier(one)]
             found = own
-            if tops and (len(tops) == 1 or clear(own, tops[-1])):
-                found = tops[-1]
+            best = max(tops, key=lambda one: (closeness(own, one), self._weight(one)), default=own)
+            if len(tops) == 1 or clear(own, best):
+                found = best
             self._gathered[own.id] = found
         return found
 

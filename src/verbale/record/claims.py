@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection
 
-from verbale.account import Account, Actor, Contact, Mode, Participant, Role, Status
+from verbale.account import Account, Actor, Contact, Mode, Participant, PlaceKind, Role, Span, Status
 from verbale.edtf import days
 from verbale.record import schema
 from verbale.record.actors import holder_of, identify, is_unnamed
@@ -18,7 +18,15 @@ from verbale.record.altering import add_columns
 from verbale.record.lifecycle import Told, Word, told_of
 from verbale.record.names import fold
 from verbale.record.packing import content_id, packed
-from verbale.record.titles import NO_TITLE, Title, read_title, title_of, written
+from verbale.record.titles import (
+    NO_TITLE,
+    Title,
+    number_of_talks,
+    read_title,
+    title_of,
+    title_of_body,
+    written,
+)
 from verbale.report import Report
 
 # Reports call the same multilateral occasion a meeting or a conference; nothing else is confused.
@@ -28,6 +36,12 @@ KIND_OF_MODE: dict[Mode, str] = {
 
 # So many parties meet in a conference, whatever reports call it.
 PARTIES_OF_A_CONFERENCE = 4
+
+# States, and parts of states with a code of their own, that are hardly more than one town.
+STATES_OF_ONE_TOWN = frozenset({"GIB", "HKG", "MAC", "MCO", "SGP", "SMR", "VAT"})
+# As the table keeps the kinds of places.
+_NUMBER_OF_KIND: Final[dict[PlaceKind, int]] = {"city": 0, "state": 1, "region": 2, "site": 3}
+_KIND_OF_NUMBER: Final = {number: kind for kind, number in _NUMBER_OF_KIND.items()}
 
 # Without a date: what is expected is looked for in the days that follow the report, all else in those before.
 _DAYS_NEAR, _DAYS_FAR = 7, 23
@@ -50,7 +64,17 @@ class Place(NamedTuple):
 
     name: str
     state: str | None
-    is_state: bool
+    kind: PlaceKind = "city"
+
+    @property
+    def is_state(self) -> bool:
+        """Tell whether it is a whole state."""
+        return self.kind == "state"
+
+    @property
+    def is_town(self) -> bool:
+        """Tell whether it says as much as a town: a state that is hardly more than one does too."""
+        return self.kind in ("city", "site") or self.state in STATES_OF_ONE_TOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +106,9 @@ class Claim:
 
     @property
     def formal(self) -> bool:
-        """Tell whether its parties are those of a conference: a body alone, or many states."""
-        return len(self.parties) == 1 or len(self.parties) >= PARTIES_OF_A_CONFERENCE
+        """Tell whether it is told of a conference: of a body alone or called its, or of many states."""
+        many = len(self.parties) >= PARTIES_OF_A_CONFERENCE
+        return many or len(self.parties) == 1 or self.title.body is not None
 
     @property
     def order(self) -> tuple[str, str]:
@@ -106,16 +131,21 @@ def claims_of(report: Report, account: Account) -> list[Claim]:
     actors = {actor.id: actor for actor in account.actors}
     places = _places(account)
     named: dict[str, list[int]] = defaultdict(list)
+    bodies: dict[str, list[Span]] = defaultdict(list)
     for actor in account.actors:
         if actor.party is not None:
             named[actor.party] += [mention.span[0] for mention in actor.mentions]
+            if actor.kind == "organisation":
+                bodies[actor.party] += [mention.span for mention in actor.mentions]
     claims = []
     for position, contact in enumerate(account.contacts):
         life = told_of(report.text, account, contact)
         date = _date(contact, life)
         covered = days(date) or (_presumed(contact, life, told) if date is None else None)
         parties = tuple(sorted(set(contact.states)))
-        shared = parties or (report.id, str(position))  # nothing is known to be shared with other reports
+        title = _title(report.text, contact, parties, named, bodies)
+        # Without parties nothing is known to be shared with other reports.
+        shared = (title.body,) if title.body else parties or (report.id, str(position))
         claims.append(
             Claim(
                 id=content_id("claim", report.id, str(position)),
@@ -134,17 +164,32 @@ def claims_of(report: Report, account: Account) -> list[Claim]:
                 block=content_id("block", KIND_OF_MODE[contact.mode], *shared),
                 word=life.word,
                 moved_to=life.moved_to,
-                title=_title(report.text, contact, parties, named),
+                title=title,
             )
         )
     return claims
 
 
-def _title(text: str, contact: Contact, parties: tuple[str, ...], named: Mapping[str, list[int]]) -> Title:
-    """Return what the report calls a conference; sentences on visits and talks speak of others' numbers."""
-    if contact.mode != "conference" and len(parties) < PARTIES_OF_A_CONFERENCE:
+def _title(
+    text: str, contact: Contact, parties: tuple[str, ...], named: Mapping[str, list[int]],
+    bodies: Mapping[str, list[Span]],
+) -> Title:  # fmt: skip
+    """Return what the report calls a conference, or the number of a round of talks.
+
+    Sentences on visits and calls speak of others' numbers; so do those on talks that name a body beside them.
+    """
+    if KIND_OF_MODE[contact.mode] != "occasion":
         return NO_TITLE
-    return title_of(text, contact.evidence, named.get(parties[0], ()) if len(parties) == 1 else ())
+    if 1 < len(parties) < PARTIES_OF_A_CONFERENCE:
+        of_body = title_of_body(
+            text, contact.evidence, {one: bodies[one] for one in parties if one in bodies}
+        )
+        if of_body.told:
+            return of_body
+    if contact.mode == "conference" or len(parties) >= PARTIES_OF_A_CONFERENCE:
+        return title_of(text, contact.evidence, named.get(parties[0], ()) if len(parties) == 1 else ())
+    others = [span for body, spans in bodies.items() if body not in parties for span in spans]
+    return number_of_talks(text, contact.evidence, others)
 
 
 def _date(contact: Contact, told: Told) -> str | None:
@@ -169,9 +214,14 @@ def _presumed(contact: Contact, life: Told, told: str | None) -> tuple[date, dat
 def _places(account: Account) -> dict[str, Place]:
     """Return the places of an account's contacts by name; a state is known by the actor of its name."""
     state_names = {fold(actor.name) for actor in account.actors if actor.kind == "state"}
-    states = {place.name: place.state for place in account.places}
+    known = {place.name: place for place in account.places}
     names = {contact.place for contact in account.contacts if contact.place}
-    return {name: Place(name, states.get(name), fold(name) in state_names) for name in names}
+    found = {}
+    for name in names:
+        place = known.get(name)
+        kind = "state" if fold(name) in state_names else (place.kind if place else None) or "city"
+        found[name] = Place(name, place.state if place else None, kind)
+    return found
 
 
 def _person(participant: Participant, actor: Actor | None) -> Person:
@@ -196,7 +246,7 @@ def to_row(claim: Claim, contact: Contact, text: str) -> dict[str, Any]:
         "date": claim.date,
         "place": claim.place.name if claim.place else None,
         "place_state": claim.place.state if claim.place else None,
-        "place_is_state": int(claim.place is not None and claim.place.is_state),
+        "place_is_state": _NUMBER_OF_KIND[claim.place.kind] if claim.place else 0,
         "parties": packed(claim.parties),
         "participants": packed(claim.persons),
         "spans": packed(contact.evidence),
@@ -228,9 +278,9 @@ COLUMNS = [schema.claims.c[name] for name in (*_OF_CLAIM, *_OF_CONTACT)]
 def from_row(*columns: Any) -> Claim:
     """Return the claim kept in a row of the table `claims`, given by all but the last three of `COLUMNS`."""
     row = dict(zip(_OF_CLAIM, columns, strict=True))
-    name, state, is_state = (row.pop(name) for name in ("place", "place_state", "place_is_state"))
+    name, state, kind = (row.pop(name) for name in ("place", "place_state", "place_is_state"))
     return Claim(**row | {
-        "place": Place(name, state, bool(is_state)) if name else None,
+        "place": Place(name, state, _KIND_OF_NUMBER[kind]) if name else None,
         "parties": _parties(row["parties"]),
         "persons": _persons(row.pop("participants")),
         "title": read_title(row["title"]),

@@ -56,6 +56,7 @@ STEPS: dict[str, Callable[[Connection], None]] = {
     "prints by day": copies.order_prints,
     "counts of what tellings of agreements say": counts.set_up,
     "contacts by first and last day": contact_finding.index_by_days,
+    "contacts merged with days, places and titles told otherwise": adding.merge_anew,
 }
 
 

@@ -24,6 +24,7 @@ MIN_LENGTH_OF_ONE_EDIT = 5
 MIN_LENGTH_OF_TWO_EDITS = 8
 MIN_CONSONANTS = 3
 MAX_LENGTH = 200
+LEAST_LIKENESS = 0.5
 
 
 @lru_cache(maxsize=65536)
@@ -91,6 +92,17 @@ def same_name(one: str, other: str) -> bool:
     if sorted(words) == sorted(others):
         return True
     return same_word(words[-1], others[-1]) and _same_given(words[0], others[0])
+
+
+def like_name(one: str, other: str) -> bool:
+    """Tell whether two names can be transcriptions of one, where something else says that they are.
+
+    Their last words begin alike, by sound, and have more letters in common than not.
+    """
+    words, others = fold(one).split(), fold(other).split()
+    if not words or not others or consonants(words[-1])[:1] != consonants(others[-1])[:1]:
+        return False
+    return Levenshtein.normalized_similarity(words[-1], others[-1]) >= LEAST_LIKENESS
 
 
 def _same_given(one: str, other: str) -> bool:

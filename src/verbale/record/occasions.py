@@ -12,8 +12,8 @@ from datetime import date
 from functools import cached_property
 
 from verbale.record.claims import PARTIES_OF_A_CONFERENCE, Claim, Person, Place
-from verbale.record.names import fold, same_name, same_word
-from verbale.record.titles import Title, titles_differ
+from verbale.record.names import fold, like_name, same_name, same_word
+from verbale.record.titles import Title, numbers_of, ranks_agree, titles_differ
 
 # Claims that share no person are put together for days that cover at most this many; beyond, the same
 # dates ("in 2003") are too little to go by, unless the same town is named.
@@ -33,6 +33,7 @@ class Occasion:
     persons: list[Person] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     titles: set[Title] = field(default_factory=set)
+    numbers: set[int] = field(default_factory=set)  # in a series of conferences or rounds, where told
     conference: bool = False
     visit: bool = False
     is_dated: bool = False  # its days are told, and not only looked for
@@ -46,7 +47,8 @@ class Occasion:
             self.places.append(claim.place)
         if claim.title.told:
             self.titles.add(claim.title)
-        many = len(claim.parties) >= PARTIES_OF_A_CONFERENCE
+            self.numbers |= numbers_of([claim.title])
+        many = len(claim.parties) >= PARTIES_OF_A_CONFERENCE or claim.title.body is not None
         self.conference = self.conference or claim.mode == "conference" or (many and claim.mode == "meeting")
         self.visit = self.visit or claim.mode == "visit"
         self.is_dated = self.is_dated or claim.date is not None
@@ -65,11 +67,6 @@ class Occasion:
     def end(self) -> int:
         """The number of its last day."""
         return self.begin + self.length - 1
-
-    @property
-    def numbers(self) -> set[int]:
-        """Its numbers in a series of conferences, where told."""
-        return {title.number for title in self.titles if title.number is not None}
 
     @cached_property
     def formal(self) -> bool:
@@ -133,10 +130,10 @@ def _home(own: Occasion, occasions: list[Occasion]) -> Occasion | None:
     if most:
         best = [other for count, other in shared if count == most]
         return next((other for other in best if same_places(own, other)), best[0])
-    if own.conference and own.titles:
-        alike = [other for _, other in shared if titles_agree(own, other) and not places_differ(own, other)]
-        if alike:
-            return alike[0]
+    if own.titles:
+        alike = [other for _, other in shared if titles_agree(own, other)]
+        if alike and (own.length <= MAX_DAYS_OF_STAY or not places_differ(own, alike[0])):
+            return next((other for other in alike if not places_differ(own, other)), alike[0])
     possible = [other for _, other in shared if not places_differ(own, other)]
     if own.length > MAX_DAYS_WITHOUT_PERSONS:
         possible = [other for other in possible if same_places(own, other, towns=True)]
@@ -166,8 +163,13 @@ def host(own: Occasion, inside: list[Occasion], rivals: list[Claim]) -> Occasion
             or not any(_covers(rival, other) and persons_allow(rival, other) for rival in others)
         )
     ]
-    sharing = [other for other in possible if shared_persons(own, other)]
-    if sharing or not (own.is_dated or own.conference):
+    of_number = [other for other in possible if own.numbers & other.numbers]
+    if len(of_number) == 1:
+        return of_number[0]
+    shared = {other.id: shared_persons(own, other) for other in possible}
+    most = max(shared.values(), default=0)
+    if most or not (own.is_dated or own.conference):
+        sharing = [other for other in possible if shared[other.id] == most > 0]
         return sharing[0] if len(sharing) == 1 else None
     found = [other for other in possible if not places_differ(own, other)]
     if not own.is_dated:
@@ -212,8 +214,10 @@ def may_be_one(one: Occasion, other: Occasion) -> bool:
     A report that names a conference twice means the same one: a body seldom holds two at a time, and where
     it does, their titles differ. Nor does anyone pay two visits to one country within some days.
     """
+    if titles_differ(one.titles, other.titles):
+        return False
     if one.conference and other.conference:
-        return not titles_differ(one.titles, other.titles)
+        return True
     if not persons_allow(one, other):
         return False
     visitor = one.visit and other.visit and shared_persons(one, other) > 0 and not places_differ(one, other)
@@ -224,10 +228,7 @@ def titles_agree(one: Occasion, other: Occasion) -> bool:
     """Tell whether both are called by one number, or one rank, and by no others."""
     if titles_differ(one.titles, other.titles):
         return False
-    numbers = one.numbers & other.numbers
-    return bool(
-        numbers or {title.rank for title in one.titles} & {title.rank for title in other.titles} - {None}
-    )
+    return bool(one.numbers & other.numbers) or ranks_agree(one.titles, other.titles)
 
 
 def persons_allow(one: Occasion, other: Occasion) -> bool:
@@ -240,22 +241,27 @@ def persons_allow(one: Occasion, other: Occasion) -> bool:
     for party in {person.party for person in one.persons} & {person.party for person in other.persons}:
         here = [person for person in one.persons if person.party == party and not person.unnamed]
         there = [person for person in other.persons if person.party == party and not person.unnamed]
-        if here and there and not any(same_name(a.name, b.name) for a in here for b in there):
+        if here and there and not any(same_person(a, b) for a in here for b in there):
             return False
     return True
 
 
 def shared_persons(one: Occasion, other: Occasion) -> int:
     """Return how many of those who take part in `one` also take part in `other`."""
-    return sum(any(_same_person(a, b) for b in other.persons) for a in one.persons)
+    return sum(any(same_person(a, b) for b in other.persons) for a in one.persons)
 
 
-def _same_person(one: Person, other: Person) -> bool:
+def same_person(one: Person, other: Person) -> bool:
+    """Tell whether two reports can mean one person: by name, or by an office that one holds at a time.
+
+    Transcriptions of a name may lie far apart, so that for holders of one office they need only be alike.
+    """
     if one.party and other.party and one.party != other.party:
         return False
+    same_office = one.office is not None and one.office == other.office
     if one.unnamed or other.unnamed:
-        return fold(one.name) == fold(other.name) or (one.office is not None and one.office == other.office)
-    return same_name(one.name, other.name)
+        return fold(one.name) == fold(other.name) or same_office
+    return same_name(one.name, other.name) or (same_office and like_name(one.name, other.name))
 
 
 def same_places(one: Occasion, other: Occasion, *, towns: bool = False) -> bool:
@@ -264,7 +270,7 @@ def same_places(one: Occasion, other: Occasion, *, towns: bool = False) -> bool:
         fold(a.name) == fold(b.name)
         for a in one.places
         for b in other.places
-        if not (towns and (a.is_state or b.is_state))
+        if not towns or (a.is_town and b.is_town)
     )
 
 
@@ -276,9 +282,9 @@ def places_differ(one: Occasion, other: Occasion) -> bool:
 
 
 def places_agree(one: Place, other: Place) -> bool:
-    """Tell whether two places can be one: the same name, or a state and something in it."""
+    """Tell whether two places can be one: the same name, or one that can lie in the other."""
     if same_word(fold(one.name), fold(other.name)):
         return True
     if one.state and other.state and one.state != other.state:
         return False
-    return one.is_state or other.is_state
+    return one.kind != other.kind

@@ -90,7 +90,7 @@ claims = Table(
     Column("date", Text),
     Column("place", Text),
     Column("place_state", Text),
-    Column("place_is_state", Integer, nullable=False),
+    Column("place_is_state", Integer, nullable=False),  # 0 town, 1 state, 2 region, 3 site
     Column("parties", Text, nullable=False),
     Column("participants", Text, nullable=False),
     Column("spans", Text, nullable=False),
@@ -102,7 +102,7 @@ claims = Table(
     Column("length", Integer),  # in days
     Column("word", Text, nullable=False, server_default=""),
     Column("moved_to", Text),
-    Column("title", Text, nullable=False, server_default=""),  # number and rank of a conference
+    Column("title", Text, nullable=False, server_default=""),  # number, rank and body of a conference
     Column("occasion", Text, nullable=False),
     Column("root", Text, nullable=False),  # the occasion that gives the contact its days
     Column("contact", Text, nullable=False),

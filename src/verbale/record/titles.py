@@ -7,7 +7,7 @@ a wrong one. Both are read from the words of the sentences.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from verbale.account import Span
@@ -25,27 +25,50 @@ _KIND: Final = (
 _NO_NAME: Final = "day|days|time|phase|stage|leg|part|half|week|month|year|in|of|at|on|for|to|and|with"
 _BETWEEN: Final = rf"(?:(?!(?:{_NO_NAME})\b)[\w.'’-]+\s+){{0,5}}"
 _NUMBERED: Final = re.compile(rf"\b{_NUMBER}\s+{_BETWEEN}{_KIND}\b", re.IGNORECASE)
-_FIELDS: Final = "foreign|trade|finance|economic|economy|defen[cs]e|interior|energy"
-_MINISTERS: Final = rf"(?:(?:{_FIELDS})\s+(?:and\s+\w+\s+)?)?ministers"
+# Talks of two sides are numbered as rounds; "their second meeting" counts what others count otherwise.
+_ROUND: Final = re.compile(rf"\b{_NUMBER}\s+{_BETWEEN}(?:round|session|summit)s?\b", re.IGNORECASE)
+_JOINTS: Final = ("-", "–", "/")
+_SIDE_BEFORE: Final = re.compile(r"\b(?:and|with|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_LEADS_ON: Final = re.compile(r"(?:['’]s?)?\s*(?:\d{4}\s+)?")
+_REACH: Final = 16
+# Ministers of one field meet apart from those of another; those of two fields are ministers at large.
+_FIELDS: Final = {
+    "foreign": "foreign", "trade": "trade", "economic": "trade", "economy": "trade", "commerce": "trade",
+    "finance": "finance", "defence": "defence", "defense": "defence", "interior": "interior",
+    "justice": "justice", "energy": "energy", "oil": "energy", "agriculture": "agriculture",
+    "farm": "agriculture", "environment": "environment", "health": "health", "education": "education",
+    "transport": "transport", "labour": "labour", "labor": "labour", "tourism": "tourism",
+}  # fmt: skip
+_FIELD: Final = "|".join(_FIELDS)
+_MINISTERS: Final = rf"(?:(?:(?P<field>{_FIELD})\s+(?P<second>and\s+\w+\s+)?)?ministers)"
 # The first that fits a passage is meant: "business summit" is none of leaders.
-_RANKS: Final = re.compile("|".join(
-    rf"(?P<{rank}>\b(?:{words})\b)"
-    for rank, words in {
-        "officials": r"senior\s+officials?['’]?s?|officials['’]\s+(?:meeting|talks)|sherpas",
-        "business": r"(?:ceo|business|investment)\s+(?:summit|forum|conference)|business\s+leaders",
-        "ministers": rf"ministerial|{_MINISTERS}",
-        "leaders": r"leaders['’]?(?:\s+\w+)?\s+(?:meeting|summit)|heads\s+of\s+(?:state|government)|summit",
-        "board": r"board\s+of\s+governors|(?:governing\s+)?board",
-        "assembly": r"(?:general|plenary)\s+assembly",
-    }.items()
-), re.IGNORECASE)  # fmt: skip
+_RANK_WORDS: Final = {
+    "officials": r"senior\s+officials?['’]?s?|officials['’]\s+(?:meeting|talks)|sherpas",
+    "business": r"(?:ceo|business|investment)\s+(?:summit|forum|conference)|business\s+leaders",
+    "ministers": rf"ministerial|{_MINISTERS}",
+    "leaders": r"leaders['’]?(?:\s+\w+)?\s+(?:meeting|summit|gathering|retreat)"
+    r"|(?:heads\s+of\s+(?:state|government))|summit",
+    "board": r"board\s+of\s+governors|(?:governing\s+)?board",
+    "assembly": r"(?:general|plenary)\s+assembly",
+}
+_RANKS: Final = re.compile(
+    "|".join(rf"(?P<{rank}>\b(?:{words})\b)" for rank, words in _RANK_WORDS.items()), re.IGNORECASE
+)
+_AT_LARGE: Final = "ministers"
+
+
+_OF: Final = "|"  # parts the body from the rest of a title in the table
 
 
 class Title(NamedTuple):
-    """Number and rank of an occasion, each None where the words do not tell."""
+    """Number and rank of an occasion, each None where the words do not tell.
+
+    `body` is whose conference it is called, where not only that body is among the parties.
+    """
 
     number: int | None = None
     rank: str | None = None
+    body: str | None = None
 
     @property
     def told(self) -> bool:
@@ -73,16 +96,60 @@ def title_of(text: str, sentences: Iterable[Span], names: Iterable[int]) -> Titl
     return NO_TITLE
 
 
+def title_of_body(text: str, sentences: Iterable[Span], names: Mapping[str, Iterable[Span]]) -> Title:
+    """Return what the sentences call a conference of one of several bodies: "the SAARC summit".
+
+    `names` are the places where each body is named. A meeting with another side, "the EU-China summit" or
+    "a summit of Russia and NATO", is none of the body's own.
+    """
+    mentions = sorted((start, end, body) for body, spans in names.items() for start, end in spans)
+    if not mentions:
+        return NO_TITLE
+    for start, end in sentences:
+        for (first, last), title in _called(text, start, end):
+            at = bisect_left(mentions, (first,))
+            for begin, stop, body in mentions[max(0, at - 1) : at + 1]:
+                within = first <= begin and stop <= last
+                leads_on = start <= begin and stop <= first and _LEADS_ON.fullmatch(text, stop, first)
+                if (within or leads_on) and _alone(text, begin, stop):
+                    return title._replace(body=body)
+    return NO_TITLE
+
+
+def number_of_talks(text: str, sentences: Iterable[Span], others: Iterable[Span]) -> Title:
+    """Return the number of a round of talks; none from sentences that name a body, at the places `others`."""
+    places = sorted(start for start, _ in others)
+    for start, end in sentences:
+        if bisect_left(places, start) == bisect_left(places, end):
+            found = _ROUND.search(text, start, end)
+            if found is not None:
+                return Title(_value(found["number"]), None)
+    return NO_TITLE
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a name stands by itself, and not as one of several sides."""
+    joined = text[start - 1 : start] in _JOINTS or text[end : end + 1] in _JOINTS
+    return not joined and not _SIDE_BEFORE.search(text, max(0, start - _REACH), start)
+
+
 def _called(text: str, start: int, end: int) -> Iterator[tuple[Span, Title]]:
     """Yield what a sentence calls conferences, with the places of the words."""
     numbered = [(found.span(), _value(found["number"])) for found in _NUMBERED.finditer(text, start, end)]
-    ranked = [(found.span(), found.lastgroup) for found in _RANKS.finditer(text, start, end)]
+    ranked = [(found.span(), _rank(found)) for found in _RANKS.finditer(text, start, end)]
     for span, number in numbered:
         inside = [rank for (first, last), rank in ranked if span[0] <= first and last <= span[1]]
         yield span, Title(number, inside[-1] if inside else None)
     for span, rank in ranked:
         if not any(first <= span[0] and span[1] <= last for (first, last), _ in numbered):
             yield span, Title(None, rank)
+
+
+def _rank(found: re.Match[str]) -> str:
+    """Return the rank that words tell, that of ministers with their field."""
+    rank = next(rank for rank in _RANK_WORDS if found[rank])
+    field = _FIELDS.get((found["field"] or "").lower())
+    return f"{field} {rank}" if rank == _AT_LARGE and field and not found["second"] else rank
 
 
 def _apart(span: Span, place: int) -> int:
@@ -95,13 +162,15 @@ def _value(told: str) -> int:
 
 def written(title: Title) -> str:
     """Return a title as the table keeps it."""
-    return f"{title.number or ''} {title.rank or ''}".strip(" ") if title.told else ""
+    body = f"{_OF}{title.body}" if title.body else ""
+    return f"{title.number or ''} {title.rank or ''}".strip(" ") + body if title.told else ""
 
 
 def read_title(written: str) -> Title:
     """Return the title that the table keeps so."""
-    number, _, rank = written.partition(" ") if written[:1].isdigit() else ("", "", written)
-    return Title(int(number) if number else None, rank or None)
+    called, _, body = written.partition(_OF)
+    number, _, rank = called.partition(" ") if called[:1].isdigit() else ("", "", called)
+    return Title(int(number) if number else None, rank or None, body or None)
 
 
 def titles_differ(ones: Iterable[Title], others: Iterable[Title]) -> bool:
@@ -109,11 +178,28 @@ def titles_differ(ones: Iterable[Title], others: Iterable[Title]) -> bool:
     ones, others = list(ones), list(others)
     if not ones or not others:
         return False
-    for values, its in (
-        ({one.number for one in ones}, {one.number for one in others}),
-        ({one.rank for one in ones}, {one.rank for one in others}),
-    ):
-        values, its = values - {None}, its - {None}
-        if values and its and values.isdisjoint(its):
-            return True
-    return False
+    numbers, its_numbers = numbers_of(ones), numbers_of(others)
+    if numbers and its_numbers and numbers.isdisjoint(its_numbers):
+        return True
+    ranks, its_ranks = _ranks(ones), _ranks(others)
+    return bool(ranks and its_ranks) and not ranks_agree(ones, others)
+
+
+def numbers_of(titles: Iterable[Title]) -> set[int]:
+    """Return the numbers that titles tell."""
+    return {title.number for title in titles if title.number is not None}
+
+
+def ranks_agree(ones: Iterable[Title], others: Iterable[Title]) -> bool:
+    """Tell whether both are of one rank; ministers at large can be those of any field."""
+    ranks, its_ranks = _ranks(ones), _ranks(others)
+    if not ranks.isdisjoint(its_ranks):
+        return True
+    return any(
+        _AT_LARGE in some and any(rank.endswith(_AT_LARGE) for rank in others)
+        for some, others in ((ranks, its_ranks), (its_ranks, ranks))
+    )
+
+
+def _ranks(titles: Iterable[Title]) -> set[str]:
+    return {title.rank for title in titles if title.rank is not None}
