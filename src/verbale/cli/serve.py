@@ -23,6 +23,7 @@ def register(app: typer.Typer) -> None:
     app.command(
         epilog=examples(
             "verbale serve --record caucasus.db",
+            "verbale serve --workers 2",
             "verbale serve --host 0.0.0.0 --name archive.example --token-file token.txt",
         )
     )(serve)
@@ -50,6 +51,10 @@ def serve(
             "--setting", metavar="NAME=NUMBER", help="A limit of the server; a wrong NAME lists all of them."
         ),
     ] = None,
+    workers: Annotated[
+        int,
+        typer.Option("--workers", "-w", min=1, metavar="N", help="Processes that answer; each takes a core."),
+    ] = 1,
     write: Annotated[
         bool, typer.Option("--write", help="Let judgements be made from the pages.", show_default=False)
     ] = False,
@@ -59,10 +64,8 @@ def serve(
     Only this machine can reach it, unless --host says otherwise, which needs a token.
     """
     try:
-        import uvicorn
-
-        from verbale.web.app import create_app
         from verbale.web.guard import is_loopback
+        from verbale.web.serving import serve as run
     except ImportError as error:
         raise Abort("the server's packages are not installed: run 'pip install verbale[web]'") from error
     token = token_file.read().strip() if token_file else None
@@ -75,9 +78,9 @@ def serve(
         )
     except ValidationError as error:
         raise Abort(f"{_problem(error)}; what can be set: {', '.join(_LIMITS)}") from error
-    with Store(record, create=False, read_seconds=settings.query_seconds) as store:
-        standard_output().print(f"The record is at http://{host}:{port}/ (Ctrl+C ends it)", highlight=False)
-        uvicorn.run(create_app(store, settings), host=host, port=port, log_level="warning", access_log=False)
+    Store(record, create=False).close()  # whatever is wrong with it is told now, and once
+    standard_output().print(f"The record is at http://{host}:{port}/ (Ctrl+C ends it)", highlight=False)
+    run(str(record), settings, workers)
 
 
 def _problem(error: ValidationError) -> str:

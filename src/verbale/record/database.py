@@ -10,7 +10,9 @@ import math
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event
@@ -22,6 +24,7 @@ from verbale.errors import Abort
 
 WAIT_FOR_WRITER_MS = 10_000
 _SQLITE = "sqlite:///"
+_IN_MEMORY = ":memory:"
 # What SQLite keeps in memory of a record: ids are hashes, so what is written next may lie anywhere. The log
 # is long enough for several batches of reports, so that pages which many of them change are copied once.
 _CACHE_KIB, _CACHE_OF_WRITER_KIB = 32_768, 262_144
@@ -29,6 +32,14 @@ _PAGES_OF_LOG = 16_384
 # Steps of SQLite's machine between two looks at the clock: some milliseconds.
 _STEPS_BETWEEN_LOOKS = 20_000
 _WRITERS_LOCK = int.from_bytes(b"verbale")
+
+# Of SQLite a connection of its own is asked, for it tells of what the others do. PostgreSQL tells how far its
+# log has come, in which other databases of the server are written as well.
+_STATE = {
+    "sqlite": "PRAGMA data_version",
+    "postgresql": "SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn()"
+    " ELSE pg_current_wal_insert_lsn() END",
+}
 
 _REMEDIES = {
     "file is not a database": "this file is no SQLite database: give another path for the record",
@@ -57,6 +68,9 @@ class Database:
         self, url: str | Path, *, create: bool, read_seconds: float | None = None, read_only: bool = False
     ) -> None:
         self._read_seconds = read_seconds
+        self._watch: Any = None
+        self._watching = Lock()
+        self._marks = count()
         self.read_only = read_only
         text = str(url)
         if "://" not in text or text.startswith(_SQLITE):
@@ -102,8 +116,37 @@ class Database:
             plain = next((remedy for sign, remedy in _REMEDIES.items() if sign in message), message)
             raise Abort(f"{self.name}: {plain}") from error
 
+    def state(self) -> str:
+        """Return a mark that changes with every change of the database, whoever makes it."""
+        if self.name == _IN_MEMORY:  # seen by its own connection alone, which can't tell
+            return str(next(self._marks))
+        with self._plain_errors(), self._watching:
+            if self._watch is None:
+                self._watch = self._watching_connection()
+            cursor = self._watch.cursor()
+            try:
+                cursor.execute(_STATE[self.engine.dialect.name])
+                return str(cursor.fetchone()[0])
+            except self._errors:
+                self._watch.close()
+                self._watch = None  # it may have broken: the next one asks by another
+                raise
+            finally:
+                cursor.close()
+
+    def _watching_connection(self) -> Any:
+        """Return a connection of its own that never begins a transaction, and so sees each change at once."""
+        connection = self.engine.raw_connection()
+        driver: Any = connection.dbapi_connection
+        connection.detach()
+        if self.engine.dialect.name == "postgresql":
+            driver.autocommit = True
+        return driver
+
     def close(self) -> None:
         """Close all connections."""
+        if self._watch is not None:
+            self._watch.close()
         self.engine.dispose()
 
 

@@ -60,6 +60,13 @@ class Store(JudgingStore, AskingStore):
             self._database.close()
             raise
 
+    def state(self) -> str:
+        """Return a mark that changes with whatever this or another program writes into the record.
+
+        Marks of several stores, or of one that is opened anew, do not compare.
+        """
+        return self._database.state()
+
     def close(self) -> None:
         """Close all connections."""
         self._database.close()

@@ -1,7 +1,10 @@
 """Assembles the server: pages, API, assets, and the guard around them."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -13,13 +16,18 @@ from verbale.errors import Abort, SkipInput, VerbaleError
 from verbale.record.store import Store
 from verbale.web import api, pages
 from verbale.web.guard import Guard
+from verbale.web.keeping import Kept
 from verbale.web.remembering import Remembered
-from verbale.web.rendering import show
+from verbale.web.rendering import show, today
 from verbale.web.settings import Settings
 from verbale.web.tags import Tags
 
 _STATIC = Path(__file__).with_name("static")
 _SMALLEST_PACKED_BYTES = 1_000
+# Higher levels take several times as long, and save some hundredths.
+_COMPRESSION = 4
+# Answers are made one after another rather than all at once: they take a processor each.
+_ANSWERED_AT_ONCE = 4
 
 
 def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
@@ -27,6 +35,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     settings = settings or Settings()
     app = FastAPI(
         title="Verbale", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json",
+        lifespan=_lifespan,
         description="The record of diplomacy: who met whom, and who said what.",
     )  # fmt: skip
     app.state.store = store
@@ -39,9 +48,16 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_exception_handler(HTTPException, _refused)
     app.add_middleware(Tags)
-    app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_PACKED_BYTES)
+    app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_PACKED_BYTES, compresslevel=_COMPRESSION)
+    app.add_middleware(Kept, state=lambda: f"{store.state()} {today()}")
     app.add_middleware(Guard, settings=settings)
     return app
+
+
+@asynccontextmanager
+async def _lifespan(_: FastAPI) -> AsyncIterator[None]:
+    current_default_thread_limiter().total_tokens = _ANSWERED_AT_ONCE
+    yield
 
 
 def _not_answerable(request: Request, error: Exception) -> Response:
