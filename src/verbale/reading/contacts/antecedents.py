@@ -65,6 +65,12 @@ class Antecedents:
                 return (found.actor,)
         return ()
 
+    def owners(self, their: Token) -> tuple[str, ...]:
+        """Return the codes of the two parties of "their ministers": the only ones of the sentence yet."""
+        named = self.index.within(their.sent.start_char, their.idx)
+        codes = dict.fromkeys(found.actor.party for found in named if found.actor.party)
+        return tuple(sorted(code for code in codes if code)) if len(codes) == 2 else ()
+
     def subject(self, token: Token, parties: Container[str | None]) -> tuple[Actor, Token] | None:
         """Return the last subject before the word who is a person of another party than `parties`."""
         start = token.doc[max(0, token.i - _SUBJECT_WINDOW)].idx

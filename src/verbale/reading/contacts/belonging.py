@@ -10,6 +10,7 @@ from verbale.reading.syntax import clause_head, is_superseded, is_verb
 FAR = 80  # words between a trigger and a time that can be its own
 _CLIMB = 6  # steps in the tree
 _BEFORE_NOUN = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
+_EDGES = frozenset({"start", "beginning", "outset", "opening", "end", "close", "conclusion"})
 _BOUNDING = frozenset({"after", "before", "following", "since", "despite", "about", "over"})
 
 
@@ -43,9 +44,15 @@ def _of_another_occasion(time: Token, trigger: Token, predicate: Token, nouns: C
     """Tell whether the time belongs to another occasion's noun ("ahead of December 21 talks")."""
     for word in _way_up(time, trigger, predicate):
         above = word.head
-        if above != trigger and above.lower_ in nouns and not is_verb(above):
+        if above != trigger and above.lower_ in nouns and not is_verb(above) and not _at_edge(above):
             return above.i > trigger.i or time.i < trigger.i
     return False
+
+
+def _at_edge(noun: Token) -> bool:
+    """Tell whether the words are "at the start of a visit on Tuesday", when something else was as well."""
+    edge = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return edge.lower_ in _EDGES and edge.head.lower_ == "at"
 
 
 def _of_another_thing(time: Token, trigger: Token, predicate: Token) -> bool:

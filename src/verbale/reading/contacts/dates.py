@@ -80,6 +80,8 @@ def contains(visit: Occasion, talks: Occasion) -> bool:
     guests = {a.id for a in visit.persons()}
     if talks.dated is not None and (gap_days(talks.dated.date, visit.when) or 0) > LONGEST_VISIT:
         return False
+    if _told_during(visit, talks) and guests & {a.id for a in talks.persons()}:
+        return True
     if not hosts & talks.states or _elsewhere(visit, talks):
         return False
     if talks.status == "held" and visit.status in ("planned", "possible") and visit.when != talks.when:
@@ -93,6 +95,14 @@ def contains(visit: Occasion, talks: Occasion) -> bool:
     if all(actor.kind == "office" for actor in visit.persons()):
         return bool({a.party for a in visit.persons()} & talks.states)
     return bool(guests & {a.id for a in talks.persons()})
+
+
+def _told_during(visit: Occasion, talks: Occasion) -> bool:
+    """Tell whether the words are "will meet X during a visit to Y", of whatever party X is."""
+    during = [m for m in visit.mentions if m.trigger.dep_ == "pobj" and m.trigger.head.lower_ == "during"]
+    return any(
+        m.predicate == t.predicate and m.trigger.i > t.trigger.i for m in during for t in talks.mentions
+    )
 
 
 def _elsewhere(visit: Occasion, talks: Occasion) -> bool:

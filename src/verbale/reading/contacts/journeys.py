@@ -319,7 +319,7 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
         c.dep_ == "poss" or (c.dep_ in ("det", "amod", "predet") and c.lower_ in _KNOWN)
         for c in noun.children
     )
-    mention.roaming = lemma in _TOURS and not places
+    mention.roaming = not places and (lemma in _TOURS or (lemma == "stay" and mention.anaphoric))
     if lemma in words.weak_nouns and not (mention.parties and (places or mention.roaming)):
         return None
     if lemma == "mission" and _standing(noun, nominals):

@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Token
 
+from verbale.account import Actor
 from verbale.reading.contacts import journeys
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
@@ -173,8 +174,7 @@ def _own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomi
     for modifier in modifiers:
         if modifier.dep_ != "poss":
             add(mention, conjuncts(modifier), 0, nominals)
-    if (two := _subject_inside(noun, nominals)) is not None:
-        mention.parties += [Party(actor, 0, two) for actor in nominals.antecedents.pair(two)]
+    mention.parties += [Party(actor, 0, head) for actor, head in _subject_inside(noun, nominals)]
     anchors: tuple[Token, ...] = (noun, mention.predicate)
     if mention.mode != "visit":
         for preposition in prepositions_after(noun, _WITH, anchors):
@@ -209,12 +209,16 @@ def _honoured(preposition: Token) -> list[Token]:
     return [n for c in of for n in prepositional_objects(c)]
 
 
-def _subject_inside(noun: Token, nominals: Nominals) -> Token | None:
-    """Return "two" of "the two held talks", which the parser takes for talks that are two and were held."""
-    verb = next((c for c in noun.children if c.tag_ == "VBN" and c.dep_ == "amod"), None)
+def _subject_inside(noun: Token, nominals: Nominals) -> list[tuple[Actor, Token]]:
+    """Return who holds the talks of "the two held talks", which the parser takes for talks that were held."""
+    verb = next((c for c in noun.children if c.tag_ in ("VBN", "VBD") and c.dep_ == "amod"), None)
     if verb is None or noun.dep_ != "ROOT" or verb.lower_ not in nominals.words.light_verbs:
-        return None
-    return next((c for c in noun.children if c.lower_ in ("two", "both") and c.i == verb.i - 1), None)
+        return []
+    before = [c for c in noun.children if c.i < verb.i]
+    two = next((c for c in before if c.lower_ in ("two", "both")), None)
+    if two is not None:
+        return [(actor, two) for actor in nominals.antecedents.pair(two)]
+    return [(actor, c) for c in before if c.dep_ == "nsubj" for actor in nominals.actors(c)]
 
 
 def _torn_off(preposition: Token) -> list[Token]:

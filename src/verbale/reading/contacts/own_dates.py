@@ -46,6 +46,9 @@ def date_of(
         return None, None  # "X, who met Y, will travel next week": the day belongs to the journey
     if closeness != "own" and _is_of_something_said(mention, near, (edtf, closeness), told, day, words):
         return None, closeness
+    bounds = date_bounds(edtf)
+    if rule.startswith("purpose of") and closeness != "own" and bounds and day and bounds[1] < day[:10]:
+        return None, closeness  # "arrived on Monday for talks": the day is the journey's
     nth = _nth_day(mention, words)
     if nth and len(edtf) == _DAY:
         return f"{later(edtf, 1 - nth)}/{edtf}", closeness
@@ -145,7 +148,7 @@ def _told(
         if time.ends and status == "held" and bounds[0] > day[:10]:
             return f"{day[:10]}/{bounds[1]}", closeness
     firm = closeness in ("own", "clause") and not rule.startswith(("default", "topic"))
-    if rule.startswith("governor") and time.token.i < trigger.i:
+    if rule.startswith("purpose of") or (rule.startswith("governor") and time.token.i < trigger.i):
         firm = False  # "agreed on Monday to hold talks"
     firm = firm or (status == "held" and rule == "past tense")
     if not time.weekday or day is None or len(day) < 10 or len(time.edtf) != 10 or not firm:

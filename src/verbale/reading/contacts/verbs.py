@@ -23,7 +23,7 @@ from verbale.reading.syntax import (
 _WITH = frozenset({"with"})
 _TO = frozenset({"to"})
 _WITH_OR_TO = frozenset({"with", "to"})
-_WELCOMES = frozenset({"airport", "arrival"})
+_UPON = frozenset({"on", "upon", "at"})
 _NEAR_PHONE = 20  # words
 _HEADING = 30  # words
 _SPOKE = frozenset({"spoke", "talked"})
@@ -69,7 +69,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     if frame == "sign":
         return _signed(mention, doers, nominals)
     if frame == "host":
-        if any(token.lower_ in _WELCOMES for token in below(verb)):
+        if _welcomes(verb):
             return None  # the welcome belongs to the visit
         add(mention, doers, 0, nominals, "host")
         add(mention, [*done_to, *gapped_objects(verb, done_to)], 1, nominals, "guest")
@@ -92,7 +92,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         return _called_on(mention, doers, nominals)
     if lemma in _AMBIGUOUS and not each_other and not _with_people(verb, doers, done_to, nominals):
         return None
-    if is_passive(verb) and any(token.lower_ in _WELCOMES for token in below(verb)):
+    if is_passive(verb) and _welcomes(verb):
         return None
     if frame in ("mutual", "call"):
         gapped = gapped_objects(verb, done_to)
@@ -107,7 +107,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
                 return None
             _among_themselves(mention, doers, nominals)
             _gathering(mention, doers, nominals)
-            if not mention.states and doers:
+            if not mention.states and not mention.fixed_parties and doers:
                 mention.fixed_parties = nominals.fixed_parties(doers[0])
             mention.again = any(c.lower_ == "again" for c in verb.children)
         elif mention.parties and all(p.side == 1 for p in mention.parties):
@@ -153,7 +153,7 @@ def _called_on(mention: ContactMention, doers: list[Token], nominals: Nominals) 
     if not heads or any(c.dep_ in _COMPLEMENTS for c in verb.children):
         return None
     mention.mode = "meeting"
-    add(mention, [t for t in doers if nominals.people(t)], 0, nominals, "guest")
+    add(mention, [t for t in doers if nominals.deals(t)], 0, nominals, "guest")
     add(mention, heads, 1, nominals, "host")
     return mention if {p.side for p in mention.parties} == {0, 1} else None
 
@@ -171,6 +171,14 @@ def _with_people(verb: Token, doers: list[Token], done_to: list[Token], nominals
 def _ends_name(word: Token, done_to: list[Token]) -> bool:
     """Tell whether a name follows the title that the parser took for the whole object: "called Premier X"."""
     return word.tag_ == "NNP" and any(t.i == word.left_edge.i - 1 and t.tag_ == "NNP" for t in done_to)
+
+
+def _welcomes(verb: Token) -> bool:
+    """Tell whether somebody is only met where he arrives: "received at the airport", "greeted on arrival"."""
+    return any(
+        token.lower_ == "airport" or (token.lower_ == "arrival" and token.head.lower_ in _UPON)
+        for token in below(verb)
+    )
 
 
 def _reciprocal(noun: Token) -> bool:
@@ -192,6 +200,8 @@ def _among_themselves(mention: ContactMention, doers: list[Token], nominals: Nom
         if doer.lower_ == "they" and not mention.parties:
             for actor in nominals.antecedents.pair(doer):
                 mention.parties.append(Party(actor, 0, doer))
+        elif (their := next((c for c in doer.children if c.lower_ == "their"), None)) is not None:
+            mention.fixed_parties = nominals.antecedents.owners(their) if doer.tag_ == "NNS" else ()
         elif len(mention.states) == 1 and mention.trigger.dep_ == "relcl" and doer.dep_ == "conj":
             add(mention, [doer.head], 0, nominals)
 

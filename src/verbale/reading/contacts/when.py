@@ -232,7 +232,15 @@ def _beside(clause: Token, other: Token) -> bool:
 def _alike(time: Token, clause: Token) -> bool:
     """Tell whether two coordinated verbs tell of one time: not "met X and is due to see Y on Sunday"."""
     other = clause_head(time)
+    if time.i > other.i and other.tag_ == "VBD" and clause.tag_ == "VBD" and _leads_ahead(other):
+        return False
     return clause.tag_ not in ("VBD", "VBZ") or other.tag_ not in ("VBD", "VBZ") or clause.tag_ == other.tag_
+
+
+def _leads_ahead(verb: Token) -> bool:
+    """Tell whether the verb is that of "was to see", "was due to see"."""
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in ("xcomp", "acomp")]
+    return verb.lower_ in ("was", "were") and any(t.tag_ == "TO" for c in behind for t in below(c))
 
 
 def _clause_of(time: Token) -> Token:
