@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from pydantic import Field
-from sqlalchemy import CTE, Connection, Select, case, false, func, literal, select, union_all
+from sqlalchemy import CTE, Connection, Select, and_, case, false, func, literal, select, union_all
 
 from verbale.record import schema
 from verbale.record.contact_finding import contact_topics
@@ -89,19 +89,23 @@ def _of_statements(
     speakers, topics = schema.statement_actors.c, schema.statement_topics.c
     return matched, [
         _count("party", matched.c.party, matched),
-        _count(_PERSON, speakers.actor, matched, speakers.statement).where(speakers.role == SPEAKER),
+        _count(_PERSON, speakers.actor, matched, speakers.statement, speakers.role == SPEAKER),
         _count("form", matched.c.form, matched),
         _count("topic", topics.topic, matched, topics.statement),
         _months(matched, matched.c.day),
     ]
 
 
-def _count(facet: Facet, value: Any, matched: CTE, key: Any = None) -> Select[Any]:
-    """Return the query for the counts of one facet, by a column of `matched` or of a table with its ids."""
+def _count(facet: Facet, value: Any, matched: CTE, key: Any = None, *of: Any) -> Select[Any]:
+    """Return the query for the counts of one facet, by a column of `matched` or of a table with its ids.
+
+    `of` are conditions on the rows of that table.
+    """
     counted = select(literal(facet).label("facet"), value.label("value"), func.count().label("found"))
     counted = counted.select_from(matched)
     if key is not None:
-        counted = counted.join(key.table, key == matched.c.id)
+        # An outer join, so that the few that matched are looked up, and never the whole of the other table.
+        counted = counted.join(key.table, and_(key == matched.c.id, *of), isouter=True)
     return counted.group_by(value)
 
 
