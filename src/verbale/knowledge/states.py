@@ -102,6 +102,17 @@ def usual_name(code: str) -> str:
 _BEFORE = MappingProxyType({"RUS": ("SUN", date(1991, 12, 26)), "CZE": ("CSK", date(1993, 1, 1))})
 
 
+# Names that belonged to another state in a time: Zaire was Zaire, and the Congo the one across the river.
+_CONGO = ("COG", date(1971, 10, 27), date(1997, 5, 17))
+_NAMED_THEN = MappingProxyType({("congo", "COD"): _CONGO, ("congolese", "COD"): _CONGO})
+
+
+def named_on(name: str, code: str, day: date | None) -> str:
+    """Return the state that a name stood for on a day: Congo, that of Brazzaville, while Zaire was Zaire."""
+    then, first, until = _NAMED_THEN.get((name.lower(), code), ("", date.max, date.min))
+    return then if day is not None and first <= day < until else code
+
+
 def seated_on(code: str, day: date | None) -> str:
     """Return the state whose capital a state's capital was on a day: Moscow's, the Soviet Union in 1973."""
     larger, until = _BEFORE.get(code, ("", None))

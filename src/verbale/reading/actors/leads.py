@@ -1,4 +1,4 @@
-"""Joins an office in the lead with the person whom the next sentence names.
+"""Joins an office with the person who is named beside it, or whom the sentence after the lead names.
 
 Wire reports describe first and name afterwards: "The Polish foreign minister said ...", and then
 "Dariusz Rosati told reporters ...", without saying that the two are one.
@@ -24,9 +24,10 @@ def join_leads(view: View, people: Sequence[Person], holders: Sequence[Holder]) 
     by_sentence: dict[int, list[Person]] = {}
     for person in people:
         by_sentence.setdefault(view.sentence[person.mentions[0].start], []).append(person)
+    beside = _appositions(view, people)
     left: list[Holder] = []
     for holder in holders:
-        named = _named(view, holder, by_sentence)
+        named = _beside(holder, beside) or _named(view, holder, by_sentence)
         if named is None:
             left.append(holder)
             continue
@@ -37,6 +38,23 @@ def join_leads(view: View, people: Sequence[Person], holders: Sequence[Holder]) 
         named.mentions.extend(Seen(seen.start, seen.end, seen.kind, _RULE) for seen in holder.mentions)
         named.mentions.sort(key=lambda seen: seen.start)
     return left
+
+
+def _appositions(view: View, people: Sequence[Person]) -> dict[int, Person]:
+    """Return the persons without told party or office whose name stands beside a noun, by the noun."""
+    found: dict[int, Person] = {}
+    for person in people:
+        seen = person.mentions[0]
+        root = view.root(seen.start, seen.end)
+        if view.deps[root] == "appos" and person.basis in (None, "inferred") and not person.offices:
+            found.setdefault(view.heads[root], person)
+    return found
+
+
+def _beside(holder: Holder, beside: dict[int, Person]) -> Person | None:
+    """Return the person named behind all that describes the office: "head of the XYZ mission in A, B"."""
+    first = holder.mentions[0]
+    return next((beside[i] for i in range(first.start, first.end) if i in beside), None)
 
 
 def _named(view: View, holder: Holder, by_sentence: dict[int, list[Person]]) -> Person | None:

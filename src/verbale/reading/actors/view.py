@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from verbale.edtf import days
 from verbale.knowledge.lexicon import Entry, EntryKind, Hit, Phrases, find_names, plain
-from verbale.knowledge.states import seated_on
+from verbale.knowledge.states import named_on, seated_on
 from verbale.reading.actors.coined import Coined, find_coined
 from verbale.reading.actors.twins import settle_twins
 from verbale.reading.findings import findings, text_of
@@ -133,7 +133,7 @@ class View:
         text = self.whole
         inside = {i for hit in own for i in range(hit.start, hit.end)}
         known = (
-            _seated(hit, self.day)
+            _as_of(hit, text[hit.start : hit.end], self.day)
             for hit in find_names(text)
             if not inside or inside.isdisjoint(range(hit.start, hit.end))
         )
@@ -186,8 +186,11 @@ class View:
         self.name_at[old.start : old.end] = [named] * (old.end - old.start)
 
 
-def _seated(hit: Hit, day: date | None) -> Hit:
-    """Let a capital or seat of government stand for the state that had it on the day of the report."""
+def _as_of(hit: Hit, name: str, day: date | None) -> Hit:
+    """Let a name, a capital or a seat of government stand for the state that had it on that day."""
+    then = [e for e in hit.entries if named_on(name, e.code, day) != e.code]
+    if then:
+        hit = replace(hit, entries=tuple(replace(e, code=named_on(name, e.code, day)) for e in hit.entries))
     seats = [e for e in hit.entries if e.kind in ("capital", "seat") and seated_on(e.code, day) != e.code]
     if not seats:
         return hit

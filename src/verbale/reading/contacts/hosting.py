@@ -40,7 +40,7 @@ def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
         if not visit.destinations and _same_journey(visit, journeys[start][:_MOST_TALKS]):
             continue
         talks = beside[start][:_MOST_TALKS]
-        _turn_round(visit, talks, nominals.home)
+        _turn_round(visit, talks, nominals.home_at(visit.trigger))
         _lead(visit, talks, nominals)
 
 
@@ -75,7 +75,7 @@ def _turn_round(visit: ContactMention, talks: Sequence[ContactMention], home: Wh
 
 def _lead(visit: ContactMention, talks: Sequence[ContactMention], nominals: Nominals) -> None:
     """Let a visit without a destination lead to him who is met during it, or to the place of the report."""
-    home = nominals.home
+    home = nominals.home_at(visit.trigger)
     guests = {p.actor.id for p in visit.parties if p.actor.kind in _PEOPLE}
     own = {p.actor.party for p in visit.parties}
     if not guests or visit.elsewhere or (visit.destinations and visit.where and visit.where.state):
@@ -103,7 +103,8 @@ def _only_here(visit: ContactMention, nominals: Nominals) -> bool:
     """Tell whether the sentence speaks of nobody and no place but the visitors' and where it was written."""
     if not visit.rule.startswith("noun:") or visit.trigger.tag_ != "NN" or visit.roaming:
         return False
-    known = {p.actor.party for p in visit.parties} | {nominals.home.state if nominals.home else None}
+    home = nominals.home_at(visit.trigger)
+    known = {p.actor.party for p in visit.parties} | {home.state if home else None}
     sentence = visit.trigger.sent
     named = nominals.index.within(sentence.start_char, sentence.end_char)
     return all(found.actor.party in known for found in named)

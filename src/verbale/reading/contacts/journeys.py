@@ -117,7 +117,7 @@ def _comes_here(verb: Token, lemma: str, doers: list[Token], nominals: Nominals)
     links = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "advmod") and c.i > verb.i}
     arrives = lemma == "arrive" and not links & _INTO - {"for"}
     told = arrives or links & _LEGS.get(lemma, frozenset())
-    home = nominals.home
+    home = nominals.home_at(verb)
     if not told or home is None or home.state is None or verb.tag_ not in ("VBD", "VBZ", "VBN"):
         return False
     guests = [a for t in doers for a in nominals.actors(t) if a.kind == "person" and a.office]

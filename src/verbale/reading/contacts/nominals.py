@@ -12,6 +12,7 @@ from verbale.knowledge.states import states
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.contacts import groups, speaking
 from verbale.reading.contacts.antecedents import Antecedents
+from verbale.reading.contacts.datelines import Homes
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.contacts.organisations import Organisations
@@ -35,6 +36,7 @@ class Nominals:
         found = findings(doc)
         self.index = ActorIndex.of(doc)
         self.home = home
+        self._homes = Homes(doc, home)
         self.words = words
         pieces = ((start, end, said) for said in found.quotations for start, end in said.content)
         self._pieces = sorted(pieces, key=lambda piece: piece[:2])
@@ -113,7 +115,7 @@ class Nominals:
             return self.antecedents.pair(head)
         before = (c for c in head.children if c.i < head.i)
         if head.lower_ in self.words.rebels or any(c.lower_ in self.words.rebels for c in before):
-            return ()
+            return self._fighters(head)
         if head.tag_ in ("CD", "DT", "WDT", "WP", "PRP", "IN") or head.lower_ in _BARE_SIDES:
             return ()
         found: dict[str, Actor] = {}
@@ -136,6 +138,12 @@ class Nominals:
         if not told and (body := self.antecedents.body(head)) is not None:
             return self.actors(body)
         return told
+
+    def _fighters(self, rebels: Token) -> tuple[Actor, ...]:
+        """Return the party told for those who fight or oppose a state: "rebels of the ABC", "ABC rebels"."""
+        found: dict[str, Actor] = {}
+        self._collect(rebels, found)
+        return tuple(actor for actor in found.values() if actor.kind == "party")
 
     def _sent_by(self, body: Token, leaders: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Let those who lead an organisation's delegation act for it: "an ABC team led by President X"."""
@@ -240,10 +248,14 @@ class Nominals:
         """Return the code of the international organisation or format that the word stands for."""
         return self.organisations.meant(token, self._collect)
 
+    def home_at(self, token: Token) -> Where | None:
+        """Return where the words around the token were written: what "here" means there."""
+        return self._homes.at(token.idx)
+
     def place(self, head: Token) -> Where | None:
         """Return the place that the noun stands for, "here" and states among them."""
         if head.lower_ == "here":
-            return self.home
+            return self.home_at(head)
         if head.i in self._places:
             return self._places[head.i]
         if head.lower_ in self.words.settlements:

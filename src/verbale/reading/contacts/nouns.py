@@ -177,8 +177,9 @@ def _own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomi
     mention.parties += [Party(actor, 0, head) for actor, head in _subject_inside(noun, nominals)]
     anchors: tuple[Token, ...] = (noun, mention.predicate)
     if mention.mode != "visit":
-        for preposition in prepositions_after(noun, _WITH, anchors):
-            if preposition.head == noun or not alone:
+        staged = tuple(c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")
+        for preposition in prepositions_after(noun, _WITH, (*anchors, *staged)):
+            if preposition.head == noun or preposition.head in staged or not alone:
                 add(mention, prepositional_objects(preposition), 1, nominals)
         if noun.lower_ == "audience":
             for preposition in prepositions_after(noun, _TO, anchors):

@@ -81,7 +81,7 @@ def _named_before(clause: Token, nominals: Nominals) -> Where | None:
 def _stated_place(token: Token, nominals: Nominals) -> Where | None:
     """Return the place of "here" or of a noun behind "in", "at", "on"."""
     if token.lower_ == "here":
-        return nominals.home
+        return nominals.home_at(token)
     if token.dep_ == "pobj" and token.head.lower_ in _IN:
         return nominals.place(token)
     return None

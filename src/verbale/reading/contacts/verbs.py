@@ -67,7 +67,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
             return _gathered(mention, doers, nominals)
         return journeys.to_ceremony(mention, doers, words, nominals)
     if frame == "sign":
-        return _signed(mention, doers, nominals)
+        return _signed(mention, [*doers, *_signed_with(verb)], nominals)
     if frame == "host":
         if _welcomes(verb):
             return None  # the welcome belongs to the visit
@@ -137,7 +137,7 @@ def _by_home(mention: ContactMention, doers: list[Token], nominals: Nominals) ->
 
     "Senior lawmaker meets Ruritanian guests", "the minister received the Ruritanian ambassador".
     """
-    home, doer = nominals.home, doers[0] if len(doers) == 1 else None
+    home, doer = nominals.home_at(mention.trigger), doers[0] if len(doers) == 1 else None
     if home is None or doer is None or any(p.side == 0 for p in mention.parties):
         return
     official = doer.tag_ == "NN" and doer.dep_ == "nsubj" and nominals.people(doer)
@@ -220,6 +220,13 @@ def _signed(mention: ContactMention, doers: list[Token], nominals: Nominals) -> 
     add(mention, [t for t in doers if nominals.at(t)], 0, nominals)
     mention.parties = [p for p in mention.parties if p.actor.kind in ("person", "office")]
     return mention if len(mention.states) > 1 else None
+
+
+def _signed_with(verb: Token) -> list[Token]:
+    """Return with whom an accord is signed: "will sign a treaty with President X"."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    links = (c for top in (verb, *things) for c in top.children if c.lower_ in _WITH)
+    return [n for link in links for n in prepositional_objects(link)]
 
 
 def together(adverb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | None:
