@@ -326,8 +326,9 @@ def gapped_objects(verb: Token, objects: list[Token]) -> list[Token]:
             continue
         rest = doc[i + 2 : i + _GAP_REACH]
         name = next((t for t in rest if t.tag_ == "IN" or is_verb(t) or t.is_punct), None)
-        if name is not None and name.tag_ == "IN" and name.i > i + 2 and doc[name.i - 1].tag_ == "NNP":
-            found.append(doc[name.i - 1])
+        last = doc[name.i - 1] if name is not None and name.tag_ == "IN" and name.i > i + 2 else day
+        if last.i > day.i and last.tag_ in ("NNP", "NNS", "NN"):
+            found.append(last)
     return found
 
 

@@ -110,6 +110,8 @@ def purpose(mention: ContactMention, words: Lexicon) -> Told | None:
         frame = _frame(verb, words)
         if frame == "attend":
             return _kind_of_clause(verb) or "held", f"purpose:{verb.lower_}"
+        if frame == "invite":
+            return "possible", "invited"
         if frame in (None, "carry") or (link.head.tag_.startswith("NN") and governs(link.head, link)):
             return None
     kind = _kind_of_clause(verb)

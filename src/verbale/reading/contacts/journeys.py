@@ -259,13 +259,19 @@ def invite(mention: ContactMention, nominals: Nominals) -> ContactMention | None
         return None
     preposed = [n for p in prepositions_after(verb, _TOWARDS, (verb,)) for n in prepositional_objects(p)]
     places = [n for n in preposed if nominals.place(n) is not None]
-    if not guests:
-        return None
+    talks = (n for c in verb.children if c.lower_ in ("for", "to") for n in c.children)
+    if not guests or (not places and any(_is_dealing(n, nominals) for n in talks)):
+        return None  # "invited the neighbours for talks" is told by the noun
     mention.mode = "visit"
     add(mention, guests, 0, nominals, "guest")
     add(mention, hosts, 1, nominals, "host")
     mention.destinations = places
     return mention if guests and (places or len(mention.states) > 1) else None
+
+
+def _is_dealing(noun: Token, nominals: Nominals) -> bool:
+    words = nominals.words
+    return words.noun_modes.get(words.noun_lemmas.get(noun.lower_, "")) == "meeting"
 
 
 def _leads_on(verb: Token) -> bool:

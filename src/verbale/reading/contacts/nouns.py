@@ -94,7 +94,7 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     verb = mention.predicate
     mention.attending = verb.lower_ in words.attendance or any(c.lower_ == "present" for c in verb.children)
     _in_the_course(mention, words, nominals)
-    _brought_together(mention, nominals)
+    _brought_together(mention, words, nominals)
     alone = mention.parties and all(p.side == 1 for p in mention.parties) and not mention.format
     if alone and not _between_two(mention):
         add_subject_above(mention, nominals)
@@ -104,7 +104,8 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
         mention.mode = "meeting" if len(mention.states) == _BOTH else mention.mode
     determiners = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
     mention.anaphoric = bool(determiners & _DEFINITE)
-    if lemma in words.weak_nouns and len(mention.states) < 2 and not (lemma == "round" and mention.ordinal):
+    counted = mention.ordinal is not None and lemma in ("round", "session")
+    if lemma in words.weak_nouns and len(mention.states) < 2 and not counted:
         return mention if _named_session(mention, lowered, words) else None
     return mention
 
@@ -342,9 +343,12 @@ def _in_the_course(mention: ContactMention, words: Lexicon, nominals: Nominals) 
         add(mention, [t for t in done_to if nominals.deals(t)], 1, nominals)
 
 
-def _brought_together(mention: ContactMention, nominals: Nominals) -> None:
-    """Read "brought A and B together for a meeting": who is brought deals with the others."""
+def _brought_together(mention: ContactMention, words: Lexicon, nominals: Nominals) -> None:
+    """Read "brought A and B together for a meeting", "invited B for talks": they deal with the others."""
     verb = mention.predicate
+    if words.verb_lemmas.get(verb.lower_) == "invite" and mention.trigger.dep_ == "pobj":
+        done_to = subjects(verb) if is_passive(verb) else direct_objects(verb)
+        add(mention, [t for t in done_to if nominals.deals(t)], 1, nominals)
     if verb.lower_ in _BRINGING and any(c.lower_ == "together" for c in verb.children):
         add(mention, [t for t in direct_objects(verb) if nominals.deals(t)], 1, nominals)
 

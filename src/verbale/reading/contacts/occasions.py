@@ -101,14 +101,21 @@ def _names_another(mention: ContactMention) -> bool:
     if mention.mode == "visit" or mention.parties or mention.fixed_parties:
         return False
     numbered = mention.ordinal is not None and mention.ordinal.isdigit()
-    return bool(mention.date and (mention.round or mention.again)) or (
-        numbered and bool(mention.date or mention.where)
-    )
+    dated = bool(mention.date and (mention.round or mention.again or mention.ordinal))
+    return dated or (numbered and bool(mention.where or _further(mention)))
+
+
+def _further(mention: ContactMention) -> bool:
+    """Tell whether the words are "a second meeting" of one that did not take place yet, or never will."""
+    indefinite = any(c.lower_ in ("a", "another") for c in mention.trigger.children)
+    return indefinite and mention.ordinal not in (None, "1") and mention.status != "held"
 
 
 def _apart(occasion: Occasion, mention: ContactMention) -> bool:
     """Tell whether days or numbers show the mention to be another occasion."""
     if mention.date and not overlap(occasion.effective(None), mention.date):
+        return True
+    if _further(mention) and occasion.held_firmly:
         return True
     return bool(mention.ordinal and occasion.ordinals and mention.ordinal not in occasion.ordinals)
 

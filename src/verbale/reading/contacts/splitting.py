@@ -50,7 +50,9 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
         return [mention]
     if mention.mode not in ("meeting", "call") or mention.format:
         return [mention]
-    others = [p for p in mention.parties if p.side == 1 and p.actor.kind in ("person", "office")]
+    others = [
+        p for p in mention.parties if p.side == 1 and (p.actor.kind in ("person", "office") or mention.apart)
+    ]
     several = len({p.actor.party for p in others}) > 1
     apart = mention.trigger.tag_ == "NNS" or mention.rule.startswith(_ONE_BY_ONE)
     generic = several and apart and all(p.actor.kind == "office" for p in others)

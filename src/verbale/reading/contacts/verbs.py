@@ -109,7 +109,8 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
             _gathering(mention, doers, nominals)
             if not mention.states and not mention.fixed_parties and doers:
                 mention.fixed_parties = nominals.fixed_parties(doers[0])
-            mention.again = any(c.lower_ == "again" for c in verb.children)
+            taken_up = not mention.states and not mention.fixed_parties and any(_taken_up(t) for t in doers)
+            mention.again = taken_up or any(c.lower_ == "again" for c in verb.children)
         elif mention.parties and all(p.side == 1 for p in mention.parties):
             add_subject_above(mention, nominals)
         _by_home(mention, doers, nominals)
@@ -171,6 +172,13 @@ def _with_people(verb: Token, doers: list[Token], done_to: list[Token], nominals
 def _ends_name(word: Token, done_to: list[Token]) -> bool:
     """Tell whether a name follows the title that the parser took for the whole object: "called Premier X"."""
     return word.tag_ == "NNP" and any(t.i == word.left_edge.i - 1 and t.tag_ == "NNP" for t in done_to)
+
+
+def _taken_up(doer: Token) -> bool:
+    """Tell whether the words are "they" or "the ministers": those who met before meet once more."""
+    return doer.lower_ == "they" or (
+        doer.tag_ in ("NNS", "NN") and [c.lower_ for c in doer.children if c.i < doer.i] == ["the"]
+    )
 
 
 def _welcomes(verb: Token) -> bool:
