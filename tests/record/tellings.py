@@ -101,7 +101,7 @@ def scenarios() -> list[Scenario]:
 def _scenario(name: str, reports: list[list[dict[str, str]]]) -> Scenario:
     return Scenario(
         name,
-        [_read(number, tellings) for number, tellings in enumerate(reports)],
+        [_read(name, number, tellings) for number, tellings in enumerate(reports)],
         {
             (number, place): one["occasion"]
             for number, tellings in enumerate(reports)
@@ -110,9 +110,9 @@ def _scenario(name: str, reports: list[list[dict[str, str]]]) -> Scenario:
     )
 
 
-def _read(number: int, tellings: list[dict[str, str]]) -> Told:
+def _read(scenario: str, number: int, tellings: list[dict[str, str]]) -> Told:
     sentences = [one["words"] or f"The {one['mode']} is told of." for one in tellings]
-    text = "\n".join([*sentences, f"So says report {number}."])
+    text = "\n".join([*sentences, f"So says report {number} on {scenario}."])
     report = Report(text=text, published=tellings[0]["published"])
     names = dict.fromkeys(name for one in tellings for name in _listed(one["names"]))
     listed = {name: f"p{place}" for place, name in enumerate(names)}

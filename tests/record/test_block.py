@@ -16,6 +16,9 @@ PEOPLE = [Person(name, party, None, None, False, name) for name, party in
 PLACES = [None, Place("Baku", "AZE"), Place("Moscow", "RUS"), Place("Azerbaijan", "AZE", "state")]
 TITLES = [NO_TITLE, Title(5, "leaders"), Title(6, None), Title(None, "leaders"), Title(None, "ministers")]
 BODY, PAIR = ("OSCE",), ("AZE", "RUS")
+FOUR = ("DEU", "FRA", "RUS", "UKR")
+LISTS: list[tuple[str, ...]] = [FOUR, ("DEU", "FRA", "RUS"), ("DEU", "RUS", "UKR"), ("AZE", "RUS", "TUR")]
+ROUNDS = [NO_TITLE, NO_TITLE, Title(5), Title(6)]
 
 
 def claim(
@@ -52,21 +55,25 @@ def together(*claims: Claim) -> bool:
 
 @st.composite
 def _claims(draw: st.DrawFn) -> list[Claim]:
-    formal = draw(st.booleans())
+    kind = draw(st.sampled_from(["body", "list", "pair"]))
+    parties = LISTS if kind == "list" else [BODY if kind == "body" else PAIR]
+    formal = kind != "pair"
     return [
         claim(
             number,
             draw(st.integers(0, 420)) if draw(st.booleans()) else draw(st.integers(200, 240)),
             draw(st.sampled_from([1, 1, 1, 2, 3, 6, 7, 10, 14, 28, 31])),
             mode=draw(
-                st.sampled_from(["conference", "meeting"] if formal else ["visit", "visit", "meeting"])
+                st.sampled_from(
+                    ["conference", "meeting"] if formal else ["visit", "visit", "meeting", "call"]
+                )
             ),
             report=draw(st.integers(0, 12)),
             dated=draw(st.booleans()),
-            parties=BODY if formal else PAIR,
+            parties=draw(st.sampled_from(parties)),
             persons=tuple(draw(st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True))),
             place=draw(st.sampled_from(PLACES)),
-            title=draw(st.sampled_from(TITLES)) if formal else NO_TITLE,
+            title=draw(st.sampled_from(TITLES if formal else ROUNDS)),
         )
         for number in range(draw(st.integers(1, 24)))
     ]
@@ -151,3 +158,39 @@ def test_a_visit_told_without_a_date_by_two_reports_is_one() -> None:
 
 def test_talks_of_the_same_people_on_two_days_are_two() -> None:
     assert not together(claim(0, 0, persons=LAVROV), claim(1, 1, persons=LAVROV))
+
+
+def test_talks_in_one_town_that_a_single_report_puts_on_the_next_day_are_one() -> None:
+    both = (PEOPLE[0], PEOPLE[2])
+    there = [claim(n, day, persons=both, place=PLACES[1]) for n, day in enumerate((0, 0, 1))]
+    assert together(*there)
+    assert not together(*there[:2], claim(9, 1, persons=both))
+    twice = [*there, claim(3, 1, persons=both, place=PLACES[1])]
+    assert len(set(roots(*twice).values())) == 2
+    assert not together(
+        claim(0, 0, persons=both, place=PLACES[1]), claim(1, 2, persons=both, place=PLACES[1])
+    )
+
+
+def test_a_report_that_tells_of_calls_on_two_days_keeps_them_two() -> None:
+    both = (PEOPLE[0], PEOPLE[2])
+    calls = [claim(n, n, mode="call", persons=both) for n in range(2)]
+    assert together(*calls)
+    told = [claim(2 + n, n, mode="call", persons=both, report=7) for n in range(2)]
+    assert not together(*calls, *told)
+
+
+def test_a_list_of_parties_told_in_part_is_the_list_where_the_town_is_the_same() -> None:
+    whole = claim(0, parties=FOUR, place=PLACES[1], day=0)
+    assert together(whole, claim(1, 0, parties=FOUR[1:], place=PLACES[1]))
+    assert not together(whole, claim(1, 0, parties=FOUR[1:]))
+    assert not together(whole, claim(1, 0, parties=FOUR[2:], place=PLACES[1]))
+    assert not together(whole, claim(1, 0, parties=FOUR[1:], place=PLACES[1], report=0))
+
+
+def test_the_town_says_nothing_of_a_body_that_meets_there_always() -> None:
+    away = [claim(n, 20 * n, mode="conference", parties=BODY, place=PLACES[1]) for n in range(2)]
+    assert together(*away)
+    vienna = Place("Vienna", "AUT")
+    home = [claim(n, 20 * n, mode="conference", parties=BODY, place=vienna) for n in range(2)]
+    assert not together(*home)

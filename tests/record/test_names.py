@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.record.names import fold, keys, same_name
+from verbale.record.names import fold, keys, like_name, same_name
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,10 @@ def test_variants_meet_under_one_key() -> None:
 def test_no_text_breaks_it(one: str, other: str) -> None:
     assert same_name(one, other) == same_name(other, one)
     assert fold(fold(one)) == fold(one)
+
+
+def test_transcriptions_of_one_name_are_alike() -> None:
+    assert like_name("Serzh Sargsyan", "Serge Sarkisian")
+    assert like_name("Lawrow", "Sergey Lavrov")
+    assert not like_name("Sergey Lavrov", "Igor Ivanov")
+    assert not like_name("", "Lavrov")

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.record.titles import Title, read_title, title_of, titles_differ, written
+from verbale.record.titles import (
+    NO_TITLE,
+    Title,
+    number_of_talks,
+    read_title,
+    title_of,
+    title_of_body,
+    titles_differ,
+    written,
+)
 
 
 def called(text: str, name: str = "OSCE") -> Title:
@@ -38,9 +47,14 @@ def test_the_first_sentence_that_calls_it_anything_decides() -> None:
     assert title_of(text, sentences, []) == Title(2, "leaders")
 
 
-@given(number=st.none() | st.integers(1, 999), rank=st.none() | st.sampled_from(["leaders", "board"]))
-def test_a_title_is_read_as_it_was_written(number: int | None, rank: str | None) -> None:
-    assert read_title(written(Title(number, rank))) == Title(number, rank)
+@given(
+    number=st.none() | st.integers(1, 999),
+    rank=st.sampled_from(["leaders", "board", "oil ministers"]),
+    body=st.none() | st.sampled_from(["OSCE", "Arab League"]),
+)
+def test_a_title_is_read_as_it_was_written(number: int | None, rank: str, body: str | None) -> None:
+    assert read_title(written(Title(number, rank, body))) == Title(number, rank, body)
+    assert read_title(written(Title(number))) == Title(number)
 
 
 def test_titles_differ_where_numbers_or_ranks_exclude_each_other() -> None:
@@ -48,3 +62,33 @@ def test_titles_differ_where_numbers_or_ranks_exclude_each_other() -> None:
     assert titles_differ([Title(None, "leaders")], [Title(5, "ministers")])
     assert not titles_differ([Title(5, None)], [Title(None, "leaders")])
     assert not titles_differ([], [Title(5, "leaders")])
+
+
+def test_ministers_of_a_field_meet_apart_from_those_of_another() -> None:
+    assert titles_differ([Title(None, "foreign ministers")], [Title(None, "finance ministers")])
+    assert not titles_differ([Title(None, "foreign ministers")], [Title(None, "ministers")])
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The premier spoke at the OSCE summit.", Title(None, "leaders", "OSCE")),
+        ("The 5th OSCE ministerial is attended by the envoy.", Title(5, "ministers", "OSCE")),
+        ("She arrived for the OSCE's 2010 summit.", Title(None, "leaders", "OSCE")),
+        ("The Russia-OSCE summit was put off.", NO_TITLE),
+        ("The 5th OSCE-Russia summit was put off.", NO_TITLE),
+        ("A summit of Russia and the OSCE is planned.", NO_TITLE),
+        ("The OSCE praised a summit of others.", NO_TITLE),
+    ],
+)
+def test_a_conference_of_one_of_the_parties_is_called_by_its_name(text: str, title: Title) -> None:
+    at = text.index("OSCE")
+    assert title_of_body(text, [(0, len(text))], {"OSCE": [(at, at + 4)]}) == title
+
+
+def test_talks_are_numbered_as_rounds_where_no_body_is_named() -> None:
+    text = "The 17th round of border talks ended. Their second meeting was short."
+    whole = [(0, len(text))]
+    assert number_of_talks(text, whole, []) == Title(17)
+    assert number_of_talks(text, whole, [(3, 7)]) == NO_TITLE
+    assert number_of_talks(text[38:], [(0, len(text) - 38)], []) == NO_TITLE

@@ -37,6 +37,10 @@ KIND_OF_MODE: dict[Mode, str] = {
 # So many parties meet in a conference, whatever reports call it.
 PARTIES_OF_A_CONFERENCE = 4
 
+# So many parties are a list, of which a report may tell a part.
+_PARTIES_OF_A_LIST = 3
+_GREAT_POWERS = ("USA", "RUS", "CHN", "FRA", "GBR")
+
 # States, and parts of states with a code of their own, that are hardly more than one town.
 STATES_OF_ONE_TOWN = frozenset({"GIB", "HKG", "MAC", "MCO", "SGP", "SMR", "VAT"})
 # As the table keeps the kinds of places.
@@ -106,9 +110,8 @@ class Claim:
 
     @property
     def formal(self) -> bool:
-        """Tell whether it is told of a conference: of a body alone or called its, or of many states."""
-        many = len(self.parties) >= PARTIES_OF_A_CONFERENCE
-        return many or len(self.parties) == 1 or self.title.body is not None
+        """Tell whether it can be a conference: of a body alone or called its, or of several states."""
+        return len(self.parties) not in (0, 2) or self.title.body is not None
 
     @property
     def order(self) -> tuple[str, str]:
@@ -145,7 +148,7 @@ def claims_of(report: Report, account: Account) -> list[Claim]:
         parties = tuple(sorted(set(contact.states)))
         title = _title(report.text, contact, parties, named, bodies)
         # Without parties nothing is known to be shared with other reports.
-        shared = (title.body,) if title.body else parties or (report.id, str(position))
+        shared = _shared(parties, title) or (report.id, str(position))
         claims.append(
             Claim(
                 id=content_id("claim", report.id, str(position)),
@@ -168,6 +171,25 @@ def claims_of(report: Report, account: Account) -> list[Claim]:
             )
         )
     return claims
+
+
+def _shared(parties: tuple[str, ...], title: Title) -> tuple[str, ...]:
+    """Return of the parties what all reports on one occasion have in common, as far as can be foreseen.
+
+    Lists of several parties are often told, or read, in part. One of them stands for all: a great power, since
+    these are left out least, or else the party of the least hash, which two lists that differ in one party
+    share most of the time (Broder, "On the resemblance and containment of documents", 1997). The conference
+    of a body has that body alone.
+    """
+    if title.body:
+        return (title.body,)
+    return parties if len(parties) < _PARTIES_OF_A_LIST else ("", min(parties, key=_rank_of_party))
+
+
+@lru_cache(maxsize=4096)
+def _rank_of_party(party: str) -> tuple[int, str]:
+    great = _GREAT_POWERS.index(party) if party in _GREAT_POWERS else len(_GREAT_POWERS)
+    return great, content_id("party", party)
 
 
 def _title(

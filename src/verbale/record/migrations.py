@@ -57,6 +57,7 @@ STEPS: dict[str, Callable[[Connection], None]] = {
     "counts of what tellings of agreements say": counts.set_up,
     "contacts by first and last day": contact_finding.index_by_days,
     "contacts merged with days, places and titles told otherwise": adding.merge_anew,
+    "contacts merged with parties told in part": adding.merge_anew,
 }
 
 

@@ -9,7 +9,7 @@ there is one only. Claims of one report are never put together: the report tells
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from verbale.record.claims import PARTIES_OF_A_CONFERENCE, Claim, Person, Place
 from verbale.record.names import fold, like_name, same_name, same_word
@@ -22,6 +22,8 @@ MAX_DAYS_WITHOUT_PERSONS = 7
 MAX_DAYS_TO_SEARCH = 31
 # Visits and conferences last, up to this many days: what is told of a day of a stay is told of the stay.
 MAX_DAYS_OF_STAY = 7
+# The least share of the parties of a list that stands for the whole.
+_PART_OF_A_LIST = 2 / 3
 
 
 @dataclass(eq=False)
@@ -37,6 +39,7 @@ class Occasion:
     conference: bool = False
     visit: bool = False
     is_dated: bool = False  # its days are told, and not only looked for
+    parties: frozenset[str] = frozenset()  # the longest list told; for a conference of a body that alone
 
     def add(self, claim: Claim) -> None:
         """Put one more claim in."""
@@ -45,6 +48,9 @@ class Occasion:
         self.persons += [person for person in claim.persons if person not in self.persons]
         if claim.place is not None and claim.place not in self.places:
             self.places.append(claim.place)
+        parties = _parties(claim.title.body, claim.parties)
+        if len(parties) > len(self.parties):
+            self.parties = parties
         if claim.title.told:
             self.titles.add(claim.title)
             self.numbers |= numbers_of([claim.title])
@@ -91,6 +97,11 @@ class Occasion:
     def has_named(self) -> bool:
         """Tell whether anyone who takes part is named."""
         return any(not person.unnamed for person in self.persons)
+
+
+@lru_cache(maxsize=4096)
+def _parties(body: str | None, parties: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(parties if body is None else (body,))
 
 
 def occasion_of(claims: Iterable[Claim]) -> Occasion:
@@ -216,12 +227,37 @@ def may_be_one(one: Occasion, other: Occasion) -> bool:
     """
     if titles_differ(one.titles, other.titles):
         return False
+    if one.parties != other.parties and not _are_of_one_list(one, other):
+        return False
     if one.conference and other.conference:
         return True
     if not persons_allow(one, other):
         return False
     visitor = one.visit and other.visit and shared_persons(one, other) > 0 and not places_differ(one, other)
     return visitor or one.reports.isdisjoint(other.reports)
+
+
+def _are_of_one_list(one: Occasion, other: Occasion) -> bool:
+    """Tell whether the parties of one are most of those of the other, and place or people the same.
+
+    Where a report tells of both, some of the parties met by themselves.
+    """
+    fewer, more = sorted((one.parties, other.parties), key=len)
+    if (
+        not fewer < more
+        or _PART_OF_A_LIST * len(more) > len(fewer)
+        or not one.reports.isdisjoint(other.reports)
+    ):
+        return False
+    return same_places(one, other, towns=True) or len(parties_shared(one, other)) > 1
+
+
+def parties_shared(one: Occasion, other: Occasion) -> set[str]:
+    """Return the parties of which the same people take part in both."""
+    return {
+        person.party for person in one.persons
+        if person.party and any(same_person(person, its) for its in other.persons)
+    }  # fmt: skip
 
 
 def titles_agree(one: Occasion, other: Occasion) -> bool:

@@ -11,9 +11,9 @@ from verbale.record.occasions import (
     MAX_DAYS_TO_SEARCH,
     Occasion,
     may_be_one,
+    parties_shared,
     persons_allow,
     places_differ,
-    same_person,
     same_places,
     shared_persons,
     titles_agree,
@@ -57,7 +57,10 @@ def gap(one: Occasion, other: Occasion) -> int:
 def tied(one: Occasion, other: Occasion) -> bool:
     """Tell whether two occasions of one block, told with other days, are one, as far as can be seen."""
     if one.formal and one.conference and other.conference:
-        return may_be_one(one, other) and gap(one, other) <= _days_of_conference(one, other)
+        apart = gap(one, other)
+        if apart and one.parties != other.parties:
+            return False
+        return may_be_one(one, other) and apart <= _days_of_conference(one, other)
     if _are_one_round(one, other):
         return True
     if one.conference or other.conference or not _days_allow(one, other):  # days cost least to compare
@@ -110,7 +113,7 @@ def _are_talks_on_other_days(one: Occasion, other: Occasion) -> bool:
 def _are_of_the_same(one: Occasion, other: Occasion) -> bool:
     """Tell whether talks on other days are between the same people of both sides, and nowhere else."""
     called = one.claims[0].mode == "call"
-    return (called or same_places(one, other, towns=True)) and len(_parties_shared(one, other)) > 1
+    return (called or same_places(one, other, towns=True)) and len(parties_shared(one, other)) > 1
 
 
 def _is_short(one: Occasion) -> bool:
@@ -132,17 +135,9 @@ def _days_of_conference(one: Occasion, other: Occasion) -> int:
     if agree:
         of_leaders = any(title.rank == "leaders" for title in one.titles)
         return DAYS_OF_ONE_SUMMIT if of_leaders else DAYS_OF_ONE_RANK
-    if telling:
+    if telling and len(one.parties) == 1:  # a body; talks of several states go on in one town for months
         return DAYS_OF_ONE_TOWN
     return 0 if town or not (one.is_dated and other.is_dated) else -1
-
-
-def _parties_shared(one: Occasion, other: Occasion) -> set[str]:
-    """Return the parties of which the same people take part in both."""
-    return {
-        person.party for person in one.persons
-        if person.party and any(same_person(person, its) for its in other.persons)
-    }  # fmt: skip
 
 
 def closeness(one: Occasion, other: Occasion) -> tuple[bool, bool, int]:
