@@ -171,6 +171,15 @@ def verb_forms(lemma: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+def phrase_forms(phrases: Iterable[str]) -> frozenset[str]:
+    """Return singular and plural of nouns; of several words, the last one is inflected."""
+    return frozenset(
+        " ".join((*phrase.split()[:-1], form))
+        for phrase in phrases
+        for form in noun_forms(phrase.split()[-1])
+    )
+
+
 def form_table(verbs: Iterable[str] = (), nouns: Iterable[str] = ()) -> dict[str, str]:
     """Map every form of the given lemmas to its lemma; the first lemma that claims a form keeps it."""
     table: dict[str, str] = {}

@@ -16,6 +16,7 @@ from verbale.reading.events.modality import FINITE_CLAUSES, standing, supposed, 
 from verbale.reading.events.nouns import NounActs
 from verbale.reading.events.operated import OperatedActs
 from verbale.reading.events.roles import inside, patients, prepositional
+from verbale.reading.events.verdicts import verdict
 from verbale.reading.syntax import VERB_TAGS
 from verbale.reading.wordforms import numbers
 
@@ -82,11 +83,11 @@ class ActFinder:
             )
             if act is not None:
                 return act
-        return self._adjectives.read(verb, depth)
+        return verdict(verb) or self._adjectives.read(verb, depth)
 
 
 def _looks_at_objects(entry: Entry) -> bool:
-    return entry.frame is not None and bool(entry.frame.theme) and entry.frame.at == "obj"
+    return entry.frame is not None and bool(entry.frame.theme) and entry.frame.at in ("obj", "object")
 
 
 def _of_tags(sentence: Span, tags: Sequence[int], wanted: frozenset[int]) -> Iterator[Token]:

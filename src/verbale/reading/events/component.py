@@ -17,6 +17,7 @@ from verbale.reading.actors.index import ActorIndex
 from verbale.reading.events.act import Act
 from verbale.reading.events.acts import ActFinder
 from verbale.reading.events.contacted import contact_events
+from verbale.reading.events.finer import finer_code
 from verbale.reading.events.history import History
 from verbale.reading.events.kinds import kind_of
 from verbale.reading.events.lexicon import lexicon
@@ -43,8 +44,10 @@ _BODILY = frozenset({"violence", "coerce", "aid"})
 _CONVICT = "116"
 _FORCES = frozenset({"COP", "JUD", "REB", "UAF", "CRM", "PRM"})
 _RULERS = frozenset({"GOV", "LEG", "COP", "JUD"})
+_AIR = frozenset({None, "GOV", "MIL"})  # whose bombs fall from the air
+_BOMB, _AERIAL = "183", "195"
 _FIRE = ("193", "194")
-_SANCTION, _PROTEST, _PROTEST_IN_WORDS = "163", "141", "113"
+_SANCTION, _PROTEST, _PROTEST_IN_WORDS, _RIOT = "163", "141", "113", "145"
 _CROWDS = frozenset({"CVL", "REL", "EDU", "LAB", "OPP", "SOC", "AGR", "REF", "MED"})
 _DEEPEST = 8  # clauses within clauses
 _NEAR = 400  # characters to either side within which a time is looked for
@@ -132,14 +135,23 @@ def _event(
         act = replace(act, code=_SANCTION, mode=None)
     elif act.code == _PROTEST_IN_WORDS and sources and all(c.sector in _CROWDS for c in sources):
         act = replace(act, code=_PROTEST, mode=None)
+    elif act.rule == "plunder" and sources and all(c.sector in _CROWDS for c in sources):
+        act = replace(act, code=_RIOT, by=None)
     elif act.rule == "protest" and sources and all(map(is_power, sources)):
         act = replace(act, code=_PROTEST_IN_WORDS)
+    if act.code == _BOMB and sources and all(c.sector in _AIR for c in sources):
+        act = replace(act, code=_AERIAL, mode=None)
+    act = replace(act, code=finer_code(act.code, act.trigger, lexicon().finer))
     code = event_codes()[act.code]
     kind = act.type or code.type
     if kind is None:
         return None
     if not act.sources and kind in _BY_AUTHORITY:
         sources = parties.where(prepositional(act.trigger[0], "in"))
+    if kind == "MOBILIZE" and {(c.party, c.sector) for c in sources} == {
+        (c.party, c.sector) for c in targets
+    }:
+        targets = ()  # "deployed police in Rome"
     if not is_event(act, kind, sources, targets):
         return None
     if act.nominal and not targets and not _is_dated(act.trigger[0], times):

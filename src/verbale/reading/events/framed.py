@@ -1,10 +1,12 @@
 """Acts told by a verb in a frame: who does it, and the places where the target may stand."""
 
+from collections.abc import Iterable, Iterator
+
 from spacy.tokens import Token
 
 from verbale.reading.events.act import Act
 from verbale.reading.events.bare import is_thing
-from verbale.reading.events.kinds import kind_of, narrowed
+from verbale.reading.events.kinds import combined, kind_of, narrowed
 from verbale.reading.events.lexicon import EventLexicon, Frame
 from verbale.reading.events.matching import Carrying, clause_words, details_of, theme_of
 from verbale.reading.events.nouns import NounActs
@@ -12,6 +14,7 @@ from verbale.reading.events.roles import (
     Prepositions,
     agents,
     around,
+    carried,
     complement,
     inside,
     passive,
@@ -23,6 +26,9 @@ from verbale.reading.events.roles import (
 from verbale.reading.syntax import direct_objects
 
 _THEIRS = ("from", "of", "for", "to", "with")  # what joins a demand to who makes it
+
+
+_REJECT = "120"
 
 
 class FramedActs:
@@ -39,6 +45,7 @@ class FramedActs:
             return None
         themes = (theme,) if theme is not verb else ()
         details = details_of((theme,), self._words)
+        code = self._refused(theme, details) if themes and frame.code == _REJECT else frame.code
         sources = agents(verb) if frame.source == "subj" else prepositional(verb, frame.source)
         if frame.together and passive(verb) and not sources and themes:
             sources = prepositional(theme, "between")  # "ties between A and B were restored"
@@ -52,7 +59,7 @@ class FramedActs:
         ):
             return None  # another frame may know what was done to whom
         return Act(
-            narrowed(frame.code, kind_of(frame.code), frame.code, details),
+            narrowed(code, kind_of(code), code, details),
             (verb, *particles, *themes),
             tuple(sources),
             targets,
@@ -60,6 +67,15 @@ class FramedActs:
             inner=frame.inner, by=frame.by, used=frozenset(t.i for t in themes), powers=frame.powers,
             offered=frame.offered,
         )  # fmt: skip
+
+    def _refused(self, theme: Token, details: tuple[str, ...]) -> str:
+        """Return the code of a refusal by what is refused: "turned down an invitation to talks"."""
+        behind = (t for word in ("to", "for", "of") for t in prepositional(theme, word))
+        for noun in (*carried(theme), *behind):
+            code = self._nouns.code(noun)
+            if code is not None:
+                return combined(self._words.codes["refuse"], code, details) or _REJECT
+        return _REJECT
 
     def _aimed_at(self, verb: Token, frame: Frame, theme: Token) -> tuple[tuple[Token, ...], ...]:
         """Return the words of the places where a frame's target may stand, in order of preference.
@@ -101,9 +117,22 @@ class FramedActs:
             )
         if slot == "theme":
             return tuple(around(theme)) if theme is not verb else ()
+        if slot == "under":
+            clauses = [c for c in theme.children if c.dep_ in ("acl", "relcl") and c.i > theme.i]
+            clause = complement(verb)
+            return tuple(_far_words([*clauses, *([clause] if clause is not None else [])]))
         if slot == "comp":
             clause = complement(verb)
             return tuple(clause_words(clause)) if clause is not None else ()
         joined = (*near.get(slot, ()), *far.get(slot, ()))
         heads = [head for preposition in joined for head in prepositional_heads(preposition)]
         return tuple(t for head in heads for t in (head, *around(head)))
+
+
+def _far_words(clauses: Iterable[Token]) -> Iterator[Token]:
+    """Yield the objects of clauses and what their prepositions join: "leading into Chad"."""
+    for clause in clauses:
+        yield from patients(clause)
+        yield from (c for c in clause.children if c.dep_ == "dative" and c.tag_ != "IN")
+        for joined in prepositions(clause).values():
+            yield from (head for preposition in joined for head in prepositional_heads(preposition))

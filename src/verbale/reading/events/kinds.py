@@ -6,8 +6,8 @@ from verbale.knowledge.plover import event_codes
 
 # The kind of an act by the beginning of its code; the longest beginning counts.
 _KINDS: Mapping[str, str] = {
-    "02": "meet", "03": "agree", "030": "settle", "04": "meet", "045": "mediate", "05": "support",
-    "057": "settle",
+    "02": "meet", "03": "agree", "030": "settle", "038": "mediate", "04": "meet", "045": "mediate",
+    "05": "support", "057": "settle",
     "06": "cooperate", "07": "aid", "08": "yield", "083": "reform", "09": "investigate", "14": "protest",
     "15": "posture", "16": "sanction", "17": "coerce", "1712": "violence", "175": "violence", "191": "coerce",
     "192": "coerce", "18": "violence", "19": "violence", "20": "violence",
@@ -20,6 +20,9 @@ _DETAIL_DIGITS: Mapping[str, Mapping[str, str]] = {
 }
 # Yielding has the same order of digits in all roots, other than its own.
 _YIELD_DIGITS: Mapping[str, str] = {"081": "1", "082": "2", "084": "3", "085": "4", "086": "5", "087": "6"}
+
+
+_AID = frozenset({"economic", "military", "humanitarian"})
 
 
 def kind_of(code: str) -> str | None:
@@ -37,6 +40,8 @@ def combined(codes: Mapping[str, str], code: str | None, details: Iterable[str])
     `details` are what the words of the act tell of it: "military", "humanitarian".
     """
     kind = kind_of(code) if code else None
+    if kind == "support" and not _AID.isdisjoint(details := tuple(details)):
+        kind = "aid"  # "financial support"
     if code and kind:
         for length in range(len(code), 1, -1):
             if (found := codes.get(f"{kind}-{code[:length]}")) is not None:
@@ -48,7 +53,7 @@ def combined(codes: Mapping[str, str], code: str | None, details: Iterable[str])
 
 def narrowed(base: str, kind: str | None, code: str, details: Iterable[str]) -> str:
     """Return `base` with the digit that tells more, where CAMEO has such a code."""
-    digit = _YIELD_DIGITS.get(code[:3]) if kind == "yield" else None
+    digit = _YIELD_DIGITS.get(code[:3]) if kind == "yield" and base[:2] != "08" else None
     if digit is None and kind is not None and kind in _DETAIL_DIGITS:
         digits = _DETAIL_DIGITS[kind]
         digit = next((digits[detail] for detail in details if detail in digits), None)

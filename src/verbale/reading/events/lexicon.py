@@ -7,7 +7,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from verbale.reading.inflection import noun_forms, verb_forms
+from verbale.reading.events.finer import Finer, finer_codes
+from verbale.reading.inflection import noun_forms, phrase_forms, verb_forms
 
 # Heads that stand for what follows their "of": "tons of food", "a state of emergency".
 CARRIERS = frozenset({
@@ -19,7 +20,12 @@ CARRIERS = frozenset({
     "program", "effort",
     "efforts", "day", "days", "week", "weeks", "month", "months", "extension", "renewal", "provision",
     "delivery",
+    "deployment", "weapon", "weapons", "note", "letter",
 })  # fmt: skip
+
+
+# Words that make another verb of a verb: "call off".
+PARTICLES = frozenset({"out", "off", "up", "down", "back", "over", "away", "aside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,7 @@ class EventLexicon:
     threats: frozenset[str]
     hedges: frozenset[str]
     noise: Mapping[str, frozenset[str]]
+    finer: Mapping[str, Finer]
 
 
 _USUAL_TARGETS = (
@@ -81,7 +88,7 @@ def lexicon() -> EventLexicon:
     nouns: dict[str, list[Entry]] = {}
     adjectives: dict[str, str | Frame] = {}
     modals: dict[str, str] = {}
-    classes = {name: _forms(words) for name, words in frames["classes"].items()}
+    classes = {name: phrase_forms(words) for name, words in frames["classes"].items()}
     between = [{**row, "powers": True} for row in _load("powers.toml")["frame"]]
     for row in (*frames["frame"], *between):
         entry_frame = _frame(row, classes)
@@ -97,16 +104,19 @@ def lexicon() -> EventLexicon:
         form: code
         for code, words in frames["acts"].items()
         for word in words
-        for form in sorted(classes.get(word) or _forms([word]))
+        for form in sorted(classes.get(word) or phrase_forms([word]))
     }
-    details = {form: name for name, words in operators["details"].items() for form in sorted(_forms(words))}
+    details = {
+        form: name for name, words in operators["details"].items() for form in sorted(phrase_forms(words))
+    }
     return EventLexicon(
         {form: _longest_first(entries) for form, entries in verbs.items()},
         {form: _longest_first(entries) for form, entries in nouns.items()},
         adjectives, modals, acts, operators["codes"], details,
         frozenset(f for word in operators["words"]["intend"]["threats"] for f in (*verb_forms(word), word)),
         frozenset(operators["hedges"]["words"]),
-        {name: _forms(words) for name, words in _load("noise.toml").items()},
+        {name: phrase_forms(words) for name, words in _load("noise.toml").items()},
+        finer_codes(_load("finer.toml")),
     )  # fmt: skip
 
 
@@ -114,17 +124,10 @@ def _load(name: str) -> dict[str, Any]:
     return tomllib.loads((files(__package__) / name).read_text("utf-8"))
 
 
-def _forms(words: list[str]) -> frozenset[str]:
-    """Return singular and plural of nouns; of several words, the last one is inflected."""
-    return frozenset(
-        " ".join((*word.split()[:-1], form)) for word in words for form in noun_forms(word.split()[-1])
-    )
-
-
 def _frame(row: dict[str, Any], classes: Mapping[str, frozenset[str]]) -> Frame:
     theme: set[str] = set()
     for name in row.get("theme", ()):
-        theme |= classes.get(name) or ({name} if name.startswith("@") else _forms([name]))
+        theme |= classes.get(name) or ({name} if name.startswith("@") else phrase_forms([name]))
     return Frame(
         row["name"], row["code"], row.get("type"), row.get("mode"), frozenset(theme), row.get("at", "obj"),
         row.get("source", "subj"), tuple(row.get("target", _USUAL_TARGETS)),
@@ -152,12 +155,20 @@ def _enter_nouns(
 
 
 def _longest_first(entries: list[Entry]) -> tuple[Entry, ...]:
-    """Order entries: words beside first, frames with themes, others, operators, inner ones and powers."""
+    """Order entries: particles, themes, prepositions, other frames, operators, inner ones and powers.
 
-    def rank(entry: Entry) -> tuple[bool, int]:
+    "Fired shells at" is told by the shells, not by "fire at"; but "called off a strike" calls none.
+    """
+
+    def rank(entry: Entry) -> tuple[int, int]:
         frame = entry.frame
-        if frame is None:
-            return not entry.beside, 2
-        return not entry.beside, 0 if frame.theme else 3 if frame.inner or frame.powers else 1
+        if PARTICLES.intersection(entry.beside):
+            place = 0
+        elif frame is not None and frame.theme and "@any" not in frame.theme:
+            place = 1
+        else:
+            place = 2 if entry.beside else 3
+        kind = 2 if frame is None else 3 if frame.inner else 0 if frame.theme else 3 if frame.powers else 1
+        return place, kind
 
     return tuple(sorted(entries, key=rank))

@@ -4,17 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from verbale.reading.events.lexicon import Entry, EventLexicon, Frame
+from verbale.reading.events.lexicon import PARTICLES, Entry, EventLexicon, Frame
 from verbale.reading.events.roles import (
     agents,
     around,
     carried,
+    complement,
     object_nouns,
     patients,
     prepositional,
     prepositional_heads,
 )
-from verbale.reading.syntax import below
+from verbale.reading.syntax import below, subjects
 
 type Carrying = Sequence[tuple[Token, Sequence[Token]]]
 
@@ -40,12 +41,11 @@ def beside(verb: Token, entry: Entry, near: Sequence[Token]) -> tuple[Token, ...
 
 def _apart(verb: Token, word: Token, particle: str) -> bool:
     """Tell whether a word that must be a particle only begins a phrase of its own: "ask in a letter"."""
-    bound = particle in _PARTICLES or (particle == "in" and verb.lower_ in _GIVING)
+    bound = particle in PARTICLES or (particle == "in" and verb.lower_ in _GIVING)
     return bound and word.dep_ == "prep" and any(c.dep_ == "pobj" for c in word.children)
 
 
 _GIVING = frozenset({"give", "gives", "gave", "given", "giving", "cave", "caves", "caved", "caving"})
-_PARTICLES = frozenset({"out", "off", "up", "down", "back", "over", "away", "aside"})
 _PEOPLE = frozenset({"NNP", "NNPS", "NNS"})
 
 
@@ -86,6 +86,11 @@ def theme_of(verb: Token, frame: Frame, particles: tuple[Token, ...], objects: C
         nouns = carrying(agents(verb))
     elif frame.at == "obj":
         nouns = carrying(t for word in particles for t in prepositional_heads(word)) or objects
+    elif frame.at == "object":
+        nouns = objects
+    elif frame.at == "let":
+        clause = complement(verb)
+        nouns = carrying((*patients(verb), *(subjects(clause) if clause is not None else ())))
     else:
         nouns = carrying(prepositional(verb, frame.at))
     for head, words in nouns:

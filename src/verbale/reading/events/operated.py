@@ -11,9 +11,12 @@ from verbale.reading.events.kinds import kind_of
 from verbale.reading.events.lexicon import EventLexicon
 from verbale.reading.events.nouns import NounActs
 from verbale.reading.events.roles import agents, around, carried, complement, passive, patients, prepositional
+from verbale.reading.events.verdicts import said_verdict
 from verbale.reading.syntax import direct_objects, subjects
 
 _LEGAL = frozenset({"appeal", "appeals", "appealed", "appealing"})
+_TRYING = frozenset({"try", "tries", "tried", "trying", "attempt", "attempts", "attempted", "attempting"})
+_ASSASSINATE, _ATTEMPT = "186", "185"
 _STEPS = frozenset({"step", "steps", "measure", "measures"})
 # Nouns of a text through which somebody speaks: "issued a declaration demanding that".
 _TEXTS = frozenset({
@@ -63,9 +66,9 @@ class OperatedActs:
 
     def _told(self, verb: Token, particles: tuple[Token, ...], depth: int) -> Act | None:
         """Read "told Haiti to free the crew": of all words of saying this one alone is a demand."""
-        if verb.lower_ not in ("told", "tell", "tells", "telling"):
-            return None
         clause = complement(verb)
+        if verb.lower_ not in ("told", "tell", "tells", "telling"):
+            return said_verdict(verb, clause)
         infinitive = clause is not None and any(
             c.dep_ == "aux" and c.lower_ == "to" and c.i < clause.i for c in clause.children
         )
@@ -81,6 +84,8 @@ class OperatedActs:
             inner = self._by_verb(clause, depth + 1)
             if inner is None:
                 return None
+            if inner.code == _ASSASSINATE and verb.lower_ in _TRYING:
+                inner = replace(inner, code=_ATTEMPT)
             return replace(inner, sources=tuple(agents(verb)), used=inner.used | {inner.trigger[0].i})
         for noun in patients(verb) if depth else ():
             code = next((code for word in carried(noun) if (code := self._nouns.code(word))), None)

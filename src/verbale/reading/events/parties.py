@@ -29,6 +29,9 @@ _MONEY = frozenset({"dollar", "dollars", "pounds", "francs", "cents", "dlrs"})
 _SURE = 0.8
 _OF_STATE = frozenset({None, "GOV", "LEG"})  # who speaks for a state is not told to speak to it
 _POWERFUL = frozenset({"GOV", "MIL", "REB", "UAF", "SPY", "PTY"})
+_BY_FORCE = frozenset({"MIL", "COP", "PRM"})
+_AGAINST_RULE = frozenset({"REB", "UAF", "OPP", "CVL", "EDU", "LAB", "AGR", "REL", "SOC"})
+_RULE = frozenset({"GOV", "MIL", "COP", "LEG"})
 _ABROAD = frozenset({"international", "foreign", "foreigners", "world", "nationals", "overseas", "other"})
 _ANYBODY = "CVL"
 _LONGEST_PHRASE = 30  # words
@@ -92,7 +95,7 @@ class Parties:
         """
         suffering = {token.i for token in patients}
         spans = {coded.span for coded in without}
-        actors = {coded.actor.id for coded in without if coded.actor is not None}
+        actors = {c.actor.id: c.sector for c in without if c.actor is not None}
         own = (
             {c.party for c in without}
             if not bodily and all(c.sector in _OF_STATE for c in without)
@@ -107,7 +110,11 @@ class Parties:
                     for other in conjuncts(token)
                     for coded in self.of(other)
                     if coded.span not in spans
-                    and (coded.actor is None or coded.actor.id not in actors)
+                    and (
+                        coded.actor is None
+                        or coded.actor.id not in actors
+                        or _faces(actors[coded.actor.id], coded.sector)
+                    )
                     and not (coded.party in own and _is_whole(coded, other))
                 ]
                 suffers = bodily and token.i in suffering
@@ -248,6 +255,11 @@ def _at_home(token: Token, acting: Sequence[Coded], sectors: frozenset[str], *, 
         return []
     home = [c.party for c in acting if c.sector in sectors and c.party in states()]
     return [Coded(home[0], sector, None, _phrase(token))] if sector is not None and len(home) == 1 else []
+
+
+def _faces(ours: str | None, theirs: str | None) -> bool:
+    """Tell whether people of one state act upon others of it by what they are: its rebels upon its army."""
+    return (ours in _AGAINST_RULE and theirs in _RULE) or (ours in _BY_FORCE and theirs in _AGAINST_RULE)
 
 
 def _is_whole(coded: Coded, token: Token) -> bool:

@@ -24,6 +24,7 @@ _INSIDE = numbers(("poss", "amod", "compound", "nmod", "nummod", "det", "appos")
 _JOINING = numbers(("prep", "agent", "dative"))
 _HOLDERS = numbers(("dobj", "attr", "acomp", "prt", "oprd", "prep", "npadvmod"))
 _PREP = number("prep")
+_SMALL_CLAUSES = numbers(("ccomp", "xcomp", "oprd"))
 _LONGEST_PHRASE = 30  # words
 _DEEPEST = 3  # phrases within phrases that are looked into
 
@@ -70,13 +71,25 @@ def patients(verb: Token) -> list[Token]:
     """Return the heads of the object, or of a passive the subject; joined verbs may share an object."""
     if passive(verb):
         return subjects(verb)
-    found = direct_objects(verb)
+    found = direct_objects(verb) or _judged(verb)
     if not found:
         joined = [
             c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and not _own_subjects(c)
         ]
         found = [t for each in joined[:1] for t in direct_objects(each)]
     return found
+
+
+def _judged(verb: Token) -> list[Token]:
+    """Return of whom a verb says what he is: "found an officer guilty", "called the move illegal"."""
+    return [
+        t
+        for child in verb.rights
+        if child.dep in _SMALL_CLAUSES and not is_verb(child)
+        for subject in child.lefts
+        if subject.dep_ == "nsubj"
+        for t in conjuncts(subject)
+    ]
 
 
 def _own_subjects(verb: Token) -> list[Token]:

@@ -32,7 +32,8 @@ _ONLY = {
     "workers": frozenset({"LAB", "EDU", "MED", "HLH", "CVL", "AGR", "JRN"}),
 }
 _PROTEST, _ARMS, _RUIN, _INQUIRY = "141", "072", "1712", "090"
-_CROWD_THREATS = frozenset({"133", "1381"})  # "farmers said they would block the roads"
+# What crowds say and give up: "farmers said they would block the roads", "miners ended their strike".
+_OF_CROWDS = frozenset({"133", "1381", "082", "0352", "1242"})
 _BANS = frozenset({"172", "1722"})
 _KILLING = frozenset({"190", "202", "186", "1712"})
 _CAUSES = frozenset({"in", "by", "from", "of", "during", "after"})
@@ -64,7 +65,7 @@ def is_event(act: Act, kind: str, sources: tuple[Coded, ...], targets: tuple[Cod
     if act.foreign and {c.party for c in sources} & {c.party for c in targets}:
         return False
     private = sectors and sectors <= _PRIVATE and (aimed <= _PRIVATE or at_home)
-    if kind in _IN_WORDS and private and act.code not in _CROWD_THREATS:
+    if kind in _IN_WORDS and private and act.code not in _OF_CROWDS and not _of_rulers(kind, aimed):
         return False
     if at_home and targets and (act.code == _ARMS or (act.code == _RUIN and not sectors & _ARMED)):
         return False  # "sent its helicopters south", "destroyed its missiles"
@@ -73,6 +74,11 @@ def is_event(act: Act, kind: str, sources: tuple[Coded, ...], targets: tuple[Cod
     if kind == "COERCE" and act.sources and not sources:
         return False  # "forbidden by the constitution"
     return {(c.party, c.sector) for c in sources} != {(c.party, c.sector) for c in targets} or act.together
+
+
+def _of_rulers(kind: str, aimed: set[str | None]) -> bool:
+    """Tell whether something is asked of those who rule: "students demanded that the minister resign"."""
+    return kind == "REQUEST" and bool(aimed & _RULING)
 
 
 def _between_powers(sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool:
@@ -103,7 +109,7 @@ def _suffers_alone(act: Act) -> bool:
 def is_figurative(act: Act) -> bool:
     """Tell whether the words of an act speak of no fight: "price war", "attacked inflation", a crash."""
     noise = lexicon().noise
-    violent = kind_of(act.code) == "violence"
+    violent = kind_of(act.code) == "violence" or act.type == "ASSAULT"
     for token in act.trigger:
         if token.tag_ in ("NN", "NNS") and violent:
             before = [c.lower_ for c in token.children if c.dep_ in ("compound", "amod", "nmod")]
@@ -125,7 +131,7 @@ def is_figurative(act: Act) -> bool:
         return True
     if not violent or not verb.tag_.startswith("VB"):
         return False
-    if any(t.lower_ in noise["abstract"] for t in patients(verb)):
+    if any(t.lower_ in noise["abstract"] for t in patients(verb) if t not in act.trigger):
         return True
     return act.code in _KILLING and _by_accident(verb)
 

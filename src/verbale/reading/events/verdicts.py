@@ -1,0 +1,76 @@
+"""What one party calls the deeds of another: "called the raid barbaric", "said the move was illegal"."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from verbale.reading.events.act import Act
+from verbale.reading.events.roles import agents, around, passive, patients, prepositional
+from verbale.reading.inflection import form_table
+from verbale.reading.syntax import is_verb, subjects
+from verbale.reading.wordforms import numbers
+
+_SMALL_CLAUSES = numbers(("oprd", "ccomp", "xcomp", "acomp", "attr"))
+_BEING = frozenset({"is", "was", "are", "were", "be", "been"})
+_CONDEMN, _PRAISE = "111", "051"
+_VERBS, _MOVES = "verbs", ("condemning", "praising")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    verbs: Mapping[str, str]
+    codes: Mapping[str, str]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads((files(__package__) / "verdicts.toml").read_text("utf-8"))
+    codes = dict(zip(_MOVES, (_CONDEMN, _PRAISE), strict=True))
+    return _Words(
+        form_table(verbs=data[_VERBS]),
+        {form: codes[name] for name in _MOVES for form in form_table(nouns=data[name])},
+    )
+
+
+def verdict(verb: Token) -> Act | None:
+    """Return the act of a verb by which somebody gives a name to what another one did, else None.
+
+    Parties must be told on both sides: a verdict of a critic on a film is none of a power on another.
+    """
+    words = _words()
+    if verb.lower_ not in words.verbs:
+        return None
+    predicates = [c for c in verb.rights if c.dep in _SMALL_CLAUSES and not is_verb(c)]
+    predicates += prepositional(verb, "as") + [
+        word for c in verb.rights if c.lower_ == "as" for word in c.children if word.tag_.startswith("JJ")
+    ]
+    return _act(verb, predicates, tuple(patients(verb)), tuple(agents(verb)))
+
+
+def said_verdict(verb: Token, clause: Token | None) -> Act | None:
+    """Return what a clause of saying tells as a verdict: "said the move was illegal"."""
+    if clause is None or clause.dep_ != "ccomp" or clause.lower_ not in _BEING or passive(verb):
+        return None
+    if any(child.dep_ == "neg" for child in clause.children):
+        return None
+    predicates = [c for c in clause.rights if c.dep in _SMALL_CLAUSES and not is_verb(c)]
+    return _act(verb, predicates, tuple(subjects(clause)), tuple(agents(verb)))
+
+
+def _act(
+    verb: Token, predicates: list[Token], about: tuple[Token, ...], sources: tuple[Token, ...]
+) -> Act | None:
+    codes = _words().codes
+    for word in predicates:
+        if any(child.dep_ == "neg" for child in word.children):
+            continue
+        code = codes.get(word.lower_)
+        if code is not None:
+            upon = tuple(t for head in about for t in (head, *around(head)))
+            return Act(code, (verb, word), sources, (upon,), "verdict", None,
+                       needs_target=True, powers=True, used=frozenset({word.i}))  # fmt: skip
+    return None
