@@ -176,10 +176,10 @@ def claims_of(report: Report, account: Account) -> list[Claim]:
 def _shared(parties: tuple[str, ...], title: Title) -> tuple[str, ...]:
     """Return of the parties what all reports on one occasion have in common, as far as can be foreseen.
 
-    Lists of several parties are often told, or read, in part. One of them stands for all: a great power, since
-    these are left out least, or else the party of the least hash, which two lists that differ in one party
-    share most of the time (Broder, "On the resemblance and containment of documents", 1997). The conference
-    of a body has that body alone.
+    Lists of several parties are often told, or read, in part. One of them stands for all: a great power,
+    since these are left out least, or else the party of the least hash, which two lists that differ in one
+    party share most of the time (Broder, "On the resemblance and containment of documents", 1997). The
+    conference of a body has that body alone.
     """
     if title.body:
         return (title.body,)
