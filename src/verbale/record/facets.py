@@ -84,7 +84,7 @@ def _of_statements(
     connection: Connection, asked: StatementQuestion, most: int
 ) -> tuple[CTE, list[Select[Any]]]:
     own = schema.statements.c
-    query, day = statements_asked(connection, asked, own.id, own.party, own.form, own.day)
+    query, day = statements_asked(connection, asked, own.id, own.party, own.form, own.day, wanted=most)
     matched = query.order_by(day).limit(most + 1).cte("matched")
     speakers, topics = schema.statement_actors.c, schema.statement_topics.c
     return matched, [

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Select, select
 
 from verbale.record import schema
+from verbale.record.bulk import among
 from verbale.record.contacts_asked import KIND, contacts_asked
 from verbale.record.copies import independent
 from verbale.record.dates import range_of
@@ -55,11 +56,11 @@ def _told(connection: Connection, contacts: list[str]) -> dict[str, list[tuple[S
             reports.publisher, reports.dated, reports.title,
         )
         .join_from(schema.claims, schema.reports, claims.report == reports.id)
-        .where(claims.contact.in_(contacts))
+        .where(among(connection, claims.contact, contacts))
         .order_by(claims.told.is_(None), claims.told, claims.id)
     )  # fmt: skip
     told: dict[str, list[tuple[Source, StatusWord]]] = defaultdict(list)
-    for row in rows:
+    for row in rows.all():
         # The record's own values need no second look, and a contact may have hundreds of sources.
         source = Source.model_construct(
             report=row.report,

@@ -36,7 +36,9 @@ def statements(connection: Connection, asked: StatementQuestion) -> Iterator[tup
     Conditions are held against the telling that comes first, which is also what is shown.
     """
     reports = schema.reports.c
-    query, day = statements_asked(connection, asked, *_TABLE, reports.publisher, reports.title)
+    wanted = None if asked.limit is None else asked.offset + asked.limit
+    columns = (*_TABLE, reports.publisher, reports.title)
+    query, day = statements_asked(connection, asked, *columns, wanted=wanted)
     query = query.join(schema.reports, reports.id == _TABLE.report)
     ordered = query.order_by(*in_order(day, _TABLE.report, _TABLE.position, newest=asked.newest))
     limited = ordered.limit(asked.limit).offset(asked.offset)
@@ -52,11 +54,14 @@ def statements(connection: Connection, asked: StatementQuestion) -> Iterator[tup
 
 
 def statements_asked(
-    connection: Connection, asked: StatementQuestion, *columns: ColumnElement[Any]
+    connection: Connection,
+    asked: StatementQuestion,
+    *columns: ColumnElement[Any],
+    wanted: int | None = None,
 ) -> tuple[Select[Any], ColumnElement[Any]]:
     """Return the query for columns of the statements that are asked for, and the column of their day.
 
-    `limit` and `offset` are not in it.
+    `wanted` is how many rows of it will be asked for in time order; no limit is in it.
     """
     query: Select[Any] = select(*columns)
     day: ColumnElement[Any] = _TABLE.day
@@ -78,7 +83,7 @@ def statements_asked(
     else:
         day = leading.c.day
         query = query.join_from(leading, schema.statements, leading.c.statement == _TABLE.id)
-    query = query.where(_TABLE.root == _TABLE.id, *_conditions(connection, asked))
+    query = query.where(_TABLE.root == _TABLE.id, *_conditions(connection, asked, wanted))
     earliest, latest = range_of(asked.since, asked.until)
     if earliest is not None:
         query = query.where(day >= earliest)
@@ -93,7 +98,9 @@ def statements_asked(
     return query, day
 
 
-def _conditions(connection: Connection, asked: StatementQuestion) -> Iterator[ColumnElement[bool]]:
+def _conditions(
+    connection: Connection, asked: StatementQuestion, wanted: int | None
+) -> Iterator[ColumnElement[bool]]:
     office = office_asked(asked.by) if asked.by is not None else None
     if office is not None:
         yield from (_TABLE.party == office.party, _TABLE.office == office.office)
@@ -103,7 +110,9 @@ def _conditions(connection: Connection, asked: StatementQuestion) -> Iterator[Co
         named = [*actors_named(connection, asked.to), NAME + fold(asked.to)]
         yield _TABLE.id.in_(_with_actors(ADDRESSEE, named))
     if asked.about is not None:
-        yield _TABLE.number.in_(text_index(connection).matching("statements", parse(asked.about)))
+        narrow = (asked.by, asked.to, asked.at, asked.between, asked.topic, asked.party)
+        wanted = wanted if all(one is None for one in narrow) else None
+        yield text_index(connection).matches(connection, "statements", parse(asked.about), wanted)
     if asked.at is not None:
         claims = schema.claims.c
         said_at = select(claims.id).where(claims.contact >= asked.at, claims.contact < asked.at + "g")

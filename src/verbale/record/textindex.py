@@ -4,9 +4,10 @@ Both find the same: words without regard to case and accents, phrases, beginning
 """
 
 from collections.abc import Sequence
-from typing import Any, Literal, Protocol
+from typing import Any, Final, Literal, Protocol
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Select,
     Text,
@@ -24,6 +25,12 @@ from verbale.record import schema
 from verbale.record.bulk import among, any_of, as_list
 from verbale.record.fulltext import Term, words_of
 from verbale.record.names import fold
+
+MOST_RANKED: Final = 2_000
+"""So many rows are ranked: ranking all that hold a frequent word takes longer as the record grows."""
+
+# To test whether one row matches costs so many times what it costs to look up one that does.
+_COST_OF_A_TEST: Final = 11
 
 type Indexed = Literal["reports", "statements"]
 
@@ -49,8 +56,19 @@ class TextIndex(Protocol):
     def matching(self, name: Indexed, terms: list[Term]) -> Select[tuple[int]]:
         """Return a query for the numbers of the rows that match."""
 
+    def matches(
+        self, connection: Connection, name: Indexed, terms: list[Term], wanted: int | None
+    ) -> ColumnElement[bool]:
+        """Return the condition that a row matches, for a query in an order of its own.
+
+        `wanted` is how many rows the query gives, where most of those that match meet its other conditions.
+        """
+
     def ranked(self, name: Indexed, terms: list[Term], limit: int) -> Select[tuple[int, float]]:
-        """Return a query for number and score of the rows that match best, higher scores for better ones."""
+        """Return a query for number and score of the rows that match best, higher scores for better ones.
+
+        Of very many rows that match, the `MOST_RANKED` taken in last are held against each other.
+        """
 
 
 def text_index(connection: Connection) -> TextIndex:
@@ -94,7 +112,24 @@ class _Sqlite:
     def ranked(self, name: Indexed, terms: list[Term], limit: int) -> Select[tuple[int, float]]:
         index = table(f"{name}_text", column("rowid"), column("rank"))
         query = select(index.c.rowid.label("number"), (-index.c.rank).label("score"))
-        return query.where(self._match(name, terms)).order_by(index.c.rank).limit(limit)
+        query = query.where(self._match(name, terms))
+        if limit <= MOST_RANKED:
+            last = self.matching(name, terms).order_by(index.c.rowid.desc()).correlate(None)
+            first = last.limit(1).offset(MOST_RANKED - 1).scalar_subquery()
+            query = query.where(index.c.rowid >= func.coalesce(first, 0))
+        return query.order_by(index.c.rank).limit(limit)
+
+    def matches(
+        self, connection: Connection, name: Indexed, terms: list[Term], wanted: int | None
+    ) -> ColumnElement[bool]:
+        index, numbers = table(f"{name}_text", column("rowid")), schema.metadata.tables[name].c.number
+        if wanted is not None:
+            rows = connection.scalar(select(func.max(numbers))) or 0
+            found = connection.scalar(select(func.count()).select_from(index).where(self._match(name, terms)))
+            if (found or 0) ** 2 > _COST_OF_A_TEST * wanted * rows:
+                own = select(index.c.rowid).where(self._match(name, terms), index.c.rowid == numbers)
+                return own.correlate(numbers.table).exists()
+        return numbers.in_(self.matching(name, terms))
 
     def _match(self, name: Indexed, terms: list[Term]) -> Any:
         asked = " ".join(f'"{" ".join(term.words)}"{" *" if term.prefix else ""}' for term in terms)
@@ -140,9 +175,18 @@ class _Postgresql:
     def ranked(self, name: Indexed, terms: list[Term], limit: int) -> Select[tuple[int, float]]:
         index = table(f"{name}_text", column("number"), column("lexemes", TSVECTOR))
         asked = _asked(terms)
-        score = func.ts_rank(index.c.lexemes, asked).label("score")
-        query = select(index.c.number.label("number"), score)
-        return query.where(index.c.lexemes.bool_op("@@")(asked)).order_by(score.desc()).limit(limit)
+        own = select(index.c.number, index.c.lexemes).where(index.c.lexemes.bool_op("@@")(asked))
+        if limit <= MOST_RANKED:
+            own = own.order_by(index.c.number.desc()).limit(MOST_RANKED)
+        found = own.subquery("found")
+        score = func.ts_rank(found.c.lexemes, asked).label("score")
+        return select(found.c.number, score).order_by(score.desc(), found.c.number).limit(limit)
+
+    def matches(
+        self, connection: Connection, name: Indexed, terms: list[Term], wanted: int | None
+    ) -> ColumnElement[bool]:
+        """Leave it to the database whether to go through all rows or through those that match."""
+        return schema.metadata.tables[name].c.number.in_(self.matching(name, terms))
 
 
 def _lexemes(words: str) -> str:

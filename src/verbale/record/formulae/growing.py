@@ -106,15 +106,13 @@ class Grower:
         copies = self._copies({row.report for row in rows})
         kept: list[Any] = []
         roots: set[str] = set()
-        reports: set[str] = set()
+        spans: dict[str, list[Span]] = {}  # by report
         for row in rows:
-            again = any(
-                row.report == one.report and row.start < one.end and one.start < row.end for one in kept
-            )
-            if row.root not in roots and not again and not copies.get(row.report, set()) & reports:
+            again = any(row.start < end and start < row.end for start, end in spans.get(row.report, ()))
+            if row.root not in roots and not again and copies.get(row.report, set()).isdisjoint(spans):
                 kept.append(row)
                 roots.add(row.root)
-                reports.add(row.report)
+                spans.setdefault(row.report, []).append((row.start, row.end))
         return kept
 
     def _copies(self, reports: Collection[str]) -> dict[str, set[str]]:
