@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from verbale.account import Actor
-from verbale.reading.contacts import journeys
+from verbale.reading.contacts import conferences, journeys
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
@@ -30,8 +30,6 @@ _WITH = frozenset({"with"})
 _BETWEEN = frozenset({"between", "among", "amongst"})
 _TO = frozenset({"to"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
-_SELF_NAMED = frozenset({"summit", "forum", "dialogue", "process", "initiative"})
-_NAME_REACH = 10  # words of a conference's name before or behind its noun
 _BOTH = 2  # parties
 _THERE = frozenset({"at", "on", "during", "after", "following"})
 _EDGES = frozenset(
@@ -41,7 +39,6 @@ _BEFORE_WORDS = frozenset({"ahead", "before", "prior", "eve"})
 _MEALS = frozenset({"dinner", "lunch", "banquet", "breakfast", "reception", "luncheon"})
 _CALLS_MADE = frozenset({"courtesy", "farewell", "protocol", "introductory"})
 _PAYING = frozenset({"pay", "pays", "paid", "paying"})
-_ABOUT = frozenset({"on", "about", "concerning", "regarding"})
 _BRINGING = frozenset({"bring", "brings", "brought", "bringing"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "both"})
 
@@ -51,7 +48,7 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     lemma = words.noun_lemmas[noun.lower_]
     if noun.tag_ in ("VBG", "VBZ") and noun.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj"):
         return None
-    if (noun.dep_ == "compound" and noun.head.i > noun.i) or _told_about(noun, lemma, words):
+    if (noun.dep_ == "compound" and noun.head.i > noun.i) or conferences.is_told_about(noun, lemma, words):
         return None
     verb = governor(noun)
     aside = _before_another(noun, verb, words)
@@ -80,16 +77,18 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
         return _message(mention, nominals)
     if mention.mode == "meeting":
         mention.fixed_parties = nominals.fixed_parties(noun)
-    mention.format = _format(noun, modifiers, lowered, mention, words, nominals)
-    if mention.format and (lowered & words.conference_modifiers or noun.lower_ in _SELF_NAMED):
+    mention.format = conferences.format_of(noun, modifiers, lowered, mention, words, nominals)
+    if mention.format and (lowered & words.conference_modifiers or noun.lower_ in conferences.SELF_NAMED):
         mention.mode = "conference"
     _light_verb_subject(mention, words, nominals)
     _by_clause_behind(mention, words, nominals)
     _by_attendance(mention, words, nominals)
     if mention.format and lemma in words.vague_nouns and _others(mention):
         mention.format = None
-    joint = bool(mention.format or mention.mode == "conference") and _joint_body(mention, nominals)
-    if joint or (mention.format and _two_sided(mention)):
+    joint = bool(mention.format or mention.mode == "conference") and conferences.is_joint_body(
+        mention, nominals
+    )
+    if joint or (mention.format and conferences.is_two_sided(mention)):
         mention.format, mention.mode = None, "meeting"
     verb = mention.predicate
     mention.attending = verb.lower_ in words.attendance or any(c.lower_ == "present" for c in verb.children)
@@ -106,7 +105,7 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     mention.anaphoric = bool(determiners & _DEFINITE)
     counted = mention.ordinal is not None and lemma in ("round", "session")
     if lemma in words.weak_nouns and len(mention.states) < 2 and not counted:
-        return mention if _named_session(mention, lowered, words) else None
+        return mention if conferences.is_named_session(mention, lowered, words) else None
     return mention
 
 
@@ -123,20 +122,6 @@ def _paid(mention: ContactMention, lowered: set[str], nominals: Nominals) -> boo
         return False
     add(mention, on, 1, nominals)
     return True
-
-
-def _told_about(noun: Token, lemma: str, words: Lexicon) -> bool:
-    """Tell whether a conference is only what a message is about: "a letter on the ABC summit"."""
-    if words.noun_modes[lemma] != "conference" or noun.dep_ != "pobj" or noun.head.lower_ not in _ABOUT:
-        return False
-    return words.noun_modes.get(words.noun_lemmas.get(noun.head.head.lower_, "")) == "message"
-
-
-def _named_session(mention: ContactMention, lowered: set[str], words: Lexicon) -> bool:
-    """Tell whether a session or forum of an organisation is an occasion with a number, a rank or a day."""
-    staged = mention.predicate.lower_ in words.rounds or mention.predicate.lower_ in words.light_verbs
-    known = bool(mention.ordinal or lowered & words.conference_modifiers or staged)
-    return mention.format is not None and mention.mode == "conference" and known
 
 
 def _ordinal(noun: Token, words: Lexicon) -> str | None:
@@ -300,35 +285,6 @@ def _by_attendance(mention: ContactMention, words: Lexicon, nominals: Nominals) 
         add(mention, told, 0, nominals)
 
 
-def _two_sided(mention: ContactMention) -> bool:
-    """Tell whether an organisation meets somebody else: "the EU and Ukraine will hold a summit"."""
-    sides = [
-        p for p in mention.parties if p.head.dep_ == "conj" or any(c.dep_ == "conj" for c in p.head.children)
-    ]
-    codes = {p.actor.party for p in sides if p.actor.kind != "person" and p.head.head != mention.trigger}
-    return mention.format in codes and len(codes) > 1
-
-
-def _joined(part: Token) -> list[Token]:
-    """Return what hyphens join with a word of a name, itself included: "NATO-Ukraine Commission"."""
-    itself = [part] if part.i > 1 and part.nbor(-1).text in ("-", "–") else []
-    return [*hyphenated(part), *itself, *(part.nbor(-2) for _ in itself)]
-
-
-def _joint_body(mention: ContactMention, nominals: Nominals) -> bool:
-    """Read "a meeting of the Russia-NATO Council": both whom the body's name joins by a hyphen take part."""
-    of = [n for c in mention.trigger.children if c.lower_ == "of" for n in prepositional_objects(c)]
-    for body in of:
-        parts = [body, *(c for c in body.children if c.dep_ == "compound")]
-        joined = [(actor, token) for part in parts for token in _joined(part) for actor in nominals.at(token)]
-        if len({actor.party for actor, _ in joined}) > 1:
-            for actor, token in joined:
-                if all(p.actor.id != actor.id for p in mention.parties):
-                    mention.parties.append(Party(actor, 0, token))
-            return True
-    return False
-
-
 def _in_the_course(mention: ContactMention, words: Lexicon, nominals: Nominals) -> None:
     """Read "in a telephone call on Tuesday, X told Y": who speaks to whom in the course of it."""
     noun, verb = mention.trigger, mention.predicate
@@ -360,58 +316,6 @@ def _is_meal(mention: ContactMention) -> bool:
 def _between_two(mention: ContactMention) -> bool:
     """Tell whether the noun phrase itself names both: "talks between A and B", which others broker."""
     return any(c.lower_ in _BETWEEN for c in mention.trigger.children)
-
-
-def _format(
-    noun: Token,
-    modifiers: list[Token],
-    lowered: set[str],
-    mention: ContactMention,
-    words: Lexicon,
-    nominals: Nominals,
-) -> str | None:
-    """Return the organisation or format whose conference this is, if it is one."""
-    if mention.fixed_parties:
-        return None
-    covering = nominals.organisations.around(noun)
-    if covering is not None:
-        return covering.party
-    if (known := _by_name(noun, words)) is not None:
-        return known
-    conference = mention.mode == "conference" or bool(lowered & words.conference_modifiers)
-    of = [n for c in noun.children if c.lower_ in ("of", "for") for n in prepositional_objects(c)]
-    bilateral = {p.side for p in mention.parties} == {0, 1} or len(mention.states) > 1
-    if len({p.actor.party for p in mention.parties if p.head in hyphenated(noun)}) > 1:
-        return None
-    for token in [*modifiers, *of] if conference or not bilateral else of:
-        code = nominals.organisation(token)
-        if code is not None:
-            return code
-    named = any(child.dep_ in ("compound", "nmod", "prep") for child in noun.children)
-    summit = noun.lower_ in words.summits or bool(lowered & words.summits)
-    own_name = noun.tag_ == "NNP" and any(c.tag_ == "NNP" and c.dep_ == "compound" for c in modifiers)
-    if summit and len(mention.states) < 2 and named and not own_name:
-        return nominals.organisations.before(noun)
-    return _acronym(noun) if noun.lower_ in _SELF_NAMED and not bilateral else None
-
-
-def _by_name(noun: Token, words: Lexicon) -> str | None:
-    """Return the organisation behind a conference's name: "the World Summit on ...", "a Forum on X (ABC)"."""
-    name = noun.doc[max(0, noun.i - _NAME_REACH) : noun.i + 1].text.lower()
-    known = (code for told, code in words.conference_names.items() if name.endswith(told))
-    return next(known, None)
-
-
-def _acronym(noun: Token) -> str | None:
-    """Return the short name in brackets behind a conference's full name, where its letters are the name's."""
-    behind = noun.doc[noun.i + 1 : noun.i + _NAME_REACH]
-    bracket = next((t for t in behind if t.text == "(" or is_verb(t)), None)
-    if bracket is None or bracket.text != "(" or bracket.i + 2 >= len(noun.doc):
-        return None
-    short = bracket.nbor(1).text
-    name = noun.doc[noun.left_edge.i : bracket.i]
-    letters = "".join(t.text[0] for t in name if t.text[0].isupper())
-    return short if short.isupper() and len(short) > 2 and letters.endswith(short) else None
 
 
 def _message(mention: ContactMention, nominals: Nominals) -> ContactMention | None:
