@@ -12,6 +12,7 @@ from verbale.account import Contact
 from verbale.knowledge.lexicon import find_names
 from verbale.knowledge.states import states
 from verbale.reading.contacts import (
+    alongside,
     building,
     completing,
     dates,
@@ -108,6 +109,7 @@ class Contacts:
         mention.recalled = _is_recalled(mention, self.words)
         mention.ends = mention.ends or when.ends_then(mention, self.words.ending)
         mention.days = durations.days_told(mention, self.words)
+        alongside.tie(mention, self.words)
         grammar, rule = status.decide(mention, self.words)
         mention.date, mention.closeness = own_dates.date_of(mention, times, (grammar, rule), day, self.words)
         bounds = date_bounds(mention.date) if mention.date else None

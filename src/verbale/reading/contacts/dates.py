@@ -30,13 +30,14 @@ def settle(
         if occasion.lead.mode == "visit":
             continue
         around = occasions[max(0, position - _REACH) : position + _REACH]
-        visit = next((v for v in around if v.lead.mode == "visit" and contains(v, occasion)), None)
+        visit = _visit_around(occasion, around, day)
         occasion.visit = visit
         if visit is not None and visit.status == "cancelled" and _falls_with(occasion):
             occasion.settled = "cancelled"
         if visit is not None and occasion.where is None:
             occasion.where = visit.where
-        occasion.when = of_sitting(occasion, visit, day, home)
+        conference = _conference_around(occasion, around)
+        occasion.when = of_sitting(occasion, visit, conference, day, home)
         if occasion.status == "held" and day and begins_after(occasion.when, day):
             if occasion.guessed and not any(m.ends for m in occasion.mentions):
                 occasion.settled = "planned"
@@ -46,6 +47,22 @@ def settle(
             visit.when = widened(visit, occasion)
         if occasion.where is None and home is not None and _at_home(occasion, home, day):
             occasion.where = home
+
+
+def _visit_around(occasion: Occasion, around: Sequence[Occasion], day: str | None) -> Occasion | None:
+    """Return the visit during which the talks are: of several, one as real as they are, the first told."""
+    visits = [v for v in around if v.lead.mode == "visit" and contains(v, occasion)]
+    alike = [v for v in visits if (v.status == "held") == (occasion.status == "held")]
+    return next(iter(alike or visits), None)
+
+
+def _conference_around(occasion: Occasion, around: Sequence[Occasion]) -> Occasion | None:
+    """Return the conference at whose edge the talks are told to be, the one told last before them."""
+    if occasion.format or not any(m.beside for m in occasion.mentions):
+        return None
+    told = [o for o in around if o.format and o.dated is not None]
+    before = [o for o in told if o.lead.trigger.i < occasion.lead.trigger.i]
+    return next(reversed(before), next(iter(told), None))
 
 
 def _falls_with(occasion: Occasion) -> bool:
@@ -88,13 +105,20 @@ def contains(visit: Occasion, talks: Occasion) -> bool:
         known = talks.dated.date if talks.dated else None
         if not visit.when or not known or not overlap(visit.when, known):
             return False
-    if not guests:
+    if not guests or _led_by_nobody(visit, talks):
         return bool(
             {p.actor.party for m in visit.mentions for p in m.parties if p.role == "guest"} & talks.states
         )
     if all(actor.kind == "office" for actor in visit.persons()):
         return bool({a.party for a in visit.persons()} & talks.states)
     return bool(guests & {a.id for a in talks.persons()})
+
+
+def _led_by_nobody(visit: Occasion, talks: Occasion) -> bool:
+    """Tell whether the talks are during a visit, and name nobody of the visitors' party."""
+    parties = {a.party for a in visit.persons()}
+    named = any(a.party in parties for a in talks.persons())
+    return any(m.during for m in talks.mentions) and not named
 
 
 def _told_during(visit: Occasion, talks: Occasion) -> bool:

@@ -14,7 +14,9 @@ _NUMBERS = {
         ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
     )
 }
-_DAYS = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ]{{1,2}}days?\b", re.IGNORECASE)
+_DAYS = re.compile(
+    rf"(?<!\bin )(?<!within )\b(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ]{{1,2}}days?\b", re.IGNORECASE
+)
 _HOURS = re.compile(r"\b(48|72|96)[- ]{1,2}hours?\b", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:week-?long|one-week)\b", re.IGNORECASE)
 _TWO_WEEKS = re.compile(r"\b(?:two-week|fortnight-?long)\b", re.IGNORECASE)

@@ -30,6 +30,7 @@ PRESENT = frozenset({"VBZ", "VBP"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "longer", "hardly"})
 _NEVER = frozenset({"can", "could", "ca"})
 _HAVE = frozenset({"has", "have", "had", "having"})
+MEALS = frozenset({"dinner", "lunch", "banquet", "breakfast", "reception", "luncheon"})
 _CLAUSE_BORDERS = frozenset({"ccomp", "parataxis", "ROOT", "relcl", "advcl", "pcomp"})
 _LINKING = frozenset(
     {"dobj", "nsubj", "nsubjpass", "conj", "xcomp", "attr", "oprd", "acl", "dative", "acomp"}
@@ -102,7 +103,8 @@ def _above_preposition(preposition: Token) -> Token | None:
     governor, link = preposition.head, preposition.lower_
     if link not in _LINKS:
         return governor if f"{governor.lower_} {link}" in status_words().governing else None
-    if governs(governor, preposition):
+    off = link == "on" and is_verb(governor) and status_words().governing.get(governor.lower_) == "cancelled"
+    if governs(governor, preposition) and not off:  # "on his third trip he failed to see"
         return governor
     if governor.lower_ in BE:
         subjects = (c for c in governor.children if c.dep_ in ("nsubj", "nsubjpass"))
@@ -130,6 +132,8 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
         if told is not None:
             return told
     does = _is_done_by(mention.trigger, word)
+    if governed == "planned" and _gave(word, mention):
+        return "held", "past tense"
     if governed and word != mention.trigger and not (does and governed != "cancelled"):
         return _governed(word, governed, words)
     if form in _HAVE and any(child.lower_ == "yet" for child in word.children):
@@ -148,6 +152,12 @@ def _is_done_by(trigger: Token, verb: Token) -> bool:
     """Tell whether the occasion is the verb tells of: "the talks confirmed", not "are likely"."""
     finite = verb.tag_ in FINITE or verb.tag_ == "VBN"
     return finite and trigger.head == verb and trigger.dep_ == "nsubj" and verb.lower_ not in COPULAS
+
+
+def _gave(verb: Token, mention: ContactMention) -> bool:
+    """Tell whether the words are "arranged a banquet for the delegation", which was given then."""
+    given = verb.lower_ in ("arranged", "prepared") and verb.tag_ == "VBD" and mention.trigger.head == verb
+    return given and mention.trigger.lower_ in MEALS
 
 
 def _by_noun(word: Token, trigger: Token) -> Told | None:

@@ -72,6 +72,9 @@ class ContactMention:
     recalled: bool = False
     reported: str | None = None
     in_speech: bool = False
+    during: bool = False  # "during his visit"
+    on_arrival: bool = False  # "on the day of her arrival"
+    beside: bool = False  # "on the sidelines of the summit"
     where: Where | None = None
     host_state: str | None = None
     fixed_parties: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from verbale.account import Actor
 from verbale.reading.contacts import conferences, journeys
+from verbale.reading.contacts.governing import MEALS
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
@@ -36,7 +37,6 @@ _EDGES = frozenset(
     {"sidelines", "margins", "fringes", "start", "opening", "end", "close", "conclusion", "beginning"}
 )
 _BEFORE_WORDS = frozenset({"ahead", "before", "prior", "eve"})
-_MEALS = frozenset({"dinner", "lunch", "banquet", "breakfast", "reception", "luncheon"})
 _CALLS_MADE = frozenset({"courtesy", "farewell", "protocol", "introductory"})
 _PAYING = frozenset({"pay", "pays", "paid", "paying"})
 _BRINGING = frozenset({"bring", "brings", "brought", "bringing"})
@@ -310,7 +310,7 @@ def _brought_together(mention: ContactMention, words: Lexicon, nominals: Nominal
 
 
 def _is_meal(mention: ContactMention) -> bool:
-    return mention.rule.partition(":")[2] in _MEALS
+    return mention.rule.partition(":")[2] in MEALS
 
 
 def _between_two(mention: ContactMention) -> bool:

@@ -114,5 +114,6 @@ class Occasion:
         return [
             m
             for m in dated
-            if reaches_past(m.date, day) or (m.closeness in ("own", "clause") and m.weakness <= _FIRM)
+            if reaches_past(m.date, day)
+            or (m.closeness in ("own", "clause") and (m.weakness <= _FIRM or m.round))
         ]

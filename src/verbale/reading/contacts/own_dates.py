@@ -12,7 +12,7 @@ from verbale.reading.contacts.durations import count_days
 from verbale.reading.contacts.governing import Told, be_to, modal_of
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
-from verbale.reading.contacts.when import LONGEST_STAY, Closeness, Dated, Times
+from verbale.reading.contacts.when import LONGEST_STAY, Closeness, Dated, Times, is_when
 from verbale.reading.syntax import clause_head, is_verb
 
 _OFFSET = re.compile(r"\b(an?|one)\s+(day|week)\s*$", re.IGNORECASE)
@@ -47,7 +47,8 @@ def date_of(
     if closeness != "own" and _is_of_something_said(mention, near, (edtf, closeness), told, day, words):
         return None, closeness
     bounds = date_bounds(edtf)
-    if rule.startswith("purpose of") and closeness != "own" and bounds and day and bounds[1] < day[:10]:
+    lately = bounds and day and 0 < days_between(bounds[1], day[:10]) <= _WEEK
+    if rule.startswith("purpose of") and closeness != "own" and lately:
         return None, closeness  # "arrived on Monday for talks": the day is the journey's
     nth = _nth_day(mention, words)
     if nth and len(edtf) == _DAY:
@@ -96,8 +97,8 @@ def _is_ahead(verb: Token) -> bool:
 def _by_order(mention: ContactMention, near: Dated | None, rule: str, day: str | None) -> str | None:
     """Return the day that "a day after", "three days before", "on the eve of" count to the occasion."""
     preposition = mention.trigger.head
-    for _ in range(2):
-        if preposition.lower_ in _ORDERING:
+    for _ in range(4):
+        if preposition.lower_ in _ORDERING and not _measures(preposition):
             break
         preposition = preposition.head
     if preposition.lower_ not in _ORDERING:
@@ -109,6 +110,11 @@ def _by_order(mention: ContactMention, near: Dated | None, rule: str, day: str |
     if not count or anchor is None or len(anchor) < 10 or "/" in anchor:
         return None
     return later(anchor, -count if preposition.lower_ == "after" else count)
+
+
+def _measures(preposition: Token) -> bool:
+    """Tell whether an "of" only says what is measured: "two days of talks"."""
+    return preposition.lower_ == "of" and preposition.head.lower_ in ("days", "hours", "round", "rounds")
 
 
 def _offset(text: str) -> int:
@@ -128,14 +134,9 @@ def _told(
     first read.
     """
     time, closeness = near
-    clause = clause_head(trigger)
-    if (
-        clause.dep_ == "relcl"
-        and clause.head == time.token
-        and any(c.lower_ == "when" for c in clause.children)
-    ):
-        bounds = date_bounds(time.edtf)
-        return (bounds[1] if bounds else time.edtf), closeness  # "stays until Tuesday, when he flies to"
+    if closeness != "own" and is_when(clause_head(trigger), time):
+        bounds = date_bounds(time.edtf) if time.ends else None  # "stays until Tuesday, when he flies to"
+        return (bounds[1] if bounds else time.edtf), closeness
     if day is not None and len(day) >= 10 and (bounds := date_bounds(time.edtf)) is not None:
         if time.current and bounds[0] < day[:10] < bounds[1] and days_between(*bounds) < LONGEST_STAY:
             first, last = (bounds[0], day[:10]) if status == "held" else (day[:10], bounds[1])
@@ -156,6 +157,8 @@ def _told(
     own, published = date.fromisoformat(time.edtf), date.fromisoformat(day[:10])
     if status == "planned" and own < published:
         own += timedelta(days=7)
+    elif status == "cancelled" and rule.startswith("had been") and (published - own).days > _WEEK // 2:
+        own += timedelta(days=7)  # "was to have met him on Friday", told on Wednesday
     elif status == "held" and own > published and time.ahead and rule != "order:after":
         return f"{day[:10]}/{own.isoformat()}", closeness
     elif status == "held" and own > published:

@@ -14,8 +14,14 @@ _HAVE = frozenset({"has", "have", "had", "'ve", "having"})
 _LONGEST_RUN = 14  # days of a conference
 
 
-def of_sitting(occasion: Occasion, visit: Occasion | None, day: str | None, home: Where | None) -> str | None:
-    """Return the day of talks: their own, that of the visit around them, or the day of the report."""
+def of_sitting(
+    occasion: Occasion,
+    visit: Occasion | None,
+    conference: Occasion | None,
+    day: str | None,
+    home: Where | None,
+) -> str | None:
+    """Return the day of talks: their own, that of what is around them, or the day of the report."""
     held = occasion.status == "held"
     dated = min(occasion.dating(day), key=lambda m: length_days(m.date), default=None)
     if dated is not None:
@@ -25,6 +31,10 @@ def of_sitting(occasion: Occasion, visit: Occasion | None, day: str | None, home
         if days and (occasion.format or any(m.ends or _opens(m) for m in occasion.mentions if m.days)):
             return _spread(next((m for m in occasion.mentions if m.days and m.date), dated), days)
         return _sharpened(dated, visit)
+    if visit is not None and visit.when and any(m.on_arrival for m in occasion.mentions):
+        return next(iter(date_bounds(visit.when) or ()), None)
+    if conference is not None and conference.dated is not None and not (held and _goes_on(conference, day)):
+        return conference.dated.date
     if visit is not None and visit.when and not (held and _goes_on(visit, day)):
         return visit.when
     if not held or _recalled(occasion) or occasion.is_over or all(_is_perfect(m) for m in occasion.mentions):
@@ -113,8 +123,9 @@ def _in_the_lead(occasion: Occasion) -> bool:
 
 
 def _goes_on(visit: Occasion, day: str | None) -> bool:
-    """Tell whether the visit lasts on the day of the report and does not end on it."""
-    bounds = date_bounds(visit.when) if visit.when else None
+    """Tell whether a visit or conference lasts on the day of the report and does not end on it."""
+    when = visit.when or (visit.dated.date if visit.dated else None)
+    bounds = date_bounds(when) if when else None
     if bounds is None or day is None:
         return False
     over = any(m.ends for m in visit.mentions)

@@ -114,9 +114,9 @@ def visit_dates(mentions: Sequence[ContactMention], days: int | None) -> str | N
     The days of a whole tour are those of one leg only where nothing is told of the leg itself.
     """
     dated = [(m, b) for m in mentions if m.date and (b := date_bounds(m.date))]
-    own = [(m, b) for m, b in dated if not m.shared and length_days(m.date) < _MONTH]
-    if own and len(own) < len(dated):
-        dated, days = own, next((m.days for m in mentions if m.days and not m.shared), None)
+    legs = [(m, b) for m, b in dated if not _of_a_tour_around(m, b, dated)]
+    if len(legs) < len(dated):
+        dated, days = legs, next((m.days for m, _ in legs if m.days), None)
     single = [(m, b) for m, b in dated if b[0] == b[1]]
     intervals = [(m, b) for m, b in dated if length_days(m.date) < _MONTH]
     chosen = single or intervals
@@ -137,6 +137,15 @@ def visit_dates(mentions: Sequence[ContactMention], days: int | None) -> str | N
             last = later(first, days - 1)
     mark = _mark_of_all([m.date or "" for m, _ in chosen])
     return marked(first if first == last else f"{first}/{last}", mark)
+
+
+def _of_a_tour_around(
+    mention: ContactMention, told: tuple[str, str], dated: Sequence[tuple[ContactMention, tuple[str, str]]]
+) -> bool:
+    """Tell whether the days told are those of a tour of which another mention dates this leg alone."""
+    first, last = told[0], later(told[0], mention.days - 1) if mention.days else told[1]
+    within = (b for _, b in dated if b != told and first <= b[0] and b[1] <= last)
+    return mention.shared and any(days_between(*b) < min(_MONTH, days_between(first, last)) for b in within)
 
 
 def _mark_of_all(dates: Sequence[str]) -> str:

@@ -34,6 +34,7 @@ _THIS = re.compile(r"(?:later|earlier)\s+this\s+(?:week|month|year)|this\s+week(
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_REACH = 16  # characters
 _MONTH = 7  # characters of a month's date
+_COMMA = 2  # characters between a time and "when"
 LONGEST_STAY = 62  # days
 
 
@@ -128,12 +129,15 @@ class Times:
             own = [t for t in times if t.token.i > trigger.i and _below(t.token, staged)]
             if own:
                 return _nearest(own, staged), "own"
+        clause = clause_head(trigger)
+        then = next((t for t in times if is_when(clause, t)), None)
         subtree = {token.i for token in below(trigger)}
         times = [t for t in times if not belongs_elsewhere(t.token, mention, self._nouns)]
         own = [t for t in times if t.token.i in subtree and _of_the_noun(t.token, trigger)]
         if own:
             return _nearest(own, at), "own"
-        clause = clause_head(trigger)
+        if then is not None:
+            return then, "clause"
         closeness: Closeness = "clause"
         for _ in range(3):
             same = [t for t in times if _clause_of(t.token) == clause]
@@ -177,6 +181,14 @@ class Times:
             if bounds and day and bounds[0] == bounds[1] and 0 <= days_between(bounds[0], day) <= 7:
                 return bounds[0]
         return None
+
+
+def is_when(clause: Token, time: Dated) -> bool:
+    """Tell whether a clause says what took place at a time: "since May 1999, when he travelled to"."""
+    if clause.dep_ not in ("relcl", "advcl") or time.token.i > clause.i:
+        return False
+    when = next((c for c in clause.children if c.lower_ == "when"), None)
+    return when is not None and 0 <= when.idx - time.end <= _COMMA
 
 
 def _nearest(times: Sequence[Dated], at: Token) -> Dated:

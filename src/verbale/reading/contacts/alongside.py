@@ -1,0 +1,44 @@
+"""What else the occasion is tied to: a visit, an arrival, a conference at whose edge it is."""
+
+from spacy.tokens import Token
+
+from verbale.reading.contacts.around import BESIDE
+from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.syntax import clause_head, nearby
+
+_ARRIVING = frozenset({"arrival", "arriving", "landing"})
+_UPON = frozenset({"on", "upon", "of", "after", "following"})
+_LINKS = 3  # words from "on" to "arrival": "on his late arrival"
+
+
+def tie(mention: ContactMention, words: Lexicon) -> None:
+    """Mark on a mention of a meeting, call or conference what its sentence ties it to."""
+    if mention.mode == "visit":
+        return
+    clause = clause_head(mention.trigger)
+    above = {clause, clause_head(clause.head)}
+    for token in nearby(mention.trigger):
+        if token.lower_ in ("during", "while"):
+            mention.during = mention.during or (_of_a_stay(token, words) and clause_head(token) in above)
+        elif token.lower_ in _ARRIVING:
+            mention.on_arrival = mention.on_arrival or (
+                _upon(token) and clause_head(token) in {*above, token}
+            )
+        elif token.lower_ in BESIDE:
+            mention.beside = mention.beside or clause_head(token) == clause
+
+
+def _of_a_stay(preposition: Token, words: Lexicon) -> bool:
+    """Tell whether the words are "during his visit", "during the two-day stay"."""
+    nouns = (c for c in preposition.children if c.dep_ == "pobj")
+    return any(words.noun_modes.get(words.noun_lemmas.get(n.lower_, "")) == "visit" for n in nouns)
+
+
+def _upon(arrival: Token) -> bool:
+    """Tell whether the words are "upon arrival", "shortly after arriving", "on the day of her arrival"."""
+    before = arrival.doc[max(arrival.sent.start, arrival.i - _LINKS) : arrival.i]
+    links = [token for token in before if token.lower_ in _UPON]
+    if not links:
+        return False
+    return links[-1].lower_ != "of" or links[-1].head.lower_ == "day"
