@@ -118,7 +118,7 @@ class LanguageModelReader:
         verdict = judge(report, self._known) if self._gate and is_read(report) else None
         if verdict is not None and not verdict.passed:
             return turned_away(report, self.version, verdict)
-        text = report.text if verdict is None else readable(report.text, verdict)
+        text = report.text if verdict is None else readable(report.text, verdict, "\n")
         draft = Draft(report, self._known.holders, self._settings.max_items, verdict)
         for piece in pieces(text, self._settings.piece_characters):
             self._read_piece(draft, report, text, piece)

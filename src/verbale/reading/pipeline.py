@@ -32,7 +32,7 @@ from verbale.reading import (  # noqa: F401  (register their components, and how
     times,
 )
 from verbale.reading.findings import findings
-from verbale.reading.gate import judge, readable
+from verbale.reading.gate import judge_all, readable
 from verbale.reading.lean.vectors import make_lean
 from verbale.reading.tokenizing import make_doc
 from verbale.report import Report
@@ -132,7 +132,7 @@ def read_reports(
     """
     known = knowledge or load_knowledge(None)
     for batch in batches(reports):
-        verdicts = [judge(report, known) if gate else None for report in batch]
+        verdicts = judge_all(batch, known) if gate else [None] * len(batch)
         passed = (
             (report, verdict)
             for report, verdict in zip(batch, verdicts, strict=True)

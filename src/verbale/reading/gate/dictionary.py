@@ -5,7 +5,6 @@ office when from the tenures, and cue words from the lists of contacts, quotatio
 """
 
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -21,11 +20,13 @@ from verbale.knowledge.tenures import Tenure
 from verbale.reading.agreements.lexicon import lexicon as agreements
 from verbale.reading.contacts.lexicon import lexicon as contacts
 from verbale.reading.events.lexicon import lexicon as events
+from verbale.reading.gate.words import FOLDED, Phrases, Words
 from verbale.reading.inflection import noun_forms, verb_forms
 from verbale.reading.quotations.lexicon import lexicon as quotations
 
 # What a cue word tells of, as bits.
-CONTACT, SPEECH, EVENT, GRAVE = 1, 2, 4, 8
+# CLEAR: a word for sayings that hardly stands for anything else.
+CONTACT, SPEECH, EVENT, GRAVE, CLEAR = 1, 2, 4, 8, 16
 
 _PARTY_KINDS = frozenset(
     {"state", "adjective", "people", "capital", "seat", "organisation", "part", "party", "party people",
@@ -46,41 +47,39 @@ class Actor:
 # Where an actor stands in the text: start, end, and who or what it is.
 type Found = tuple[int, int, Actor]
 
-# Latin-1: its letters in lower case without accents, one digit for all, a blank for each other character. So
-# few bytes are left that a state of the automaton takes 128 bytes of memory.
-_FOLDED = bytes(
-    ord("0" if char.isdigit() else char if char.isascii() else "x") if char.isalnum() else 32
-    for char in (unicodedata.normalize("NFKD", chr(code).lower())[0] for code in range(256))
-)
-
 
 class Names:
-    """An automaton that finds names as they are written, each with its actor, in one pass.
+    """An automaton that finds names as they are written, each with its actor.
 
     It looks for them in folded text, so that one entry does for all ways in which a name is capitalised:
-    a fifth of the states, and of the memory. What it finds counts if it is written as a name is.
+    a fifth of the states, and of the memory. What it finds counts if it is written as a name is; names of
+    offices of several words however they are capitalised.
     """
 
-    def __init__(self, names: Mapping[str, Actor]) -> None:
+    def __init__(self, names: Mapping[str, Actor], offices: Mapping[str, Actor]) -> None:
         self._actors = names
-        keys = {fold(name): name for name in names}
+        self._offices = offices
+        keys = {_key(name): name for name in (*names, *offices)}
         # Names in scripts of which folding leaves nothing: a user's own, if any.
-        self._others = tuple(name for name in names if fold(name).isspace())
-        self._automaton = _automaton((key for key in keys if not key.isspace()), Implementation.DFA)
+        self._others = tuple(name for name in names if _key(name).isspace())
+        known = [key for key in keys if not key.isspace()]
+        self._automaton = BytesAhoCorasick(known, MatchKind.Standard, implementation=Implementation.DFA)
 
-    def find(self, text: str, folded: bytes) -> list[Found]:
-        """Return (start, end, actor) in order, the longest at each place; `folded` is the text, folded."""
-        actor_of = self._actors.get
+    def find(self, words: Words) -> list[Found]:
+        """Return (start, end, actor) in order, the longest at each place."""
+        text = words.text
+        find_actor = self._actors.get
         found: list[Found] = []
         beyond, is_nested = 0, False
-        for _, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            end -= 2
-            actor = actor_of(text[start:end])
-            if actor is None or end == beyond:
-                continue  # written otherwise, or the end of a longer one, which comes first
-            is_nested |= start < beyond
-            beyond = end
-            found.append((start, end, actor))
+        for _, start, end in self._automaton.find_matches_as_indexes(words.folded, overlapping=True):
+            if end == beyond:
+                continue  # the end of a longer one, which comes first
+            written = text[start + 1 : end - 1]
+            actor = find_actor(written) or self._written_otherwise(written)
+            if actor is not None:
+                is_nested |= start < beyond - 2
+                beyond = end
+                found.append((start + 1, end - 1, actor))
         if not text.isascii():
             for name in self._others:
                 found += ((start, end, self._actors[name]) for start, end in places(text, name))
@@ -88,6 +87,10 @@ class Names:
             # Folding takes letters beyond Latin-1 for ends of words.
             found = [each for each in found if _is_whole(text, each[0], each[1])]
         return _longest(found) if is_nested else found
+
+    def _written_otherwise(self, written: str) -> Actor | None:
+        known = None if written.isascii() and "\n" not in written else self._actors.get(plain(written))
+        return known or self._offices.get(written.lower())
 
 
 def _longest(found: Iterable[Found]) -> list[Found]:
@@ -99,39 +102,8 @@ def _longest(found: Iterable[Found]) -> list[Found]:
     return kept
 
 
-class Cues:
-    """An automaton that finds cue words in folded text, each with what it tells of."""
-
-    def __init__(self, words: Mapping[str, int]) -> None:
-        bits: dict[bytes, int] = {}
-        for word, told in words.items():
-            bits[fold(word)] = bits.get(fold(word), 0) | told
-        self._bits = bytes(bits.values())
-        # Of the size that stays in a cache; the quickest kind would not.
-        self._automaton = _automaton(bits, Implementation.ContiguousNFA)
-
-    def find(self, folded: bytes) -> list[tuple[int, int]]:
-        """Return where each cue word begins, and what it tells of, as bits."""
-        bits = self._bits
-        return [
-            (start, bits[which])
-            for which, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        ]
-
-    def tell(self, folded: bytes) -> int:
-        """Return all that the cue words tell of, as bits."""
-        bits, told = self._bits, 0
-        for which, _, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            told |= bits[which]
-        return told
-
-
-def fold(text: str) -> bytes:
-    """Return a text in lower case with blanks for all but letters and digits, a byte for each character.
-
-    A blank is put before it and after it, so that whole words are what stands between blanks.
-    """
-    return b" %b " % text.encode("latin-1", "replace").translate(_FOLDED)
+def _key(name: str) -> bytes:
+    return b" %b " % name.encode("latin-1", "replace").translate(FOLDED)
 
 
 def places(text: str, name: str) -> Iterator[Span]:
@@ -146,10 +118,6 @@ def places(text: str, name: str) -> Iterator[Span]:
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     return not (text[end : end + 1].isalnum() or (start and text[start - 1].isalnum()))
-
-
-def _automaton(keys: Iterable[bytes], kind: Implementation) -> BytesAhoCorasick:
-    return BytesAhoCorasick(list(keys), MatchKind.Standard, implementation=kind)
 
 
 @lru_cache(maxsize=2)
@@ -176,7 +144,10 @@ def actors(knowledge: Knowledge) -> Names:
                     tuple(held.get(word, ())))
         for word in sorted({*codes, *held, *offices} - {""})
     }  # fmt: skip
-    return Names(words)
+    several = {
+        word: actor for word, actor in words.items() if actor.is_office and word.islower() and " " in word
+    }
+    return Names(words, several)
 
 
 def _offices() -> dict[str, bool]:
@@ -204,31 +175,28 @@ def _offices() -> dict[str, bool]:
 
 
 @cache
-def cues(wanted: int) -> Cues:
-    """Return the words that tell of what is wanted, as bits; the fewer are asked for, the less it costs."""
-    return Cues({word: bits & wanted for word, bits in _cue_words().items() if bits & wanted})
-
-
-@cache
-def _cue_words() -> dict[str, int]:
+def cues() -> Phrases:
     """Return the words in lower case that tell of contacts, sayings, events and agreements."""
     everyday = {name: _forms(words) for name, words in _lists()["everyday"].items()}
-    told, said, grave = contacts(), quotations(), _lists()["grave"]
+    told, said = contacts(), quotations()
+    clear, grave = _lists()["speech"], _lists()["grave"]
     groups: tuple[tuple[int, Iterable[str]], ...] = (
         (CONTACT, {*told.verb_lemmas, *told.noun_lemmas} - everyday["contacts"]),
         (SPEECH, (form for form, cue in said.verbs.items() if cue.kind in ("speech", "writing"))),
         (SPEECH, (form for form, cue in said.nouns.items() if cue.kind in ("speech", "writing"))),
         (SPEECH, ("according to", "spokesman", "spokeswoman")),
+        (CLEAR, (form for verb in clear["verbs"].split() for form in verb_forms(verb))),
+        (CLEAR, clear["words"].split()),
         (EVENT, {*events().verbs, *events().nouns} - everyday["events"]),
         (EVENT, agreements().heads),
         (GRAVE, (form for verb in grave["verbs"].split() for form in verb_forms(verb))),
         (GRAVE, grave["words"].split()),
     )
-    found: dict[str, int] = {}
+    bits: dict[str, int] = {}
     for bit, words in groups:
         for word in words:
-            found[word] = found.get(word, 0) | bit
-    return dict(sorted(found.items()))
+            bits[word] = bits.get(word, 0) | bit
+    return Phrases(dict(sorted(bits.items())))
 
 
 @cache

@@ -15,6 +15,10 @@ _LONGEST_NAME = 60
 _LONGEST_WORDS = 24  # of two words before an office
 _MOST_NAMES = 200  # in one text: more are a list, not a report
 _NAME = re.compile(r",? ((?:[A-Z][\w'.-]*\.? ){0,3}[A-Z][\w'-]{2,})")
+# "Jane Doe, the Chadian foreign": before "minister".
+_NAME_BEFORE = re.compile(r"([A-Z][\w'-]{2,}), (?:[\w'.-]+ ){0,5}$")
+# Parties where the family name comes first, as tenures have it.
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM"})
 _OF = re.compile(r" of (?:the )?[A-Z]")
 
 
@@ -32,18 +36,21 @@ def officials(text: str, found: Sequence[Found], holders: OfficeHolders, day: da
     before: Found | None = None
     for each in found:
         start, end, actor = each
-        if actor.is_office:
+        if actor.is_office and not _is_former(text, start):
             is_beside = before is not None and bool(before[2].codes) and 0 < start - before[1] < _BESIDE
             is_sure = actor.is_weighty or is_beside
-            is_place = is_sure or _OF.match(text, end, end + _BESIDE) is not None
-            may_be_named = is_sure or text[start].isupper()
-            if (is_place or may_be_named) and not _is_former(text, start):
-                if is_place:
-                    told.places.append((start, end))
-                if may_be_named:
-                    _add(told, _named(text, end, holders, day, is_sure=is_sure))
+            is_several = " " in text[start:end]
+            is_this = text.startswith(("the ", "The "), start - 4) if start >= 4 else False
+            if is_sure or is_several or is_this or _OF.match(text, end, end + _BESIDE):
+                told.places.append((start, end))
+            if is_sure or is_several or is_this or text[start].isupper():
+                _add(told, _named(text, end, holders, day, is_sure=is_sure))
+            if is_sure and (match := _NAME_BEFORE.search(text, max(0, start - _LONGEST_NAME), start)):
+                _add(told, [match.group(1)])
         if any(_in_office(tenure, day) for tenure in actor.held) and not _is_former(text, start):
-            _add(told, [text[start:end].split()[-1]])
+            words = text[start:end].split()
+            is_family_first = any(tenure.party in _FAMILY_FIRST for tenure in actor.held)
+            _add(told, [words[-1], words[0]] if is_family_first else [words[-1]])
         before = each
     return told
 
@@ -62,17 +69,22 @@ def _add(told: Officials, names: Sequence[str]) -> None:
 def _named(text: str, at: int, holders: OfficeHolders, day: date | None, *, is_sure: bool) -> list[str]:
     """Return the names of who follows an office, unless that is known to be somebody out of office.
 
-    The family name stands last, or first: the first word counts where the office leaves no doubt.
+    The family name stands last, or first. Names of two letters count where they are known: Xi, Hu.
     """
     match = _NAME.match(text, at, at + _LONGEST_NAME)
     if match is None:
         return []
     words = [word.removesuffix("'s") for word in match.group(1).split()]
-    words = [word for word in words if len(word) > 2 and not word.endswith(".")]
-    known = [tenure for word in words for tenure in holders.by_family.get(fold(word), ())]
-    if not words or (known and not any(_in_office(tenure, day) for tenure in known)):
+    known = {word: tenures for word in words if (tenures := holders.by_family.get(fold(word)))}
+    in_office = [
+        word for word, tenures in known.items() if any(_in_office(tenure, day) for tenure in tenures)
+    ]
+    if known and not in_office:
         return []
-    return [words[-1], words[0]] if is_sure and not known else [words[-1]]
+    unknown = [word for word in words if len(word) > 2 and not word.endswith(".")]
+    if not unknown:
+        return in_office
+    return [*in_office, unknown[-1]] if known or not is_sure else [unknown[-1], unknown[0]]
 
 
 def _in_office(tenure: Tenure, day: date | None) -> bool:
