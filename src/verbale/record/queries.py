@@ -35,14 +35,14 @@ def contacts(connection: Connection, asked: ContactQuestion) -> Iterator[tuple[S
     ordered = query.order_by(*in_order(first, schema.contacts.c.id, newest=asked.newest))
     rows = connection.execute(ordered.limit(asked.limit).offset(asked.offset)).all()
     for some in batched(rows, _CONTACTS_AT_ONCE):
-        told = _told(connection, [row.id for row in some])
+        told = _told(connection, [row.id for row in some]) if asked.sources else {}
         judged = judged_by(connection, [row.id for row in some])
         counts = independent(
             connection, {contact: {source.report for source, _ in all_} for contact, all_ in told.items()}
         )
         for row in some:
             status = effective(row.status, row.due, as_of)
-            found = _contact(row, status, told[row.id], counts[row.id], judged[row.id])
+            found = _contact(row, status, told.get(row.id, ()), counts.get(row.id, 0), judged[row.id])
             yield (row.first, KIND, row.id, 0), found
 
 

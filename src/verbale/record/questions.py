@@ -48,6 +48,8 @@ class ContactQuestion(Question):
     PLOVER context, `id` the beginning of a contact's id. With `newest` the latest come first, and those
     whose day is not known at all are left out. `as_of` is the day, month or year at whose end the
     question is put: what was planned for days that had passed by then is unconfirmed. Without it nothing is.
+    Without `sources` the rows come without what each report says: no sources, which are not counted either,
+    and no history.
     """
 
     between: Dyad | None = None
@@ -60,6 +62,7 @@ class ContactQuestion(Question):
     id: str | None = None
     as_of: str | None = None
     newest: bool = False
+    sources: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

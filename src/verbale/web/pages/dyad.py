@@ -35,7 +35,8 @@ def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Que
     def ask(kind: str, **more: Any) -> list[Any]:
         return list(store.ask(make_question(kind, **more)))
 
-    contacts = ask("contacts", between=between, as_of=today(), limit=_DRAWN, newest=True)
+    newest = {"between": between, "as_of": today(), "newest": True}
+    contacts = ask("contacts", **newest, limit=_DRAWN, sources=False)
     first, middle = _years(contacts)
     before, after = asked.before or first, asked.after or middle
     compared = before is not None and after is not None and before < after
@@ -52,7 +53,7 @@ def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Que
         {
             "between": between,
             "drawn": charts.strip(contacts[::-1]),
-            "contacts": contacts[:_LISTED],
+            "contacts": ask("contacts", **newest, limit=_LISTED),
             "intensity": charts.intensity(ask("intensity", between=between)),
             "agreements": ask("agreements", between=between, limit=_LISTED),
             "before": before,

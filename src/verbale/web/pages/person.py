@@ -34,7 +34,8 @@ def actor(request: Request, actor: str) -> Response:
         return list(store.ask(make_question(kind, **more)))
 
     asked = {"person": row.name} if row.type == "person" else {"party": row.party or row.name}
-    contacts = ask("contacts", **asked, as_of=today(), limit=_CONTACTS)
+    contacts = ask("contacts", **asked, as_of=today(), limit=_CONTACTS, newest=True, sources=False)
+    listed = ask("contacts", **asked, as_of=today(), limit=_LISTED, newest=True)
     groups = [list(_others(contact, row)) for contact in contacts]
     met = Counter(chain.from_iterable(groups))
     where = Counter(contact.place for contact in contacts if contact.place)
@@ -44,8 +45,8 @@ def actor(request: Request, actor: str) -> Response:
         {
             "row": row,
             "offices": charts.bars(row.offices),
-            "drawn": charts.strip(contacts),
-            "contacts": contacts[::-1][:_LISTED],
+            "drawn": charts.strip(contacts[::-1]),
+            "contacts": listed,
             "met": met.most_common(_MET),
             "network": network(row.name, groups),
             "map": places.map_of(where.most_common(_PLACES)),
