@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import Connection, delete, or_, select
 
 from verbale.record import schema
-from verbale.record.bulk import among, any_of, as_list, insert_rows, insert_values
+from verbale.record.bulk import any_of, as_list, insert_rows, insert_values
 from verbale.record.wording import prints, share
 
 MIN_SHARE: Final = 0.5
@@ -160,9 +160,10 @@ def independent(connection: Connection, told_by: Mapping[str, Collection[str]]) 
 def pairs_among(connection: Connection, reports: Collection[str]) -> list[tuple[str, str]]:
     """Return the pairs of copies both of which are among `reports`."""
     # Asked for both at once, a database looks up each report with each other one.
-    query = select(_COPIES.one, _COPIES.other).where(among(connection, _COPIES.one, reports))
+    query = f"SELECT one, other FROM copies WHERE one {any_of(connection, 'text')}"  # noqa: S608
+    rows = connection.exec_driver_sql(query, (as_list(connection, sorted(reports)),)).all()
     known = set(reports)
-    return [(one, other) for one, other in connection.execute(query).all() if other in known]
+    return [(one, other) for one, other in rows if other in known]
 
 
 def _groups(reports: Iterable[str], ties: Mapping[str, set[str]]) -> int:
