@@ -13,54 +13,15 @@ from verbale.report import Report
 type Told = tuple[Report, Account]
 type Telling = tuple[int, int]  # number of the report, and of the telling in it
 
-_TABLE = Path(__file__).with_name("tellings.tsv")
-_PEOPLE = {
-    "president": {
-        "RUS": "Vladimir Putin;Putin", "AZE": "Ilham Aliyev", "USA": "Barack Obama;Obama;Donald Trump",
-        "CUB": "Raul Castro;Raúl Castro;President of Cuba", "FRA": "Emmanuel Macron;Francois Hollande;"
-        "François Hollande", "KOR": "Park Geun-hye", "CHN": "Xi Jinping", "IRN": "Hassan Rouhani",
-        "AUT": "Heinz Fischer", "UKR": "Petro Poroshenko", "PSE": "Mahmoud Abbas", "TUR": "Abdullah Gul",
-        "ARM": "Serzh Sargsyan;Serge Sarkisian", "EU": "Donald Tusk",
-    },
-    "prime minister": {
-        "JPN": "Shinzo Abe", "CHN": "Li Keqiang", "IND": "Narendra Modi", "PAK": "Nawaz Sharif",
-        "ISR": "Benjamin Netanyahu",
-    },
-    "foreign minister": {
-        "RUS": "Sergey Lavrov;Sergei Lavrov;Lavrov;Foreign Minister of Russia",
-        "AZE": "Elmar Mammadyarov;Elmar Mamedyarov;Foreign Minister of Azerbaijan",
-        "IRN": "Mohammad Javad Zarif;Javad Zarif",
-    },
-    "deputy foreign minister": {"PRK": "Kim Kye Gwan", "CHN": "Wu Dawei", "KOR": "Song Min-soon"},
-    "secretary of state": {"USA": "Antony Blinken;John Kerry;Kerry"},
-    "assistant secretary of state": {"USA": "Christopher Hill"},
-    "defence minister": {"RUS": "Sergei Shoigu", "AZE": "Zakir Hasanov"},
-    "leader": {"PRK": "Kim Jong Un;Kim Jong-un"},
-    "chancellor": {"DEU": "Angela Merkel"},
-    "state councillor": {"CHN": "Yang Jiechi"},
-    "national security adviser": {"IND": "Ajit Doval"},
-    "secretary general": {"UN": "Ban Ki-moon"},
-    "foreign policy chief": {"EU": "Catherine Ashton"},
-}  # fmt: skip
-_HOLDERS = {
-    name: (party, office)
-    for office, holders in _PEOPLE.items()
-    for party, names in holders.items()
-    for name in names.split(";")
-}
-_STATES = {
-    "Azerbaijan": "AZE", "Switzerland": "CHE", "Cuba": "CUB", "Vietnam": "VNM", "South Korea": "KOR",
-    "China": "CHN", "Belgium": "BEL", "Nepal": "NPL", "Jordan": "JOR", "Israel": "ISR", "Austria": "AUT",
-    "Armenia": "ARM", "Singapore": "SGP",
-}  # fmt: skip
-_TOWNS = {
-    "Baku": "AZE", "Moscow": "RUS", "Havana": "CUB", "Geneva": "CHE", "Vienna": "AUT", "Hanoi": "VNM",
-    "Seoul": "KOR", "Hangzhou": "CHN", "Beijing": "CHN", "Newport": "GBR", "Riyadh": "SAU", "Minsk": "BLR",
-    "Brussels": "BEL", "Delhi": "IND", "New Delhi": "IND", "Yerevan": "ARM", "Jerusalem": "ISR",
-    "Amman": "JOR", "Paris": "FRA", "Sharm el-Sheikh": "EGY", "Kathmandu": "NPL",
-}  # fmt: skip
-_REGIONS = {"Wales": "GBR"}
-_BODIES = ("G20", "NATO", "OPEC", "ASEAN", "SAARC", "Arab League", "EU")
+
+def _rows(table: str) -> list[dict[str, str]]:
+    text = Path(__file__).with_name(table).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t"))
+
+
+_NAMES = {row["name"]: row for row in _rows("told_names.tsv")}
+_BODIES = ("G20", "NATO", "OPEC", "ASEAN", "SAARC", "Arab League", "EU", "SCO", "IAEA")
 
 
 class Scenario(NamedTuple):
@@ -91,9 +52,8 @@ def groups(of: dict[Telling, str]) -> set[frozenset[Telling]]:
 
 def scenarios() -> list[Scenario]:
     """Return the scenarios of the table."""
-    lines = [line for line in _TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     rows: dict[str, dict[str, list[dict[str, str]]]] = defaultdict(lambda: defaultdict(list))
-    for row in csv.DictReader(lines, delimiter="\t"):
+    for row in _rows("tellings.tsv"):
         rows[row["scenario"]][row["report"]].append(row)
     return [_scenario(name, list(reports.values())) for name, reports in rows.items()]
 
@@ -141,7 +101,7 @@ def _contact(key: str, one: dict[str, str], span: tuple[int, int], listed: dict[
         "place": one["place"] or None,
         "states": tuple(sorted(_listed(one["states"]))),
         "participants": tuple(
-            Participant(name=name, actor=listed[name], party=_HOLDERS[name][0])
+            Participant(name=name, actor=listed[name], party=_NAMES[name]["party"])
             for name in _listed(one["names"])
         ),
         "evidence": (span,),
@@ -153,8 +113,10 @@ def _listed(cell: str) -> list[str]:
 
 
 def _actor(key: str, name: str) -> Actor:
-    party, office = _HOLDERS[name]
-    return Actor(id=key, kind="office" if " of " in name else "person", name=name, party=party, office=office)
+    row = _NAMES[name]
+    return Actor.model_validate({
+        "id": key, "kind": row["kind"], "name": name, "party": row["party"], "office": row["office"],
+    })  # fmt: skip
 
 
 def _bodies(text: str) -> Iterable[Actor]:
@@ -167,11 +129,10 @@ def _bodies(text: str) -> Iterable[Actor]:
 
 def _states(places: Iterable[str]) -> Iterable[Actor]:
     for name in places:
-        if name in _STATES:
-            yield Actor(id=f"s-{name}", kind="state", name=name, party=_STATES[name])
+        if _NAMES[name]["kind"] == "state":
+            yield Actor(id=f"s-{name}", kind="state", name=name, party=_NAMES[name]["party"])
 
 
 def _place(name: str) -> Place:
-    kind = "state" if name in _STATES else "region" if name in _REGIONS else "city"
-    state = (_STATES | _TOWNS | _REGIONS)[name]
-    return Place.model_validate({"name": name, "kind": kind, "state": state, "spans": ()})
+    row = _NAMES[name]
+    return Place.model_validate({"name": name, "kind": row["kind"], "state": row["party"], "spans": ()})

@@ -24,9 +24,9 @@ _KIND: Final = (
 )
 _NO_NAME: Final = "day|days|time|phase|stage|leg|part|half|week|month|year|in|of|at|on|for|to|and|with"
 _BETWEEN: Final = rf"(?:(?!(?:{_NO_NAME})\b)[\w.'’-]+\s+){{0,5}}"
-_NUMBERED: Final = re.compile(rf"\b{_NUMBER}\s+{_BETWEEN}{_KIND}\b", re.IGNORECASE)
+_NUMBERED: Final = re.compile(rf"\b{_NUMBER}(?:\s+|-){_BETWEEN}{_KIND}\b", re.IGNORECASE)
 # Talks of two sides are numbered as rounds; "their second meeting" counts what others count otherwise.
-_ROUND: Final = re.compile(rf"\b{_NUMBER}\s+{_BETWEEN}(?:round|session|summit)s?\b", re.IGNORECASE)
+_ROUND: Final = re.compile(rf"\b{_NUMBER}(?:\s+|-){_BETWEEN}(?:round|session|summit)s?\b", re.IGNORECASE)
 _JOINTS: Final = ("-", "–", "/")
 _SIDE_BEFORE: Final = re.compile(r"\b(?:and|with|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _LEADS_ON: Final = re.compile(r"(?:['’]s?)?\s*(?:\d{4}\s+)?")
