@@ -18,10 +18,12 @@ from verbale.account import Account, EventActor
 from verbale.errors import Abort
 from verbale.knowledge.kept import load_knowledge
 from verbale.knowledge.own_names import COLUMNS
+from verbale.knowledge.states import organisations
 from verbale.report import Report
 
 _GOLD_FIELD = "events_cameo"
 _DAY = re.compile(r"\d{8}|\d{6}")
+_ORGANISATION = "IGO"
 _COUNTRY = 3  # letters of a country's code; what follows is a role
 
 
@@ -107,5 +109,10 @@ def _suite_code(cameo: str) -> str:
 
 
 def _code(actor: EventActor) -> str:
-    """Return country and role in one code; a dictionary's role goes before one that the words show."""
+    """Return country and role in one code; a dictionary's role goes before one that the words show.
+
+    The suite has one code for all organisations of states.
+    """
+    if actor.party in organisations():
+        return _ORGANISATION
     return actor.party if len(actor.party) > _COUNTRY else actor.party + (actor.sector or "")

@@ -4,7 +4,7 @@ Acts are found first, by frames of verbs and nouns in the parse; then who fills 
 among the actors of the report. Contacts are events too, and are not read twice.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -49,6 +49,7 @@ _BOMB, _AERIAL = "183", "195"
 _FIRE = ("193", "194")
 _SANCTION, _PROTEST, _PROTEST_IN_WORDS, _RIOT = "163", "141", "113", "145"
 _CROWDS = frozenset({"CVL", "REL", "EDU", "LAB", "OPP", "SOC", "AGR", "REF", "MED"})
+_MEETING = ("036", "04")
 _DEEPEST = 8  # clauses within clauses
 _NEAR = 400  # characters to either side within which a time is looked for
 
@@ -79,7 +80,9 @@ class Events:
         found = findings(doc)
         index = ActorIndex.of(doc)
         parties = Parties(index, doc, found.places, _home(found))
-        events = _once([*contact_events(found), *self._act_events(doc, parties, found)])
+        contacts = list(contact_events(found))
+        acts = (event for event in self._act_events(doc, parties, found) if not _is_contact(event, contacts))
+        events = _once([*contacts, *acts])
         return tuple(
             event.model_copy(update={"id": f"e{number}"}) for number, event in enumerate(events, start=1)
         )
@@ -221,6 +224,20 @@ def _clause_at(sentence: Span, offset: int) -> int | None:
 def _is_dated(noun: Token, times: Placed[TimeExpression]) -> bool:
     """Tell whether a time stands in the phrase of a noun: "the attack on 12 July"."""
     return bool(times.starting_in(noun.left_edge.idx, min(noun.right_edge.idx + 1, noun.idx + _NEAR)))
+
+
+def _is_contact(event: Event, contacts: Sequence[Event]) -> bool:
+    """Tell whether an act of meeting is a contact that its sentence tells: "will meet" is seen twice."""
+    if not event.cameo.startswith(_MEETING):
+        return False
+    start, end = event.evidence
+    who = {actor.party for actor in (*event.source, *event.target)}
+    return any(
+        start < contact.evidence[1]
+        and contact.evidence[0] < end
+        and who <= {actor.party for actor in (*contact.source, *contact.target)}
+        for contact in contacts
+    )
 
 
 def _once(events: Iterable[Event]) -> list[Event]:

@@ -84,7 +84,7 @@ class OperatedActs:
             inner = self._by_verb(clause, depth + 1)
             if inner is None:
                 return None
-            if inner.code == _ASSASSINATE and verb.lower_ in _TRYING:
+            if (inner.code == _ASSASSINATE or inner.rule == "kill") and verb.lower_ in _TRYING:
                 inner = replace(inner, code=_ATTEMPT)
             return replace(inner, sources=tuple(agents(verb)), used=inner.used | {inner.trigger[0].i})
         for noun in patients(verb) if depth else ():

@@ -36,6 +36,7 @@ _PROTEST, _ARMS, _RUIN, _INQUIRY = "141", "072", "1712", "090"
 _OF_CROWDS = frozenset({"133", "1381", "082", "0352", "1242"})
 _BANS = frozenset({"172", "1722"})
 _KILLING = frozenset({"190", "202", "186", "1712"})
+_PEACEFUL = frozenset({"support", "cooperate", "settle", "agree"})
 _CAUSES = frozenset({"in", "by", "from", "of", "during", "after"})
 _SPORT_SHARE, _SPORT_LEAST = 0.015, 5
 _PLAYED = 2
@@ -124,6 +125,8 @@ def is_figurative(act: Act) -> bool:
                 return True
             if any(word in noise["abstract"] or word in noise["figurative"] for word in about):
                 return True
+        if token.tag_ in ("NN", "NNS") and kind_of(act.code) in _PEACEFUL and _is_played(token):
+            return True
     verb = act.trigger[0]
     if act.code == _PROTEST and any(t.lower_ in noise["protested"] for t in patients(verb)):
         return True
@@ -134,6 +137,12 @@ def is_figurative(act: Act) -> bool:
     if any(t.lower_ in noise["abstract"] for t in patients(verb) if t not in act.trigger):
         return True
     return act.code in _KILLING and _by_accident(verb)
+
+
+def _is_played(noun: Token) -> bool:
+    """Tell whether a noun is of sport by what it is compounded with: "signed a football deal"."""
+    play = lexicon().noise["play"]
+    return any(c.lower_ in play for c in noun.children if c.dep_ in ("compound", "amod"))
 
 
 def _by_accident(verb: Token) -> bool:
