@@ -21,6 +21,7 @@ from verbale.reading.contacts import (
     hosting,
     journeys,
     occasions,
+    opposing,
     own_dates,
     settings,
     splitting,
@@ -89,6 +90,7 @@ class Contacts:
         day = findings(doc).published.date
         mentions: list[ContactMention] = []
         for raw in triggers.find(doc, self.words, nominals):
+            opposing.settle(raw, nominals)
             for mention in splitting.split(raw, nominals):
                 self._complete(mention, times, nominals, day)
                 mentions.append(mention)
@@ -126,7 +128,7 @@ class Contacts:
 
     def _host(self, mention: ContactMention, nominals: Nominals) -> None:
         """Let the place stand for the party that the words leave out."""
-        home = nominals.home
+        home = nominals.home_at(mention.trigger)
         if mention.mode == "visit":
             by = any(c.lower_ == "by" for c in mention.trigger.children)
             if mention.where is None and not (mention.anaphoric or by) and mention.rule not in _HERE:

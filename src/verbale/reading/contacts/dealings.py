@@ -1,5 +1,7 @@
 """Dealings told by what else people do: they spend hours together, one hands the other his papers."""
 
+from spacy.tokens import Token
+
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
@@ -7,6 +9,7 @@ from verbale.reading.contacts.parties import add
 from verbale.reading.syntax import prepositional_objects, subjects
 
 _CREDENTIALS = frozenset({"credentials", "credential"})
+_DAYS = frozenset({"day", "days", "night", "weekend", "week"})
 _TO = frozenset({"to"})
 
 
@@ -21,11 +24,29 @@ def spent(mention: ContactMention, words: Lexicon, nominals: Nominals) -> Contac
     partners = [n for link in links for n in prepositional_objects(link) if nominals.people(n)]
     together = any(c.lower_ in ("together", "alone", "privately") for c in verb.children)
     if not partners and not together:
-        return None
+        return _stayed(mention, doers, objects, nominals)
     add(mention, doers, 0, nominals)
     add(mention, partners, 1, nominals)
     people = {p.actor.party for p in mention.parties if p.actor.kind in ("person", "office")}
     return mention if people and len(mention.states) > 1 else None
+
+
+def _stayed(
+    mention: ContactMention, doers: list[Token], spans: list[Token], nominals: Nominals
+) -> ContactMention | None:
+    """Read "spent two days in Cairo": an official who does is on a visit."""
+    verb = mention.trigger
+    inside = [n for c in verb.children if c.lower_ == "in" for n in prepositional_objects(c)]
+    inside += [
+        n for span in spans for c in span.children if c.lower_ == "in" for n in prepositional_objects(c)
+    ]
+    places = [n for n in inside if nominals.place(n) is not None]
+    if not places or not any(noun.lower_ in _DAYS for noun in spans):
+        return None
+    mention.mode, mention.rule, mention.destinations = "visit", "spend:days", places[:1]
+    add(mention, doers, 0, nominals, "guest")
+    official = any(p.actor.kind == "person" and p.actor.office for p in mention.parties)
+    return mention if official else None
 
 
 def presented(mention: ContactMention, nominals: Nominals) -> ContactMention | None:

@@ -2,6 +2,7 @@
 
 import sys
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
@@ -44,6 +45,7 @@ class Nominals:
         self.antecedents = Antecedents(self.index, words)
         self.organisations = Organisations(self.index, words, self.antecedents)
         self._acting = self._acting_now()
+        self.states_told = Counter(str(each.actor.party) for each in self.index if _is_state(each.actor))
         self._formats: dict[int, tuple[str, ...]] = {}
         for start, end, parties in find_formats(text_of(doc)):
             for token in token_span(doc, (start, end)):
@@ -248,6 +250,19 @@ class Nominals:
         """Return the code of the international organisation or format that the word stands for."""
         return self.organisations.meant(token, self._collect)
 
+    def states_around(self, token: Token, reach: int) -> list[str]:
+        """Return the states named in the sentence and as many as `reach` to either side, each once."""
+        first, last = token.sent.start, token.sent.end
+        for _ in range(reach):
+            first = token.doc[first - 1].sent.start if first else first
+            last = token.doc[last].sent.end if last < len(token.doc) else last
+        around = self.index.within(token.doc[first].idx, token.doc[last - 1].idx + 1)
+        return list(dict.fromkeys(str(f.actor.party) for f in around if _is_state(f.actor)))
+
+    def learn(self, person: Actor) -> None:
+        """Know from now on for whom a person acts."""
+        self._acting[person.id] = person
+
     def home_at(self, token: Token) -> Where | None:
         """Return where the words around the token were written: what "here" means there."""
         return self._homes.at(token.idx)
@@ -265,6 +280,10 @@ class Nominals:
             if actor.kind == "state" and head.tag_.startswith("NN"):
                 return Where(actor.name, actor.party, city=False)
         return None
+
+
+def _is_state(actor: Actor) -> bool:
+    return actor.kind == "state" and actor.party is not None
 
 
 def referent(head: Token) -> Token | None:

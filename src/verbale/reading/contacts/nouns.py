@@ -103,6 +103,8 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
         mention.mode = "meeting" if len(mention.states) == _BOTH else mention.mode
     determiners = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
     mention.anaphoric = bool(determiners & _DEFINITE)
+    if _awaits_guest(mention):
+        return mention
     counted = mention.ordinal is not None and lemma in ("round", "session")
     if lemma in words.weak_nouns and len(mention.states) < 2 and not counted:
         return mention if conferences.is_named_session(mention, lowered, words) else None
@@ -122,6 +124,14 @@ def _paid(mention: ContactMention, lowered: set[str], nominals: Nominals) -> boo
         return False
     add(mention, on, 1, nominals)
     return True
+
+
+def _awaits_guest(mention: ContactMention) -> bool:
+    """Tell whether only who is seen is named, in office: "an audience with King X was called off"."""
+    noun = mention.trigger
+    hosts = [p for p in mention.parties if p.side == 1]
+    alone = mention.mode == "meeting" and len(hosts) == len(mention.parties) == 1 and noun.tag_ == "NN"
+    return alone and all(p.actor.kind == "person" and p.actor.office for p in hosts)
 
 
 def _ordinal(noun: Token, words: Lexicon) -> str | None:

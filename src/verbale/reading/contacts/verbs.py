@@ -30,6 +30,7 @@ _SPOKE = frozenset({"spoke", "talked"})
 _AMBIGUOUS = frozenset({"see", "call", "contact"})  # verbs that deal with others only where both are people
 _EXCHANGED = frozenset({"view", "views", "opinion", "opinions", "ideas", "notes", "information"})
 _FACE_TO_FACE = frozenset({"tell", "assure", "inform"})
+_HOSTS = frozenset({"host", "hosts", "guest", "guests", "visitor", "visitors"})
 _COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "acl", "dative", "prt"})
 
 
@@ -270,12 +271,15 @@ def _addressed(
         return None
     add(mention, doers, 0, nominals, "host" if guests else None)
     add(mention, guests or done_to, 1, nominals, "guest" if guests else None)
-    people = {p.side for p in mention.parties if p.actor.kind in ("person", "office")}
+    own = any(t.lower_ in _HOSTS for t in guests)
+    people = {p.side for p in mention.parties if own or p.actor.kind in ("person", "office")}
     return mention if people == {0, 1} else None
 
 
 def _is_visitor(noun: Token) -> bool:
-    return any(is_attributive_visiting(c) for c in noun.children) or is_attributive_visiting(noun.head)
+    own = noun.lower_ in _HOSTS and any(c.tag_ == "PRP$" for c in noun.children)  # "told his French hosts"
+    visiting = any(is_attributive_visiting(c) for c in noun.children) or is_attributive_visiting(noun.head)
+    return own or visiting
 
 
 def _gathering(mention: ContactMention, doers: list[Token], nominals: Nominals) -> None:
