@@ -52,6 +52,11 @@ def is_private(token: Token) -> bool:
     return token.lower_ in lexicon().noise["private"]
 
 
+def is_trader(token: Token) -> bool:
+    """Tell whether a noun is somebody who trades or makes: "a Korean shipbuilder" is not Korea."""
+    return token.lower_ in lexicon().noise["traders"]
+
+
 def is_thing(token: Token) -> bool:
     """Tell whether a phrase with this head names neither somebody nor people: "their budget deal"."""
     return token.tag_ in ("NN", "NNS") and sector_of_head(token) is None

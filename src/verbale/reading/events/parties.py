@@ -15,6 +15,7 @@ from verbale.reading.events.bare import (
     can_act,
     is_family,
     is_private,
+    is_trader,
     known_sector,
     place_around,
     sector_of_head,
@@ -33,7 +34,7 @@ _BY_FORCE = frozenset({"MIL", "COP", "PRM"})
 _AGAINST_RULE = frozenset({"REB", "UAF", "OPP", "CVL", "EDU", "LAB", "AGR", "REL", "SOC"})
 _RULE = frozenset({"GOV", "MIL", "COP", "LEG"})
 _ABROAD = frozenset({"international", "foreign", "foreigners", "world", "nationals", "overseas", "other"})
-_ANYBODY = "CVL"
+_ANYBODY, _FIRM = "CVL", "BUS"
 _LONGEST_PHRASE = 30  # words
 _MOST_WORDS = 30  # that are looked at for one role
 
@@ -176,7 +177,13 @@ class Parties:
         sector, offsets = known_sector(span.text), (span.start_char, span.end_char)
         if sector is None and is_private(token):
             sector = _ANYBODY  # "a French woman" is not France
-        return [Coded(c.party, sector or c.sector, c.actor, offsets) for c in modifiers]
+        if sector is None and is_trader(token):
+            sector = _FIRM
+        bodies = organisations()  # "a European Union statement" is of no trade union
+        return [
+            Coded(c.party, c.sector if c.party in bodies else sector or c.sector, c.actor, offsets)
+            for c in modifiers
+        ]
 
     def _joined(self, token: Token) -> list[Token]:
         """Return what is coordinated with the name that a token belongs to."""

@@ -12,7 +12,7 @@ from verbale.reading.events.bare import sector_of_head
 from verbale.reading.events.kinds import kind_of
 from verbale.reading.events.lexicon import lexicon
 from verbale.reading.events.parties import Coded
-from verbale.reading.events.roles import agents, patients
+from verbale.reading.events.roles import agents, patients, prepositional
 from verbale.reading.syntax import below
 from verbale.reading.wordforms import forms, numbers
 
@@ -63,6 +63,8 @@ def is_event(act: Act, kind: str, sources: tuple[Coded, ...], targets: tuple[Cod
         return False
     if act.by == "crowd" and sectors & (_RULING | {"MIL", "COP"}):
         return False
+    if act.rule == "fight" and not (sectors | aimed) & _ARMED and prepositional(act.trigger[0], "over"):
+        return False  # "clashed over the budget"
     if act.foreign and {c.party for c in sources} & {c.party for c in targets}:
         return False
     private = sectors and sectors <= _PRIVATE and (aimed <= _PRIVATE or at_home)
@@ -111,6 +113,8 @@ def is_figurative(act: Act) -> bool:
     """Tell whether the words of an act speak of no fight: "price war", "attacked inflation", a crash."""
     noise = lexicon().noise
     violent = kind_of(act.code) == "violence" or act.type == "ASSAULT"
+    if _in_arena(act.trigger[0]):
+        return True
     for token in act.trigger:
         if token.tag_ in ("NN", "NNS") and violent:
             before = [c.lower_ for c in token.children if c.dep_ in ("compound", "amod", "nmod")]
@@ -137,6 +141,12 @@ def is_figurative(act: Act) -> bool:
     if any(t.lower_ in noise["abstract"] for t in patients(verb) if t not in act.trigger):
         return True
     return act.code in _KILLING and _by_accident(verb)
+
+
+def _in_arena(verb: Token) -> bool:
+    """Tell whether a deed is done in a game: "will meet them in the final", "attacked on the last climb"."""
+    arena = lexicon().noise["arena"]
+    return any(t.lower_ in arena for word in ("in", "at", "on") for t in prepositional(verb, word))
 
 
 def _is_played(noun: Token) -> bool:

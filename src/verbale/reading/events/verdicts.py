@@ -9,7 +9,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from verbale.reading.events.act import Act
-from verbale.reading.events.roles import agents, around, passive, patients, prepositional
+from verbale.reading.events.roles import agents, inside, passive, patients, prepositional
 from verbale.reading.inflection import form_table
 from verbale.reading.syntax import is_verb, subjects
 from verbale.reading.wordforms import numbers
@@ -70,7 +70,11 @@ def _act(
             continue
         code = codes.get(word.lower_)
         if code is not None:
-            upon = tuple(t for head in about for t in (head, *around(head)))
+            upon = tuple(
+                t
+                for head in about
+                for t in (head, *prepositional(head, "by"), *inside(head), *prepositional(head, "of"))
+            )
             return Act(code, (verb, word), sources, (upon,), "verdict", None,
                        needs_target=True, powers=True, used=frozenset({word.i}))  # fmt: skip
     return None
