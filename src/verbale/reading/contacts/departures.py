@@ -1,48 +1,72 @@
-"""Visitors who leave without a word on where to: "he left on Tuesday", "is to fly home on Friday"."""
+"""How long visitors stay: "he left on Tuesday", "is to fly home on Friday", "will stay for three days"."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from verbale.reading.contacts import durations, own_dates, status
+from verbale.reading.contacts import durations, own_dates, settings, status
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add
 from verbale.reading.contacts.when import Times
-from verbale.reading.syntax import is_passive, is_verb, subjects
+from verbale.reading.syntax import is_passive, is_verb, prepositional_objects, prepositions_after, subjects
 
 _LEAVE = frozenset({"leave", "depart"})
 _GO = frozenset({"return", "fly", "go", "head"})
 _HOME = frozenset({"home", "back"})
+_STAY = frozenset({"stay", "stays", "stayed", "staying", "remain", "remains", "spend", "spends", "spent"})
+_BACK = _HOME | {"to"}
+_TO = frozenset({"to"})
+_UNTIL = frozenset({"until", "till", "through"})
 _GONE = frozenset({"held", "planned"})
 
 
 def find(doc: Doc, words: Lexicon, nominals: Nominals, times: Times, day: str | None) -> list[ContactMention]:
     """Return a mention of rule "departure" for each visitor who leaves on a day that is told.
 
-    One without a person is of a pronoun whose person is not known.
+    One of rule "stay" has the last day of a stay, or only its length. One without a person is of a
+    pronoun whose person is not known.
     """
     found: list[ContactMention] = []
     for verb in _leaving(doc, words):
-        mention = ContactMention(verb, verb, "visit", "departure", ends=True)
+        stays = verb.lower_ in _STAY
+        mention = ContactMention(verb, verb, "visit", "stay" if stays else "departure", ends=not stays)
         add(mention, subjects(verb), 0, nominals)
+        if not (stays or words.verb_lemmas.get(verb.lower_) in _LEAVE or _home(mention, nominals)):
+            continue
         told = status.decide(mention, words)
         somebody = mention.persons or any(c.tag_ == "PRP" and c.dep_ == "nsubj" for c in verb.children)
         if somebody and told[0] in _GONE:
             mention.days = durations.days_told(mention, words)
             mention.date, mention.closeness = own_dates.date_of(mention, times, told, day, words)
-            if mention.date:
+            if stays:
+                mention.where = settings.place_near(mention, nominals)
+                mention.date = mention.date if any(c.lower_ in _UNTIL for c in verb.children) else None
+            if mention.date or (stays and mention.days):
                 found.append(mention)
     return found
 
 
 def _leaving(doc: Doc, words: Lexicon) -> Iterator[Token]:
-    """Yield the verbs of leaving that name no place to go to."""
+    """Yield the verbs of leaving that name no place to go to, those of going back, and those of staying."""
     for token in doc:
+        if token.lower_ in _STAY and is_verb(token):
+            yield token
+            continue
         lemma = words.verb_lemmas.get(token.lower_)
         if lemma is None or not is_verb(token) or is_passive(token):
             continue
         around = {child.lower_ for child in token.children if child.i > token.i}
-        if (lemma in _LEAVE and "for" not in around) or (lemma in _GO and around & _HOME):
+        if (lemma in _LEAVE and "for" not in around) or (lemma in _GO and around & _BACK):
             yield token
+
+
+def _home(mention: ContactMention, nominals: Nominals) -> bool:
+    """Tell whether somebody goes back to where he comes from: "the chancellor returns to Bonn tonight"."""
+    verb = mention.trigger
+    if any(child.lower_ in _HOME for child in verb.children):
+        return True
+    towards = prepositions_after(verb, _TO, (verb,))
+    places = [nominals.place(noun) for p in towards for noun in prepositional_objects(p)]
+    return any(where is not None and where.state in mention.states for where in places)

@@ -63,7 +63,10 @@ def end_with_departures(visits: Sequence[Occasion], departures: Sequence[Contact
         leavers = {actor.id for actor in departure.persons}
         left = date_bounds(departure.date or "")
         before = (v for v in reversed(visits) if v is not leg and v.lead.trigger.i < departure.trigger.i)
-        visit = next((v for v in before if not leavers or leavers & {a.id for a in v.persons()}), None)
+        there = (v for v in before if departure.rule != "stay" or v.is_in(departure.where or v.where))
+        visit = next((v for v in there if not leavers or leavers & {a.id for a in v.persons()}), None)
+        if visit is not None and left is None and departure.rule == "stay":
+            visit.when = _for_days(visit, departure.days)
         if visit is None or left is None or left[0] != left[1] or any(m.days for m in visit.mentions):
             continue
         stay = date_bounds(visit.when or "")
@@ -71,6 +74,14 @@ def end_with_departures(visits: Sequence[Occasion], departures: Sequence[Contact
             stay = min(stay[0], later(left[0], 1 - departure.days)), stay[1]
         if stay and visit.status in _REAL and 0 < days_between(stay[1], left[0]) <= LONGEST_VISIT:
             visit.when = f"{stay[0]}/{left[0]}"
+
+
+def _for_days(visit: Occasion, days: int | None) -> str | None:
+    """Return the days of a visit of which the first one and the length are told."""
+    bounds = date_bounds(visit.when or "")
+    if bounds is None or bounds[0] != bounds[1] or not days or visit.status not in _REAL:
+        return visit.when
+    return f"{bounds[0]}/{later(bounds[0], days - 1)}"
 
 
 def widened(visit: Occasion, talks: Occasion) -> str | None:
