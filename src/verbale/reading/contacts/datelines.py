@@ -23,12 +23,14 @@ class Homes:
         text = text_of(doc)
         self._starts: list[int] = []
         self._places: list[Where | None] = [first]
-        layout = findings(doc).layout
+        found = findings(doc)
+        layout, given = found.layout, found.report.dateline if found.report else None
         own = layout.dateline[0] if layout.dateline is not None else -1
-        for start, end in layout.paragraphs:
-            if start <= own < end:
-                continue
-            opening = _DATELINE.match(text, start, end)
+        blocks = [start for start, _ in layout.paragraphs]
+        # What opens the text is the report's own, unless the report came with another.
+        starts = sorted({*blocks, own}) if own > 0 and given else blocks
+        for start in starts:
+            opening = _DATELINE.match(text, start)
             state = home_state(opening["place"].title()) if opening is not None else None
             if opening is not None and state is not None:
                 self._starts.append(start)

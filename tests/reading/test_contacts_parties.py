@@ -1,0 +1,46 @@
+"""Who deals with whom where the words say little of it: dealings told in passing, parties told elsewhere."""
+
+from pathlib import Path
+
+import pytest
+
+from verbale.reading.pipeline import read_report
+from verbale.report import Report
+
+
+def told_of(text: str, day: str, dateline: str) -> list[str]:
+    """Return mode, status and parties of all contacts that are read."""
+    account = read_report(Report(text=text, published=day, dateline=dateline))
+    return sorted(f"{c.mode} {c.status} {' '.join(c.states)}" for c in account.contacts)
+
+
+def rows() -> list[tuple[str, str, str, str]]:
+    """Return the rows of the table: day, dateline, sentence, and what it tells."""
+    lines = Path(__file__).with_name("contacts_parties.tsv").read_text(encoding="utf-8").splitlines()
+    parts = (line.split("\t") for line in lines if not line.startswith("#"))
+    return [(day, dateline, sentence, told) for day, dateline, sentence, told in parts]
+
+
+ROWS = rows()
+
+
+@pytest.mark.parametrize(("day", "dateline", "sentence", "told"), ROWS, ids=[row[2][:60] for row in ROWS])
+def test_a_sentence_tells_who_deals_with_whom(day: str, dateline: str, sentence: str, told: str) -> None:
+    assert told_of(sentence, day, dateline) == sorted(told.split("; ") if told else [])
+
+
+def test_a_guest_whose_party_is_guessed_acts_for_the_other_state_named() -> None:
+    text = (
+        "China appreciates the support of Togo, its foreign ministry said on Thursday. In a meeting with "
+        "Kpatcha Gnassingbe, minister delegate in charge of defence, Chinese Vice President Zeng Qinghong "
+        "said that both would gain."
+    )
+    assert "meeting held CHN TGO" in told_of(text, "2005-11-24", "BEIJING")
+
+
+def test_the_items_of_a_summary_are_written_where_their_datelines_say() -> None:
+    text = (
+        "A bomb went off near a market on Tuesday, the police said, and nobody was hurt.\n\n"
+        "CAIRO, Nov. 8 (Xinhua) -- Visiting UN Secretary-General Kofi Annan praised the plan on Tuesday."
+    )
+    assert told_of(text, "2005-11-08", "BAGHDAD") == ["visit held EGY UN"]
