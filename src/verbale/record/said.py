@@ -110,8 +110,8 @@ def _conditions(
         named = [*actors_named(connection, asked.to), NAME + fold(asked.to)]
         yield _TABLE.id.in_(_with_actors(ADDRESSEE, named))
     if asked.about is not None:
-        narrow = (asked.by, asked.to, asked.at, asked.between, asked.topic, asked.party)
-        wanted = wanted if all(one is None for one in narrow) else None
+        # The statements of a person are few, and not at hand in the order of time.
+        wanted = wanted if all(one is None for one in (asked.by, asked.to, asked.at)) else None
         yield text_index(connection).matches(connection, "statements", parse(asked.about), wanted)
     if asked.at is not None:
         claims = schema.claims.c
