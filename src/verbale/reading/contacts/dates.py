@@ -25,6 +25,8 @@ def settle(
     for occasion in occasions:
         if occasion.lead.mode == "visit":
             occasion.when = of_visit(occasion, day, home)
+            if occasion.status == "held" and occasion.guessed and day and begins_after(occasion.when, day):
+                occasion.settled = "planned"  # "X, who arrives on Friday"
     end_with_departures([o for o in occasions if o.lead.mode == "visit"], departures)
     for position, occasion in enumerate(occasions):
         if occasion.lead.mode == "visit":

@@ -27,6 +27,7 @@ COPULAS = BE | {
 }
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP"})
+_COMING = frozenset({"coming", "arriving", "going"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "longer", "hardly"})
 _NEVER = frozenset({"can", "could", "ca"})
 _HAVE = frozenset({"has", "have", "had", "having"})
@@ -275,7 +276,8 @@ def _by_form(verb: Token, mention: ContactMention) -> Told | None:
     if _subjunctive(verb):
         return "possible", f"subjunctive:{form}"
     if verb == mention.predicate and _goes_on(verb):
-        return "held", "progressive"
+        coming = form in _COMING and any(c.lower_ in ("is", "are") for c in verb.children)
+        return ("planned", "about to") if coming else ("held", "progressive")
     past = verb.tag_ in ("VBD", "VBN") and not to_infinitive(verb)
     if verb == mention.predicate and past and not mention.rule.startswith("invite"):
         return by_modifiers(mention.trigger) or ("held", "past tense")

@@ -106,7 +106,8 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     if _awaits_guest(mention):
         return mention
     counted = mention.ordinal is not None and lemma in ("round", "session")
-    if lemma in words.weak_nouns and len(mention.states) < 2 and not counted:
+    aimed = lemma in words.vague_nouns and _is_aim_of_journey(mention, words)
+    if lemma in words.weak_nouns and len(mention.states) < 2 and not (counted or aimed):
         return mention if conferences.is_named_session(mention, lowered, words) else None
     return mention
 
@@ -132,6 +133,13 @@ def _awaits_guest(mention: ContactMention) -> bool:
     hosts = [p for p in mention.parties if p.side == 1]
     alone = mention.mode == "meeting" and len(hosts) == len(mention.parties) == 1 and noun.tag_ == "NN"
     return alone and all(p.actor.kind == "person" and p.actor.office for p in hosts)
+
+
+def _is_aim_of_journey(mention: ContactMention, words: Lexicon) -> bool:
+    """Tell whether somebody travels for it: "will visit Utopia for further negotiations"."""
+    noun, verb = mention.trigger, mention.predicate
+    frame = words.verb_frames.get(words.verb_lemmas.get(verb.lower_, ""))
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for" and frame in ("travel", "send")
 
 
 def _ordinal(noun: Token, words: Lexicon) -> str | None:
