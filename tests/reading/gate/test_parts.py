@@ -1,7 +1,7 @@
 """Paragraphs, sayings and looked-up words of the gate, many reports at once."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbale.account import Gate
@@ -49,6 +49,7 @@ def test_what_is_not_read_leaves_a_blank_line_of_its_length(text: str, start: in
     assert not left[start:end].strip()
 
 
+@settings(deadline=None)  # the first verdict builds the dictionaries
 @given(st.lists(TEXT, max_size=5))
 def test_a_verdict_does_not_depend_on_the_other_reports(texts: list[str]) -> None:
     reports = [Report(text=text, published="2016-05-04") for text in texts]
