@@ -144,7 +144,9 @@ def is_figurative(act: Act) -> bool:
 
 
 def _in_arena(verb: Token) -> bool:
-    """Tell whether a deed is done in a game: "will meet them in the final", "attacked on the last climb"."""
+    """Tell whether a deed is done in a game: "will meet them in the final", "the coach praised"."""
+    if any(t.lower_ in lexicon().noise["athletes"] for t in agents(verb)):
+        return True
     arena = lexicon().noise["arena"]
     return any(t.lower_ in arena for word in ("in", "at", "on") for t in prepositional(verb, word))
 
