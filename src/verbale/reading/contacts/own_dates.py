@@ -12,7 +12,7 @@ from verbale.reading.contacts.durations import count_days
 from verbale.reading.contacts.governing import Told, be_to, modal_of
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
-from verbale.reading.contacts.when import LONGEST_STAY, Closeness, Dated, Times, is_when
+from verbale.reading.contacts.when import LONGEST_STAY, Closeness, Dated, Times, hangs_on, is_when
 from verbale.reading.syntax import clause_head, is_verb
 
 _OFFSET = re.compile(r"\b(an?|one)\s+(day|week)\s*$", re.IGNORECASE)
@@ -79,6 +79,8 @@ def _is_of_something_said(
     if status != "held" and bounds and day and bounds[1] <= day[:10]:
         if bounds[1] == day[:10] and is_verb(mention.trigger) and _is_ahead(clause_head(near[0].token)):
             return False  # "is to be received on Thursday before meeting the premier"
+        if bounds[1] == day[:10] and hangs_on(near[0].token, mention):
+            return False  # "was due to hold talks here on Thursday"
         return closeness in ("beside", "above") or rule.startswith("governor")
     if mention.mode == "conference" and mention.anaphoric and rule.startswith("topic"):
         return status in ("planned", "possible")

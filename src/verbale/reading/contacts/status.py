@@ -31,7 +31,10 @@ def decide(mention: ContactMention, words: Lexicon) -> Told:
     if mention.rule == "visiting":
         return "held", "default"
     if mention.rule == "due in":
-        return "planned", "due"
+        given_up = any(
+            c.lower_ == "had" for token in (mention.trigger, mention.predicate) for c in token.children
+        )
+        return ("cancelled", "had been due") if given_up else ("planned", "due")
     if _under_way(mention, words):
         return "held", "under way"
     told = purpose(mention, words)

@@ -207,6 +207,12 @@ def _below(token: Token, top: Token) -> bool:
     return False
 
 
+def hangs_on(time: Token, mention: ContactMention) -> bool:
+    """Tell whether a time behind the occasion's own verb hangs on it, and not on the one that governs it."""
+    verb = mention.predicate
+    return time.i > verb.i and verb.dep_ == "xcomp" and _below(time, verb)
+
+
 def _of_the_noun(time: Token, trigger: Token) -> bool:
     """Tell whether the time stands in the trigger's clause, or in a relative clause on it alone."""
     clause = clause_head(time)
