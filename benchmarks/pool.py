@@ -39,7 +39,8 @@ from verbale.loading import tells
 from verbale.reading.pipeline import DEFAULT_MODEL
 from verbale.report import Report
 
-BATCH = 24
+# Reports at a turn: many of the pool's own batches, so that each worker has its share to the end.
+BATCH = 160
 
 
 def main() -> int:
