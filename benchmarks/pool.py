@@ -105,19 +105,22 @@ def measure(reports: Sequence[Report], workers: int, *, gate: bool) -> dict[str,
     }
 
 
-def _accounts(outcomes: Sequence[Outcome]) -> dict[str, int]:
-    """Return what the accounts take as Parquet, how many reports failed, and how many tell of anything."""
-    read = [one for one in outcomes if not isinstance(one, Failure)]
+def _accounts(outcomes: Sequence[Outcome]) -> dict[str, float]:
+    """Return what the accounts take as Parquet, how many reports failed, and how many tell of anything.
+
+    A report that was read more than once counts once: its copies would take next to nothing.
+    """
+    once = {one[0].id: one for one in outcomes if not isinstance(one, Failure)}
     with tempfile.TemporaryDirectory(prefix="verbale-pool-") as name:
         folder = Path(name)
         with AccountsWriter(folder, Shard("reports", 1)) as writer:
-            for report, account in read:
+            for report, account in once.values():
                 writer.add(report, account)
         size = sum((folder / file).stat().st_size for file in writer.files)
     return {
-        "failed": len(outcomes) - len(read),
-        "telling": sum(tells(account) for _, account in read),
-        "bytes of Parquet": size,
+        "failed": sum(isinstance(one, Failure) for one in outcomes),
+        "share telling": sum(tells(account) for _, account in once.values()) / len(once),
+        "bytes of Parquet a report": size / len(once),
     }
 
 
