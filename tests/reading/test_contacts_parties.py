@@ -31,16 +31,16 @@ def test_a_sentence_tells_who_deals_with_whom(day: str, dateline: str, sentence:
 
 def test_a_guest_whose_party_is_guessed_acts_for_the_other_state_named() -> None:
     text = (
-        "China appreciates the support of Togo, its foreign ministry said on Thursday. In a meeting with "
-        "Kpatcha Gnassingbe, minister delegate in charge of defence, Chinese Vice President Zeng Qinghong "
-        "said that both would gain."
+        "China thanked Togo for its support, the foreign ministry said on Monday. In a meeting with Kpatcha "
+        "Gnassingbe, a minister delegate, Chinese Vice President Zeng Qinghong said that both would gain."
     )
-    assert "meeting held CHN TGO" in told_of(text, "2005-11-24", "BEIJING")
+    assert "meeting held CHN TGO" in told_of(text, "2005-11-21", "BEIJING")
 
 
 def test_the_items_of_a_summary_are_written_where_their_datelines_say() -> None:
     text = (
         "A bomb went off near a market on Tuesday, the police said, and nobody was hurt.\n\n"
-        "CAIRO, Nov. 8 (Xinhua) -- Visiting UN Secretary-General Kofi Annan praised the plan on Tuesday."
+        "TUNIS, Oct. 3 (Agency) -- UN Secretary-General Ban Ki-moon, on a visit here, praised the plan on "
+        "Monday."
     )
-    assert told_of(text, "2005-11-08", "BAGHDAD") == ["visit held EGY UN"]
+    assert told_of(text, "2011-10-03", "ALGIERS") == ["visit held TUN UN"]
