@@ -14,11 +14,15 @@ type WordKind = Literal["head", "domain", "quality", "standing"]
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office by its usual name. `party` where only one has it (the taoiseach is Irish)."""
+    """An office by its usual name. `party` where only one has it (the taoiseach is Irish).
+
+    `others` have an office of that name too, of which reports on neither of them speak less often.
+    """
 
     name: str
     rank: str
     party: str | None = None
+    others: frozenset[str] = frozenset()
 
 
 # Offices that a bare word may refer back to: "the leader" is a president, a prime minister, ...
@@ -119,7 +123,7 @@ def fixed_offices() -> Mapping[str, Office]:
     """Return offices by each of their fixed names, in lower case and in the singular."""
     table: dict[str, Office] = {}
     for row in read_table("offices.tsv"):
-        office = Office(row["name"], row["rank"], row["party"] or None)
+        office = Office(row["name"], row["rank"], row["party"] or None, frozenset(items(row["others"])))
         for form in (row["name"], *items(row["forms"])):
             bare = form.replace(" the ", " ")
             singular = " ".join(plural_heads().get(word, word) for word in bare.split())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from verbale.knowledge.lexicon import Entry
 from verbale.reading.actors.evidence import Evidence, nobody, rule_of
-from verbale.reading.actors.names import Run, body_like, find_runs, honorific_before, name_list
+from verbale.reading.actors.names import HONORIFICS, Run, body_like, find_runs, honorific_before, name_list
 from verbale.reading.actors.people import NameUse
 from verbale.reading.actors.titles import Title
 from verbale.reading.actors.view import View
@@ -14,6 +14,7 @@ _IS = frozenset({"is", "was", "became", "becomes"})
 _APPOINTS = frozenset({"named", "appointed", "elected", "nominated", "chosen"})
 _SUBJECT_WINDOW = 30
 _CLOSE = 4
+_BETWEEN_TURNS = frozenset({",", ";", "and", "of", "from", "the"})
 _CLOSING = frozenset({",", ".", ";", ")", ":", "-", "--", '"', "”"})
 _BEFORE_APPOSITION = frozenset(
     {"the", "a", "an", "his", "her", "currently", "also", "both", "who", "is", "was"}
@@ -67,7 +68,11 @@ def _before_names(view: View, title: Title, by_start: dict[int, Run], uses: dict
         i += 3
     if i < len(view) and view.words[i] == ",":
         i, comma = i + 1, True
-    while i < len(view) and (honorific_before(view, i + 1) or view.words[i] in ("(", "by")):
+    while i < len(view) and (
+        honorific_before(view, i + 1)
+        or view.words[i] in ("(", "by")
+        or (view.words[i] in ("His", "Her") and honorific_before(view, i + 2))  # "President His Excellency A"
+    ):
         i += 1
     if i not in by_start:
         return False
@@ -93,6 +98,13 @@ def _before_names(view: View, title: Title, by_start: dict[int, Run], uses: dict
 def _plural(
     view: View, title: Title, i: int, by_start: dict[int, Run], uses: dict[int, NameUse], *, comma: bool
 ) -> bool:
+    by_turns = _by_turns(view, title, i, by_start) if comma else []
+    for run, entry in by_turns:
+        uses[run.start] = NameUse(
+            run, title, "plural title and names", entry, run.start, run.end, former(title)
+        )
+    if by_turns:
+        return True
     found = [run for run in name_list(view, by_start, i) if not body_like(view, run)]
     found = [run for run in found if run.entity or run.end - run.start > 1]
     if not found or (comma and len(found) < 2 and not found[0].entity):
@@ -106,6 +118,24 @@ def _plural(
         use = NameUse(run, title, "plural title and names", party, run.start, run.end, former(title))
         uses[run.start] = use
     return True
+
+
+def _by_turns(view: View, title: Title, i: int, by_start: dict[int, Run]) -> list[tuple[Run, Entry]]:
+    """Return names and parties told by turns: "ambassadors of Utopia, A, Ruritania, B, and Erewhon, C"."""
+    found: list[tuple[Run, Entry]] = []
+    party = title.parties[0] if len(title.parties) == 1 else None
+    while party is not None and (run := by_start.get(i)) is not None and not body_like(view, run):
+        found.append((run, party))
+        i = run.end
+        while i < len(view) and view.lower[i] in _BETWEEN_TURNS:
+            i += 1
+        named = view.name_at[i] if i < len(view) else None
+        party = named.of("state", "organisation") if named is not None and i > run.end else None
+        i = named.end if named is not None else i
+        i += i < len(view) and view.words[i] == ","
+        while i < len(view) and view.lower[i] in HONORIFICS:
+            i += 1
+    return found if len(found) > 1 else []
 
 
 def _closes(view: View, i: int) -> bool:

@@ -70,6 +70,8 @@ def _can_start(view: View, i: int, blocked: set[int]) -> bool:
         return False
     low = view.lower[i]
     person = view.entities[i] == "PERSON"
+    if low == "royal" and i + 1 < len(view) and view.lower[i + 1] == "highness":
+        return False
     if low in _NOT_NAMES and not (person and low in ("may", "april", "june", "august", "god")):
         return False
     if low in HONORIFICS or low in plural_heads():

@@ -41,6 +41,7 @@ _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "
 _INSIDE_COMPLEMENT = frozenset({"of", "for", "and", "on", "the", "'s", "’s", "'", "&", "-"})
 _LONGEST_COMPLEMENT = 14
 _BODIES = word_list("body")
+_ABBREVIATIONS = word_list("office abbreviation")
 _NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG"})
 
 
@@ -68,12 +69,13 @@ class Title:
 def find_titles(view: View) -> list[Title]:
     """Return all titles of the document, in order of their heads; one may lie inside another."""
     titles: list[Title] = []
+    told = frozenset(named.party.code for named in view.names if named.party is not None)
     i = 0
     while i < len(view):
         if _is_head(view, i):
             while i + 1 < len(view) and _is_head(view, i + 1) and view.name_at[i + 1] is None:
                 i += 1
-            title = _read(view, i)
+            title = _read(view, i, told)
             # "Deputy" alone is no title where "Deputy Prime Minister" goes on from it.
             while titles and title.core[0] <= titles[-1].head < title.head:
                 titles.pop()
@@ -86,6 +88,9 @@ def _is_head(view: View, i: int) -> bool:
     word = view.lower[i]
     if word in ("number", "numbers"):
         return i > 0 and view.lower[i - 1] == "opposite"
+    if word in _ABBREVIATIONS:
+        hour = i > 0 and view.words[i - 1][-1].isdigit()  # "11 PM"
+        return view.words[i].isupper() and view.name_at[i] is None and not hour
     if word not in office_words("head") and word not in plural_heads():
         return False
     if view.name_at[i] is not None:
@@ -93,7 +98,7 @@ def _is_head(view: View, i: int) -> bool:
     return view.tags[i].startswith("N") or (view.capital(i) and view.tags[i][:1] not in "V")
 
 
-def _read(view: View, head: int) -> Title:
+def _read(view: View, head: int, told: frozenset[str]) -> Title:
     plural = view.lower[head] in plural_heads() or view.lower[head] == "numbers"
     start, core_start, parties, determiner, standing = _extend_left(view, head, plural)
     end = head + 1
@@ -112,7 +117,7 @@ def _read(view: View, head: int) -> Title:
         parties = sorted(more, key=lambda entry: entry.kind in ("adjective", "people"))
     if plural and all(entry.kind in ("organisation", "part") for entry in parties):
         parties = _members(view, end) or parties
-    if not parties and office.party:
+    if not parties and office.party and (office.party in told or office.others.isdisjoint(told)):
         parties = [Entry("state", office.party)]
     return Title(
         start, end, head, office, parties, plural, determiner, frozenset(standing), (core_start, head + 1)

@@ -37,6 +37,8 @@ _KNOWN = frozenset({"the", "this", "that", "such"})
 _COMING_BACK = frozenset({"return", "returns", "returned", "returning", "came", "come", "comes", "coming"})
 _TOURS = frozenset({"tour", "swing"})
 _COUNTRY = frozenset({"country", "nation", "capital", "kingdom", "sultanate", "emirate"})
+_PEOPLE = frozenset({"person", "office"})
+_GROUPS = frozenset({"delegation", "delegations", "team"})
 _OUTWARD = frozenset({"foreign", "overseas"})
 
 
@@ -342,7 +344,7 @@ def called_on(mention: ContactMention, nominals: Nominals) -> ContactMention | N
     if not is_verb(verb) or noun.dep_ != "dobj":
         return None
     to = [n for c in prepositions_after(noun, _TOWARDS, (noun, verb)) for n in prepositional_objects(c)]
-    hosts = [n for n in to if any(a.kind in ("person", "office") for a in nominals.at(n))]
+    hosts = [n for n in to if n.lower_ in _GROUPS or any(a.kind in _PEOPLE for a in nominals.at(n))]
     if not hosts or any(nominals.place(n) is not None for n in to):
         return None
     meeting = ContactMention(noun, verb, "meeting", "noun:visit to a person")

@@ -299,6 +299,8 @@ def _by_attendance(mention: ContactMention, words: Lexicon, nominals: Nominals) 
     if mention.format is None and mention.mode != "conference":
         return
     told = [t for t in heads if any(a.kind == "person" and a.office for a in nominals.actors(t))]
+    if mention.format is None:  # "will be attended by leaders from A, B and C"
+        told += [t for t in heads if t not in told and t.tag_ == "NNS" and nominals.people(t)]
     if mention.format is not None or len(nominals.parties(told)) >= _BOTH:
         add(mention, told, 0, nominals)
 
