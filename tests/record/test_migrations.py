@@ -68,7 +68,7 @@ def test_a_new_record_has_all_steps_recorded(tmp_path: Path) -> None:
 def test_a_newer_record_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "record.db"
     Store(path).close()
-    _query(path, "INSERT INTO verbale_migrations VALUES ('a later step', '9.0.0')")
+    _query(path, "INSERT INTO verbale_migrations (name, verbale) VALUES ('a later step', '9.0.0')")
     with pytest.raises(Abort, match=r"newer Verbale \(a later step\): update"):
         Store(path)
 

@@ -34,8 +34,10 @@ from verbale.cli import (
     timeline,
     watch,
 )
+from verbale.cli.bringing_up import bringing_up
 from verbale.cli.console import complain
 from verbale.errors import VerbaleError
+from verbale.record.gradual import told_of_steps
 
 STOPPED = 2
 INTERRUPTED = 130
@@ -46,7 +48,8 @@ class _Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         try:
-            return super().invoke(ctx)
+            with told_of_steps(bringing_up):
+                return super().invoke(ctx)
         except VerbaleError as error:
             complain(str(error))
             raise typer.Exit(STOPPED) from error

@@ -34,7 +34,7 @@ def counting(
     """Show a progress bar where somebody watches; give it, and its task. The total may be told later."""
     columns = (
         SpinnerColumn(),
-        TextColumn(doing),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),

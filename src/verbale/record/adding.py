@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from verbale.account import Account
 from verbale.errors import SkipInput, VerbaleError
-from verbale.record import lookups, schema
+from verbale.record import schema
 from verbale.record.actors import add_mentions, mentions_of, remove_mentions
 from verbale.record.agreements.joining import add_agreements, remove_agreements
 from verbale.record.attestations import add_attestations, remove_attestations
@@ -226,19 +226,3 @@ def _add_claims(connection: Connection, told: Iterable[Told]) -> None:
         rows = [to_row(claim, contact, one.report.text) for one, claim, contact in made]
         insert_rows(connection, schema.claims, rows)
         add_claim_topics(connection, [(claim, contact) for _, claim, contact in made])
-
-
-def merge_anew(connection: Connection) -> None:
-    """Make all claims and contacts anew from the accounts, as a record needs whose merging was another."""
-    ids = schema.accounts.c.report
-    for some in batched(connection.scalars(select(ids).order_by(ids)).all(), _AT_ONCE):
-        keys, touched, told = set[Key](), set[str](), []
-        for report in some:
-            remove_claim_topics(connection, report)
-            its_keys, its_touched = remove_claims(connection, report)
-            keys |= its_keys
-            touched |= its_touched
-            told.append(told_of(lookups.report(connection, report), lookups.account(connection, report)))
-        _add_claims(connection, told)
-        claims = [claim for one in told for claim in one.claims]
-        remerge(connection, claims, keys | keys_of(claims), touched)

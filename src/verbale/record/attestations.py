@@ -7,9 +7,8 @@ acting or coming office attests nothing, nor does a title in a sentence that tel
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import batched
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete
 
 from verbale.account import Account, Actor, Mention, TimeExpression
 from verbale.edtf import Days, days
@@ -30,18 +29,11 @@ _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"‘])|\n\s*\n")
 _TITLE_REACH = 150
 _MAX_TITLE_WORDS = 14
 _CLAUSE_END = re.compile(r"[.;:!?,()“”\"]\s|\n")
-_AT_ONCE = 200
 
 
 def set_up(connection: Connection) -> None:
-    """Make the table in a record that lacks it, and fill it from the accounts that it holds."""
+    """Make the table in a record that lacks it."""
     schema.attestations.create(connection)
-    ids = list(connection.scalars(select(schema.accounts.c.report).order_by(schema.accounts.c.report)))
-    query = select(schema.reports, schema.accounts.c.account).join_from(schema.reports, schema.accounts)
-    for some in batched(ids, _AT_ONCE):
-        for row in connection.execute(query.where(schema.reports.c.id.in_(some))).all():
-            report = Report(**{name: getattr(row, name) for name in Report.model_fields})
-            add_attestations(connection, [(report, Account.model_validate_json(row.account))])
 
 
 def add_attestations(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> None:

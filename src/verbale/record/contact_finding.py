@@ -70,10 +70,10 @@ def remove_claim_topics(connection: Connection, report: str) -> None:
     connection.execute(delete(claim_topics).where(claim_topics.c.claim.in_(of_report)))
 
 
-def write_found_by(
+def found_by(
     connection: Connection, contacts: Iterable[tuple[dict[str, Any], Sequence[Claim]]]
-) -> None:
-    """Write by what contacts are found; each is given as its row, with the claims that tell of it."""
+) -> dict[Table, list[dict[str, Any]]]:
+    """Return by what contacts are found, by table; each is given as its row, with its claims."""
     merged = list(contacts)
     topics = _topics(connection, [claim.id for _, claims in merged for claim in claims])
     by_topic, by_office = [], []
@@ -88,11 +88,10 @@ def write_found_by(
             if person.party and person.office
         }
         by_office += [{**told, "party": party, "office": office} for party, office in sorted(held)]
-    for table, rows in ((contact_topics, by_topic), (contact_offices, by_office)):
-        insert_rows(connection, table, rows)
+    return {contact_topics: by_topic, contact_offices: by_office}
 
 
-def _topics(connection: Connection, claims: list[str]) -> dict[str, list[str]]:
+def _topics(connection: Connection, claims: Sequence[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     query = select(claim_topics).where(among(connection, claim_topics.c.claim, claims))
     for claim, topic in connection.execute(query).all():

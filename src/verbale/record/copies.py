@@ -11,10 +11,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, delete, func, or_, select
 
 from verbale.record import schema
 from verbale.record.bulk import any_of, as_list, insert_rows, insert_values
+from verbale.record.gradual import Part
 from verbale.record.wording import prints, share
 
 MIN_SHARE: Final = 0.5
@@ -23,21 +24,33 @@ MIN_SHARE_OF_PRINTS: Final = 0.1
 # Market reports and the like repeat last week's wording; copies and updates follow within days.
 MAX_DAYS_APART: Final = 2
 
-_AT_ONCE = 500
+_AT_ONCE = 2_000
 _PRINTS = schema.prints.c
 _COPIES = schema.copies.c
 
 
 def set_up(connection: Connection) -> None:
-    """Make the tables in a record that lacks them, and find the copies among its reports."""
+    """Make the tables in a record that lacks them."""
     for table in (schema.prints, schema.copies):
         table.create(connection)
-    reports = schema.reports.c
-    last = ""
-    query = select(reports.id, reports.text, reports.day).order_by(reports.id).limit(_AT_ONCE)
-    while rows := connection.execute(query.where(reports.id > last)).all():
+
+
+class Finding:
+    """The step that finds the copies among the reports of a record without them (`gradual.Gradual`)."""
+
+    def total(self, connection: Connection) -> int:
+        """Return how many reports the record holds."""
+        return connection.scalar(select(func.count()).select_from(schema.reports)) or 0
+
+    def part(self, connection: Connection, place: tuple[str, ...]) -> Part:
+        """Make the tables in the first part, and find the copies among some reports."""
+        if not place:
+            set_up(connection)
+        reports = schema.reports.c
+        query = select(reports.id, reports.text, reports.day).order_by(reports.id).limit(_AT_ONCE)
+        rows = connection.execute(query.where(reports.id > place[0]) if place else query).all()
         add_copies(connection, [(row.id, row.text, row.day) for row in rows])
-        last = rows[-1].id
+        return Part(len(rows), (rows[-1].id,) if len(rows) == _AT_ONCE else None)
 
 
 def order_prints(connection: Connection) -> None:

@@ -1,21 +1,29 @@
 """Names the persons behind unnamed offices in a record that was made before it did so."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, delete, insert, select
 
-from verbale.record import lookups, schema
+from verbale.account import Account
+from verbale.record import schema
 from verbale.record.actors import add_mentions, holder_of, mentions_of, remove_mentions
 from verbale.record.claims import claims_of, dated
 from verbale.record.keeping_persons import update_persons
 from verbale.record.statements import statements_of
+from verbale.report import Report
 
 
-def set_up(connection: Connection) -> None:
+def set_up(_connection: Connection) -> None:
+    """Leave the tables as they are."""
+
+
+def fill(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> None:
     """Add the holders of unnamed offices to the actors, and to those by whom statements are found.
 
     Contacts get theirs when they are merged anew.
     """
     found, statements = schema.statement_actors, schema.statements.c
-    for report, account in lookups.told(connection):
+    for report, account in accounts:
         if all(holder_of(actor) is None for actor in account.actors):
             continue
         gone = remove_mentions(connection, report.id)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from verbale.record import schema
 from verbale.record.bulk import among
@@ -188,13 +188,6 @@ def delete_judgements_of(connection: Connection, contacts: list[str]) -> None:
     """Forget which judgements bear upon contacts that are deleted."""
     theirs = among(connection, contact_judgements.c.contact, contacts)
     connection.execute(delete(contact_judgements).where(theirs))
-
-
-def write_judgements_of(connection: Connection, contacts: Mapping[str, list[str]]) -> None:
-    """Store which judgements bear upon new contacts."""
-    rows = [{"contact": contact, "judgement": one} for contact, some in contacts.items() for one in some]
-    if rows:
-        connection.execute(insert(contact_judgements), rows)
 
 
 def judged_by(connection: Connection, contacts: list[str]) -> dict[str, list[JudgedBy]]:

@@ -1,7 +1,6 @@
 """One report or account, looked up by id or name, and what the record holds in all."""
 
 from collections.abc import Iterator
-from itertools import batched
 
 from sqlalchemy import Connection, func, select
 
@@ -52,18 +51,6 @@ def account(connection: Connection, id_or_prefix: str) -> Account:
     return Account.model_validate_json(
         connection.execute(select(table.account).where(table.report == found)).scalar_one()
     )
-
-
-def told(connection: Connection) -> Iterator[tuple[Report, Account]]:
-    """Yield every report with its account, in the order of their ids; what is done meanwhile is not seen."""
-    ids = schema.accounts.c.report
-    query = select(schema.reports, schema.accounts.c.account).join_from(schema.reports, schema.accounts)
-    for some in batched(connection.scalars(select(ids).order_by(ids)).all(), _REPORTS_AT_ONCE):
-        for row in connection.execute(
-            query.where(schema.reports.c.id.in_(some)).order_by(schema.reports.c.id)
-        ).all():
-            stored = Report(**{name: getattr(row, name) for name in Report.model_fields})
-            yield stored, Account.model_validate_json(row.account)
 
 
 def has(connection: Connection, report: str, reader: str | None) -> bool:

@@ -19,7 +19,7 @@ from verbale.record.claims import COLUMNS, Claim, from_row
 from verbale.record.judged_contacts import Settled, any_in_force, settle_contacts, touched_by_removal
 from verbale.record.merged import contact_id
 from verbale.record.occasions import MAX_DAYS_TO_SEARCH, Occasion, part
-from verbale.record.written import delete_contacts, insert_contacts
+from verbale.record.written import delete_contacts, insert_contacts, replace_contacts
 
 _CLAIMS = schema.claims.c
 _ALL_CLAIMS = select(*COLUMNS).order_by(_CLAIMS.id)
@@ -80,10 +80,13 @@ def remove_claims(connection: Connection, report: str) -> tuple[set[Key], set[st
     return keys_of(one.claim for one in stored), touched
 
 
-def remerge(connection: Connection, claims: Iterable[Claim], keys: set[Key], touched: set[str]) -> None:
+def remerge(
+    connection: Connection, claims: Iterable[Claim], keys: set[Key], touched: set[str], *, again: bool = False
+) -> None:
     """Bring the contacts up to date after the claims of `keys` have changed.
 
     `claims` are new and stored already, as contacts of nobody; `touched` are contacts that have lost claims.
+    With `again` most contacts are thought to come out as they are stored, and only others are written.
     """
     merging = _Merging(connection, touched)
     merging.place_undated(claims)
@@ -97,7 +100,7 @@ def remerge(connection: Connection, claims: Iterable[Claim], keys: set[Key], tou
     merging.place_long(long)
     for some in batched(stretches, _STRETCHES_AT_ONCE):
         merging.place(some)
-    merging.write()
+    merging.write(again=again)
 
 
 class _Stretch(NamedTuple):
@@ -191,7 +194,7 @@ class _Merging:
             self._occasion_of[claim.id] = occasion.id
             self._root_of[claim.id] = root.id
 
-    def write(self) -> None:
+    def write(self, *, again: bool) -> None:
         """Write anew the contacts that have lost or won a claim, and no others."""
         places = {claim: (occasion, self._root_of[claim]) for claim, occasion in self._occasion_of.items()}
         moved = {
@@ -210,8 +213,11 @@ class _Merging:
                 groups[self._place(claim)].append(stored.claim)
         settled = self._settled(groups)
         touched |= {self._stored[claim.id].contact for claims, _ in settled for claim in claims} - {""}
-        delete_contacts(self._connection, sorted(touched))
-        insert_contacts(self._connection, settled)
+        if again:
+            replace_contacts(self._connection, touched, settled)
+        else:
+            delete_contacts(self._connection, sorted(touched))
+            insert_contacts(self._connection, settled)
         changes = []
         for claims, _ in settled:
             contact = contact_id(claims)

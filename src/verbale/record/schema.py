@@ -25,6 +25,7 @@ migrations = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("verbale", Text, nullable=False),
+    Column("place", Text),  # how far a step has come that is under way; none once it is done
 )
 
 reports = Table(

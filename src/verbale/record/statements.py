@@ -2,17 +2,17 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import batched, chain
+from itertools import chain
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.schema import CreateColumn
 
 from verbale.account import Account, Quotation, Span
 from verbale.edtf import days
 from verbale.record import schema
 from verbale.record.actors import holder_of, identify
-from verbale.record.bulk import insert_rows
+from verbale.record.bulk import insert_rows, update_rows
 from verbale.record.claims import Claim, claims_of, dated
 from verbale.record.merged import LAST_DAY
 from verbale.record.names import fold
@@ -31,7 +31,6 @@ NAME = "name:"
 _PARTS = (schema.statement_dyads, schema.statement_actors, schema.statement_topics)
 _ADDED = ("modality", "speakers", "addressees", "insertions", "topics", "claim", "same", "root")
 _ADDED_INDEXES = ("statements_by_same", "statements_by_root", "statements_by_claim")
-_AT_ONCE = 200
 
 
 class StatementRows(NamedTuple):
@@ -44,7 +43,7 @@ class StatementRows(NamedTuple):
 
 
 def set_up(connection: Connection) -> None:
-    """Add what a record of the first schema lacks, and fill it from the accounts that it holds."""
+    """Add what a record of the first schema lacks."""
     table = schema.statements
     for name in _ADDED:
         column = CreateColumn(table.c[name]).compile(dialect=connection.dialect)
@@ -54,24 +53,17 @@ def set_up(connection: Connection) -> None:
             index.create(connection)
     for new in (schema.statement_actors, schema.statement_topics):
         new.create(connection)
-    ids = list(connection.scalars(select(schema.accounts.c.report).order_by(schema.accounts.c.report)))
-    query = select(schema.reports, schema.accounts.c.account).join_from(schema.reports, schema.accounts)
-    for some in batched(ids, _AT_ONCE):
-        for row in connection.execute(query.where(schema.reports.c.id.in_(some))).all():
-            report = Report(**{name: getattr(row, name) for name in Report.model_fields})
-            account = Account.model_validate_json(row.account)
-            _fill(connection, statements_of(report, account, claims_of(report, account)))
 
 
-def _fill(connection: Connection, rows: StatementRows) -> None:
-    """Give the statements that stand already what a later schema added."""
-    if rows.statements:
-        added = [{"key": row["id"], **{name: row[name] for name in _ADDED}} for row in rows.statements]
-        table = schema.statements
-        connection.execute(update(table).where(table.c.id == bindparam("key")), added)
-    insert_rows(connection, schema.statement_actors, rows.actors)
-    insert_rows(connection, schema.statement_topics, rows.topics)
-    join(connection, [(row["same"], row["day"]) for row in rows.statements])
+def fill(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> None:
+    """Give the statements of a record of the first schema what `set_up` has added."""
+    for report, account in accounts:
+        rows = statements_of(report, account, claims_of(report, account))
+        added = [{name: row[name] for name in ("id", *_ADDED)} for row in rows.statements]
+        update_rows(connection, schema.statements, added, by=("id",))
+        insert_rows(connection, schema.statement_actors, rows.actors)
+        insert_rows(connection, schema.statement_topics, rows.topics)
+        join(connection, [(row["same"], row["day"]) for row in rows.statements])
 
 
 def add_statements(connection: Connection, accounts: Iterable[Told]) -> list[str]:

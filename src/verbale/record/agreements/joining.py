@@ -14,7 +14,6 @@ from sqlalchemy import Connection, delete, insert, select
 
 from verbale.account import Account, Agreement, AgreementStatus
 from verbale.edtf import days, mark_of
-from verbale.record import lookups
 from verbale.record.agreements.counts import Saying, count, sayings, uncount
 from verbale.record.agreements.naming import is_proper, keys_of
 from verbale.record.agreements.tables import (
@@ -47,11 +46,9 @@ _KEYS = agreement_keys.c
 
 
 def set_up(connection: Connection) -> None:
-    """Make the tables in a record that lacks them, and fill them from its accounts."""
+    """Make the tables in a record that lacks them."""
     for table in TABLES:
         table.create(connection)
-    for report, account in lookups.told(connection):
-        add_agreements(connection, [(report, account)])
 
 
 def add_agreements(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> None:

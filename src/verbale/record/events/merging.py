@@ -16,6 +16,7 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
+    Table,
     and_,
     delete,
     or_,
@@ -23,7 +24,6 @@ from sqlalchemy import (
 )
 
 from verbale.account import Account
-from verbale.record import lookups
 from verbale.record.bulk import among, insert_rows, update_rows
 from verbale.record.events.merged import dyads_of, event_id, merge, parties_of
 from verbale.record.events.occasions import MAX_DAYS_TO_SEARCH, roots
@@ -68,11 +68,9 @@ def remove_events(connection: Connection, report: str) -> None:
 
 
 def set_up(connection: Connection) -> None:
-    """Make the tables in a record that lacks them, and fill them from its accounts."""
+    """Make the tables in a record that lacks them."""
     for table in TABLES:
         table.create(connection)
-    for report, account in lookups.told(connection):
-        add_events(connection, [(report, account)])
 
 
 def _remerge(connection: Connection, changed: set[_Days], touched: set[str], undated: list[str]) -> None:
@@ -182,6 +180,12 @@ def delete_events(connection: Connection, ids: list[str]) -> None:
 
 def insert_events(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """Store rows of `events` with all by which they are found."""
+    for table, values in with_finding(rows).items():
+        insert_rows(connection, table, values)
+
+
+def with_finding(rows: list[dict[str, Any]]) -> dict[Table, list[dict[str, Any]]]:
+    """Return rows of `events` with those of the tables by which they are found, by table."""
     parties, dyads = [], []
     for row in rows:
         told = {"event": row["id"], "first": row["first"], "last": row["last"]}
@@ -189,8 +193,7 @@ def insert_events(connection: Connection, rows: list[dict[str, Any]]) -> None:
         mutual = bool(row["mutual"])
         parties += [{**told, "role": r, "party": p} for r, p in sorted(parties_of(*sides, mutual=mutual))]
         dyads += [{**told, "source": a, "target": b} for a, b in sorted(dyads_of(*sides, mutual=mutual))]
-    for table, values in ((events, rows), (event_parties, parties), (event_dyads, dyads)):
-        insert_rows(connection, table, values)
+    return {events: rows, event_parties: parties, event_dyads: dyads}
 
 
 def _unpacked(column: str) -> list[Party]:

@@ -21,14 +21,14 @@ _GOVERNMENT = "GOV"
 _AT_ONCE = 500
 
 
-def write_events_of(connection: Connection, contacts: Iterable[dict[str, Any]]) -> None:
-    """Store the events of new rows of `contacts`."""
-    insert_events(connection, [row for row in map(_event, contacts) if row is not None])
+def events_of(contacts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows of `events` for rows of `contacts`."""
+    return [row for row in map(_event, contacts) if row is not None]
 
 
 def delete_events_of(connection: Connection, contacts: list[str]) -> None:
     """Delete the events of contacts that are deleted."""
-    delete_events(connection, [_id(contact) for contact in contacts])
+    delete_events(connection, [event_id_of(contact) for contact in contacts])
 
 
 def set_up(connection: Connection) -> None:
@@ -38,11 +38,12 @@ def set_up(connection: Connection) -> None:
     query = select(table).order_by(table.c.id).limit(_AT_ONCE)
     while rows := connection.execute(query.where(table.c.id > last)).all():
         delete_events_of(connection, [row.id for row in rows])
-        write_events_of(connection, (dict(row._mapping) for row in rows))
+        insert_events(connection, events_of(dict(row._mapping) for row in rows))
         last = rows[-1].id
 
 
-def _id(contact: str) -> str:
+def event_id_of(contact: str) -> str:
+    """Return the id of the event that a contact is."""
     return content_id("event", contact)
 
 
@@ -59,7 +60,7 @@ def _event(contact: dict[str, Any]) -> dict[str, Any] | None:
     source, target = _sides(states, json.loads(contact["participants"]))
     days = date.fromisoformat(contact["last"]) - date.fromisoformat(contact["first"])
     return {
-        "id": _id(contact["id"]),
+        "id": event_id_of(contact["id"]),
         "type": kind,
         "mode": code.mode,
         "cameo": code.code,

@@ -14,7 +14,6 @@ from sqlalchemy import Connection, delete, select
 
 from verbale.account import Account, Figure
 from verbale.edtf import days
-from verbale.record import lookups
 from verbale.record.bulk import insert_rows, update_rows
 from verbale.record.claims import dated
 from verbale.record.figures.tables import TABLES, figure_parties, figure_words, figures
@@ -30,11 +29,9 @@ _TABLE = figures.c
 
 
 def set_up(connection: Connection) -> None:
-    """Make the tables in a record that lacks them, and fill them from its accounts."""
+    """Make the tables in a record that lacks them."""
     for table in TABLES:
         table.create(connection)
-    for report, account in lookups.told(connection):
-        add_figures(connection, [(report, account)])
 
 
 def add_figures(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> None:

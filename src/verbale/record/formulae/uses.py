@@ -61,15 +61,9 @@ type _Days = dict[_Key, set[str]]
 
 
 def set_up(connection: Connection) -> None:
-    """Make the tables in a record that lacks them, and fill them from its accounts."""
+    """Make the tables in a record that lacks them."""
     for table in (uses, recurring):
         table.create(connection)
-    ids = connection.scalars(select(schema.accounts.c.report).order_by(schema.accounts.c.report)).all()
-    query = select(schema.reports, schema.accounts.c.account).join_from(schema.reports, schema.accounts)
-    for some in batched(ids, _AT_ONCE):
-        for row in connection.execute(query.where(schema.reports.c.id.in_(some))).all():
-            report = Report(**{name: getattr(row, name) for name in Report.model_fields})
-            add_uses(connection, [(report, Account.model_validate_json(row.account))])
 
 
 def add_uses(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> None:
