@@ -201,6 +201,7 @@ def _sqlite_engine(path: Path, *, read_only: bool) -> Engine:
     def connect(connection: Any, _: Any) -> None:
         cursor = connection.cursor()
         try:
+            cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             if read_only:
                 cursor.execute("PRAGMA query_only = ON")
                 return
@@ -208,7 +209,6 @@ def _sqlite_engine(path: Path, *, read_only: bool) -> Engine:
             cursor.execute("PRAGMA journal_mode = WAL")
             # Safe against the death of the process at any moment; only a power cut can cost the last reports.
             cursor.execute("PRAGMA synchronous = NORMAL")
-            cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             cursor.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_OF_LOG}")
         finally:
             cursor.close()

@@ -1,20 +1,20 @@
 """How the rows of an answer spread: counts by party, person, place, topic, month and the like."""
 
-from collections.abc import Iterator
-from typing import Any, Literal
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, Literal, get_args
 
 from pydantic import Field
-from sqlalchemy import CTE, Connection, Select, and_, case, false, func, literal, select, union_all
+from sqlalchemy import Connection, Select, case, false
 
 from verbale.record import schema
-from verbale.record.contact_finding import contact_topics
+from verbale.record.bulk import any_of, as_list
 from verbale.record.contacts_asked import contacts_asked
 from verbale.record.dates import range_of
 from verbale.record.merged import LAST_DAY
 from verbale.record.questions import ContactQuestion, StatementQuestion
 from verbale.record.rows import Row
 from verbale.record.said import statements_asked
-from verbale.record.statements import SPEAKER
 
 # Of an answer with more rows, those that come first in time are counted.
 MOST_COUNTED = 5_000
@@ -22,6 +22,27 @@ _MONTH = 7
 _PERSON: Literal["person"] = "person"
 
 type Facet = Literal["all", "party", "person", "mode", "status", "form", "place", "topic", "month"]
+type _Parts = tuple[Select[Any], Sequence[str]]
+"""The query for what matched, and those for facets that stand elsewhere."""
+
+_ORDER: Final[tuple[Facet, ...]] = get_args(Facet.__value__)
+# Facets that stand in the rows themselves, of contacts or of statements.
+_OWN = frozenset({"mode", "status", "place", "form", "party"})
+# The others are counted in tables with the ids of the rows. Made anew for each question, such queries take
+# longer than their answers.
+_OF_CONTACTS = tuple(
+    f"SELECT '{facet}', {value}, count(*) FROM {table} WHERE contact {{chosen}} GROUP BY {value}"  # noqa: S608
+    for facet, value, table in (
+        ("party", "party", "contact_parties"), ("person", "actor", "contact_actors"),
+        ("topic", "topic", "contact_topics"),
+    )
+)  # fmt: skip
+_OF_STATEMENTS = (
+    # An expression, so that the few that matched are looked up rather than all speakers.
+    "SELECT 'person', actor, count(*) FROM statement_actors WHERE statement {chosen}"
+    " AND role || '' = 'speaker' GROUP BY actor",
+    "SELECT 'topic', topic, count(*) FROM statement_topics WHERE statement {chosen} GROUP BY topic",
+)
 
 
 class FacetRow(Row):
@@ -41,85 +62,64 @@ def facets(
 
     `limit` is how many values of each facet are given at most; of the whole answer `most` rows are counted.
     """
-    if isinstance(asked, ContactQuestion):
-        matched, counts = _of_contacts(connection, asked, most)
-    else:
-        matched, counts = _of_statements(connection, asked, most)
-    total = select(literal("all").label("facet"), literal("").label("value"), func.count().label("found"))
-    rows: Any = connection.execute(union_all(total.select_from(matched), *counts)).all()
-    capped = next(row.found for row in rows if row.facet == "all") > most
-    names = _names(connection, [row.value for row in rows if row.facet == _PERSON])
-    found: dict[str, dict[str, int]] = {}
-    for row in rows:
-        value = names.get(row.value) if row.facet == _PERSON else row.value
-        if value is not None:
-            of_facet = found.setdefault(row.facet, {})
-            of_facet[value] = of_facet.get(value, 0) + row.found
-    for facet, values in found.items():
-        by_count = sorted(values.items(), key=lambda one: (-one[1], one[0]))
+    of = _of_contacts if isinstance(asked, ContactQuestion) else _of_statements
+    query, elsewhere = of(connection, asked, most)
+    rows = connection.execute(query.limit(most + 1)).all()
+    capped = len(rows) > most
+    matched = rows[:most]
+    found: dict[str, Counter[str]] = {"all": Counter({"": len(matched)})}
+    for name, value, count in _looked_up(connection, elsewhere, [row.id for row in matched]):
+        found.setdefault(name, Counter())[value] += count
+    found[_PERSON] = _by_name(connection, found.get(_PERSON, Counter()))
+    for name in sorted(_OWN & set(query.selected_columns.keys())):
+        found[name] = Counter(value for row in matched if (value := getattr(row, name)) is not None)
+    days = (row.day for row in matched)
+    found["month"] = Counter(day[:_MONTH] for day in days if day < LAST_DAY)
+    for facet in _ORDER:
+        by_count = sorted(found.get(facet, Counter()).items(), key=lambda one: (-one[1], one[0]))
         for value, count in by_count[: asked.limit]:
-            yield FacetRow(facet=facet, value=value, count=min(count, most), capped=capped)
+            yield FacetRow(facet=facet, value=value, count=count, capped=capped)
 
 
-def _of_contacts(connection: Connection, asked: ContactQuestion, most: int) -> tuple[CTE, list[Select[Any]]]:
+def _of_contacts(connection: Connection, asked: Any, _: int) -> _Parts:
     own = schema.contacts.c
     as_of = range_of(None, asked.as_of)[1]
     passed = (own.status == "planned") & (own.due < as_of) if as_of is not None else false()
     status = case((passed, "unconfirmed"), else_=own.status).label("status")
-    query, first = contacts_asked(connection, asked, own.id, own.mode, status, own.place, own.first)
-    matched = query.order_by(first).limit(most + 1).cte("matched")
-    parties, actors, topics = schema.contact_parties.c, schema.contact_actors.c, contact_topics.c
-    return matched, [
-        _count("party", parties.party, matched, parties.contact),
-        _count(_PERSON, actors.actor, matched, actors.contact),
-        _count("mode", matched.c.mode, matched),
-        _count("status", matched.c.status, matched),
-        _count("place", matched.c.place, matched),
-        _count("topic", topics.topic, matched, topics.contact),
-        _months(matched, matched.c.first),
-    ]
+    columns = (own.id, own.mode, status, own.place, own.first.label("day"))
+    query, first = contacts_asked(connection, asked, *columns)
+    return query.order_by(first), _OF_CONTACTS
 
 
-def _of_statements(
-    connection: Connection, asked: StatementQuestion, most: int
-) -> tuple[CTE, list[Select[Any]]]:
+def _of_statements(connection: Connection, asked: Any, most: int) -> _Parts:
     own = schema.statements.c
-    query, day = statements_asked(connection, asked, own.id, own.party, own.form, own.day, wanted=most)
-    matched = query.order_by(day).limit(most + 1).cte("matched")
-    speakers, topics = schema.statement_actors.c, schema.statement_topics.c
-    return matched, [
-        _count("party", matched.c.party, matched),
-        _count(_PERSON, speakers.actor, matched, speakers.statement, speakers.role == SPEAKER),
-        _count("form", matched.c.form, matched),
-        _count("topic", topics.topic, matched, topics.statement),
-        _months(matched, matched.c.day),
-    ]
+    columns = (own.id, own.party, own.form, own.day.label("day"))
+    query, day = statements_asked(connection, asked, *columns, wanted=most)
+    return query.order_by(day), _OF_STATEMENTS
 
 
-def _count(facet: Facet, value: Any, matched: CTE, key: Any = None, *of: Any) -> Select[Any]:
-    """Return the query for the counts of one facet, by a column of `matched` or of a table with its ids.
-
-    `of` are conditions on the rows of that table.
-    """
-    counted = select(literal(facet).label("facet"), value.label("value"), func.count().label("found"))
-    counted = counted.select_from(matched)
-    if key is not None:
-        # An outer join, so that the few that matched are looked up, and never the whole of the other table.
-        counted = counted.join(key.table, and_(key == matched.c.id, *of), isouter=True)
-    return counted.group_by(value)
+def _looked_up(connection: Connection, counts: Sequence[str], ids: list[str]) -> Iterator[Any]:
+    """Yield the counts of facets that stand in tables of their own: name, value, count."""
+    chosen = any_of(connection, "text")
+    query = " UNION ALL ".join(count.format(chosen=chosen) for count in counts)
+    yield from connection.exec_driver_sql(query, (as_list(connection, ids),) * len(counts))
 
 
-def _months(matched: CTE, day: Any) -> Select[Any]:
-    return _count("month", func.substr(day, 1, _MONTH), matched).where(day < LAST_DAY)
+def _by_name(connection: Connection, actors: Counter[str]) -> Counter[str]:
+    """Return counts of persons by name, from those by the ids of actors; of those who are none nothing."""
+    found: Counter[str] = Counter()
+    for actor, name in _names(connection, sorted(actors)).items():
+        found[name] += actors[actor]
+    return found
 
 
 def _names(connection: Connection, actors: list[str]) -> dict[str, str]:
     """Return the names of persons by the ids of actors, in the spelling that most reports use."""
-    spelled, known = schema.actor_names.c, schema.actors.c
-    rows = connection.execute(
-        select(spelled.actor, spelled.name)
-        .join_from(schema.actor_names, schema.actors, known.id == spelled.actor)
-        .where(spelled.actor.in_(actors), known.type == _PERSON)
-        .order_by(spelled.actor, spelled.reports, spelled.name.desc())
+    query = (
+        "SELECT spelled.actor, spelled.name FROM actors CROSS JOIN actor_names AS spelled"  # noqa: S608
+        f" WHERE spelled.actor = actors.id AND actors.type = 'person'"
+        f" AND actors.id {any_of(connection, 'text')}"
+        " ORDER BY spelled.actor, spelled.reports, spelled.name DESC"
     )
+    rows = connection.exec_driver_sql(query, (as_list(connection, actors),))
     return {row.actor: row.name for row in rows}

@@ -5,6 +5,8 @@ import json
 from json.encoder import encode_basestring
 from typing import Any
 
+from pydantic_core import from_json
+
 ID_DIGITS = 24
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -12,6 +14,11 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 def packed(value: Any) -> str:
     """Return `value` as JSON text, the same bytes for the same value."""
     return _ENCODER.encode(value)
+
+
+def unpacked(text: str) -> Any:
+    """Return the value of which `packed` made a text; several times as fast as the module json."""
+    return from_json(text)
 
 
 def content_id(*parts: str | None) -> str:

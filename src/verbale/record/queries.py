@@ -1,6 +1,5 @@
 """Who met whom, and who said what: questions with many answers, each read through an index."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import merge
@@ -19,9 +18,19 @@ from verbale.record.events.rows import EventRow
 from verbale.record.fulltext import Term, parse, snippet
 from verbale.record.judged_contacts import judged_by
 from verbale.record.lifecycle import ContactStatus, effective
+from verbale.record.packing import unpacked
 from verbale.record.paging import SortKey, in_order
 from verbale.record.questions import ContactQuestion, EventQuestion, StatementQuestion, TimelineQuestion
-from verbale.record.rows import ContactRow, JudgedBy, SearchHit, Source, StatementRow, StatusWord
+from verbale.record.rows import (
+    ContactRow,
+    Disagreement,
+    JudgedBy,
+    ParticipantRow,
+    SearchHit,
+    Source,
+    StatementRow,
+    StatusWord,
+)
 from verbale.record.said import statements
 from verbale.record.textindex import text_index
 
@@ -60,29 +69,19 @@ def _told(connection: Connection, contacts: list[str]) -> dict[str, list[tuple[S
         .order_by(claims.told.is_(None), claims.told, claims.id)
     )  # fmt: skip
     told: dict[str, list[tuple[Source, StatusWord]]] = defaultdict(list)
-    for row in rows.all():
-        # The record's own values need no second look, and a contact may have hundreds of sources.
-        source = Source.model_construct(
-            report=row.report,
-            contact=row.item,
-            publisher=row.publisher,
-            published=row.dated,
-            title=row.title,
-            status=row.status,
-            date=row.date,
-            place=row.place,
-            spans=tuple((start, end) for start, end in json.loads(row.spans)),
-            words=tuple(json.loads(row.words)),
+    for (
+        contact, report, item, status, date, place, spans, packed_words, word, moved_to, day,
+        publisher, dated, title,
+    ) in rows.all():  # fmt: skip
+        words = tuple(unpacked(packed_words))
+        source = Source.trusted(
+            report=report, contact=item, publisher=publisher, published=dated, title=title, status=status,
+            date=date, place=place, spans=tuple(map(tuple, unpacked(spans))), words=words,
+        )  # fmt: skip
+        said = StatusWord.trusted(
+            published=day, status=status, report=report, word=word, moved_to=moved_to, words=words
         )
-        word = StatusWord.model_construct(
-            published=row.told,
-            status=row.status,
-            report=row.report,
-            word=row.word,
-            moved_to=row.moved_to,
-            words=source.words,
-        )
-        told[row.contact].append((source, word))
+        told[contact].append((source, said))
     return told
 
 
@@ -90,17 +89,21 @@ def _contact(
     row: Any, status: ContactStatus, told: Sequence[tuple[Source, StatusWord]], independent_sources: int,
     judged: Sequence[JudgedBy],
 ) -> ContactRow:  # fmt: skip
-    return ContactRow(
+    return ContactRow.trusted(
+        kind="contact",
         id=row.id,
         mode=row.mode,
         status=status,
         date=row.date,
         place=row.place,
-        states=json.loads(row.parties),
-        participants=json.loads(row.participants),
+        states=tuple(unpacked(row.parties)),
+        participants=tuple(
+            ParticipantRow.trusted(**{**one, "also": tuple(one["also"])})
+            for one in unpacked(row.participants)
+        ),
         moved_to=row.moved_to,
         history=tuple(word for _, word in told),
-        disagreements=json.loads(row.disagreements),
+        disagreements=tuple(Disagreement(**one) for one in unpacked(row.disagreements)),
         sources=tuple(source for source, _ in told),
         independent_sources=independent_sources,
         judgements=tuple(judged),

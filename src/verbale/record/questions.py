@@ -118,12 +118,14 @@ class FormulaQuestion(Question):
 
     `party` is a code; `by` the name of a speaker in any spelling, or an office ("foreign ministers of
     Azerbaijan"). One of them must be given. `since` and `until` keep formulae that were used between them.
-    `uses` is how many uses of each are listed at most.
+    `uses` is how many uses of each are listed at most. With `brief` no gaps are looked for, and it is only
+    told whether there were statements without a formula that was stopped or taken up, not how many.
     """
 
     party: str | None = None
     by: str | None = None
     uses: int = 12
+    brief: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

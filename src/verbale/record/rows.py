@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,10 +17,27 @@ if TYPE_CHECKING:
     import pyarrow
 
 
+# What pydantic keeps of a model besides its fields: rows have neither further nor private values.
+_UNUSED = (("__pydantic_extra__", None), ("__pydantic_private__", None))
+
+
 class Row(BaseModel):
     """Base of all rows: immutable, closed, comparable."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def trusted(cls, **values: Any) -> Self:
+        """Return the row with these values, one for each field, which are neither checked nor changed.
+
+        What the record wrote itself needs no second look, and an answer may have hundreds of rows within
+        rows: it takes a sixth of the time that `model_construct` does, and half of a check.
+        """
+        row = cls.__new__(cls)
+        ordered = {name: values[name] for name in cls.__pydantic_fields__}  # as they are written out
+        for name, value in (("__dict__", ordered), ("__pydantic_fields_set__", set(values)), *_UNUSED):
+            object.__setattr__(row, name, value)
+        return row
 
 
 class Source(Row):

@@ -1,6 +1,5 @@
 """Who said what: the statements that answer a question, each with all reports that tell it."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import batched
@@ -9,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from verbale.record import schema
+from verbale.record.bulk import among
 from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.fulltext import parse
@@ -16,6 +16,7 @@ from verbale.record.lookups import actors_named
 from verbale.record.merged import LAST_DAY
 from verbale.record.names import fold
 from verbale.record.offices_asked import office_asked
+from verbale.record.packing import unpacked
 from verbale.record.paging import SortKey, beyond, in_order
 from verbale.record.questions import StatementQuestion, dyad
 from verbale.record.rows import StatementRow, Telling
@@ -25,8 +26,9 @@ from verbale.record.textindex import text_index
 KIND = 1
 _AT_ONCE = 500
 _TABLE = schema.statements.c
-_PACKED = ("spans", "speakers", "addressees", "insertions", "topics")
-_OF_OTHERS = frozenset({"kind", "contact", "sources", "independent_sources", *_PACKED})
+_SPANS = ("spans", "insertions")
+_NAMES = ("speakers", "addressees", "topics")
+_OF_OTHERS = frozenset({"kind", "contact", "sources", "independent_sources", *_SPANS, *_NAMES})
 _PLAIN = tuple(sorted(StatementRow.model_fields.keys() - _OF_OTHERS))
 
 
@@ -135,20 +137,20 @@ def _sources(connection: Connection, roots: list[str]) -> dict[str, list[Telling
             reports.publisher, reports.dated, reports.title,
         )
         .join_from(schema.statements, schema.reports, _TABLE.report == reports.id)
-        .where(_TABLE.root.in_(roots))
+        .where(among(connection, _TABLE.root, roots))
         .order_by(reports.day, _TABLE.report, _TABLE.position)
     )  # fmt: skip
     sources: dict[str, list[Telling]] = defaultdict(list)
     for row in rows:
         sources[row.root].append(
-            Telling.model_construct(
+            Telling.trusted(
                 report=row.report,
                 publisher=row.publisher,
                 published=row.dated,
                 title=row.title,
                 form=row.form,
                 words=row.words,
-                spans=tuple((start, end) for start, end in json.loads(row.spans)),
+                spans=tuple(map(tuple, unpacked(row.spans))),
             )
         )
     return sources
@@ -157,17 +159,20 @@ def _sources(connection: Connection, roots: list[str]) -> dict[str, list[Telling
 def _contacts(connection: Connection, claims: list[str]) -> dict[str, str]:
     """Return the contacts to which claims have been merged, by the id of the claim."""
     table = schema.claims.c
-    rows = connection.execute(select(table.id, table.contact).where(table.id.in_(claims)))
+    rows = connection.execute(select(table.id, table.contact).where(among(connection, table.id, claims)))
     return {row.id: row.contact for row in rows}
 
 
 def _statement(
     row: Any, contact: str | None, sources: list[Telling], independent_sources: int
 ) -> StatementRow:
-    return StatementRow(
+    values = row._mapping
+    return StatementRow.trusted(
+        kind="statement",
         contact=contact,
         sources=tuple(sources),
         independent_sources=independent_sources,
-        **{name: json.loads(getattr(row, name)) for name in _PACKED},
-        **{name: getattr(row, name) for name in _PLAIN},
+        **{name: tuple(map(tuple, unpacked(values[name]))) for name in _SPANS},
+        **{name: tuple(unpacked(values[name])) for name in _NAMES},
+        **{name: values[name] for name in _PLAIN},
     )

@@ -1,6 +1,6 @@
 """From what an address asks for to a page of the record's answer."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from fastapi import Request
 
@@ -18,7 +18,7 @@ _IN_TIME_ORDER = frozenset({"contacts", "statements", "events"})
 
 _VALUES_OF_A_FACET = 8
 # A page has to come at once: of longer answers it counts the beginning, and says so.
-_MOST_COUNTED = 500
+_MOST_COUNTED = 200
 
 
 def store_of(request: Request) -> Store:
@@ -48,21 +48,30 @@ def listed(request: Request, kind: str, asked: Asked, **more: Any) -> Page[Any]:
     )
 
 
-def facets(request: Request, kind: str, asked: Asked) -> dict[str, list[FacetRow]]:
-    """Return how the whole answer spreads, by facet: those not asked for, with two values or more."""
+class Spread(NamedTuple):
+    """How an answer spreads, by facet; `first` is how many of its rows were counted where not all were."""
+
+    facets: dict[str, list[FacetRow]]
+    first: int | None
+
+
+def spread(request: Request, kind: str, asked: Asked) -> Spread | None:
+    """Return how the answer spreads, by facet: those not asked for, with two values or more, if any."""
     unordered = asked.model_copy(update={"order": None}) if isinstance(asked, AskedInTime) else asked
     question = unordered.question(kind, limit=_VALUES_OF_A_FACET)
     if not isinstance(question, ContactQuestion | StatementQuestion):
-        return {}
+        return None
     found: dict[str, list[FacetRow]] = {}
     rows = remembered(
         request, f"facets {question}", lambda: list(store_of(request).facets(question, most=_MOST_COUNTED))
     )
     for row in rows:
         found.setdefault(row.facet, []).append(row)
-    return {
+    shown = {
         facet: rows for facet, rows in found.items() if len(rows) > 1 and getattr(asked, facet, None) is None
     }
+    first = _MOST_COUNTED if any(row.capped for row in rows) else None
+    return Spread(shown, first) if shown else None
 
 
 def searched(request: Request, asked: SearchAsked) -> Page[Any]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,8 +16,11 @@ from verbale.knowledge.states import usual_name
 
 # Controls, and marks that turn the direction of what follows: shown as a sign, never obeyed.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# The others, without end: whole pages are looked over, and this is found out several times as fast.
+_SEEN = re.compile("[\t\n\r -~\xa0-\u061b\u061d-\u200d\u2010-\u2029\u202f-\u2065\u206a-\U0010ffff]*+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHORT_ID = 8
+_MOST_KEPT = 8_192
 # Marks of EDTF: approximate, uncertain, both.
 _MARKS = {"~": "about", "?": "perhaps", "%": "perhaps about"}
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -37,11 +41,13 @@ VERBS = {
 HOW = {"direct": "", "mixed": "in part word for word", "indirect": "as reported", "turn": "in turn"}
 
 
-def plain(text: object) -> str:
+def plain(text: str) -> str:
     """Return a text whose controls and direction marks are visible."""
-    return _UNSEEN.sub("\ufffd", str(text))
+    seen = _SEEN.match(text)
+    return text if seen is not None and seen.end() == len(text) else _UNSEEN.sub("\ufffd", text)
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def day(edtf: str | None) -> str:
     """Return an EDTF date for a reader: '20 Nov 2017', '7–8 Dec 2017', 'Nov 2005'; others as they are."""
     if edtf is None:
@@ -75,17 +81,18 @@ def short(id_: str) -> str:
 
 def address(path: str, **query: object) -> str:
     """Return an address with those of the values that are not None or empty."""
-    asked = urlencode({key: value for key, value in query.items() if value not in (None, "")})
+    asked = "&".join(
+        f"{_quoted(key)}={_quoted(str(value))}" for key, value in query.items() if value not in (None, "")
+    )
     return f"{path}?{asked}" if asked else path
+
+
+_quoted = lru_cache(maxsize=_MOST_KEPT)(quote_plus)
 
 
 def today() -> str:
     """Return the day on which a page is asked for, YYYY-MM-DD."""
     return date.today().isoformat()
-
-
-def _final(value: object) -> object:
-    return plain(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def _environment() -> Environment:
@@ -95,7 +102,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_final,
+        auto_reload=False,
     )
     environment.filters |= {"day": day, "short": short, "party": usual_name}
     environment.globals |= {"address": address, "signs": SIGNS, "verbs": VERBS, "how": HOW}
@@ -111,4 +118,4 @@ def show(request: Request, template: str, context: Mapping[str, Any], *, status:
     text = _TEMPLATES.get_template(template).render(
         {"path": request.url.path, "query": dict(request.query_params), "writes": settings.write, **context}
     )
-    return HTMLResponse(text, status_code=status)
+    return HTMLResponse(plain(text), status_code=status)

@@ -37,14 +37,14 @@ def formulae(connection: Connection, asked: FormulaQuestion) -> list[FormulaRow]
 
     found = candidates(connection, voice, condition, (earliest, latest))
     end = None if asked.limit is None else asked.offset + asked.limit
-    return list(islice(grown(connection, voice, found, asked.uses), asked.offset, end))
+    return list(islice(grown(connection, voice, found, asked), asked.offset, end))
 
 
 def grown(
-    connection: Connection, voice: Voice, found: Iterable[Candidate], listed: int
+    connection: Connection, voice: Voice, found: Iterable[Candidate], asked: FormulaQuestion
 ) -> Iterator[FormulaRow]:
-    """Yield the formulae around phrases, each once; `listed` is how many uses of each are listed."""
-    grower = Grower(connection, voice, listed)
+    """Yield the formulae around phrases, each once, with as many uses, and the gaps, as are asked for."""
+    grower = Grower(connection, voice, asked.uses, brief=asked.brief)
     for candidate in found:
         row = grower.grow(candidate)
         if row is not None:

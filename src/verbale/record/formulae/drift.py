@@ -10,7 +10,7 @@ from verbale.errors import VerbaleError
 from verbale.record.dates import range_of
 from verbale.record.formulae.asking import Condition, candidates, grown
 from verbale.record.formulae.rows import DriftRow
-from verbale.record.formulae.voices import Voice, spoken, voice_of
+from verbale.record.formulae.voices import MOST_COUNTED, Voice, spoken, voice_of
 from verbale.record.merged import LAST_DAY
 from verbale.record.questions import DriftQuestion
 
@@ -54,14 +54,20 @@ def _changed(
 ) -> Iterator[DriftRow]:
     found = candidates(connection, voice, condition)
     end = None if asked.limit is None else asked.offset + asked.limit
-    yield from islice(_spoken_of(connection, voice, change, found, asked.uses), asked.offset, end)
+    yield from islice(_spoken_of(connection, voice, change, found, asked), asked.offset, end)
 
 
 def _spoken_of(
-    connection: Connection, voice: Voice, change: Literal["stopped", "taken up"], found: Any, listed: int
+    connection: Connection,
+    voice: Voice,
+    change: Literal["stopped", "taken up"],
+    found: Any,
+    asked: DriftQuestion,
 ) -> Iterator[DriftRow]:
-    for row in grown(connection, voice, found, listed):
+    for row in grown(connection, voice, found, asked):
         days = (row.last, LAST_DAY) if change == "stopped" else (_FIRST_DAY, row.first)
-        statements = spoken(connection, voice.party, row.topics[0] if row.topics else None, *days)
+        most = 1 if asked.brief else MOST_COUNTED
+        topic = row.topics[0] if row.topics else None
+        statements = spoken(connection, voice.party, topic, *days, most=most)
         if statements:
             yield DriftRow(change=change, statements=statements, formula=row)

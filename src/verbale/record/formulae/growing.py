@@ -63,10 +63,11 @@ class Candidate(NamedTuple):
 class Grower:
     """Makes formulae of the phrases of one voice, leaving out phrases of formulae made before."""
 
-    def __init__(self, connection: Connection, voice: Voice, listed: int) -> None:
+    def __init__(self, connection: Connection, voice: Voice, listed: int, *, brief: bool) -> None:
         self._connection = connection
         self._voice = voice
         self._listed = max(listed, 2)
+        self._brief = brief
         self._covered: set[int] = set()
         self._made: list[tuple[str, ...]] = []
 
@@ -149,7 +150,7 @@ class Grower:
             variants=tuple(
                 Variant(words=" ".join(shown[form].split()), uses=count) for form, count in variants
             ),
-            gaps=tuple(self._gaps(days, by_use[0] if by_use else None)),
+            gaps=() if self._brief else tuple(self._gaps(days, by_use[0] if by_use else None)),
             uses=listed,
         )
 

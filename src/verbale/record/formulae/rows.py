@@ -63,7 +63,7 @@ class DriftRow(Row):
     change: Literal["stopped", "taken up"]
     statements: int = Field(
         description="Statements of the party on the topic without it, 100 at most: since it was stopped, or "
-        "before it was taken up."
+        "before it was taken up. 1 in a brief answer."
     )
     formula: FormulaRow
 

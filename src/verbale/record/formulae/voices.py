@@ -24,7 +24,7 @@ _SAID = (
         _STATEMENTS.day < bindparam("before"),
         _STATEMENTS.root == _STATEMENTS.id,
     )
-    .limit(MOST_COUNTED)
+    .limit(bindparam("most"))
 )
 _ON_TOPIC = (
     select(_TOPICS.topic)
@@ -75,12 +75,20 @@ def voice_of(connection: Connection, asked: FormulaQuestion) -> Voice | None:
     return None if party is None else Voice(party, chosen, frozenset(connection.scalars(chosen)))
 
 
-def spoken(connection: Connection, party: str, topic: str | None, after: str, before: str) -> int:
+def spoken(
+    connection: Connection,
+    party: str,
+    topic: str | None,
+    after: str,
+    before: str,
+    *,
+    most: int = MOST_COUNTED,
+) -> int:
     """Return how many statements a party made between two days, both left out, on a topic where one is given.
 
-    Statements told by several reports count once; counting ends at 100.
+    Statements told by several reports count once; counting ends at `most`.
     """
-    between = {"by": party, "after": after, "before": before}
+    between = {"by": party, "after": after, "before": before, "most": most}
     if topic is None:
         return connection.scalar(_SPOKEN, between) or 0
     return connection.scalar(_SPOKEN_ON, {**between, "topic": topic}) or 0

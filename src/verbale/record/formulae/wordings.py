@@ -9,6 +9,9 @@ from verbale.record.formulae.phrasing import MIN_WORDS, Token, leading, tokens
 
 # Characters on each side of a phrase that can belong to one formula with it.
 REACH = 240
+# So many of these are read at first, and so many times as many when the formula reaches farther.
+_FIRST_REACH = 40
+_FARTHER = 3
 
 
 class Window(NamedTuple):
@@ -31,28 +34,58 @@ class Wording(NamedTuple):
 
 
 class _Use:
-    """One use, with the places among its words of the first and the last that belong to the formula."""
+    """One use, with the places among its words of the first and the last that belong to the formula.
+
+    Words are read as far as they are asked for: most formulae end soon.
+    """
 
     def __init__(self, window: Window) -> None:
         self.start = window.start
         self._text = window.text
-        left = max(window.content[0] - window.start, 0)
-        right = min(window.content[1] - window.start, len(window.text))
-        self.said = tokens(window.text, left, right)
-        begins = window.phrase[0] - window.start
-        ends = window.phrase[1] - window.start
+        self._left = max(window.content[0] - window.start, 0)
+        self._right = min(window.content[1] - window.start, len(window.text))
+        self._reach = _FIRST_REACH
+        self._read(window.phrase[0] - window.start, window.phrase[1] - window.start)
+
+    def _read(self, begins: int, ends: int) -> None:
+        """Read the words around a stretch of text; those in it belong to the formula."""
+        text = self._text
+        left, right = max(begins - self._reach, self._left), min(ends + self._reach, self._right)
+        while self._left < left < len(text) and text[left - 1].isalnum() and text[left].isalnum():
+            left -= 1
+        while 0 < right < self._right and text[right - 1].isalnum() and text[right].isalnum():
+            right += 1
+        self._unread = {-1: left > self._left, 1: right < self._right}
+        self.said = tokens(text, left, right)
         inside = [place for place, word in enumerate(self.said) if begins <= word.start and word.end <= ends]
         self.first, self.last = inside[0], inside[-1]
+
+    def _read_on(self) -> None:
+        self._reach *= _FARTHER
+        self._read(self.words[0].start, self.words[-1].end)
 
     def next(self, step: int) -> int | None:
         """Return the place of the next word of meaning in a direction, None at the end of a sentence."""
         edge = self.last if step > 0 else self.first
         place = edge + step
-        while 0 <= place < len(self.said) and self.said[place].part == self.said[edge].part:
+        while 0 <= place < len(self.said):
+            if self.said[place].part != self.said[edge].part:
+                return None
             if self.said[place].stem:
                 return place
             place += step
+        if self._unread[step]:
+            self._read_on()
+            return self.next(step)
         return None
+
+    def leading(self) -> list[str]:
+        """Return the words of grammar before the formula with which it can begin."""
+        first = leading(self.said, self.first)
+        if first == 0 and self._unread[-1]:
+            self._read_on()
+            return self.leading()
+        return [token.word for token in self.said[first : self.first]]
 
     @property
     def words(self) -> list[Token]:
@@ -101,7 +134,7 @@ def _extend(uses: list[_Use], step: int) -> bool:
 
 def _leading(uses: list[_Use]) -> list[int]:
     """Return how many words of grammar before the formula belong to it: those that all uses have."""
-    before = [[token.word for token in use.said[leading(use.said, use.first) : use.first]] for use in uses]
+    before = [use.leading() for use in uses]
     count = 0
     while all(len(words) > count for words in before) and len({words[-count - 1] for words in before}) == 1:
         count += 1

@@ -44,7 +44,8 @@ def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Que
     def drift(party: str) -> list[DriftRow]:
         if not compared:
             return []
-        asked_for = {"party": party, "before": before, "after": after, "limit": _WORDINGS, "uses": 1}
+        asked_for = {"party": party, "before": before, "after": after, "limit": _WORDINGS}
+        asked_for |= {"uses": 1, "brief": True}
         return remembered(request, f"drift {party} {before} {after}", lambda: ask("drift", **asked_for))
 
     return show(

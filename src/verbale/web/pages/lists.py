@@ -27,6 +27,8 @@ router = APIRouter()
 
 # Of what fills a page with fewer rows than elsewhere, and takes long to find.
 _ROWS = {"contacts": 25, "formulae": 20}
+# What takes long to find, and their pages do not show, is left out.
+_BRIEFLY = {"formulae": {"brief": True}}
 _MODES = get_args(Mode.__value__)
 _STATUSES = get_args(ContactStatus.__value__)
 _FORMS = get_args(QuotationForm.__value__)
@@ -36,10 +38,10 @@ _AGREEMENT_STATUSES = get_args(AgreementStatus.__value__)
 
 def _list(request: Request, kind: str, asked: Asked, **choices: Any) -> Response:
     rows = asked.rows or _ROWS.get(kind)
-    found = answering.listed(request, kind, asked.model_copy(update={"rows": rows}))
-    facets = answering.facets(request, kind, asked) if asked.cursor is None and found.rows else {}
+    found = answering.listed(request, kind, asked.model_copy(update={"rows": rows}), **_BRIEFLY.get(kind, {}))
+    spread = answering.spread(request, kind, asked) if asked.cursor is None and found.rows else None
     return show(
-        request, f"{kind}.html", {"found": found, "asked": asked, "choices": choices, "facets": facets}
+        request, f"{kind}.html", {"found": found, "asked": asked, "choices": choices, "spread": spread}
     )
 
 

@@ -20,5 +20,5 @@ def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response
     """
     found = answering.searched(request, asked)
     wanted = found.rows and asked.cursor is None and asked.kind != "report"
-    facets = answering.facets(request, "statements", StatementsAsked(about=asked.q)) if wanted else {}
-    return show(request, "search.html", {"found": found, "asked": asked, "facets": facets})
+    spread = answering.spread(request, "statements", StatementsAsked(about=asked.q)) if wanted else None
+    return show(request, "search.html", {"found": found, "asked": asked, "spread": spread})
