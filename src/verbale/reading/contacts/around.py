@@ -14,6 +14,8 @@ BESIDE = frozenset({"sidelines", "sideline", "margins", "fringes"})
 _DEALING = frozenset({"mutual", "host", "converse", "discuss", "call"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PURPOSES = frozenset({"advcl", "xcomp", "acl"})
+_JOURNEYS = frozenset({"travel", "send"})
+_PAID = frozenset({"paid", "made", "concluded", "ended"})  # "paid a visit to Utopia to meet X"
 
 
 def told_ahead(trigger: Token, words: Lexicon) -> Told | None:
@@ -68,7 +70,7 @@ def order(mention: ContactMention) -> Told | None:
             if head.lower_ in known.after and mention.trigger.dep_ in ("pobj", "pcomp"):
                 if head.lower_ in _ALONGSIDE:
                     told = _alongside(head)
-                    sure = mention.format or mention.mode == "visit"
+                    sure = mention.format or mention.mode == "visit" or mention.anaphoric
                     return ("planned", told[1]) if told and told[0] == "possible" and sure else told
                 return "held", f"order:{head.lower_}"
         if head.lower_ in BESIDE and head.head.lower_ in ("on", "at"):
@@ -99,9 +101,11 @@ def purpose(mention: ContactMention, words: Lexicon) -> Told | None:
     carried = trigger.dep_ == "dobj" and trigger.head.lower_ not in words.attendance
     act = trigger.head if carried and not is_verb(trigger) and not mention.format else trigger
     if is_verb(act):
-        verb = act.head
-        frame = _frame(verb, words)
-        if act.dep_ not in _PURPOSES or not to_infinitive(act) or frame not in ("travel", "send"):
+        verb, frame = act.head, _frame(act.head, words)
+        paid = _paid_visit(verb, words)
+        if paid is not None:
+            verb, frame = paid, "mutual" if paid.lower_ in _PAID else "travel"
+        if act.dep_ not in _PURPOSES or not to_infinitive(act) or (paid is None and frame not in _JOURNEYS):
             return None
     else:
         link, verb = trigger.head, mention.predicate
@@ -120,6 +124,16 @@ def purpose(mention: ContactMention, words: Lexicon) -> Told | None:
     if kind is None:
         return "planned", f"purpose of {verb.lower_}"
     return kind, f"purpose:{verb.lower_}"
+
+
+def _paid_visit(above: Token, words: Lexicon) -> Token | None:
+    """Return the verb of "is to pay a visit to Utopia to meet X", whatever the purpose was hung on."""
+    if is_verb(above):
+        objects = (c for c in above.children if c.dep_ == "dobj")
+        visits = any(words.noun_modes.get(words.noun_lemmas.get(c.lower_, "")) == "visit" for c in objects)
+        return above if visits else None
+    visit = words.noun_modes.get(words.noun_lemmas.get(above.lower_, "")) == "visit"
+    return above.head if visit and above.dep_ == "dobj" and is_verb(above.head) else None
 
 
 def _frame(verb: Token, words: Lexicon) -> str | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from verbale.account import Contact, Participant
+from verbale.account import Actor, Contact, Participant
 from verbale.reading.contacts.lexicon import lexicon
 from verbale.reading.contacts.occasion import Occasion
+from verbale.reading.contacts.persons import may_be_one
 from verbale.reading.contacts.scoring import features, score, threshold
 from verbale.reading.topics import Topics
 
@@ -26,6 +27,15 @@ def to_contacts(occasions: Sequence[Occasion]) -> tuple[Contact, ...]:
     )
 
 
+def _is_held_by_another(office: Actor, people: Sequence[Actor]) -> bool:
+    """Tell whether an office is that of somebody named: "King X", and later "the visit of the monarch"."""
+    if office.kind != "office":
+        return False
+    return any(
+        a.kind == "person" and a.party == office.party and a.office and may_be_one(a, office) for a in people
+    )
+
+
 def _to_contact(
     occasion: Occasion, name: str, within: str | None, topics: Topics, reasons: tuple[str, ...], sure: float
 ) -> Contact:
@@ -35,6 +45,7 @@ def _to_contact(
     people = tuple(a for a in occasion.persons() if a.kind != "office" or a.office not in untold)
     if lead.mode == "visit":
         people = tuple(a for a in people if roles.get(a.id) == "guest") or people
+    people = tuple(a for a in people if not _is_held_by_another(a, people))
     where = occasion.where
     evidence = tuple(sorted({span for m in occasion.mentions for span in m.evidence}))
     return Contact(

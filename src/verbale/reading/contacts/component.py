@@ -23,6 +23,7 @@ from verbale.reading.contacts import (
     occasions,
     opposing,
     own_dates,
+    programmes,
     settings,
     splitting,
     status,
@@ -98,6 +99,7 @@ class Contacts:
         hosting.complete(mentions, nominals)
         completing.complete(mentions, nominals)
         completing.for_conferences(mentions)
+        programmes.settle(mentions, doc, day)
         return mentions
 
     def _complete(

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from verbale.reading.contacts.days import begins_after, date_bounds, days_between, gap_days, overlap
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.occasion import Occasion
 from verbale.reading.contacts.sittings import of_sitting
 from verbale.reading.contacts.stays import LONGEST_VISIT, end_with_departures, of_visit, widened
+from verbale.reading.syntax import clause_head
 
 _REACH = 60  # occasions to either side among which the visit around talks is looked for
 _MONTH = 28  # days
@@ -27,6 +30,7 @@ def settle(
             occasion.when = of_visit(occasion, day, home)
             if occasion.status == "held" and occasion.guessed and day and begins_after(occasion.when, day):
                 occasion.settled = "planned"  # "X, who arrives on Friday"
+    _fall_together(occasions)
     end_with_departures([o for o in occasions if o.lead.mode == "visit"], departures)
     for position, occasion in enumerate(occasions):
         if occasion.lead.mode == "visit":
@@ -34,7 +38,7 @@ def settle(
         around = occasions[max(0, position - _REACH) : position + _REACH]
         visit = _visit_around(occasion, around, day)
         occasion.visit = visit
-        if visit is not None and visit.status == "cancelled" and _falls_with(occasion):
+        if visit is not None and visit.status == "cancelled" and _only_meant(occasion):
             occasion.settled = "cancelled"
         if visit is not None and occasion.where is None:
             occasion.where = visit.where
@@ -67,10 +71,23 @@ def _conference_around(occasion: Occasion, around: Sequence[Occasion]) -> Occasi
     return next(reversed(before), next(iter(told), None))
 
 
-def _falls_with(occasion: Occasion) -> bool:
-    """Tell whether talks were only to take place, so that they are off with the visit around them."""
+def _fall_together(occasions: Sequence[Occasion]) -> None:
+    """Call off what one sentence planned together with what the report says is off: "was to meet A and B"."""
+    off = {o.lead.trigger.i for o in occasions if o.status == "cancelled" and o.lead.status == "planned"}
+    for occasion in occasions:
+        if occasion.lead.trigger.i in off and occasion.status == "planned" and _only_meant(occasion):
+            occasion.settled = "cancelled"
+
+
+def _only_meant(occasion: Occasion) -> bool:
+    """Tell whether talks were only to take place, so that they are off with what is around them."""
     return all(
-        m.status_rule.startswith(("be to", "purpose")) and m.status == "planned" for m in occasion.mentions
+        m.status == "planned"
+        and (
+            m.status_rule.startswith(("be to", "purpose", "due", "not yet"))
+            or m.status_rule.endswith(" then")
+        )
+        for m in occasion.mentions
     )
 
 
@@ -126,9 +143,16 @@ def _led_by_nobody(visit: Occasion, talks: Occasion) -> bool:
 def _told_during(visit: Occasion, talks: Occasion) -> bool:
     """Tell whether the words are "will meet X during a visit to Y", of whatever party X is."""
     during = [m for m in visit.mentions if m.trigger.dep_ == "pobj" and m.trigger.head.lower_ == "during"]
-    return any(
-        m.predicate == t.predicate and m.trigger.i > t.trigger.i for m in during for t in talks.mentions
-    )
+    if any(m.predicate == t.predicate and m.trigger.i > t.trigger.i for m in during for t in talks.mentions):
+        return True
+    clauses = {c.i for m in visit.mentions for c in m.trigger.children if c.dep_ == "relcl" and _during_it(c)}
+    return any(clause_head(t.trigger).i in clauses for t in talks.mentions)
+
+
+def _during_it(clause: Token) -> bool:
+    """Tell whether a clause on a visit is "during which he was to meet X"."""
+    start = clause.left_edge
+    return start.lower_ == "during" and any(c.lower_ == "which" for c in start.children)
 
 
 def _elsewhere(visit: Occasion, talks: Occasion) -> bool:

@@ -36,6 +36,10 @@ _CLAUSE_BORDERS = frozenset({"ccomp", "parataxis", "ROOT", "relcl", "advcl", "pc
 _LINKING = frozenset(
     {"dobj", "nsubj", "nsubjpass", "conj", "xcomp", "attr", "oprd", "acl", "dative", "acomp"}
 )
+_FORCING = frozenset({"had", "has", "have", "needed", "needs", "need"})
+_MOVED = frozenset({"reschedule", "reschedules", "rescheduled", "rescheduling"})
+_WAS = frozenset({"was", "were"})
+_WOULD = frozenset({"would", "'d"})
 _DOUBTS = frozenset({"whether", "if", "unless"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "should"})
 _ONCE = frozenset({"after", "when", "once", "before", "until"})
@@ -53,6 +57,8 @@ def governors(trigger: Token) -> Iterator[Token]:
     """
     current = trigger
     yield current
+    if (given_up := forced(trigger)) is not None:
+        yield given_up
     for _ in range(8):
         relation, head = current.dep_, current.head
         gerund = relation == "pcomp" and current.tag_ == "VBG"
@@ -80,6 +86,15 @@ def governors(trigger: Token) -> Iterator[Token]:
         else:
             return
         yield current
+
+
+def forced(noun: Token) -> Token | None:
+    """Return the verb of "the talks had to be postponed", which the parser hangs below another."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or is_verb(noun) or verb.lower_ not in _FORCING:
+        return None
+    inner = (c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i)
+    return next((c for c in inner if status_words().governing.get(c.lower_) == "cancelled"), None)
 
 
 def _stands_alone(verb: Token) -> bool:
@@ -145,7 +160,8 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
         return ("planned", f"attended:{form}") if modal or to_infinitive(word) else None
     if modal:
         doubt = _conditional(word) or doubtful(word)
-        return "possible" if doubt else modal, f"modal:{form}"
+        then = " then" if any(c.lower_ in _WOULD and c.dep_ == "aux" for c in word.children) else ""
+        return "possible" if doubt else modal, f"modal:{form}{then}"
     return _by_form(word, mention)
 
 
@@ -189,15 +205,23 @@ def _governed(verb: Token, kind: Status, words: Lexicon) -> Told | None:
     if kind == "cancelled":
         if form in ("fail", "fails", "failed", "failing") and not _fails_to_happen(verb, words):
             return None
-        if modal_of(verb) == "possible" or _unsettled(verb):
+        if modal_of(verb) == "possible" or _unsettled(verb) or doubtful(verb):
             return "planned", f"not yet {form}"
+        if form in _MOVED and (day := _moved_to(verb)) is not None:
+            return "planned", f"anew {day.lower_}"
     given_up = any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
-    past = any(c.lower_ in ("was", "were") for c in verb.children)
+    past = form in _WAS or any(c.lower_ in _WAS for c in verb.children)
     if (given_up and kind == "planned" and _means(verb)) or (form == "supposed" and past):
         return "cancelled", f"had been {form}"
     if kind == "planned" and doubtful(verb):
         kind = "possible"
     return kind, f"governor:{form} then" if kind == "planned" and past else f"governor:{form}"
+
+
+def _moved_to(verb: Token) -> Token | None:
+    """Return the day of "rescheduled for Monday", "moved to May", of which what is put off takes place."""
+    links = (c for c in verb.children if c.lower_ in ("for", "to") and c.dep_ == "prep")
+    return next((n for c in links for n in c.children if n.ent_type_ in ("DATE", "TIME")), None)
 
 
 def _means(verb: Token) -> bool:

@@ -105,7 +105,7 @@ class ContactMention:
         rule = self.status_rule
         guessed = rule.startswith(("default", "topic", "past clause"))
         if self.mode == "visit" and self.status == "held" and not guessed:
-            return 0
+            return 2 if self.shared and self.rule.startswith("noun") else 0
         if rule.startswith("default"):
             return 4
         if rule.startswith("topic"):

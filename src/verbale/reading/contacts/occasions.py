@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable
 
-from verbale.account import Actor
 from verbale.reading.contacts.dates import contains
 from verbale.reading.contacts.days import date_bounds, gap_days, later, overlap
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.occasion import Occasion
+from verbale.reading.contacts.persons import another_partner, persons_agree, same_visitors, share_person
 
 _SAME_VISIT_DAYS = 10
 _LOOK_BACK = 60  # occasions told before, among which a mention looks for its own
 _SITTINGS = frozenset({"meeting", "conference", "call"})
 _AHEAD = frozenset({"planned", "possible"})
 _ANY_SITTING = frozenset({"noun:meeting", "noun:talks", "noun:talk", "noun:discussion", "noun:gathering"})
+_LESSER = frozenset({"minister", "ambassador", "envoy", "secretary", "negotiator", "representative"})
+_FACE_TO_FACE = frozenset(
+    {"noun:meeting", "noun:summit", "noun:encounter", "noun:reception", "noun:gathering"}
+)
 _DAY = 10  # characters of a day's date
 _TOLD = 2  # up to this weakness the words of a mention say whether it took place
 
@@ -27,13 +31,16 @@ def join(mentions: Iterable[ContactMention], day: str | None) -> list[Occasion]:
         if mention.where is not None and mention.mode in _SITTINGS:
             fitting = [o for o in fitting if not _during_visit_elsewhere(o, mention, occasions)]
         known = _best(fitting, mention, full=full)
-        if known is not None:
+        off = _put_off(mention, occasions)
+        if off is not None:
+            occasions.append(Occasion(_in_place_of(off, mention)))
+        elif known is not None:
             known.add(mention)
         elif full or _another_round(mention, occasions):
             occasions.append(Occasion(mention))
         else:
             early.append(mention)
-    early = [mention for mention in early if not _of_only_conference(mention, occasions)]
+    early = [mention for mention in early if not _of_only_conference(mention, occasions, day)]
     # "They may meet again in May" may stand before the sentences that tell who meets.
     occasions += [Occasion(mention) for mention in early if _another_round(mention, occasions)]
     return sorted(occasions, key=lambda o: o.lead.trigger.i)
@@ -47,19 +54,21 @@ def _best(fitting: list[Occasion], mention: ContactMention, *, full: bool) -> Oc
     if not fitting:
         return None
     current = [o for o in fitting if o.lead.recalled == mention.recalled] or fitting
+    if mention.mode in _SITTINGS and mention.status in _AHEAD and mention.weakness <= _TOLD:
+        current = [o for o in current if o.status != "held"] or current
     if full or not mention.anaphoric or mention.rule in _ANY_SITTING:
         return current[0]
     return next((o for o in current if mention.rule in o.rules), current[0])
 
 
-def _of_only_conference(mention: ContactMention, occasions: list[Occasion]) -> bool:
+def _of_only_conference(mention: ContactMention, occasions: list[Occasion], day: str | None) -> bool:
     """Add talks told before their name to the only conference of the report: "ministers opened talks"."""
     conferences = [o for o in occasions if o.format][:2]
     bare = mention.mode in _SITTINGS and not mention.states and not mention.again and not mention.ordinal
     if len(conferences) != 1 or not bare or not mention.date or not mention.where:
         return False
     (conference,) = conferences
-    if not _times_agree(conference, mention) or not _places_agree(conference, mention):
+    if not _times_agree(conference, mention, day) or not _places_agree(conference, mention):
         return False
     if mention.trigger.i > conference.lead.trigger.i or conference.ordinals:
         return False
@@ -142,29 +151,31 @@ def compatible(occasion: Occasion, mention: ContactMention, day: str | None, *, 
         return False
     states = occasion.states
     if not full:
+        if _spoken_of_there(occasion, mention):
+            return False
         told = _run(occasion, mention)
         if told and (known := occasion.effective(day)) and not overlap(known, told):
             return False
-        if lead.mode == "visit" == mention.mode and not _same_visitors(occasion, mention):
+        if lead.mode == "visit" == mention.mode and not same_visitors(occasion, mention):
             return False
         if mention.attending and mention.anaphoric and mention.states <= states:
             return True
-        return mention.anaphoric and mention.states <= states and _persons_agree(occasion, mention)
+        return mention.anaphoric and mention.states <= states and persons_agree(occasion, mention)
     if not (mention.states <= states or states <= mention.states):
         return False
     if lead.mode == "visit":
         return _same_visit(occasion, mention) and not _then_and_now(occasion, mention, day)
     if occasion.format:
-        return _times_agree(occasion, mention) and _places_agree(occasion, mention)
+        return _times_agree(occasion, mention, day) and _places_agree(occasion, mention)
     if mention.states != states and not _part_of(occasion, mention):
         return False
-    if mention.also and _another_partner(occasion, mention):
+    if mention.also and another_partner(occasion, mention):
         return False
     if mention.unnamed_partner and len({a.party for a in occasion.persons()}) > 1:
         return False
     return (
-        _persons_agree(occasion, mention)
-        and _times_agree(occasion, mention)
+        persons_agree(occasion, mention)
+        and _times_agree(occasion, mention, day)
         and not _lies_behind(occasion, mention, day)
         and _places_agree(occasion, mention)
     )
@@ -174,6 +185,8 @@ def _same_kind(occasion: Occasion, mention: ContactMention, *, full: bool) -> bo
     mode = occasion.lead.mode
     if mode == mention.mode:
         return True
+    if mode == "call" and mention.rule in _FACE_TO_FACE:
+        return False
     if {mode, mention.mode} <= _SITTINGS:
         return not full or (occasion.format is not None and occasion.format == mention.format)
     return False
@@ -188,7 +201,23 @@ def _counts_apart(occasion: Occasion, mention: ContactMention) -> bool:
     numbers = occasion.ordinals - {"next", "last"}
     if mention.ordinal and mention.ordinal.isdigit() and numbers and mention.ordinal not in numbers:
         return True
+    if mention.level == "leaders" and not occasion.levels and _below_leaders(occasion):
+        return True
     return bool(mention.level and occasion.levels and mention.level not in occasion.levels)
+
+
+def _spoken_of_there(occasion: Occasion, mention: ContactMention) -> bool:
+    """Tell whether one sentence tells of dealings and of what they prepare: "met to discuss the summit"."""
+    ahead = mention.status in _AHEAD and mention.weakness <= _TOLD and mention.mode in _SITTINGS
+    start = mention.trigger.sent.start
+    return ahead and occasion.held_firmly and occasion.lead.trigger.sent.start == start
+
+
+def _below_leaders(occasion: Occasion) -> bool:
+    """Tell whether an occasion is one of ministers or envoys, and so no summit."""
+    offices = [a.office for a in occasion.persons() if a.office]
+    lesser = (set(office.split()) & _LESSER and "prime" not in office for office in offices)
+    return occasion.lead.mode == "meeting" and occasion.format is None and any(lesser)
 
 
 def _then_and_now(occasion: Occasion, mention: ContactMention, day: str | None) -> bool:
@@ -206,51 +235,22 @@ def _part_of(occasion: Occasion, mention: ContactMention) -> bool:
     """
     if bool(occasion.lead.fixed_parties) != bool(mention.fixed_parties):
         return False
-    return mention.anaphoric or _share_person(occasion, mention)
+    return mention.anaphoric or share_person(occasion, mention)
 
 
-def _share_person(occasion: Occasion, mention: ContactMention) -> bool:
-    known = {actor.id for actor in occasion.persons()}
-    return any(actor.id in known for actor in mention.persons)
+def _long_before(told: str, day: str | None) -> bool:
+    """Tell whether a date lies more than some days before the day on which the report's news took place."""
+    bounds = date_bounds(told)
+    gap = gap_days(told, day[:10]) if bounds and day and bounds[1] < day[:10] else None
+    return gap is not None and gap > _SAME_VISIT_DAYS
 
 
-def _another_partner(occasion: Occasion, mention: ContactMention) -> bool:
-    """Tell whether those whom somebody "also met" are others than the persons known to take part."""
-    partners = [p.actor for p in mention.parties if p.side == 1]
-    if mention.anaphoric or not partners:
-        return False
-    known = {actor.id: actor for actor in occasion.persons()}
-    named = any(actor.party == partners[0].party for actor in known.values() if actor.kind == "person")
-    return named and not any(actor.id in known for actor in partners)
-
-
-def _persons_agree(occasion: Occasion, mention: ContactMention) -> bool:
-    """Where both name persons of one party, one must be in both; an office agrees with who holds it."""
-    named: dict[str | None, list[Actor]] = {}
-    for actor in occasion.persons():
-        named.setdefault(actor.party, []).append(actor)
-    own: dict[str | None, list[Actor]] = {}
-    for actor in mention.persons:
-        own.setdefault(actor.party, []).append(actor)
-    return all(
-        any(_may_be_one(a, b) for a in actors for b in named[party])
-        for party, actors in own.items()
-        if party in named
-    )
-
-
-def _may_be_one(one: Actor, other: Actor) -> bool:
-    if one.id == other.id:
-        return True
-    if one.kind == other.kind == "person":
-        return False
-    return not one.office or not other.office or one.office in other.office or other.office in one.office
-
-
-def _times_agree(occasion: Occasion, mention: ContactMention) -> bool:
+def _times_agree(occasion: Occasion, mention: ContactMention, day: str | None) -> bool:
     dated = occasion.dated
     if dated is not None and mention.date:
         return overlap(dated.date, _run(occasion, mention))
+    if dated is None and mention.date and _long_before(mention.date, occasion.effective(day)):
+        return False
     if mention.anaphoric and mention.weakness > 1:
         return True
     told = {occasion.lead.status, mention.status}
@@ -281,18 +281,43 @@ def _places_agree(occasion: Occasion, mention: ContactMention) -> bool:
     return where.state == mention.where.state
 
 
-def _same_visitors(occasion: Occasion, mention: ContactMention) -> bool:
-    visitors, own = {a.id for a in occasion.persons()}, {a.id for a in mention.persons}
-    return not visitors or not own or bool(visitors & own)
+def _was_meant(mention: ContactMention) -> bool:
+    """Tell whether a journey is only one that was to be, or of which nothing else is told: "had to visit"."""
+    if mention.status == "planned":
+        return mention.status_rule.endswith(" then") or mention.status_rule.startswith("be to")
+    return mention.status == "held" and mention.status_rule == "default" and not mention.recalled
+
+
+def _put_off(mention: ContactMention, told: list[Occasion]) -> Occasion | None:
+    """Return the occasion called off for which a new day is told: "the visit is rescheduled for May"."""
+    if not (mention.anaphoric and mention.date and mention.status_rule.startswith("anew")):
+        return None
+    off = (o for o in reversed(told[-_LOOK_BACK:]) if o.status == "cancelled" and o.lead.mode == mention.mode)
+    return next((o for o in off if not mention.persons or share_person(o, mention)), None)
+
+
+def _in_place_of(occasion: Occasion, mention: ContactMention) -> ContactMention:
+    """Let an occasion on a new day have the parties of the one that was called off."""
+    lead = occasion.lead
+    mention.borrowed = True
+    mention.parties = mention.parties if len(mention.states) > 1 else list(lead.parties)
+    mention.host_state, mention.where = lead.host_state, mention.where or occasion.where
+    mention.format, mention.fixed_parties = lead.format, lead.fixed_parties
+    return mention
 
 
 def _same_visit(occasion: Occasion, mention: ContactMention) -> bool:
-    if not _same_visitors(occasion, mention):
+    if not same_visitors(occasion, mention):
         return False
     if not _places_agree(occasion, mention):
         return False
     if (lead_cancelled := occasion.lead.status == "cancelled") != (mention.status == "cancelled"):
-        return mention.anaphoric and lead_cancelled
+        if lead_cancelled:
+            return mention.anaphoric or _was_meant(mention)
+        return _was_meant(occasion.lead)
+    invited = mention.status_rule == "invited" and not mention.anaphoric
+    if invited and occasion.held_firmly:
+        return False  # who is there already is asked to come again, or elsewhere
     dated = occasion.dated
     if dated is not None and mention.date:
         gap = gap_days(dated.date, mention.date)

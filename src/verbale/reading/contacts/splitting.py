@@ -9,7 +9,7 @@ from verbale.reading.contacts.nominals import Nominals
 
 _ONE_BY_ONE = ("mutual:", "host:", "converse:", "call:", "address:")
 
-_MET = ("mutual:", "host:", "call:")
+_MET = ("mutual:", "host:", "call:", "converse:")
 
 
 def _separate(mention: ContactMention) -> bool:

@@ -10,6 +10,7 @@ from verbale.reading.contacts.governing import (
     by_modifiers,
     by_verb,
     doubtful,
+    forced,
     governors,
     modal_of,
 )
@@ -19,11 +20,12 @@ from verbale.reading.contacts.status_words import status_words
 from verbale.reading.syntax import clause_head, is_superseded, is_verb
 
 _BESIDE = ("order:at", "order:on", "order:during")
+_ABOUT = frozenset({"of", "about", "on"})
 
 
 def decide(mention: ContactMention, words: Lexicon) -> Told:
     """Return the status told by grammar, with the rule that gave it; dates are not looked at yet."""
-    denied = _denied(clause_head(mention.trigger))
+    denied = _denied(clause_head(mention.trigger)) or _denied_rumour(mention.trigger)
     if denied is not None:
         return denied
     if mention.rule == "being in" and modal_of(mention.predicate) is None:
@@ -58,13 +60,30 @@ def _denied(clause: Token) -> Told | None:
     above = clause.head
     if above.i > clause.i:
         return None
+    if is_verb(above) and above.dep_ in ("relcl", "acl") and above.head.lower_ in status_words().rumours:
+        verb = above.head.head  # "denied reports that said they had met"
+        return ("denied", f"told by {verb.lower_}") if _refutes(verb) else None
     if not is_verb(above) and any(c.dep_ == "mark" for c in clause.children):
         above = above.head
     elif clause.dep_ == "acl":
         return None
     known = status_words().governing.get(above.lower_)
-    refuted = known == "denied" or (above != clause.head and above.lower_ in ("dismissed", "rejected"))
+    refuted = known == "denied" or (above != clause.head and above.lower_ in status_words().dismissing)
     return ("denied", f"told by {above.lower_}") if refuted else None
+
+
+def _refutes(verb: Token) -> bool:
+    return status_words().governing.get(verb.lower_) == "denied" or verb.lower_ in status_words().dismissing
+
+
+def _denied_rumour(noun: Token) -> Told | None:
+    """Read "dismissed reports of a meeting", "denied rumours about a visit"."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ not in _ABOUT or link.head.lower_ not in status_words().rumours:
+        return None
+    verb = link.head.head
+    told = link.head.dep_ in ("dobj", "nsubjpass") and _refutes(verb)
+    return ("denied", f"told by {verb.lower_}") if told else None
 
 
 def _by_chain(chain: list[Token], mention: ContactMention, words: Lexicon) -> Told:
@@ -108,6 +127,8 @@ def _only_subject(mention: ContactMention, words: Lexicon) -> bool:
     "The summit will focus on trade" leaves open whether it goes on; "the summit will open" does not.
     """
     noun, verb = mention.trigger, mention.trigger.head
+    if forced(noun) is not None:
+        return False
     if noun.dep_ not in ("nsubj", "nsubjpass") or is_verb(noun):
         return False
     inner = _infinitive_below(verb)

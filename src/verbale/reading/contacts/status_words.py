@@ -28,6 +28,9 @@ class StatusWords:
     before: frozenset[str]
     after: frozenset[str]
     departing: frozenset[str]
+    rumours: frozenset[str]
+    dismissing: frozenset[str]
+    diary: frozenset[str]
 
 
 @cache
@@ -50,6 +53,9 @@ def status_words() -> StatusWords:
         before=frozenset(data["order"]["before"]),
         after=frozenset(data["order"]["after"]),
         departing=verbs("departing"),
+        rumours=frozenset(data["rumours"]["words"]),
+        dismissing=frozenset(form_table(verbs=data["rumours"]["dismissing"])),
+        diary=frozenset(data["diary"]["words"]),
     )
 
 

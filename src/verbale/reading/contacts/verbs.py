@@ -291,9 +291,15 @@ def _gathering(mention: ContactMention, doers: list[Token], nominals: Nominals) 
 
 
 def _by_phone(verb: Token, words: Lexicon) -> bool:
-    if any(t.lower_ in words.phone for t in below(verb) if abs(t.i - verb.i) < _NEAR_PHONE):
+    near = [t for t in below(verb) if abs(t.i - verb.i) < _NEAR_PHONE]
+    if any(t.lower_ in words.phone or (t.lower_ == "call" and _is_their_own(t)) for t in near):
         return True
     return verb.lower_ in _SPOKE and _headed_call(verb.doc, words)
+
+
+def _is_their_own(call: Token) -> bool:
+    """Tell whether the words are "during their call", "in the call"."""
+    return call.dep_ == "pobj" and call.head.lower_ in ("during", "in") and call.tag_ == "NN"
 
 
 def _headed_call(doc: Doc, words: Lexicon) -> bool:
