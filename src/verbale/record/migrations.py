@@ -24,6 +24,7 @@ from verbale.record import (
     judging,
     keeping_persons,
     schema,
+    spoken,
     statements,
 )
 from verbale.record.agreements import counts
@@ -77,6 +78,7 @@ STEPS: dict[str, Step] = {
     "contacts by first and last day": contact_finding.index_by_days,
     "contacts merged with days, places and titles told otherwise": ANEW,
     "contacts merged with parties told in part": ANEW,
+    "how much parties speak": spoken.set_up,
 }
 
 

@@ -19,6 +19,7 @@ from verbale.record.names import fold
 from verbale.record.packing import content_id, packed
 from verbale.record.sameness import join, key_of
 from verbale.record.sayings import Sayings
+from verbale.record.spoken import count_spoken, recount_spoken, uncount_spoken
 from verbale.record.told import Told
 from verbale.report import Report
 
@@ -77,8 +78,10 @@ def add_statements(connection: Connection, accounts: Iterable[Told]) -> list[str
     new = {row["id"]: row for one in rows for row in one.statements}
     # A key of its own is the id of the only telling, which is its root already.
     shared = [(row["same"], row["day"]) for key, row in new.items() if row["same"] != key]
-    moved = join(connection, shared)
-    return [key for key in moved if key not in new]
+    moved = [key for key in join(connection, shared) if key not in new]
+    count_spoken(connection, new)
+    recount_spoken(connection, moved)
+    return moved
 
 
 def remove_statements(connection: Connection, report: str) -> list[str]:
@@ -87,13 +90,16 @@ def remove_statements(connection: Connection, report: str) -> list[str]:
     Returns the ids of the statements that have got another first telling.
     """
     table = schema.statements.c
-    rows = connection.execute(select(table.same, table.day).where(table.report == report))
+    rows = connection.execute(select(table.id, table.same, table.day).where(table.report == report)).all()
     changed = [(row.same, row.day) for row in rows]
+    uncount_spoken(connection, [row.id for row in rows])
     of_report = select(table.id).where(table.report == report)
     for part in _PARTS:
         connection.execute(delete(part).where(part.c.statement.in_(of_report)))
     connection.execute(delete(schema.statements).where(table.report == report))
-    return join(connection, changed)
+    moved = join(connection, changed)
+    recount_spoken(connection, moved)
+    return moved
 
 
 def statements_of(report: Report, account: Account, claims: Sequence[Claim]) -> StatementRows:

@@ -2,37 +2,20 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from verbale.errors import VerbaleError
 from verbale.record import schema
 from verbale.record.lookups import actors_named
 from verbale.record.offices_asked import office_asked
 from verbale.record.questions import FormulaQuestion
+from verbale.record.spoken import spoken_by
 from verbale.record.statements import SPEAKER
 
 # Of one who has spoken more often, the latest statements are looked at.
 MOST_STATEMENTS = 3000
 MOST_COUNTED = 100
-_STATEMENTS, _TOPICS = schema.statements.c, schema.statement_topics.c
-
-_SAID = (
-    select(_STATEMENTS.id)
-    .where(
-        _STATEMENTS.party == bindparam("by"),
-        _STATEMENTS.day > bindparam("after"),
-        _STATEMENTS.day < bindparam("before"),
-        _STATEMENTS.root == _STATEMENTS.id,
-    )
-    .limit(bindparam("most"))
-)
-_ON_TOPIC = (
-    select(_TOPICS.topic)
-    .where(_TOPICS.statement == _STATEMENTS.id, _TOPICS.topic == bindparam("topic"))
-    .correlate(schema.statements)
-)
-_SPOKEN = select(func.count()).select_from(_SAID.subquery())
-_SPOKEN_ON = select(func.count()).select_from(_SAID.where(_ON_TOPIC.exists()).subquery())
+_STATEMENTS = schema.statements.c
 
 
 class Voice(NamedTuple):
@@ -88,7 +71,4 @@ def spoken(
 
     Statements told by several reports count once; counting ends at `most`.
     """
-    between = {"by": party, "after": after, "before": before, "most": most}
-    if topic is None:
-        return connection.scalar(_SPOKEN, between) or 0
-    return connection.scalar(_SPOKEN_ON, {**between, "topic": topic}) or 0
+    return spoken_by(connection, party, topic, after, before, most=most)

@@ -1,0 +1,99 @@
+"""How much parties speak, and on which topics: counted without looking at the statements themselves."""
+
+import json
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, and_, bindparam, delete, func, select
+
+from verbale.record import schema
+from verbale.record.bulk import among, insert_values
+from verbale.record.schema import Number, Text, metadata
+
+_STATEMENTS = schema.statements.c
+ANY_TOPIC = ""
+
+# The statements of parties on each of their topics, and on any, those told by several reports once.
+spoken_on = Table(
+    "spoken_on",
+    metadata,
+    Column("party", Text, primary_key=True),
+    Column("topic", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("number", Number, primary_key=True, autoincrement=False),  # of the statement
+    sqlite_with_rowid=False,
+)
+_COLUMNS = tuple(column.name for column in spoken_on.columns)
+_COUNTED = (
+    select(spoken_on.c.number)
+    .where(
+        spoken_on.c.party == bindparam("party"),
+        spoken_on.c.topic == bindparam("topic"),
+        spoken_on.c.day > bindparam("after"),
+        spoken_on.c.day < bindparam("before"),
+    )
+    .limit(bindparam("most"))
+)
+_COUNT = select(func.count()).select_from(_COUNTED.subquery())
+_DELETE = delete(spoken_on).where(and_(*(spoken_on.c[name] == bindparam(f"of_{name}") for name in _COLUMNS)))
+_FILL = (
+    "INSERT INTO spoken_on SELECT party, '', day, number FROM statements"
+    " WHERE root = id AND party IS NOT NULL ORDER BY party, day, number",
+    "INSERT INTO spoken_on SELECT said.party, topics.topic, said.day, said.number"
+    " FROM statement_topics AS topics JOIN statements AS said ON said.id = topics.statement"
+    " WHERE said.root = said.id AND said.party IS NOT NULL ORDER BY 1, 2, 3, 4",
+)
+
+
+def set_up(connection: Connection) -> None:
+    """Make the table in a record that lacks it, and fill it from the statements."""
+    spoken_on.create(connection)
+    for command in _FILL:
+        connection.exec_driver_sql(command)
+
+
+def count_spoken(connection: Connection, statements: Collection[str]) -> None:
+    """Count statements, given by id, that are new."""
+    rows = _rows(connection, statements)
+    insert_values(connection, spoken_on, _COLUMNS, [row for row, counts in rows if counts])
+
+
+def uncount_spoken(connection: Connection, statements: Collection[str]) -> None:
+    """Count statements no more that are stored still."""
+    rows = [{f"of_{name}": value for name, value in zip(_COLUMNS, row, strict=True)}
+            for row, _ in _rows(connection, statements)]  # fmt: skip
+    if rows:
+        connection.execute(_DELETE, rows)
+
+
+def recount_spoken(connection: Connection, statements: Collection[str]) -> None:
+    """Count statements that have got another first telling, or are now told first."""
+    uncount_spoken(connection, statements)
+    count_spoken(connection, statements)
+
+
+def spoken_by(
+    connection: Connection, party: str, topic: str | None, after: str, before: str, *, most: int
+) -> int:
+    """Return how many statements a party made between two days, both left out; counting ends at `most`.
+
+    Only those on a topic count where one is given; statements told by several reports count once.
+    """
+    asked = {"party": party, "topic": topic or ANY_TOPIC, "after": after, "before": before, "most": most}
+    return connection.scalar(_COUNT, asked) or 0
+
+
+def _rows(connection: Connection, statements: Collection[str]) -> Iterator[tuple[tuple[Any, ...], bool]]:
+    """Yield the rows of statements of parties, and whether they count: those told first do."""
+    if not statements:
+        return
+    query = select(
+        _STATEMENTS.party, _STATEMENTS.topics, _STATEMENTS.day, _STATEMENTS.number,
+        (_STATEMENTS.root == _STATEMENTS.id).label("counts"),
+    ).where(among(connection, _STATEMENTS.id, statements), _STATEMENTS.party.is_not(None))  # fmt: skip
+    found = [
+        ((row.party, topic, row.day, row.number), bool(row.counts))
+        for row in connection.execute(query)
+        for topic in (ANY_TOPIC, *sorted(set(json.loads(row.topics))))
+    ]
+    yield from sorted(found)
