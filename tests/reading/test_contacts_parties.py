@@ -44,3 +44,19 @@ def test_the_items_of_a_summary_are_written_where_their_datelines_say() -> None:
         "Monday."
     )
     assert told_of(text, "2011-10-03", "ALGIERS") == ["visit held TUN UN"]
+
+
+def test_his_majesty_is_the_ruler_of_whom_the_report_told_last() -> None:
+    text = (
+        "King Abdullah II of Jordan opened a school in Irbid on Monday, with teachers looking on. "
+        "His Majesty also received the ambassador of Japan."
+    )
+    assert told_of(text, "2010-05-03", "AMMAN") == ["meeting held JOR JPN"]
+
+
+def test_a_movement_may_be_explained_behind_its_acronym() -> None:
+    text = (
+        "The mediator of South Sudan, Tut Galwak, held a meeting on Monday with the Zamora Liberation Front "
+        "(ZLF, an armed movement). Then he went home."
+    )
+    assert told_of(text, "2019-10-22", "JUBA") == ["meeting held SSD ZLF"]

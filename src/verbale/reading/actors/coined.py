@@ -58,7 +58,7 @@ def find_coined(view: "View") -> list[Coined]:
     """Return the bodies that the report introduces with an acronym, in order, each acronym once."""
     found: dict[str, Coined] = {}
     for i in range(1, len(view) - 1):
-        if view.words[i] == "(" and view.words[i + 2 : i + 3] == [")"]:
+        if view.words[i] == "(" and view.words[i + 2 : i + 3] in ([")"], [","]):
             at, end = i + 1, i
         elif (
             view.lower[i] == "or" and view.words[i - 1] == "," and view.words[i + 2 : i + 3] in ([","], ["."])

@@ -86,7 +86,7 @@ def _before_names(view: View, title: Title, by_start: dict[int, Run], uses: dict
     if title.complement and not (run.entity or run.end - run.start > 1):
         return False
     told = uses.get(run.start)
-    if told is not None and told.party is not None and not title.parties:
+    if told is not None and not title.parties and (told.party is not None or told.title is not None):
         told.others.append(title)  # "the emir of A, Sheikh B"
         return True
     party = title.parties[0] if title.parties else party_beside(view, run)

@@ -205,7 +205,8 @@ def _add(view: View, person: Person, use: NameUse) -> None:
     elif use.party is not None and person.basis != "stated":
         person.settle(use.party.code, stated(words))
     for title in use.others:
-        person.mentions.append(Seen(title.start, title.end, "title", "further title"))
+        if not use.start <= title.start < use.end:
+            person.mentions.append(Seen(title.start, title.end, "title", "further title"))
         if title.office not in person.offices:
             person.offices.append(title.office)
         if title.parties and person.basis != "stated":

@@ -41,6 +41,9 @@ _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "
 _INSIDE_COMPLEMENT = frozenset({"of", "for", "and", "on", "the", "'s", "’s", "'", "&", "-"})
 _LONGEST_COMPLEMENT = 14
 _BODIES = word_list("body")
+_BEHIND_HYPHEN = frozenset({"elect", "designate", "general"})
+# Ranks of birth, which stand between an office and a name: "Foreign Minister Prince X".
+_BY_BIRTH = frozenset({"sheikh", "prince", "princess"})
 _ABBREVIATIONS = word_list("office abbreviation")
 _NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG"})
 
@@ -73,7 +76,7 @@ def find_titles(view: View) -> list[Title]:
     i = 0
     while i < len(view):
         if _is_head(view, i):
-            while i + 1 < len(view) and _is_head(view, i + 1) and view.name_at[i + 1] is None:
+            while i + 1 < len(view) and _is_head(view, i + 1) and view.lower[i + 1] not in _BY_BIRTH:
                 i += 1
             title = _read(view, i, told)
             # "Deputy" alone is no title where "Deputy Prime Minister" goes on from it.
@@ -102,13 +105,16 @@ def _read(view: View, head: int, told: frozenset[str]) -> Title:
     plural = view.lower[head] in plural_heads() or view.lower[head] == "numbers"
     start, core_start, parties, determiner, standing = _extend_left(view, head, plural)
     end = head + 1
-    if end + 1 < len(view) and view.words[end] == "-" and view.lower[end + 1] in ("elect", "designate"):
+    general = False
+    if end + 1 < len(view) and view.words[end] == "-" and view.lower[end + 1] in _BEHIND_HYPHEN:
+        general = view.lower[end + 1] == "general"
         end += 2
     if view.lower[head] in ("number", "numbers"):
         core_start, words = head - 1, ["counterpart"]  # "his Danish opposite number"
     else:
-        words = view.lower[core_start : head + 1]
+        words = [*view.lower[core_start : head + 1], *(["general"] if general else [])]
     end, more, domain = _extend_right(view, head, end, plural, known=bool(parties))
+    end = _posting_end(view, head, end)
     if domain:
         words = [*words, *domain]
     office = name_office([word for word in words if word not in ("the", "-") or word == "-"])
@@ -135,6 +141,8 @@ def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[En
     while k >= first and head - k < 16:
         word = view.lower[k]
         named = view.name_at[k]
+        if view.lower[head] in _BY_BIRTH and (word in office_words("head") or word in office_words("domain")):
+            break
         if named is not None:
             entry = named.party
             # "In Utopia City Ruritanian Foreign Minister X said": the capital is none of the title's.
@@ -321,6 +329,15 @@ def _extend_right(
     if solid == end:
         return end, [], []
     return solid, parties, _trim(domain)
+
+
+def _posting_end(view: View, head: int, end: int) -> int:
+    """Return the end of "ambassador of Utopia to Ruritania", where the words so far end behind Utopia."""
+    if view.lower[head] not in _POSTED or end == head + 1 or end + 1 >= len(view) or view.lower[end] != "to":
+        return end
+    named = view.name_at[end + 2 if view.lower[end + 1] == "the" and end + 2 < len(view) else end + 1]
+    sent = named is not None and named.of("state", "organisation") is not None
+    return named.end if named is not None and sent else end
 
 
 def _of_before(view: View, i: int) -> bool:

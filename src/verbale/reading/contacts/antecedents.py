@@ -14,6 +14,8 @@ from verbale.reading.syntax import governor, subjects
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PAIR_WINDOW = 120  # words
 _SUBJECT_WINDOW = 60  # words
+_STYLE_WINDOW = 150  # words
+_RULERS = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "prince", "princess", "sheikh"})
 _OFTEN = 2  # mentions from which a report speaks of somebody
 _OF_OFFICES = frozenset({"foreign", "prime", "vice", "deputy", "top", "chief"})
 _FOES = frozenset({"foes", "rivals", "adversaries", "factions", "enemies"})
@@ -44,6 +46,15 @@ class Antecedents:
         for found in reversed(self.index.within(start, pronoun.idx)):
             if found.actor.kind in ("person", "office") and found.actor.id not in doers:
                 return (found.actor,)
+        return ()
+
+    def styled(self, head: Token) -> tuple[Actor, ...]:
+        """Return the ruler whom "His Majesty" or "His Highness" stands for: the last one named."""
+        start = head.doc[max(0, head.i - _STYLE_WINDOW)].idx
+        for found in reversed(self.index.within(start, head.idx)):
+            actor = found.actor
+            if actor.kind == "person" and not _RULERS.isdisjoint((actor.office or "").split()):
+                return (actor,)
         return ()
 
     def body(self, head: Token) -> Token | None:

@@ -53,11 +53,19 @@ def presented(mention: ContactMention, nominals: Nominals) -> ContactMention | N
     """Read "the ambassador presented his credentials to President X"."""
     verb = mention.trigger
     papers = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    if not any(noun.lower_ in _CREDENTIALS for noun in papers):
+    if not any(noun.lower_ in _CREDENTIALS or _of_credence(noun) for noun in papers):
         return None
     to = [
         c for top in (verb, *papers) for c in top.children if c.lower_ in _TO and c.dep_ in ("prep", "dative")
     ]
     add(mention, [t for t in subjects(verb) if t not in papers and nominals.people(t)], 0, nominals, "guest")
-    add(mention, [n for link in to for n in prepositional_objects(link)], 1, nominals, "host")
+    heads = [n for link in to for n in prepositional_objects(link)]
+    heads += [c for c in verb.children if c.dep_ in ("dative", "dobj") and nominals.people(c)]
+    add(mention, heads, 1, nominals, "host")
     return mention if len(mention.states) > 1 else None
+
+
+def _of_credence(letter: Token) -> bool:
+    """Tell whether the words are "a letter of credence"."""
+    of = (c for c in letter.children if c.lower_ == "of")
+    return any(n.lower_ == "credence" for c in of for n in prepositional_objects(c))

@@ -26,6 +26,7 @@ _MOST_WORDS = 60  # of one noun phrase
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _REPRESENT = frozenset({"of", "from"})
 _DONE_TO = frozenset({"him", "her"})
+_STYLES = frozenset({"highness", "majesty"})
 _FORMER = frozenset({"former", "ex", "ex-", "one-time", "onetime"})
 _GROUPS = frozenset({"group", "team", "delegation", "number", "series", "party", "mission", "trio", "duo"})
 
@@ -109,6 +110,8 @@ class Nominals:
         if head.lower_ == "you":
             said = self.quotation(head)
             return self.antecedents.addressee(head, said) if said is not None else ()
+        if head.lower_ in _STYLES:
+            return self.antecedents.styled(head)
         if head.lower_ in _DONE_TO:
             return self.antecedents.done_to(head)
         if (meant := referent(head)) is not None:

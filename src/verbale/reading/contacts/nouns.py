@@ -181,7 +181,7 @@ def _own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomi
     mention.parties += [Party(actor, 0, head) for actor, head in _subject_inside(noun, nominals)]
     anchors: tuple[Token, ...] = (noun, mention.predicate)
     if mention.mode != "visit":
-        staged = tuple(c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")
+        staged = tuple(c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN")
         for preposition in prepositions_after(noun, _WITH, (*anchors, *staged)):
             if preposition.head == noun or preposition.head in staged or not alone:
                 add(mention, prepositional_objects(preposition), 1, nominals)
@@ -197,7 +197,7 @@ def _own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomi
         if mention.mode == "call":
             for preposition in (c for c in noun.children if c.lower_ in ("from", "to")):
                 add(mention, prepositional_objects(preposition), 1, nominals)
-        for preposition in prepositions_after(noun, _BETWEEN, anchors):
+        for preposition in prepositions_after(noun, _BETWEEN, (*anchors, *staged)):
             for position, head in enumerate([*prepositional_objects(preposition), *_torn_off(preposition)]):
                 add(mention, [head], min(position, 1), nominals)
         for preposition in (c for c in noun.children if c.lower_ == "of" and c.i > noun.i):

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from verbale.account import Actor
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.syntax import prepositional_objects
 
 _DEALINGS = frozenset({"meeting", "call"})
 _TOLD = frozenset({"stated", "knowledge"})
 _SERVICE = frozenset({"GOV", "LEG", "MIL"})  # sectors of those who act for a state
+_TOWARDS = frozenset({"to", "in", "for"})
+_PURPOSES = frozenset({"xcomp", "advcl", "conj"})
+_CLIMB = 3
 _BESIDE = 2  # sentences to either side
 _CLEARLY = 2  # times as often
 
@@ -45,7 +49,10 @@ def _in_office(actor: Actor) -> bool:
 
 
 def _other_state(mention: ContactMention, known: str, nominals: Nominals) -> str | None:
-    """Return the one other state named around, or the one of which the report speaks most by far."""
+    """Return the state where they meet, the one other named around, or the one told of most by far."""
+    there = _host(mention, known, nominals)
+    if there is not None:
+        return there
     home = nominals.home_at(mention.trigger)
     away = home.state if home is not None and home.state != known else None
     near = [code for code in nominals.states_around(mention.trigger, _BESIDE) if code != known]
@@ -56,6 +63,19 @@ def _other_state(mention: ContactMention, known: str, nominals: Nominals) -> str
     if told and (len(told) == 1 or told[0][0] >= _CLEARLY * told[1][0]):
         return told[0][1]
     return None if told else away
+
+
+def _host(mention: ContactMention, known: str, nominals: Nominals) -> str | None:
+    """Return the state to which one side goes to meet the other: "will fly to Utopia to meet Premier X"."""
+    verb = mention.predicate
+    for _ in range(_CLIMB):
+        towards = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _TOWARDS)
+        places = (nominals.place(n) for c in towards for n in prepositional_objects(c))
+        found = next((p.state for p in places if p is not None and p.state not in (None, known)), None)
+        if found is not None or verb.dep_ not in _PURPOSES:
+            return found
+        verb = verb.head
+    return None
 
 
 def _act_for(mention: ContactMention, side: Sequence[Party], party: str, nominals: Nominals) -> None:

@@ -10,6 +10,7 @@ from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add, add_subject_above
 from verbale.reading.syntax import (
     below,
+    conjuncts,
     direct_objects,
     gapped_objects,
     is_attributive_visiting,
@@ -24,6 +25,7 @@ _WITH = frozenset({"with"})
 _TO = frozenset({"to"})
 _WITH_OR_TO = frozenset({"with", "to"})
 _UPON = frozenset({"on", "upon", "at"})
+_UPON_IN = frozenset({"on", "at", "in"})
 _NEAR_PHONE = 20  # words
 _HEADING = 30  # words
 _SPOKE = frozenset({"spoke", "talked"})
@@ -72,6 +74,8 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     if frame == "host":
         if _welcomes(verb):
             return None  # the welcome belongs to the visit
+        if not any(nominals.actors(t) for t in done_to):
+            done_to = _behind_place(verb, nominals) or done_to
         add(mention, doers, 0, nominals, "host")
         add(mention, [*done_to, *gapped_objects(verb, done_to)], 1, nominals, "guest")
         _by_home(mention, doers, nominals)
@@ -124,6 +128,17 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     add(mention, doers, 0, nominals)
     add(mention, partners, 1, nominals)
     return mention
+
+
+def _behind_place(verb: Token, nominals: Nominals) -> list[Token]:
+    """Return whom "received at the palace Premier X" names, whom the parser hangs on the place or day."""
+    if is_passive(verb):
+        return []
+    hung = [
+        n for c in verb.children if c.lower_ in _UPON_IN and c.i > verb.i for n in prepositional_objects(c)
+    ]
+    hung += [n for noun in hung for c in noun.children if c.dep_ == "appos" for n in conjuncts(c)]
+    return [n for n in hung if any(actor.kind in ("person", "office") for actor in nominals.at(n))]
 
 
 def _add_partners(mention: ContactMention, heads: list[Token], nominals: Nominals) -> None:
