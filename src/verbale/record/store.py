@@ -67,6 +67,11 @@ class Store(JudgingStore, AskingStore):
         """
         return self._database.state()
 
+    @property
+    def is_file(self) -> bool:
+        """Whether the record is a file, which tells its state at once."""
+        return self._database.engine.dialect.name == "sqlite"
+
     def close(self) -> None:
         """Close all connections."""
         self._database.close()

@@ -27,7 +27,7 @@ _SMALLEST_PACKED_BYTES = 1_000
 # Higher levels take several times as long, and save some hundredths.
 _COMPRESSION = 4
 # Answers are made one after another rather than all at once: they take a processor each.
-_ANSWERED_AT_ONCE = 4
+_ANSWERED_AT_ONCE = 2
 
 
 def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
@@ -49,7 +49,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app.add_exception_handler(HTTPException, _refused)
     app.add_middleware(Tags)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_PACKED_BYTES, compresslevel=_COMPRESSION)
-    app.add_middleware(Kept, state=lambda: f"{store.state()} {today()}")
+    app.add_middleware(Kept, state=lambda: f"{store.state()} {today()}", at_once=store.is_file)
     app.add_middleware(Guard, settings=settings)
     return app
 

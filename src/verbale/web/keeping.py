@@ -26,13 +26,22 @@ class _Answer(NamedTuple):
 class Kept:
     """Answers a GET anew only if the record has changed since the same was asked.
 
-    `state` is asked for with each request, and gives what all answers depend on. Of several who ask the same
-    at once the first is answered, and the others get that. Answers that come in pieces are not kept.
+    `state` is asked for with each request, and gives what all answers depend on; unless that comes `at_once`,
+    others are served meanwhile. Of several who ask the same at once the first is answered, and the others get
+    that. Answers that come in pieces are not kept.
     """
 
-    def __init__(self, app: ASGIApp, state: Callable[[], str], most_bytes: int = _MOST_BYTES) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        state: Callable[[], str],
+        most_bytes: int = _MOST_BYTES,
+        *,
+        at_once: bool = False,
+    ) -> None:
         self._app = app
         self._state = state
+        self._at_once = at_once
         self._most_bytes = most_bytes
         self._state_of_kept = ""
         self._kept: OrderedDict[_Key, _Answer] = OrderedDict()
@@ -45,7 +54,7 @@ class Kept:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        state = await run_in_threadpool(self._state)
+        state = self._state() if self._at_once else await run_in_threadpool(self._state)
         key = (
             state, scope["scheme"], scope["path"], scope["query_string"].decode("latin-1"),
             str("gzip" in headers.get("accept-encoding", "")), *(headers.get(name, "") for name in _VARY),
