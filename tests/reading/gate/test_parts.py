@@ -1,5 +1,7 @@
 """Paragraphs, sayings and looked-up words of the gate, many reports at once."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,8 @@ from hypothesis import strategies as st
 from verbale.account import Gate
 from verbale.knowledge.kept import load_knowledge
 from verbale.reading.gate import judge, judge_all, readable
+from verbale.reading.gate.acts import sentences
+from verbale.reading.gate.dictionary import actors
 from verbale.reading.gate.paragraphs import paragraphs
 from verbale.reading.gate.words import Phrases, Words
 from verbale.report import Report
@@ -82,6 +86,74 @@ def test_an_official_must_be_who_says_it(said: str, is_told: bool) -> None:
     text = RECIPE * 12 + said + "\n\n" + RECIPE * 12
     gate = judge(Report(text=text, published="2016-05-04"), KNOWN)
     assert (gate.passed and "what officials say 0" not in gate.reason) is is_told
+
+
+def test_phrases_may_ask_for_a_capital_letter() -> None:
+    phrases = Phrases({"Turkey": 1, "prime minister": 2, "Turkey Creek": 4}, {"Turkey", "Turkey Creek"})
+    words = Words.of(["Turkey Creek sold one turkey. PRIME Minister, turkey creek"])
+    which, bits = phrases.find(words)
+    found = [words.text[words.starts[at] : words.ends[at]] for at in which]
+    assert found == ["Turkey", "Turkey", "PRIME"]
+    assert bits.tolist() == [4, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ('It rained. Then it "froze." Nobody left.', ["It rained.", 'Then it "froze."', "Nobody left."]),
+        ("Gov. A. B. Doe of the U.S. Senate left.", ["Gov. A. B. Doe of the U.S. Senate left."]),
+        ("One line\ngoes on.\n\nNew one", ["One line\ngoes on.", "New one"]),
+        ("One line\nanother", ["One line", "another"]),
+        ("“It froze!” Then what? 5 left", ["“It froze!”", "Then what? 5 left"]),
+    ],
+)
+def test_sentences_end_with_paragraphs_and_not_after_titles(text: str, parts: list[str]) -> None:
+    words = Words.of([text])
+    first, *others = (start - words.offsets[0] for start in sentences(words).tolist())
+    assert first == 0
+    found = [text[start:end].strip() for start, end in pairwise((0, *others, len(text)))]
+    assert [part for part in found if part] == parts
+
+
+def test_of_long_paragraphs_only_the_sentences_that_tell_of_events_are_read() -> None:
+    told = "Gunmen from Chad attacked a border post in Niger overnight."
+    long = " ".join((RECIPE.strip(), RECIPE.strip(), told, RECIPE.strip(), RECIPE.strip()))
+    text = RECIPE * 9 + long + "\n\n" + RECIPE * 3
+    gate = judge(Report(text=text, published="2016-05-04"), KNOWN)
+    left = readable(text, gate)
+    assert gate.passed
+    assert left.split("\n\n", 3)[-1].split() == told.split()
+
+
+@pytest.mark.parametrize(
+    ("follows", "is_read"),
+    [
+        ("“Nobody likes it,” he said.", True),
+        ("“Nobody likes it,” said a shopkeeper.", False),
+        ("“Nobody likes it,” a shopkeeper said.", False),
+        ("“Nobody likes it and nobody wants it.", True),
+        ("The shop closed early, and she later added that it was raining.", True),
+    ],
+)
+def test_what_somebody_else_says_does_not_lead_on(follows: str, is_read: bool) -> None:
+    said = "Kenyan Foreign Minister Amina Mohamed said the road would open.\n\n"
+    text = RECIPE * 12 + said + follows + "\n\n" + RECIPE * 12
+    gate = judge(Report(text=text, published="2016-05-04"), KNOWN)
+    assert (follows in readable(text, gate)) is is_read
+
+
+@pytest.mark.parametrize(
+    ("name", "is_known"),
+    [
+        ("Aleksandar Vučić", True),
+        ("Aleksandar Vuči", False),
+        ("the U.S. army", True),
+        ("CÔTE D’IVOIRE", True),
+    ],
+)
+def test_names_are_found_whatever_letters_they_end_with(name: str, is_known: bool) -> None:
+    words = Words.of([f"Nobody saw {name} there."])
+    assert bool(actors(KNOWN).find(words)) is is_known
 
 
 @pytest.mark.parametrize("name", ["Hu", "Jintao"])

@@ -5,14 +5,10 @@ office when from the tenures, and cue words from the lists of contacts, quotatio
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
-
-from verbale.account import Span
 from verbale.knowledge.kept import Knowledge
 from verbale.knowledge.lexicon import lexicon, plain
 from verbale.knowledge.offices import fixed_offices, plural_heads
@@ -20,7 +16,8 @@ from verbale.knowledge.tenures import Tenure
 from verbale.reading.agreements.lexicon import lexicon as agreements
 from verbale.reading.contacts.lexicon import lexicon as contacts
 from verbale.reading.events.lexicon import lexicon as events
-from verbale.reading.gate.words import FOLDED, Phrases, Words
+from verbale.reading.gate.names import Actor, Names
+from verbale.reading.gate.words import Phrases
 from verbale.reading.inflection import noun_forms, verb_forms
 from verbale.reading.quotations.lexicon import lexicon as quotations
 
@@ -34,104 +31,18 @@ _PARTY_KINDS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """What a word of the first dictionary stands for; `held` where it is an office-holder's full name."""
-
-    codes: tuple[str, ...] = ()
-    is_office: bool = False
-    is_weighty: bool = False
-    held: tuple[Tenure, ...] = ()
-
-
-# Where an actor stands in the text: start, end, and who or what it is.
-type Found = tuple[int, int, Actor]
-
-
-class Names:
-    """An automaton that finds names as they are written, each with its actor.
-
-    It looks for them in folded text, so that one entry does for all ways in which a name is capitalised:
-    a fifth of the states, and of the memory. What it finds counts if it is written as a name is; names of
-    offices of several words however they are capitalised.
-    """
-
-    def __init__(self, names: Mapping[str, Actor], offices: Mapping[str, Actor]) -> None:
-        self._actors = names
-        self._offices = offices
-        keys = {_key(name): name for name in (*names, *offices)}
-        # Names in scripts of which folding leaves nothing: a user's own, if any.
-        self._others = tuple(name for name in names if _key(name).isspace())
-        known = [key for key in keys if not key.isspace()]
-        self._automaton = BytesAhoCorasick(known, MatchKind.Standard, implementation=Implementation.DFA)
-
-    def find(self, words: Words) -> list[Found]:
-        """Return (start, end, actor) in order, the longest at each place."""
-        text = words.text
-        find_actor = self._actors.get
-        found: list[Found] = []
-        beyond, is_nested = 0, False
-        for _, start, end in self._automaton.find_matches_as_indexes(words.folded, overlapping=True):
-            if end == beyond:
-                continue  # the end of a longer one, which comes first
-            written = text[start + 1 : end - 1]
-            actor = find_actor(written) or self._written_otherwise(written)
-            if actor is not None:
-                is_nested |= start < beyond - 2
-                beyond = end
-                found.append((start + 1, end - 1, actor))
-        if not text.isascii():
-            for name in self._others:
-                found += ((start, end, self._actors[name]) for start, end in places(text, name))
-                is_nested = True
-            # Folding takes letters beyond Latin-1 for ends of words.
-            found = [each for each in found if _is_whole(text, each[0], each[1])]
-        return _longest(found) if is_nested else found
-
-    def _written_otherwise(self, written: str) -> Actor | None:
-        known = None if written.isascii() and "\n" not in written else self._actors.get(plain(written))
-        return known or self._offices.get(written.lower())
-
-
-def _longest(found: Iterable[Found]) -> list[Found]:
-    """Return what is found in order, without what a longer one or an earlier one overlaps."""
-    kept: list[Found] = []
-    for each in sorted(found, key=lambda each: (each[0], -each[1])):
-        if not kept or each[0] >= kept[-1][1]:
-            kept.append(each)
-    return kept
-
-
-def _key(name: str) -> bytes:
-    return b" %b " % name.encode("latin-1", "replace").translate(FOLDED)
-
-
-def places(text: str, name: str) -> Iterator[Span]:
-    """Yield where a name stands in the text as a whole word."""
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if _is_whole(text, at, end):
-            yield at, end
-        at = text.find(name, end)
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    return not (text[end : end + 1].isalnum() or (start and text[start - 1].isalnum()))
-
-
 @lru_cache(maxsize=2)
 def actors(knowledge: Knowledge) -> Names:
     """Return the names of parties, offices, and those who hold or held them."""
-    codes: dict[str, dict[str, None]] = {}
+    codes: dict[str, str] = {}
     for name, entries in lexicon().items():
         for entry in entries:
             if entry.kind in _PARTY_KINDS and entry.code:
-                codes.setdefault(name, {})[entry.code] = None
+                codes.setdefault(name, entry.code)
     for own in knowledge.names.lines:
         for name in map(plain, (*own.names, *own.demonyms)):
             for written in (name, name.title(), name.upper()):
-                codes.setdefault(written, {})[own.party] = None
+                codes[written] = own.party
     held: dict[str, list[Tenure]] = {}
     for tenure in knowledge.holders.tenures:
         for given in tenure.given:
@@ -139,8 +50,9 @@ def actors(knowledge: Knowledge) -> Names:
                 if given:
                     held.setdefault(plain(f"{given} {family}"), []).append(tenure)
     offices = _offices()
+    numbers = {code: number for number, code in enumerate(sorted({*codes.values()}), 1)}
     words = {
-        word: Actor(tuple(codes.get(word, ())), word in offices, offices.get(word, False),
+        word: Actor(numbers[codes[word]] if word in codes else 0, word in offices, offices.get(word, False),
                     tuple(held.get(word, ())))
         for word in sorted({*codes, *held, *offices} - {""})
     }  # fmt: skip

@@ -7,7 +7,8 @@ from datetime import date
 
 from verbale.knowledge.officeholders import OfficeHolders
 from verbale.knowledge.tenures import Tenure, fold
-from verbale.reading.gate.dictionary import Found, former
+from verbale.reading.gate.dictionary import former
+from verbale.reading.gate.names import Found
 
 # Characters of a text that may stand between a state and an office: "Chinese vice president".
 _BESIDE = 12
@@ -37,7 +38,7 @@ def officials(text: str, found: Sequence[Found], holders: OfficeHolders, day: da
     for each in found:
         start, end, actor = each
         if actor.is_office and not _is_former(text, start):
-            is_beside = before is not None and bool(before[2].codes) and 0 < start - before[1] < _BESIDE
+            is_beside = before is not None and before[2].party > 0 and 0 < start - before[1] < _BESIDE
             is_sure = actor.is_weighty or is_beside
             is_several = " " in text[start:end]
             is_this = text.startswith(("the ", "The "), start - 4) if start >= 4 else False

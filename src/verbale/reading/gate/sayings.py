@@ -13,22 +13,25 @@ type Cue = tuple[int, int, int]
 # or stands before.
 _CLEAR_AFTER, _AFTER, _BEFORE = 110, 25, 40
 # What begins another sentence, or somebody else's words.
-_BREAK = re.compile(r"[.?!;][\"”']*\s+[A-Z“\"']|[\"“”]|''|``")
+_BREAK = re.compile(r"[.?!;][\"']*\s+[A-Z\"']|\"|''|``")
 # Somebody else, named before the word that reports: "Obama was wrong, Smith said".
 _SOMEBODY_ELSE = re.compile(r", (?:[A-Z][\w.'-]* )+$")
 _SAID_BY = re.compile(r" (?:(?:by|from|of|for|to|the|a|an|[A-Z][\w.'-]*),? )*$")
 _OF_SPEAKER = (" by ", " from ", " of ", " to ", " for ")
-_END_OF_WORDS = re.compile(r"[\"”',?!-] $")
+_END_OF_WORDS = re.compile(r"[\"',?!-] $")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:\w+ ){0,2}$")
 _LONGEST_PRONOUN = 25  # a pronoun and two words after it
-_SPEAKER_GOES_ON = re.compile(r"[\"“”']*(?:He|She)\b|[\"“]|''")
-_PRONOUNS = (" he ", " she ", " He ", " She ")
+_OPENINGS = ('"', "''", "``", "He ", "She ", "'He ", "'She ")
 _SAYING = frozenset(
-    {"said", "added", "told", "asked", "wrote", "continued", "says", "noted", "warned", "urged", "declared",
-     "insisted", "announced"}
+    {"said", "says", "added", "told", "asked", "wrote", "continued", "noted", "warned", "urged", "declared",
+     "insisted", "announced", "tweeted", "replied", "explained", "argued", "stressed"}
 )  # fmt: skip
-_LONGEST_SAYING = 20  # characters after a pronoun in which it stands, an adverb before it
-_INVERTED = ("said he", "said she", "added he", "added she")
+_INVERTED = (" he ", " she ", " he.", " she.", " he,", " she,")
+# Somebody else who says something: "a voter said". A name before the verb may be an official's whose office
+# is told nowhere.
+_SOMEBODY = re.compile(r"\b(?!also|has|had|who|and|but|then)[a-z]{3,20}(?<!ly),? $")
+_LONGEST_SOMEBODY = 22
+_ENDS_OF_QUOTES = "\"'"
 
 
 def is_said(text: str, cues: Sequence[Cue], speakers: Sequence[Span]) -> bool:
@@ -55,15 +58,16 @@ def _is_by(text: str, start: int, end: int, cue: Cue) -> bool:
     return text.startswith(_OF_SPEAKER, stop) or _END_OF_WORDS.search(text, max(0, at - 2), at) is not None
 
 
-def leads_on(text: str, start: int, end: int) -> bool:
+def leads_on(text: str, start: int, end: int, cues: Sequence[Cue]) -> bool:
     """Tell whether a paragraph goes on with what somebody says in the one before."""
-    if _SPEAKER_GOES_ON.match(text, start, end):
-        return True
-    for pronoun in _PRONOUNS:
-        at = text.find(pronoun, start, end)
-        while at >= 0:
-            after = at + len(pronoun)
-            if not _SAYING.isdisjoint(text[after : after + _LONGEST_SAYING].split()[:2]):
+    for at, stop, bits in cues:
+        if bits & CLEAR and text[at:stop] in _SAYING:
+            if text.startswith(_INVERTED, stop):
                 return True
-            at = text.find(pronoun, after - 1, end)
-    return any(text.find(words, start, end) >= 0 for words in _INVERTED)
+            if _PRONOUN.search(text, max(start, at - _LONGEST_PRONOUN), at):
+                return True
+            if text[at - 2] in _ENDS_OF_QUOTES:
+                return False
+            if _SOMEBODY.search(text, max(start, at - _LONGEST_SOMEBODY), at):
+                return False
+    return text.startswith(_OPENINGS, start)
