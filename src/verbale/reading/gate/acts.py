@@ -1,0 +1,110 @@
+"""Sentences that can tell of contacts and events: who is named there, and what the cue words say of them.
+
+All sentences of many reports are looked at together, as arrays: parties are numbers, cue words bits.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from verbale.reading.gate.dictionary import CONTACT, EVENT, GRAVE
+from verbale.reading.gate.names import Found
+from verbale.reading.gate.words import Bits, Places, Words
+
+_STOPS = tuple(map(ord, ".!?"))
+_BLANK, _LINE = ord(" "), ord("\n")
+_IS_CLOSING = np.array([chr(code) in "\"')]" for code in range(256)])
+_IS_UPPER = np.array([chr(code).isupper() for code in range(256)])
+_IS_BEGINNING = np.array([chr(code).isupper() or chr(code) in "\"'([ \n" for code in range(256)])
+_NO_PARTY = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """Sentences that can tell of contacts or events, in order."""
+
+    # Where they begin and end, where somebody is named first there, and what they can tell of, as bits.
+    starts: list[int]
+    ends: list[int]
+    names: list[int]
+    kinds: list[int]
+    # Where sentences begin and end that tell of a contact if an official is named there.
+    wanting_from: list[int]
+    wanting_to: list[int]
+
+    def wants(self, at: int) -> bool:
+        """Tell whether an official who is named there makes the sentence tell of a contact."""
+        number = bisect_right(self.wanting_from, at) - 1
+        return number >= 0 and at < self.wanting_to[number]
+
+
+def sentences(words: Words) -> Places:
+    """Return where sentences begin, or the blanks before them, in order."""
+    raw = np.frombuffer(words.raw, dtype=np.uint8)
+    is_stop = raw == _STOPS[0]
+    for stop in _STOPS[1:]:
+        is_stop |= raw == stop
+    stops = np.flatnonzero(is_stop)
+    after = stops + 1
+    after += _IS_CLOSING[raw[after]]
+    is_end = (raw[after] == _BLANK) | (raw[after] == _LINE)
+    is_end &= _IS_BEGINNING[raw[np.minimum(after + 1, len(raw) - 1)]]
+    # Initials and titles: "J.", "U.S.", "Mr.", "Gov.". Words in capitals are none.
+    last, before, third = (_IS_UPPER[raw[stops - back]] for back in (1, 2, 3))
+    is_end &= ~((last ^ before) | (third & ~before & ~last))
+    lines = np.flatnonzero(raw == _LINE)
+    offsets = np.array(words.offsets, dtype=np.int64)
+    return np.sort(np.concatenate((offsets, after[is_end], _ends_of_paragraphs(raw, lines, offsets))))
+
+
+def _ends_of_paragraphs(raw: npt.NDArray[np.uint8], lines: Places, offsets: Places) -> Places:
+    gaps = np.diff(lines)
+    is_blank = (gaps == 1) | ((gaps == 2) & (raw[lines[:-1] + 1] <= _BLANK))
+    text_of = np.searchsorted(offsets, lines, side="right")
+    has_blank_lines = np.zeros(len(offsets) + 1, dtype=np.bool_)
+    has_blank_lines[text_of[1:][is_blank]] = True
+    is_end = ~has_blank_lines[text_of]
+    is_end[1:] |= is_blank
+    return lines[is_end]
+
+
+def acts(found: Sequence[Found], beginnings: Places, places: Places, bits: Bits) -> Acts:
+    """Return what can be told of those who are found.
+
+    `beginnings` are those of sentences, `places` where cue words stand, with their bits.
+    """
+    tells = np.flatnonzero(bits & (CONTACT | EVENT | GRAVE))
+    if not found or not len(tells):
+        return Acts([], [], [], [], [], [])
+    at_name = np.array([start for start, _, _ in found], dtype=np.int64)
+    sentence_of_name = np.searchsorted(beginnings, at_name, side="right") - 1
+    party = np.array([actor.party for _, _, actor in found], dtype=np.int64)
+    is_office = np.array([actor.is_office for _, _, actor in found])
+    named, first = np.unique(sentence_of_name, return_index=True)
+    at_name = at_name[first]
+    greatest = np.maximum.reduceat(party, first)
+    least = np.minimum.reduceat(np.where(party, party, _NO_PARTY), first)
+    has_office = np.logical_or.reduceat(is_office, first)
+    told, first = np.unique(np.searchsorted(beginnings, places[tells], side="right") - 1, return_index=True)
+    of_told = np.bitwise_or.reduceat(bits[tells], first)
+    at = np.searchsorted(told, named).clip(max=len(told) - 1)
+    seen = np.where(told[at] == named, of_told[at], 0)
+    has_party = greatest > 0
+    kinds = np.where(has_party & (seen & GRAVE > 0), EVENT, 0)
+    kinds |= np.where(has_party & (least < greatest), seen & (CONTACT | EVENT), 0)
+    kinds |= np.where(has_party & has_office, seen & CONTACT, 0)
+    ends = np.append(beginnings[1:], 1 << 62)
+    tell = kinds > 0
+    marked = named[tell]
+    wanting = named[has_party & (seen & ~kinds & CONTACT > 0)]
+    return Acts(
+        starts=beginnings[marked].tolist(),
+        ends=ends[marked].tolist(),
+        names=at_name[tell].tolist(),
+        kinds=kinds[tell].tolist(),
+        wanting_from=beginnings[wanting].tolist(),
+        wanting_to=ends[wanting].tolist(),
+    )
