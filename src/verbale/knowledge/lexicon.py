@@ -77,11 +77,13 @@ class Phrases[T]:
 
         `text` is taken as it is: pass it through `plain` first.
         """
+        if self._by_first.keys().isdisjoint(_words(text)):
+            return
         beyond = 0
         phrases_of = self._by_first.get
-        for word in _WORD.finditer(text):
-            phrases = phrases_of(word.group())
-            if phrases is None or (start := word.start()) < beyond:
+        for word, start in zip(_words(text), _starts(text), strict=True):
+            phrases = phrases_of(word)
+            if phrases is None or start < beyond:
                 continue
             for phrase in phrases:
                 end = start + len(phrase)
@@ -103,6 +105,17 @@ _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _PLAIN = str.maketrans(
     {"\n": " ", "\t": " ", "\r": " ", " ": " ", "’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-"}
 )
+
+
+# A report is looked through for names, places and formats one after the other.
+@lru_cache(maxsize=4)
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=2)
+def _starts(text: str) -> list[int]:
+    return [word.start() for word in _WORD.finditer(text)]
 
 
 def plain(text: str) -> str:

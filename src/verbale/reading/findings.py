@@ -109,9 +109,9 @@ def assigned(*results: str) -> list[str]:
 
 def findings(doc: Doc) -> Findings:
     """Return the findings of `doc`, made at the first call."""
-    if doc._.verbale is None:
-        doc._.verbale = Findings()
-    found: Findings = doc._.verbale
+    found: Findings | None = doc._.verbale
+    if found is None:
+        found = doc._.verbale = Findings()
     return found
 
 

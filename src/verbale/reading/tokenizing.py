@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from verbale.errors import SkipInput
 from verbale.reading.casing import recased
+from verbale.reading.findings import findings
 from verbale.reading.layout.blocks import blocks, broken_ends
 
 # Long addresses stay under it.
@@ -33,7 +34,9 @@ def make_doc(nlp: Language, text: str) -> Doc:
     runs = _OVERLONG_RUN.finditer(text)
     cuts = [cut for run in runs for cut in range(run.start(), run.end(), _LONGEST_RUN) if cut]
     if not cuts:
-        return nlp.make_doc(text)
+        doc = nlp.make_doc(text)
+        findings(doc).text = text  # spaCy's tokens hold every character, and joining them anew takes time
+        return doc
     ends = [*cuts, len(text)]
     pieces = [nlp.tokenizer(text[start:end]) for start, end in zip([0, *cuts], ends, strict=True)]
     tokens = [token for piece in pieces for token in piece]

@@ -9,11 +9,15 @@ from typing import cast
 
 from verbale.account import AgreementStatus
 from verbale.reading.inflection import noun_forms, verb_forms
+from verbale.reading.wordforms import numbers
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementLexicon:
-    """All word lists, by word form in lower case; heads map to their singular."""
+    """All word lists, by word form in lower case; heads map to their singular.
+
+    `numbers` are spaCy's numbers of the forms of both kinds of heads.
+    """
 
     heads: Mapping[str, str]
     weak_heads: Mapping[str, str]
@@ -21,6 +25,7 @@ class AgreementLexicon:
     binding: frozenset[str]
     verbs: Mapping[str, AgreementStatus]
     nouns: Mapping[str, AgreementStatus]
+    numbers: frozenset[int]
 
 
 @lru_cache(maxsize=1)
@@ -41,4 +46,5 @@ def lexicon() -> AgreementLexicon:
         for key, forms in (("status", verb_forms), ("status_nouns", noun_forms))
     )
     binding = frozenset(form for verb in lists["binding"] for form in verb_forms(verb))
-    return AgreementLexicon(heads, weak, frozenset(lists["joint"]), binding, verbs, nouns)
+    joint, telling = frozenset(lists["joint"]), numbers((*heads, *weak))
+    return AgreementLexicon(heads, weak, joint, binding, verbs, nouns, telling)

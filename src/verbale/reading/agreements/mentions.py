@@ -12,6 +12,7 @@ from verbale.reading.agreements.lexicon import AgreementLexicon
 from verbale.reading.findings import token_span
 from verbale.reading.placed import sentences
 from verbale.reading.syntax import conjuncts, is_passive, is_verb, passive_agents, subjects
+from verbale.reading.wordforms import forms
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
@@ -65,7 +66,10 @@ class AgreementFinder:
 
     def mentions(self) -> Iterator[AgreementMention]:
         """Yield the mentions in text order."""
-        for token in (token for sentence in sentences(self._doc) for token in sentence):
+        telling, words = self._words.numbers, forms(self._doc)
+        spans = ((sentence.start, sentence.end) for sentence in sentences(self._doc))
+        places = (i for start, end in spans for i in range(start, end) if words[i] in telling)
+        for token in map(self._doc.__getitem__, places):
             if token.tag_[:2] != "NN":
                 continue
             noun = self._words.heads.get(token.lower_) or self._weak(token)

@@ -42,7 +42,7 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
     for _ in range(3):
         best: tuple[int, Where] | None = None
         for token in nearby(trigger):
-            if clause_head(token) != clause:
+            if not _may_state(token) or clause_head(token) != clause:
                 continue
             where = _stated_place(token, nominals)
             if where is None:
@@ -76,6 +76,10 @@ def _named_before(clause: Token, nominals: Nominals) -> Where | None:
         return None
     before = (clause.doc[i] for i in range(where.i - 1, max(0, where.i - _NEAR_WHERE), -1))
     return next((named for t in (clause.head, *before) if (named := nominals.place(t)) is not None), None)
+
+
+def _may_state(token: Token) -> bool:
+    return token.lower_ == "here" or (token.dep_ == "pobj" and token.head.lower_ in _IN)
 
 
 def _stated_place(token: Token, nominals: Nominals) -> Where | None:

@@ -53,6 +53,7 @@ _QUANTITY = re.compile(
 _GOES_ON = re.compile(r"(?i)[-\s](?:third|half|quarter|fifth|tenth)s?\b|-[a-z]|\w|:\d")
 _NUMBERED = re.compile(r"(?i)\bno\.?\s?$")
 _REACH = 24
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class Quantity:
 
 def quantities(text: str, bounds: Mapping[str, Bound]) -> Iterator[Quantity]:
     """Yield the quantities of a text in order; `bounds` maps "more than" and the like to what they say."""
+    if not _may_count(text):
+        return
     for found in _QUANTITY.finditer(text):
         scale = _SCALES[(found["scale"] or "").lower()] if found["scale"] else 1
         low_scale = _SCALES[found["low_scale"].lower()] if found["low_scale"] else None
@@ -85,6 +88,13 @@ def quantities(text: str, bounds: Mapping[str, Bound]) -> Iterator[Quantity]:
         yield Quantity(
             (start, end), low * (low_scale or scale), high * scale if high is not None else None, unit, bound
         )
+
+
+def _may_count(text: str) -> bool:
+    """Tell whether a text may hold a number; "no" is certain, and told sooner than by the pattern."""
+    if not text.isascii() or _DIGIT.search(text) is not None:
+        return True
+    return not _WORDS.keys().isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def _value(digits: str) -> Decimal:

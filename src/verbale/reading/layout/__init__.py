@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from verbale.account import Span as Offsets
-from verbale.reading.findings import Layout, assigned, findings, set_group
+from verbale.reading.findings import Layout, assigned, findings, set_group, text_of
 from verbale.reading.layout.blocks import Block, blocks, is_heading, signature
 from verbale.reading.layout.furniture import furniture
 from verbale.reading.layout.opening import byline_end, dateline, header_end
@@ -36,8 +36,9 @@ def read_layout(text: str) -> Layout:
     """Return how `text` is laid out; all spans are characters of `text`."""
     opening = _Opening()
     parts = _without_opening(text, blocks(text), opening)
-    boilerplate = [(block.start, block.end) for block in parts if furniture(block)]
-    parts = [block for block in parts if not furniture(block)]
+    kinds = [furniture(block) for block in parts]
+    boilerplate = [(block.start, block.end) for block, kind in zip(parts, kinds, strict=True) if kind]
+    parts = [block for block, kind in zip(parts, kinds, strict=True) if not kind]
     if parts:
         closing = signature(parts[-1])
         if closing is not None:
@@ -115,7 +116,7 @@ class LayoutComponent:
         """Fill `findings(doc).layout` and the span groups; set sentence starts on an unparsed document."""
         found = findings(doc)
         # The report's own text: the tokens' may have been put right for the parser.
-        found.layout = layout = read_layout(found.report.text if found.report is not None else doc.text)
+        found.layout = layout = read_layout(found.report.text if found.report is not None else text_of(doc))
         if not doc.has_annotation("DEP"):
             _set_sentence_starts(doc, sentence_starts(layout))
         set_group(doc, "paragraphs", list(layout.paragraphs))
@@ -136,16 +137,21 @@ def _set_sentence_starts(doc: Doc, starts: list[int]) -> None:
     pending = iter(starts)
     wanted = next(pending, None)
     goes_on = False
-    for token in doc:
-        if token.is_space:
+    text = text_of(doc)
+    # An array, for a Python token for each word costs more than all else here.
+    columns = doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).tolist()
+    for number, (start, length, is_space) in enumerate(columns):
+        if is_space:
             continue
-        if wanted is not None and token.idx + len(token) > wanted:
-            token.is_sent_start = True
-            while wanted is not None and wanted < token.idx + len(token):
+        end = start + length
+        if wanted is not None and end > wanted:
+            doc[number].is_sent_start = True
+            while wanted is not None and wanted < end:
                 wanted = next(pending, None)
-        elif goes_on and token.text[0].isupper():
-            token.is_sent_start = False
-        goes_on = token.text[-1].isalnum() or token.text == ","
+        elif goes_on and text[start].isupper():
+            doc[number].is_sent_start = False
+        last = text[end - 1]
+        goes_on = last.isalnum() or (last == "," and length == 1)
 
 
 @Language.factory("verbale_layout", assigns=[*assigned("layout"), "token.is_sent_start"])

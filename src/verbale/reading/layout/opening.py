@@ -23,6 +23,7 @@ _HEADER = re.compile(
     rf"(?i)\s*(?:(?:date|published|publication date|released?|issued|updated|posted|created"
     rf"|last (?:updated|modified)|press release|press statement|statement)(?:\s?(?:on|at)\b)?\s?[:|–-]?\s)?"
     rf"{_DATE}{_CLOCK}(?=$|[\s.,|;])(?!\s(?-i:(?!by\s)[a-z]))")
+_DIGIT = re.compile(r"\d")
 _NAME = r"[A-Z][\w.'’-]*"
 _BYLINE = re.compile(rf"\s*(?:By|BY|by(?=[^\n]{{3,60}}\n))\s{_NAME}(?:\s(?:and\s)?{_NAME}){{0,6}}(?=\s|$)")
 
@@ -73,7 +74,8 @@ class Dateline:
 
 def header_end(text: str, start: int) -> int | None:
     """Return where a header that begins at `start` ends: its date and clock time; None if there is none."""
-    found = _HEADER.match(text, start, min(len(text), start + _REACH))
+    end = min(len(text), start + _REACH)
+    found = _HEADER.match(text, start, end) if _DIGIT.search(text, start, end) else None
     return found.end() if found else None
 
 

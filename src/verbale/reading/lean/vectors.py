@@ -21,8 +21,9 @@ from verbale.reading.lean.layers import Maxout
 
 type Floats = npt.NDArray[np.float32]
 
-# Rows multiplied at once: a multiple of the first number, no more than the second.
-_STEP, _BLOCK = 128, 1024
+# Rows multiplied at once: a multiple of the first number, no more than the second. So many stay in the
+# second cache of a processor that another program may share.
+_STEP, _BLOCK = 32, 512
 
 
 class Encoder:

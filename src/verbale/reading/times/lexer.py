@@ -14,7 +14,7 @@ from verbale.reading.times.holidays import holiday_at, holiday_words
 from verbale.reading.times.vocabulary import MARKS, Value, coded_words, codes
 
 _TOKEN = re.compile(
-    r"([^\W\d_]+)"
+    r"([^\W\d_]+)[^\S\n]?"  # the blank behind, where nothing begins, is passed over at once
     r"|(?P<ISO>\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?\b)"
     r"|(?P<NUMERIC>\b\d{1,2}(?P<parted>[./-])\d{1,2}(?P=parted)\d{4}\b)"
     r"|(?P<CLOCK>\b\d{1,2}:\d{2}(?::\d{2})?\b)"
@@ -84,11 +84,11 @@ def _scan(text: str) -> Lexed:
         kind = match.lastindex
         value: Value = 0
         if kind == _WORD:
-            word = match.group()
+            word = match.group(_WORD)
             known = words.get(word)
             if known is None and last == other and word not in holidays:
                 continue
-            start, end = match.span()
+            start, end = match.span(_WORD)
             char, value = known or (other, 0)
             if word in holidays and (name := holiday_at(text, start, word)) is not None:
                 char, value, end = code["HOLIDAY"], name, start + len(name)
