@@ -26,6 +26,7 @@ from verbale.record.textindex import text_index
 KIND = 1
 _AT_ONCE = 500
 _TABLE = schema.statements.c
+_AGAIN = schema.statements.alias("again")
 _SPANS = ("spans", "insertions")
 _NAMES = ("speakers", "addressees", "topics")
 _OF_OTHERS = frozenset({"kind", "contact", "sources", "independent_sources", *_SPANS, *_NAMES})
@@ -104,17 +105,24 @@ def _conditions(
     connection: Connection, asked: StatementQuestion, wanted: int | None
 ) -> Iterator[ColumnElement[bool]]:
     office = office_asked(asked.by) if asked.by is not None else None
+    speakers = None
     if office is not None:
         yield from (_TABLE.party == office.party, _TABLE.office == office.office)
     elif asked.by is not None:
-        yield _TABLE.id.in_(_with_actors(SPEAKER, actors_named(connection, asked.by)))
+        speakers = actors_named(connection, asked.by)
+        yield _TABLE.id.in_(_with_actors(SPEAKER, speakers))
     if asked.to is not None:
         named = [*actors_named(connection, asked.to), NAME + fold(asked.to)]
         yield _TABLE.id.in_(_with_actors(ADDRESSEE, named))
     if asked.about is not None:
         # The statements of a person are few, and not at hand in the order of time.
         wanted = wanted if all(one is None for one in (asked.by, asked.to, asked.at)) else None
-        yield text_index(connection).matches(connection, "statements", parse(asked.about), wanted)
+        own = None
+        if speakers is not None:
+            own = select(_AGAIN.c.number).where(_AGAIN.c.id.in_(_with_actors(SPEAKER, speakers)))
+        elif asked.party is not None:
+            own = select(_AGAIN.c.number).where(_AGAIN.c.party == asked.party)
+        yield text_index(connection).matches(connection, "statements", parse(asked.about), wanted, own)
     if asked.at is not None:
         claims = schema.claims.c
         said_at = select(claims.id).where(claims.contact >= asked.at, claims.contact < asked.at + "g")

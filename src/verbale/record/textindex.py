@@ -57,11 +57,17 @@ class TextIndex(Protocol):
         """Return a query for the numbers of the rows that match."""
 
     def matches(
-        self, connection: Connection, name: Indexed, terms: list[Term], wanted: int | None
+        self,
+        connection: Connection,
+        name: Indexed,
+        terms: list[Term],
+        wanted: int | None,
+        among: Select[tuple[int]] | None = None,
     ) -> ColumnElement[bool]:
         """Return the condition that a row matches, for a query in an order of its own.
 
-        `wanted` is how many rows the query gives, where most of those that match meet its other conditions.
+        `wanted` is how many rows the query gives, where those that match meet its other conditions, of
+        which the rows `among` are known to meet all that leave out many; None where they have no such order.
         """
 
     def ranked(self, name: Indexed, terms: list[Term], limit: int) -> Select[tuple[int, float]]:
@@ -120,7 +126,12 @@ class _Sqlite:
         return query.order_by(index.c.rank).limit(limit)
 
     def matches(
-        self, connection: Connection, name: Indexed, terms: list[Term], wanted: int | None
+        self,
+        connection: Connection,
+        name: Indexed,
+        terms: list[Term],
+        wanted: int | None,
+        among: Select[tuple[int]] | None = None,
     ) -> ColumnElement[bool]:
         index, numbers = table(f"{name}_text", column("rowid")), schema.metadata.tables[name].c.number
         if wanted is not None:
@@ -129,7 +140,9 @@ class _Sqlite:
             if (found or 0) ** 2 > _COST_OF_A_TEST * wanted * rows:
                 own = select(index.c.rowid).where(self._match(name, terms), index.c.rowid == numbers)
                 return own.correlate(numbers.table).exists()
-        return numbers.in_(self.matching(name, terms))
+        found_by_words = self.matching(name, terms)
+        # Of two lists SQLite looks up in the table what is on the first it takes; of both, what is on both.
+        return numbers.in_(found_by_words if among is None else among.intersect(found_by_words))
 
     def _match(self, name: Indexed, terms: list[Term]) -> Any:
         asked = " ".join(f'"{" ".join(term.words)}"{" *" if term.prefix else ""}' for term in terms)
@@ -183,7 +196,12 @@ class _Postgresql:
         return select(found.c.number, score).order_by(score.desc(), found.c.number).limit(limit)
 
     def matches(
-        self, connection: Connection, name: Indexed, terms: list[Term], wanted: int | None
+        self,
+        connection: Connection,
+        name: Indexed,
+        terms: list[Term],
+        wanted: int | None,
+        among: Select[tuple[int]] | None = None,
     ) -> ColumnElement[bool]:
         """Leave it to the database whether to go through all rows or through those that match."""
         return schema.metadata.tables[name].c.number.in_(self.matching(name, terms))

@@ -48,7 +48,7 @@ def _conditions(connection: Connection, asked: EventQuestion) -> Iterator[Column
     sides = ((asked.by, (SOURCE,)), (asked.to, (TARGET,)), (asked.party, (SOURCE, TARGET)))
     for party, roles in sides:
         if party is not None:
-            yield _with_party(connection, party, roles)
+            yield from _with_party(connection, party, roles, range_of(asked.since, asked.until))
     equal = {"type": asked.type, "quad": asked.quad, "status": asked.status}
     yield from (_EVENTS[name] == value for name, value in equal.items() if value is not None)
     if asked.cameo is not None:
@@ -72,18 +72,28 @@ def _conditions(connection: Connection, asked: EventQuestion) -> Iterator[Column
         yield _EVENTS.first <= latest
 
 
-def _with_party(connection: Connection, party: str, roles: Sequence[str]) -> ColumnElement[bool]:
-    """Return the condition that a party is in one of the roles, in the way that is the cheaper one.
+def _with_party(
+    connection: Connection, party: str, roles: Sequence[str], between: tuple[str | None, str | None]
+) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions that a party is in one of the roles between two days, in the cheaper way.
 
     The events of a party are looked up by themselves where they are few. Of a party that is everywhere some
-    are met soon by walking through all events in their order.
+    are met soon by walking through all events in their order, from the first of its own that counts.
     """
     table = event_parties.c
     own = select(table.event).where(table.party == party, table.role.in_(roles))
-    some = own.limit(_MANY).subquery()
+    earliest, latest = between
+    within = own.where(table.first <= latest) if latest is not None else own
+    if earliest is not None:
+        within = within.where(table.last >= earliest)
+    some = within.limit(_MANY).subquery()
     if (connection.scalar(select(func.count()).select_from(some)) or 0) < _MANY:
-        return _EVENTS.id.in_(own)
-    return own.where(table.event == _EVENTS.id).correlate(events).exists()
+        yield _EVENTS.id.in_(within)
+        return
+    yield own.where(table.event == _EVENTS.id).correlate(events).exists()
+    if earliest is not None:
+        first = within.with_only_columns(func.min(table.first))
+        yield _EVENTS.first >= (connection.scalar(first) or earliest)
 
 
 def between(one: str, other: str) -> Select[tuple[str]]:
