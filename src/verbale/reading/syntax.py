@@ -215,7 +215,8 @@ def reduced_clause(noun: Token, nouns: Container[str]) -> Token | None:
             continue
         if token.lower_ == "be" and token.nbor(-1).lower_ == "to":
             return next((t for t in doc[i + 1 : min(i + 4, noun.sent.end)] if t.tag_ == "VBN"), None)
-        staged = token.tag_ == "VBN" and token.dep_ != "amod" and token.lower_ in _words().staged
+        bare = token.tag_ == "VBD" and token.dep_ in ("acl", "advcl") and not token.n_lefts
+        staged = (token.tag_ == "VBN" or bare) and token.dep_ != "amod" and token.lower_ in _words().staged
         return token if staged and not is_superseded(token) else None
     return None
 

@@ -9,6 +9,9 @@ from verbale.reading.syntax import clause_head, nearby
 
 _ARRIVING = frozenset({"arrival", "arriving", "landing"})
 _UPON = frozenset({"on", "upon", "of", "after", "following"})
+_THEN = frozenset({"afterwards", "afterward"})
+_FIRST = frozenset({"first", "opening"})
+_FINAL = frozenset({"final", "last", "concluding", "closing"})
 _LINKS = 3  # words from "on" to "arrival": "on his late arrival"
 
 
@@ -27,12 +30,32 @@ def tie(mention: ContactMention, words: Lexicon) -> None:
             )
         elif token.lower_ in BESIDE:
             mention.beside = mention.beside or clause_head(token) == clause
+        elif token.lower_ in _THEN:
+            mention.then = mention.then or clause_head(token) == clause
+        elif token.lower_ == "day" and clause_head(token) in above:
+            told = _day_of_stay(token, words)
+            if told and (not mention.day_of_stay or clause_head(token) == clause):
+                mention.day_of_stay = told
 
 
 def _of_a_stay(preposition: Token, words: Lexicon) -> bool:
     """Tell whether the words are "during his visit", "during the two-day stay"."""
     nouns = (c for c in preposition.children if c.dep_ == "pobj")
     return any(words.noun_modes.get(words.noun_lemmas.get(n.lower_, "")) == "visit" for n in nouns)
+
+
+def _day_of_stay(day: Token, words: Lexicon) -> int:
+    """Return which day of a stay the words "on the first day of the visit" name; -1 is the last one."""
+    if day.dep_ != "pobj" or day.head.lower_ != "on":
+        return 0
+    of = [n for c in day.children if c.lower_ == "of" for n in c.children]
+    if any(words.noun_modes.get(words.noun_lemmas.get(n.lower_, "")) != "visit" for n in of):
+        return 0
+    before = [c.lower_ for c in day.children if c.i < day.i]
+    if any(word in _FINAL for word in before):
+        return -1
+    counted = (words.ordinals.get(word, "1" if word in _FIRST else "") for word in before)
+    return next((int(number) for number in counted if number.isdigit()), 0)
 
 
 def _upon(arrival: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
+from verbale.reading.contacts.around import BESIDE
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.syntax import clause_head, is_superseded, is_verb
 
@@ -20,6 +21,8 @@ def belongs_elsewhere(time: Token, mention: ContactMention, nouns: Container[str
     `nouns` are those of contacts, in lower case.
     """
     trigger, predicate = mention.trigger, mention.predicate
+    if mention.beside and _of_the_edge(time):
+        return False
     return (
         _since(time, predicate)
         or is_superseded(clause_head(time))
@@ -71,6 +74,17 @@ def _of_another_thing(time: Token, trigger: Token, predicate: Token) -> bool:
             return True
         if word != time and word.dep_ == "pobj" and above.lower_ in _BOUNDING and word.i < time.i:
             return True
+    return False
+
+
+def _of_the_edge(time: Token) -> bool:
+    """Tell whether the time names what somebody meets beside: "on the margins of the May summit"."""
+    for _ in range(_CLIMB):
+        if time.lower_ in BESIDE:
+            return True
+        if time.head == time or is_verb(time.head):
+            return False
+        time = time.head
     return False
 
 

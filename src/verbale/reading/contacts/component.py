@@ -110,7 +110,7 @@ class Contacts:
         said = nominals.quotation(mention.trigger)
         mention.in_speech = said is not None and said.form != "indirect"
         mention.reported = times.reported(mention, day)
-        mention.recalled = _is_recalled(mention, self.words)
+        mention.recalled = _is_recalled(mention, self.words) or times.long_ago(mention)
         mention.ends = mention.ends or when.ends_then(mention, self.words.ending)
         mention.days = durations.days_told(mention, self.words)
         alongside.tie(mention, self.words)

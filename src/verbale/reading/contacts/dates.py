@@ -38,12 +38,15 @@ def settle(
         around = occasions[max(0, position - _REACH) : position + _REACH]
         visit = _visit_around(occasion, around, day)
         occasion.visit = visit
+        stay = visit or _stay_around(occasion, around)
         if visit is not None and visit.status == "cancelled" and _only_meant(occasion):
             occasion.settled = "cancelled"
         if visit is not None and occasion.where is None:
             occasion.where = visit.where
         conference = _conference_around(occasion, around)
-        occasion.when = of_sitting(occasion, visit, conference, day, home)
+        occasion.when = of_sitting(occasion, stay, conference, day, home)
+        if occasion.when is None and any(m.then for m in occasion.mentions):
+            occasion.when = _day_before_it(occasion, occasions[max(0, position - 2) : position])
         if occasion.status == "held" and day and begins_after(occasion.when, day):
             if occasion.guessed and not any(m.ends for m in occasion.mentions):
                 occasion.settled = "planned"
@@ -60,6 +63,34 @@ def _visit_around(occasion: Occasion, around: Sequence[Occasion], day: str | Non
     visits = [v for v in around if v.lead.mode == "visit" and contains(v, occasion)]
     alike = [v for v in visits if (v.status == "held") == (occasion.status == "held")]
     return next(iter(alike or visits), None)
+
+
+def _day_before_it(occasion: Occasion, told: Sequence[Occasion]) -> str | None:
+    """Return the day of the occasion told last, where somebody meets one and "another afterwards"."""
+    sittings = [o for o in told if o.lead.mode != "visit" and o.when and o.states & occasion.states]
+    return sittings[-1].when if sittings else None
+
+
+def _stay_around(occasion: Occasion, around: Sequence[Occasion]) -> Occasion | None:
+    """Return the only journey told of by then of one who takes part: whom else he sees, he sees on it."""
+    if occasion.dated is not None or occasion.format or occasion.status in ("cancelled", "denied"):
+        return None
+    persons = {actor.id for actor in occasion.persons()}
+    stays = [
+        v
+        for v in around
+        if v.lead.mode == "visit"
+        and v.when
+        and v.lead.trigger.i < occasion.lead.trigger.i
+        and persons & {a.id for a in v.persons()}
+        and not _elsewhere(v, occasion)
+    ]
+    if len(stays) != 1:
+        return None
+    (stay,) = stays
+    if occasion.status == "held":
+        return stay if stay.status == "held" and any(m.during for m in occasion.mentions) else None
+    return stay if stay.status in ("held", "planned") else None
 
 
 def _conference_around(occasion: Occasion, around: Sequence[Occasion]) -> Occasion | None:

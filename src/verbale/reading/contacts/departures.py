@@ -58,14 +58,23 @@ def _leaving(doc: Doc, words: Lexicon) -> Iterator[Token]:
         if lemma is None or not is_verb(token) or is_passive(token):
             continue
         around = {child.lower_ for child in token.children if child.i > token.i}
-        if (lemma in _LEAVE and "for" not in around) or (lemma in _GO and around & _BACK):
+        back = lemma in _GO and (around & _BACK or _just_returns(token))
+        if back or (lemma in _LEAVE and "for" not in around):
             yield token
+
+
+def _just_returns(verb: Token) -> bool:
+    """Tell whether the words are "and return on Tuesday", when it goes home."""
+    towards = any(
+        c.lower_ in ("to", "with", "for") or c.dep_ == "dobj" for c in verb.children if c.i > verb.i
+    )
+    return verb.lower_.startswith("return") and verb.tag_ != "VBG" and not towards
 
 
 def _home(mention: ContactMention, nominals: Nominals) -> bool:
     """Tell whether somebody goes back to where he comes from: "the chancellor returns to Bonn tonight"."""
     verb = mention.trigger
-    if any(child.lower_ in _HOME for child in verb.children):
+    if any(child.lower_ in _HOME for child in verb.children) or _just_returns(verb):
         return True
     towards = prepositions_after(verb, _TO, (verb,))
     places = [nominals.place(noun) for p in towards for noun in prepositional_objects(p)]

@@ -66,7 +66,7 @@ def travel(
     """
     allowed = words.travel_prepositions.get(lemma)
     plain = [*direct_objects(verb), *(passive_subject(verb) if is_passive(verb) else [])]
-    destinations = plain
+    destinations = [*plain, *_behind_days(verb)]
     if allowed is not None:
         behind = (
             p

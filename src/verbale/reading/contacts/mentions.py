@@ -75,6 +75,8 @@ class ContactMention:
     during: bool = False  # "during his visit"
     on_arrival: bool = False  # "on the day of her arrival"
     beside: bool = False  # "on the sidelines of the summit"
+    then: bool = False  # "will see him afterwards"
+    day_of_stay: int = 0  # 2 for "on the second day of his stay", -1 for "on the final day"
     where: Where | None = None
     host_state: str | None = None
     fixed_parties: tuple[str, ...] = ()

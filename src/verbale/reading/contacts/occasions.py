@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from verbale.reading.contacts.dates import contains
-from verbale.reading.contacts.days import date_bounds, gap_days, later, overlap
+from verbale.reading.contacts.days import date_bounds, days_between, gap_days, later, overlap
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.occasion import Occasion
 from verbale.reading.contacts.persons import another_partner, persons_agree, same_visitors, share_person
@@ -13,6 +13,7 @@ _LOOK_BACK = 60  # occasions told before, among which a mention looks for its ow
 _SITTINGS = frozenset({"meeting", "conference", "call"})
 _AHEAD = frozenset({"planned", "possible"})
 _ANY_SITTING = frozenset({"noun:meeting", "noun:talks", "noun:talk", "noun:discussion", "noun:gathering"})
+_LONGEST_SITTING = 14  # days
 _LESSER = frozenset({"minister", "ambassador", "envoy", "secretary", "negotiator", "representative"})
 _FACE_TO_FACE = frozenset(
     {"noun:meeting", "noun:summit", "noun:encounter", "noun:reception", "noun:gathering"}
@@ -261,6 +262,8 @@ def _times_agree(occasion: Occasion, mention: ContactMention, day: str | None) -
 def _run(occasion: Occasion, mention: ContactMention) -> str | None:
     """Return the days from the one on which "the two-week conference" is told to have opened."""
     day, known = mention.date or "", (occasion.dated.date or "") if occasion.dated else ""
+    if mention.ends and mention.anaphoric and len(day) == len(known) == _DAY and mention.mode != "visit":
+        return f"{known}/{day}" if 0 < days_between(known, day) <= _LONGEST_SITTING else mention.date
     several = occasion.format and mention.anaphoric and mention.days and not mention.ends
     if not several or not mention.days or len(day) != _DAY or len(known) != _DAY:
         return mention.date

@@ -16,11 +16,12 @@ from verbale.reading.contacts.when import LONGEST_STAY, Closeness, Dated, Times,
 from verbale.reading.syntax import clause_head, is_verb
 
 _OFFSET = re.compile(r"\b(an?|one)\s+(day|week)\s*$", re.IGNORECASE)
-_OFFSET_DAYS = re.compile(r"\b\S+\s+days\s*$", re.IGNORECASE)
+_OFFSET_DAYS = re.compile(r"\b\S+\s+(days|weeks)\s*$", re.IGNORECASE)
 _EVE = re.compile(r"\beve\s*$", re.IGNORECASE)
 _ORDERING = frozenset({"before", "after", "of", "ahead"})
 _OFFSET_REACH = 4  # words
 _WEEK = 7  # days
+_RUNNING = ("visit", "conference", "meeting")
 _DAY = 10  # characters of a day's date
 
 
@@ -35,10 +36,13 @@ def date_of(
     status, rule = told
     near = times.near(mention)
     moved = _by_order(mention, near[0] if near else None, rule, day)
-    if moved is not None:
+    told_itself = near is not None and near[1] == "own" and near[0].token.i > mention.trigger.i
+    if moved is not None and not told_itself:
         return moved, "own"
     if near is None:
-        return None, None
+        nth = _nth_day(mention, words)
+        held = nth and day is not None and status == "held"
+        return (f"{later(day, 1 - nth)}/{day[:10]}", "clause") if held and day else (None, None)
     if mention.rule.startswith("carry") and near[1] == "above" and len(near[0].edtf) == _DAY and mention.days:
         return f"{near[0].edtf}/{later(near[0].edtf, mention.days - 1)}", "clause"
     edtf, closeness = _told(mention.trigger, near, status, rule, day)
@@ -46,6 +50,8 @@ def date_of(
         return None, None  # "X, who met Y, will travel next week": the day belongs to the journey
     if closeness != "own" and _is_of_something_said(mention, near, (edtf, closeness), told, day, words):
         return None, closeness
+    if rule == "order:after" and closeness != "own" and _is_ahead(clause_head(near[0].token)):
+        return None, closeness  # "after the visit to China he will hold talks next week"
     bounds = date_bounds(edtf)
     lately = bounds and day and 0 < days_between(bounds[1], day[:10]) <= _WEEK
     if rule.startswith("purpose of") and closeness != "own" and lately:
@@ -59,7 +65,7 @@ def date_of(
 def _nth_day(mention: ContactMention, words: Lexicon) -> int:
     """Return 2 for "on the second day of his visit"; 0 where no later day than the first is told of."""
     day = mention.trigger.head.head
-    if mention.trigger.dep_ != "pobj" or mention.mode not in ("visit", "conference") or day.lower_ != "day":
+    if mention.trigger.dep_ != "pobj" or mention.mode not in _RUNNING or day.lower_ != "day":
         return 0
     counted = (words.ordinals.get(child.lower_, "1") for child in day.children if child.i < day.i)
     return next((int(n) for n in counted if n != "1"), 0)
@@ -98,7 +104,7 @@ def _is_ahead(verb: Token) -> bool:
 
 def _by_order(mention: ContactMention, near: Dated | None, rule: str, day: str | None) -> str | None:
     """Return the day that "a day after", "three days before", "on the eve of" count to the occasion."""
-    preposition = mention.trigger.head
+    preposition = _conjunction(mention.trigger) or mention.trigger.head
     for _ in range(4):
         if preposition.lower_ in _ORDERING and not _measures(preposition):
             break
@@ -114,6 +120,14 @@ def _by_order(mention: ContactMention, near: Dated | None, rule: str, day: str |
     return later(anchor, -count if preposition.lower_ == "after" else count)
 
 
+def _conjunction(trigger: Token) -> Token | None:
+    """Return the "after" of "the announcement came a day after he held talks"."""
+    clause = clause_head(trigger)
+    if clause.dep_ != "advcl":
+        return None
+    return next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in ("after", "before")), None)
+
+
 def _measures(preposition: Token) -> bool:
     """Tell whether an "of" only says what is measured: "two days of talks"."""
     return preposition.lower_ == "of" and preposition.head.lower_ in ("days", "hours", "round", "rounds")
@@ -124,7 +138,11 @@ def _offset(text: str) -> int:
     if (one := _OFFSET.search(text)) is not None:
         return _WEEK if one[2].lower() == "week" else 1
     counted = _OFFSET_DAYS.search(text)
-    return (count_days(counted[0]) or 0) if counted else 0
+    if counted is None:
+        return 0
+    weeks = counted[1].lower() == "weeks"
+    number = count_days(counted[0].replace(counted[1], "days")) or 0
+    return number * _WEEK if weeks else number
 
 
 def _told(
@@ -154,8 +172,10 @@ def _told(
     if rule.startswith("purpose of") or (rule.startswith("governor") and time.token.i < trigger.i):
         firm = False  # "agreed on Monday to hold talks"
     firm = firm or (status == "held" and rule == "past tense")
-    if not time.weekday or day is None or len(day) < 10 or len(time.edtf) != 10 or not firm:
+    if not time.weekday or day is None or len(day) < 10 or not firm:
         return time.edtf, closeness
+    if len(time.edtf) != _DAY:
+        return _turned(time.edtf, status, day[:10]), closeness
     own, published = date.fromisoformat(time.edtf), date.fromisoformat(day[:10])
     if status == "planned" and own < published:
         own += timedelta(days=7)
@@ -166,6 +186,16 @@ def _told(
     elif status == "held" and own > published:
         own -= timedelta(days=7)
     return own.isoformat(), closeness
+
+
+def _turned(run: str, status: Status, day: str) -> str:
+    """Return weekdays told as a run, "met on Monday and Tuesday", turned to the side of the report's day."""
+    bounds = date_bounds(run)
+    ahead = bounds is not None and bounds[0] > day
+    behind = bounds is not None and bounds[1] < day
+    if bounds is None or not ((status == "held" and ahead) or (status == "planned" and behind)):
+        return run
+    return "/".join(later(end, -_WEEK if ahead else _WEEK) for end in bounds)
 
 
 def _is_of_next_journey(mention: ContactMention, closeness: Closeness, words: Lexicon) -> bool:

@@ -8,9 +8,11 @@ from spacy.tokens import Token
 from verbale.reading.contacts.days import date_bounds, days_between, is_loose, later, length_days, overlap
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.occasion import Occasion
-from verbale.reading.syntax import nearby
+from verbale.reading.syntax import is_verb, nearby
 
 _HAVE = frozenset({"has", "have", "had", "'ve", "having"})
+_GATHERING = frozenset({"gather", "gathered", "gathering"})
+_TO_AFTER = 4  # steps in the tree from "talks" to "after" in "after two days of talks"
 _LONGEST_RUN = 14  # days of a conference
 
 
@@ -28,11 +30,16 @@ def of_sitting(
         if occasion.format and (run := _run_around(dated, occasion.dating(day))) is not None:
             return run
         days = next((m.days for m in occasion.mentions if m.days), None)
-        if days and (occasion.format or any(m.ends or _opens(m) for m in occasion.mentions if m.days)):
+        if (run := _from_first_to_last(occasion.dating(day))) is not None:
+            return run
+        bounded = any(m.ends or _opens(m) or _is_behind(m) for m in occasion.mentions if m.days)
+        if days and (occasion.format or bounded or occasion.status == "planned"):
             return _spread(next((m for m in occasion.mentions if m.days and m.date), dated), days)
         return _sharpened(dated, visit)
     if visit is not None and visit.when and any(m.on_arrival for m in occasion.mentions):
         return next(iter(date_bounds(visit.when) or ()), None)
+    if visit is not None and (nth := next((m.day_of_stay for m in occasion.mentions if m.day_of_stay), 0)):
+        return _day_of(visit.when, nth)
     if conference is not None and conference.dated is not None and not (held and _goes_on(conference, day)):
         return conference.dated.date
     if visit is not None and visit.when and not (held and _goes_on(visit, day)):
@@ -45,7 +52,18 @@ def of_sitting(
     days = next((m.days for m in occasion.mentions if m.days), None)
     if occasion.format and told and days and any(_opens(m) for m in occasion.mentions):
         return f"{told}/{later(told, days - 1)}"
+    if told and days and any(m.ends or _is_behind(m) for m in occasion.mentions if m.days):
+        return f"{later(told, 1 - days)}/{told[:10]}"
     return told
+
+
+def _day_of(stay: str | None, number: int) -> str | None:
+    """Return the day of a stay by its number, -1 for the last; the whole stay where it has no such day."""
+    bounds = date_bounds(stay or "")
+    if bounds is None:
+        return stay
+    day = bounds[1] if number < 0 else later(bounds[0], number - 1)
+    return day if bounds[0] <= day <= bounds[1] else stay
 
 
 def _run_around(dated: ContactMention, told: Sequence[ContactMention]) -> str | None:
@@ -61,12 +79,35 @@ def _run_around(dated: ContactMention, told: Sequence[ContactMention]) -> str | 
     return None
 
 
+def _from_first_to_last(told: Sequence[ContactMention]) -> str | None:
+    """Return the days from the one on which talks opened to the one on which they are told to end."""
+    ends = (b for m in told if m.ends and (b := date_bounds(m.date or "")) and b[0] == b[1])
+    last = next(ends, None)
+    begun = (b for m in told if not m.ends and (b := date_bounds(m.date or "")) and b[0] == b[1])
+    first = next(begun, None)
+    if first is None or last is None or not 0 < days_between(first[0], last[0]) <= _LONGEST_RUN:
+        return None
+    return f"{first[0]}/{last[0]}"
+
+
+def _is_behind(mention: ContactMention) -> bool:
+    """Tell whether the days counted were over: "after three days of talks"."""
+    above = mention.trigger
+    for _ in range(_TO_AFTER):
+        above = above.head
+        if is_verb(above):
+            return False
+        if above.lower_ == "after":
+            return True
+    return False
+
+
 def _spread(dated: ContactMention, days: int) -> str | None:
     """Return the days of a conference of which the first or the last one is told."""
     bounds = date_bounds(dated.date or "")
     if bounds is None or bounds[0] != bounds[1]:
         return dated.date
-    if dated.ends:
+    if dated.ends or _is_behind(dated):
         return f"{later(bounds[0], 1 - days)}/{bounds[0]}"
     return f"{bounds[0]}/{later(bounds[0], days - 1)}"
 
@@ -74,7 +115,21 @@ def _spread(dated: ContactMention, days: int) -> str | None:
 def _opens(mention: ContactMention) -> bool:
     """Tell whether the day told is the first one: "opened on Monday", "after the first day"."""
     sentence = {token.lower_ for token in nearby(mention.trigger)}
-    return bool(sentence & {"opened", "opens", "began", "begins", "starts", "started", "first"})
+    return bool(
+        sentence
+        & {
+            "opened",
+            "opens",
+            "began",
+            "begins",
+            "starts",
+            "start",
+            "started",
+            "beginning",
+            "first",
+            *_GATHERING,
+        }
+    )
 
 
 def _speaking_there(occasion: Occasion) -> bool:

@@ -94,8 +94,24 @@ def widened(visit: Occasion, talks: Occasion) -> str | None:
         return talks.when
     if a is None or b is None or b[0] != b[1] or abs(days_between(a[1], b[0])) > LONGEST_VISIT:
         return visit.when
+    if visit.status == "planned" and talks.status == "held" and b[1] < a[0]:
+        return visit.when
+    if (b[0] < a[0] and _came(visit, a[0])) or (b[0] > a[1] and _went(visit, a[1])):
+        return visit.when
     first, last = min(a[0], b[0]), max(a[1], b[1])
     return first if first == last else f"{first}/{last}"
+
+
+def _came(visit: Occasion, day: str) -> bool:
+    """Tell whether it is told that the visitor arrived, or the visit began, on a day."""
+    return any(
+        m.date == day and (m.rule in _ARRIVALS or m.predicate.lower_ in _BEGUN) for m in visit.mentions
+    )
+
+
+def _went(visit: Occasion, day: str) -> bool:
+    """Tell whether it is told that the visit ended on a day."""
+    return any(m.date == day and m.ends for m in visit.mentions)
 
 
 def _sets_out(visit: Occasion) -> bool:

@@ -28,11 +28,15 @@ _LEADING = frozenset({"led", "headed", "accompanied", "dispatched"})
 _SHORT_SENTENCE = 10  # words
 _AHEAD = 3  # how many words nearer a time before the word must stand than one behind it
 _UNTIL = re.compile(r"\s*,?\s*(?:until|till|to|through|and lasts? until)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*,?\s*and\s+(?:on\s+)?", re.IGNORECASE)
+_WEEKDAYS = ("weekday", "weekday-to-weekday")
 _OR = re.compile(r"\s*,?\s*or\s+(?:(?:on|in)\s+)?", re.IGNORECASE)
 _ENDS = frozenset({"until", "till"})
 _THIS = re.compile(r"(?:later|earlier)\s+this\s+(?:week|month|year)|this\s+week(?:'s)?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_REACH = 16  # characters
+_PAST = "PAST_REF"
+_DAY = 10  # characters of a day's date
 _MONTH = 7  # characters of a month's date
 _COMMA = 2  # characters between a time and "when"
 LONGEST_STAY = 62  # days
@@ -86,9 +90,13 @@ class Times:
     def __init__(self, doc: Doc, nouns: Container[str] = ()) -> None:
         self._nouns = nouns
         self._by_sentence: dict[int, list[Dated]] = {}
+        self._long_ago: dict[int, list[Token]] = {}
         found: list[Dated] = []
         text = text_of(doc)
         for time in findings(doc).times:
+            if time.value == _PAST:
+                when = token_span(doc, time.span).root
+                self._long_ago.setdefault(when.sent.start, []).append(when)
             if time.edtf is None or (told := in_months(time.edtf)) is None or date_bounds(told) is None:
                 continue
             span = token_span(doc, time.span)
@@ -98,6 +106,10 @@ class Times:
                 if run is not None and days_between(*run) <= LONGEST_STAY:
                     found[-1] = replace(found[-1], edtf="/".join(run), weekday=False, end=time.span[1])
                     continue
+            if found and _AND.fullmatch(between) and _next_days(found[-1].edtf, told):
+                run = f"{found[-1].edtf}/{told}"
+                found[-1] = replace(found[-1], edtf=run, weekday=False, end=time.span[1])
+                continue
             if found and _UNTIL.fullmatch(between):
                 first = found[-1]
                 if _FROM.search(text[max(0, first.token.idx - _FROM_REACH) : first.token.idx]):
@@ -109,7 +121,7 @@ class Times:
                         continue
             words = text[time.span[0] : time.span[1]]
             found.append(
-                Dated(span.root, told, time.rule == "weekday", time.span[1], bool(_THIS.fullmatch(words)))
+                Dated(span.root, told, time.rule in _WEEKDAYS, time.span[1], bool(_THIS.fullmatch(words)))
             )
         for each in found:
             self._by_sentence.setdefault(each.token.sent.start, []).append(each)
@@ -152,6 +164,11 @@ class Times:
             clause = clause_head(clause.head)
         return None
 
+    def long_ago(self, mention: ContactMention) -> bool:
+        """Tell whether the clause says that it was at some time past, and not when: "met a few days ago"."""
+        told = self._long_ago.get(mention.trigger.sent.start, ())
+        return any(clause_head(time) == clause_head(mention.trigger) and is_verb(time.head) for time in told)
+
     def _told_next(self, trigger: Token) -> tuple[Dated, Closeness] | None:
         """Return the date of a short sentence behind the trigger's own: "That was on November 1"."""
         end = trigger.sent.end
@@ -181,6 +198,11 @@ class Times:
             if bounds and day and bounds[0] == bounds[1] and 0 <= days_between(bounds[0], day) <= 7:
                 return bounds[0]
         return None
+
+
+def _next_days(first: str, last: str) -> bool:
+    """Tell whether a day follows upon another one: "last Thursday and Friday"."""
+    return len(first) == len(last) == _DAY and days_between(first, last) == 1
 
 
 def is_when(clause: Token, time: Dated) -> bool:
@@ -298,4 +320,6 @@ def ends_then(mention: ContactMention, ending: Container[str]) -> bool:
     verbs = [c for c in trigger.children if c.dep_ in ("relcl", "acl")]
     if trigger.dep_ in ("nsubj", "nsubjpass", "dobj"):
         verbs.append(trigger.head)
-    return any(verb.lower_ in ending for verb in verbs)
+    due = [c for verb in verbs for c in verb.children if c.dep_ in ("acomp", "xcomp") and c.i > verb.i]
+    behind = [c for word in due for c in word.children if c.dep_ == "xcomp"]
+    return any(verb.lower_ in ending for verb in (*verbs, *due, *behind))

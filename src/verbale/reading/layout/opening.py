@@ -44,6 +44,9 @@ _DATELINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("place-agency-dash", rf"{_PLACE}{_REGION},?\s?{_MARKED_AGENCY}\s?(?:{_DASH}|:)(?=\s)"),
         ("place-agency-date",
          rf"{_PLACE}{_REGION},?\s?{_MARKED_AGENCY},?\s(?i:{_DAY})\s?(?:{_DASH}|[.:])?(?=\s)"),
+        ("place-dated-agency",
+         rf"{_PLACE}{_REGION},?\s?\([^()\n]{{2,60}},?\s\d{{4}}\s?\)(?:\s?:)?(?=\s?[A-Z\"“«])"),
+        ("place-slashed-agency", rf"{_PLACE}{_REGION},?\s/[^/\n]{{2,30}}/\.(?=\s)"),
         ("place-date-dash", rf"{_PLACE}{_REGION},?\s(?i:{_DAY})\.?\s?(?:{_DASH}|:)(?=\s)"),
         ("place-date", rf"{_PLACE}{_REGION},\s(?i:{_DAY})\.?(?=\s+[A-Z\"“«])"),
         ("place-date-line", rf"{_PLACE}{_REGION},?\s(?i:{_FULL_DATE})\.?(?=[^\S\n]*(?:[\n|]|$))"),
@@ -52,7 +55,8 @@ _DATELINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     ))
 # These may be all that stands on a line.
 _WHOLE_LINES = frozenset({"place-date-line", "place-date-agency"})
-_CAPITALS_NEEDED = frozenset({"place-date", "place-dash", "place-agency-dash", "place-colon"})
+_CAPITALS_NEEDED = frozenset({
+    "place-date", "place-dash", "place-agency-dash", "place-colon", "place-dated-agency"})
 # What stands before a colon may be a speaker, or any heading: it must be known for a place.
 _KNOWN_NEEDED = frozenset({"place-colon"})
 _LARGE = 5.0  # the weight of a town of a hundred thousand
