@@ -9,6 +9,7 @@ from tests.record.conftest import NewUrl
 from tests.record.deeds import event, with_deeds
 from tests.record.samples import contact, report
 from verbale.errors import VerbaleError
+from verbale.record.events import queries
 from verbale.record.questions import ContactQuestion, EventQuestion, IntensityQuestion, TimelineQuestion
 from verbale.record.store import Store
 
@@ -223,3 +224,24 @@ def test_rows_go_into_a_data_frame(filled: Store) -> None:
     frame = filled.ask(EventQuestion()).to_polars()
     assert {"type", "cameo", "goldstein", "sources"} <= set(frame.columns)
     assert filled.ask(IntensityQuestion(between=("FRA", "MLI"))).to_polars().height == 5
+
+
+@pytest.mark.parametrize("most", [1, 1000])
+def test_the_events_of_a_party_between_days_are_the_same_either_way(
+    store: Store, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(queries, "_MANY", most)
+    told_of = {"RUS": "2022-05-03", "BLR": "2022-05-20", "MDA": "2022-06-04", "ROU": "2022-04-28/2022-05-04"}
+    for one, day in told_of.items():
+        tell(store, f"{SHELLED} {one}", "2022-06-05", shelling(day, source=one))
+    tell(store, "The envoys met.", "2022-05-20", event("ACCUSE", "FRA", "ITA", date="2022-05-20"))
+
+    def told(**asked: str) -> list[str | None]:
+        return [row.date for row in store.ask(EventQuestion(party="UKR", **asked))]
+
+    long, first, second, third = "2022-04-28/2022-05-04", "2022-05-03", "2022-05-20", "2022-06-04"
+    assert told() == [long, first, second, third]
+    assert told(since="2022-05-04") == [long, second, third]
+    assert told(until="2022-05") == [long, first, second]
+    assert told(since="2022-05-05", until="2022-05-31") == [second]
+    assert told(since="2023") == []

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from itertools import batched
 from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, select
 
 from verbale.record import schema
+from verbale.record.bulk import among
 from verbale.record.formulae.phrasing import MIN_WORDS, with_leading
 from verbale.record.formulae.rows import Mark, PositionRow
-from verbale.record.formulae.tables import recurring, uses
+from verbale.record.formulae.tables import uses
+from verbale.record.formulae.uses import recurring_among
 from verbale.record.questions import PositionQuestion, StatementQuestion
 from verbale.record.rows import StatementRow
 from verbale.record.said import statements
@@ -52,15 +54,17 @@ def _known(connection: Connection, party: str, statements: list[str]) -> dict[st
     """Return the phrases in statements that recur with the party, by the id of the statement."""
     table = schema.statements.c
     rows = connection.execute(
-        select(table.id, uses.c.start, uses.c.end, recurring.c.days, recurring.c.first, recurring.c.last)
+        select(table.id, uses.c.phrase, uses.c.start, uses.c.end)
         .join_from(schema.statements, uses, uses.c.number == table.number)
-        .join(recurring, and_(recurring.c.phrase == uses.c.phrase, recurring.c.party == uses.c.party))
-        .where(table.id.in_(statements), uses.c.party == party)
+        .where(among(connection, table.id, statements), uses.c.party == party)
         .order_by(table.id, uses.c.start, uses.c.end)
-    )
+    ).all()
+    # Asked for in one, SQLite goes through all phrases that recur with the party.
+    again = recurring_among(connection, {(party, row.phrase) for row in rows})
     found: dict[str, list[_Known]] = defaultdict(list)
     for row in rows:
-        found[row.id].append(_Known(row.start, row.end, row.days, row.first, row.last))
+        if (party, row.phrase) in again:
+            found[row.id].append(_Known(row.start, row.end, *again[party, row.phrase]))
     return found
 
 

@@ -127,7 +127,7 @@ def _change(connection: Connection, gone: Collection[_Use], new: Sequence[_Use])
     """Take uses out, put others in, and count anew the phrases whose days have changed by it."""
     if not gone and not new:
         return
-    counted = _counted(connection, {(use.party, use.phrase) for use in (*gone, *new)})
+    counted = recurring_among(connection, {(use.party, use.phrase) for use in (*gone, *new)})
     asked = {(use.party, use.phrase, use.day) for use in (*gone, *new) if (use.party, use.phrase) in counted}
     before = _days(connection, asked)
     if gone:
@@ -183,8 +183,8 @@ def _count(
         _shrink(connection, key, counted[key][0] + len(came.get(key, ())) - len(went[key]))
 
 
-def _counted(connection: Connection, keys: Iterable[_Key]) -> dict[_Key, tuple[int, str, str]]:
-    """Return what the table holds of these phrases: number of days, first and last day."""
+def recurring_among(connection: Connection, keys: Iterable[_Key]) -> dict[_Key, tuple[int, str, str]]:
+    """Return those of phrases, given by party and key, that recur: number of days, first and last day."""
     return {
         (party, phrase): (days, first, last)
         for party, phrase, days, first, last in _looked_up(connection, _RECURRING, keys)
