@@ -261,7 +261,7 @@ class Gate(Item):
     passed: bool = Field(description="False: the report was turned away, and nothing of it was read.")
     reason: str = Field(description="What the verdict rests on, in words.")
     unread: tuple[Span, ...] = Field(
-        (), description="Paragraphs that were left out of a report that passed, since nothing is told there."
+        (), description="Paragraphs, or parts of them, that were left out of a report that passed."
     )
 
 

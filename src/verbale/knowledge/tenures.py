@@ -68,6 +68,8 @@ class Tenure:
 
 def fold(name: str) -> str:
     """Return a name in lower case without accents, so that its spellings meet."""
+    if name.isascii():
+        return name.lower()
     parts = unicodedata.normalize("NFKD", name.casefold())
     return "".join(char for char in parts if not unicodedata.combining(char))
 

@@ -34,11 +34,13 @@ class Officials:
 def officials(text: str, found: Sequence[Found], holders: OfficeHolders, day: date | None) -> Officials:
     """Return the officials among the words found; who is known to hold no office on `day` is none."""
     told = Officials()
-    before: Found | None = None
-    for each in found:
-        start, end, actor = each
-        if actor.is_office and not _is_former(text, start):
-            is_beside = before is not None and before[2].party > 0 and 0 < start - before[1] < _BESIDE
+    for number, (start, end, actor) in enumerate(found):
+        is_held = bool(actor.held) and any(_in_office(tenure, day) for tenure in actor.held)
+        if not (actor.is_office or is_held) or _is_former(text, start):
+            continue
+        if actor.is_office:
+            _, last, before = found[number - 1] if number else (0, start, actor)
+            is_beside = before.party > 0 and 0 < start - last < _BESIDE
             is_sure = actor.is_weighty or is_beside
             is_several = " " in text[start:end]
             is_this = text.startswith(("the ", "The "), start - 4) if start >= 4 else False
@@ -48,11 +50,10 @@ def officials(text: str, found: Sequence[Found], holders: OfficeHolders, day: da
                 _add(told, _named(text, end, holders, day, is_sure=is_sure))
             if is_sure and (match := _NAME_BEFORE.search(text, max(0, start - _LONGEST_NAME), start)):
                 _add(told, [match.group(1)])
-        if any(_in_office(tenure, day) for tenure in actor.held) and not _is_former(text, start):
+        if is_held:
             words = text[start:end].split()
             is_family_first = any(tenure.party in _FAMILY_FIRST for tenure in actor.held)
             _add(told, [words[-1], words[0]] if is_family_first else [words[-1]])
-        before = each
     return told
 
 
