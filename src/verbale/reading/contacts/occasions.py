@@ -18,6 +18,7 @@ _LESSER = frozenset({"minister", "ambassador", "envoy", "secretary", "negotiator
 _FACE_TO_FACE = frozenset(
     {"noun:meeting", "noun:summit", "noun:encounter", "noun:reception", "noun:gathering"}
 )
+_ASSEMBLIES = frozenset({"noun:conference", "noun:summit", "noun:forum", "noun:session", "noun:assembly"})
 _DAY = 10  # characters of a day's date
 _TOLD = 2  # up to this weakness the words of a mention say whether it took place
 
@@ -152,7 +153,9 @@ def compatible(occasion: Occasion, mention: ContactMention, day: str | None, *, 
         return False
     states = occasion.states
     if not full:
-        if _spoken_of_there(occasion, mention):
+        if _spoken_of_there(occasion, mention) or _done_before(occasion, mention, day):
+            return False
+        if mention.mode in _SITTINGS and not _places_agree(occasion, mention):
             return False
         told = _run(occasion, mention)
         if told and (known := occasion.effective(day)) and not overlap(known, told):
@@ -188,6 +191,8 @@ def _same_kind(occasion: Occasion, mention: ContactMention, *, full: bool) -> bo
         return True
     if mode == "call" and mention.rule in _FACE_TO_FACE:
         return False
+    if mention.rule in _ASSEMBLIES and any(m.beside for m in occasion.mentions):
+        return False  # "will meet on the sidelines of a conference", which is another thing
     if {mode, mention.mode} <= _SITTINGS:
         return not full or (occasion.format is not None and occasion.format == mention.format)
     return False
@@ -212,6 +217,13 @@ def _spoken_of_there(occasion: Occasion, mention: ContactMention) -> bool:
     ahead = mention.status in _AHEAD and mention.weakness <= _TOLD and mention.mode in _SITTINGS
     start = mention.trigger.sent.start
     return ahead and occasion.held_firmly and occasion.lead.trigger.sent.start == start
+
+
+def _done_before(occasion: Occasion, mention: ContactMention, day: str | None) -> bool:
+    """Tell whether words tell what took place, and the occasion is on a day that is yet to come."""
+    done = mention.status == "held" and mention.weakness <= 1 and mention.mode in _SITTINGS
+    bounds = date_bounds(occasion.dated.date or "") if occasion.dated else None
+    return bool(done and occasion.status in _AHEAD and bounds and day and bounds[0] > day[:10])
 
 
 def _below_leaders(occasion: Occasion) -> bool:

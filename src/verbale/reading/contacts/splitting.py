@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.syntax import is_passive
 
 _ONE_BY_ONE = ("mutual:", "host:", "converse:", "call:", "address:")
 
+_AT_ONCE = frozenset({"trilateral", "tripartite", "quadrilateral", "three-way", "four-way", "joint"})
 _MET = ("mutual:", "host:", "call:", "converse:")
 
 
@@ -31,6 +33,43 @@ def _one_after_another(partners: list[Party]) -> bool:
     return len(links) == len(partners) > 1 and any(joined)
 
 
+def _all_at_once(mention: ContactMention) -> bool:
+    """Tell whether the words are "a trilateral meeting with", "three-way talks"."""
+    return any(child.lower_ in _AT_ONCE for child in mention.trigger.children) or any(
+        child.lower_ == "way" for child in mention.trigger.children
+    )
+
+
+def _turn_listed(mention: ContactMention) -> None:
+    """Give names of a long list behind the verb, which the parser hung on its subject, to the other side.
+
+    "Will meet with X of Utopia; President Y of Freedonia; and Premier Z of Sylvania".
+    """
+    met = mention.rule.startswith(_MET) and not is_passive(mention.trigger)
+    before = any(p.side == 0 and p.head.i < mention.trigger.i for p in mention.parties)
+    partners = [p.head.i for p in mention.parties if p.side == 1]
+    if not met or not before or not partners or min(partners) < mention.trigger.i:
+        return
+    for party in mention.parties:
+        named = party.actor.kind == "person" and party.actor.party is not None
+        if (
+            party.side == 0
+            and named
+            and party.head.i > min(partners)
+            and party.head.sent == mention.trigger.sent
+        ):
+            party.side = 1
+
+
+def _states_between(mention: ContactMention, others: list[Party], nominals: Nominals) -> list[Party]:
+    """Return states that stand for people met: "received the president of Utopia and President X"."""
+    if not others or not mention.rule.startswith(_MET):
+        return []
+    told = {p.actor.party for p in mention.parties if p.side == 0} | {p.actor.party for p in others}
+    states = (p for p in mention.parties if p.side == 1 and p.actor.kind == "state")
+    return [p for p in states if p.actor.party not in told and nominals.people(p.head)]
+
+
 def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
     """Part a mention that tells of several contacts.
 
@@ -50,9 +89,13 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
         return [mention]
     if mention.mode not in ("meeting", "call") or mention.format:
         return [mention]
+    if _all_at_once(mention):
+        return [mention]
+    _turn_listed(mention)
     others = [
         p for p in mention.parties if p.side == 1 and (p.actor.kind in ("person", "office") or mention.apart)
     ]
+    others += _states_between(mention, others, nominals)
     several = len({p.actor.party for p in others}) > 1
     apart = mention.trigger.tag_ == "NNS" or mention.rule.startswith(_ONE_BY_ONE)
     generic = several and apart and all(p.actor.kind == "office" for p in others)

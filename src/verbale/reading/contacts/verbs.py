@@ -100,6 +100,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     if is_passive(verb) and _welcomes(verb):
         return None
     if frame in ("mutual", "call"):
+        done_to += _included(verb, done_to, nominals)
         gapped = gapped_objects(verb, done_to)
         mention.apart = bool(gapped)
         done_to += gapped
@@ -139,6 +140,14 @@ def _behind_place(verb: Token, nominals: Nominals) -> list[Token]:
     ]
     hung += [n for noun in hung for c in noun.children if c.dep_ == "appos" for n in conjuncts(c)]
     return [n for n in hung if any(actor.kind in ("person", "office") for actor in nominals.at(n))]
+
+
+def _included(verb: Token, done_to: list[Token], nominals: Nominals) -> list[Token]:
+    """Return those named of several: "met several delegates, including Minister X and Minister Y"."""
+    if not any(t.tag_ == "NNS" and not nominals.actors(t) for t in done_to):
+        return []
+    behind = (t for t in below(verb) if t.lower_ == "including" and t.dep_ == "prep")
+    return [n for link in behind for n in prepositional_objects(link) if nominals.people(n)]
 
 
 def _add_partners(mention: ContactMention, heads: list[Token], nominals: Nominals) -> None:
