@@ -66,7 +66,7 @@ def entities(doc: Doc, view: View, actors: Sequence[Actor], places: Sequence[Pla
     }
     for entity in names:
         within = range(entity.start, entity.end)
-        kept = "ORG" if entity.text in media else _kept(view, entity, covered)
+        kept = "ORG" if media and entity.text in media else _kept(view, entity, covered)
         if kept:
             covered.update(dict.fromkeys(within, Label(entity.start, entity.end, kept)))
     return sorted(set(covered.values()), key=lambda each: (each.start, each.end, each.label))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
+from operator import add
 
 from spacy.tokens import Doc
 
@@ -15,6 +16,7 @@ from verbale.knowledge.states import named_on, seated_on
 from verbale.reading.actors.coined import Coined, find_coined
 from verbale.reading.actors.twins import settle_twins
 from verbale.reading.findings import findings, text_of
+from verbale.reading.wordforms import Strings, strings
 
 # Prefixes that stand for a state only before a hyphen ("Sino-Russian"); alone they are other words.
 _PREFIXES = frozenset({"Sino", "Franco", "Anglo", "Indo", "Turco", "Russo", "Italo", "Hispano"})
@@ -52,31 +54,35 @@ class Named:
         return self.hit.of(*_PARTY_KINDS)
 
 
+def _lowered(word: str) -> str:
+    """Return the word in lower case, without a hyphen at which a line was broken ("Secretary- General")."""
+    return word.lower().rstrip("-") or word
+
+
+_LOWERED = Strings(_lowered)
+
+
 class View:
     """The tokens of `doc` as lists, indexed like the tokens, and the lexicon's names on them."""
 
     def __init__(self, doc: Doc) -> None:
         self.whole = text_of(doc)
-        string = doc.vocab.strings.__getitem__
         # All at once as an array: token attributes one by one are slow.
         columns = doc.to_array(_COLUMNS).T
         orth, tag, dep, entity = (column.tolist() for column in columns[:4])
         head, begins, spaced, starts = (column.view("int64").tolist() for column in columns[4:])
-        names = {key: string(key) for key in {*orth, *tag, *dep, *entity}}
-        # A hyphen at which a line was broken ("Secretary- General") is no part of the word.
-        lower = {key: names[key].lower().rstrip("-") or names[key] for key in set(orth)}
-        self.words: list[str] = [names[key] for key in orth]
-        self.lower: list[str] = [lower[key] for key in orth]
-        self.tags: list[str] = [names[key] for key in tag]
-        self.deps: list[str] = [names[key] for key in dep]
-        self.heads: list[int] = [i + offset for i, offset in enumerate(head)]
-        self.entities: list[str] = [names[key] for key in entity]
+        self.words: list[str] = strings.of(doc, orth)
+        self.lower: list[str] = _LOWERED.of(doc, orth)
+        self.tags: list[str] = strings.of(doc, tag)
+        self.deps: list[str] = strings.of(doc, dep)
+        self.heads: list[int] = list(map(add, head, range(len(head))))
+        self.entities: list[str] = strings.of(doc, entity)
         self.begins: list[int] = begins
-        self.spaced = [bool(space) for space in spaced]
-        self.sentence_starts = [i for i, start in enumerate(starts) if start == 1 or i == 0]
-        self.sentence = [
-            number - 1 for number in accumulate(int(i == 0 or s == 1) for i, s in enumerate(starts))
-        ]
+        self.spaced = list(map(bool, spaced))
+        first = [start == 1 for start in starts]
+        first[:1] = [True] * len(first[:1])
+        self.sentence_starts = [i for i, is_first in enumerate(first) if is_first]
+        self.sentence = [number - 1 for number in accumulate(first)]
         self.names: list[Named] = []
         self.name_at: list[Named | None] = [None] * len(doc)
         found = findings(doc)

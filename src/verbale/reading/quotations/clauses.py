@@ -1,14 +1,17 @@
 """What the rules ask of a parse: subjects, the ranges of phrases, and clauses around a word."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from verbale.reading.quotations.page import Range
+from verbale.reading.wordforms import numbers
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _TRIM = frozenset({",", ";", "--", "-", "–", "—", ":", "and", "but", "or", "...", "…"})
 _ASIDES = frozenset({"relcl", "appos", "acl"})
+_PASSIVE = numbers(("nsubjpass", "auxpass", "csubjpass"))
 _LONGEST_ASIDE = 60  # tokens
 _MOST_HEADS = 4
 _LONGEST_CHAIN = 12
@@ -65,7 +68,13 @@ def children(token: Token) -> Iterable[Token]:
 
 def child(token: Token, *dependencies: str) -> Token | None:
     """Return the first child with one of the dependencies."""
-    return next((c for c in children(token) if c.dep_ in dependencies), None)
+    wanted = _numbers(dependencies)
+    return next((c for c in children(token) if c.dep in wanted), None)
+
+
+@cache
+def _numbers(dependencies: tuple[str, ...]) -> frozenset[int]:
+    return numbers(dependencies)
 
 
 def joined(noun: Token) -> Iterator[Token]:
@@ -80,7 +89,7 @@ def joined(noun: Token) -> Iterator[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, reduced relatives among them."""
-    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in children(verb)):
+    if any(c.dep in _PASSIVE for c in children(verb)):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return True

@@ -9,6 +9,7 @@ from verbale.account import QuotationKind
 from verbale.account import Span as Offsets
 from verbale.reading.findings import Layout, findings, text_of
 from verbale.reading.quotations.marks import Stretch, quoted
+from verbale.reading.wordforms import strings
 
 type Range = tuple[int, int]
 
@@ -78,12 +79,6 @@ def _column(doc: Doc, attribute: str) -> list[int]:
     return values
 
 
-def _strings(doc: Doc, attribute: str) -> list[str]:
-    keys = _column(doc, attribute)
-    words = {key: doc.vocab.strings[key] for key in set(keys)}
-    return [words[key] for key in keys]
-
-
 class Page:
     """Token tables of one document; everything in it is made in one pass."""
 
@@ -92,8 +87,8 @@ class Page:
         self.layout: Layout = findings(doc).layout
         # Arrays, for a Python token for each word costs more than all the rules.
         self.starts = _column(doc, "IDX")
-        self.lower = _strings(doc, "LOWER")
-        self.tags = _strings(doc, "TAG")
+        self.lower = strings.of(doc, _column(doc, "LOWER"))
+        self.tags = strings.of(doc, _column(doc, "TAG"))
         self.text = text_of(doc)
         self._sentences = [n for n, begins in enumerate(_column(doc, "SENT_START")) if begins == 1 or n == 0]
         spans = [(span, False) for span in self.layout.paragraphs]
