@@ -15,7 +15,7 @@ from verbale.reading.events.matching import beside, carrying, companions
 from verbale.reading.events.modality import FINITE_CLAUSES, standing, supposed, under_modals
 from verbale.reading.events.nouns import NounActs
 from verbale.reading.events.operated import OperatedActs
-from verbale.reading.events.roles import inside, patients, prepositional
+from verbale.reading.events.roles import inside, patients, prepositional, retained
 from verbale.reading.events.verdicts import verdict
 from verbale.reading.syntax import VERB_TAGS
 from verbale.reading.wordforms import numbers
@@ -60,7 +60,8 @@ class ActFinder:
         for token in _of_tags(sentence, tags, _NOUN_TAGS):
             if token.i not in used and token.dep_ not in ("compound", "ROOT"):
                 frame = self._nouns.frame(token)
-                sources = (*prepositional(token, "by"), *inside(token)) if frame is not None else ()
+                none = any(child.lower_ == "no" for child in token.lefts)
+                sources = () if frame is None or none else (*prepositional(token, "by"), *inside(token))
                 if frame is not None and sources:
                     yield replace(
                         self._nouns.nominal(token, frame, (token,), sources), background=True, nominal=True
@@ -71,7 +72,7 @@ class ActFinder:
             return None
         entries = self._words.verbs.get(verb.lower_, ())
         near = companions(verb) if any(entry.beside for entry in entries) else ()
-        objects = carrying(patients(verb)) if any(map(_looks_at_objects, entries)) else ()
+        objects = carrying((*patients(verb), *retained(verb))) if any(map(_looks_at_objects, entries)) else ()
         for entry in entries:
             words = beside(verb, entry, near)
             if words is None:
@@ -83,7 +84,7 @@ class ActFinder:
             )
             if act is not None:
                 return act
-        return verdict(verb) or self._adjectives.read(verb, depth)
+        return verdict(verb) or self._nouns.existing(verb) or self._adjectives.read(verb, depth)
 
 
 def _looks_at_objects(entry: Entry) -> bool:

@@ -11,6 +11,7 @@ from verbale.reading.events.lexicon import lexicon
 from verbale.reading.events.roles import phrase_span, prepositional_heads
 
 _PLACING = frozenset({"in", "at", "near", "outside", "from", "across", "inside", "of"})
+_WAYS = frozenset({"to", "into", "toward", "towards"})  # where somebody goes he is not yet
 # Those who act for the state that they are in.
 _OF_STATES = frozenset({"GOV", "COP", "JUD", "LEG"})
 # Those of whom no more is told than where they strike.
@@ -95,7 +96,8 @@ def place_around(token: Token, places: Mapping[int, str], home: str | None) -> t
         verb = verb.head
     here = next((places[t.i] for t in (*_placed(token), *_placed(verb)) if t.i in places), None)
     if here is None and sector in _AT_LARGE:
-        around = {places[t.i] for t in token.sent if t.i in places and t.dep_ == "pobj"}
+        pobj = (t for t in token.sent if t.i in places and t.dep_ == "pobj")
+        around = {places[t.i] for t in pobj if t.head.lower_ not in _WAYS}
         here = around.pop() if len(around) == 1 else None
     if here is None and sector in _OF_STATES and token.lower_ not in _MANY:
         here = home

@@ -16,6 +16,7 @@ from verbale.reading.actors.context import home_state
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.events.act import Act
 from verbale.reading.events.acts import ActFinder
+from verbale.reading.events.by_whom import by_whom, is_over_a_matter
 from verbale.reading.events.contacted import contact_events
 from verbale.reading.events.finer import finer_code
 from verbale.reading.events.history import History
@@ -27,10 +28,9 @@ from verbale.reading.events.roles import patients, prepositional
 from verbale.reading.events.sieve import (
     is_event,
     is_figurative,
-    is_foreign_ban,
     is_of_sport,
     is_on_sport,
-    is_power,
+    is_private_loss,
 )
 from verbale.reading.findings import PARSE, Findings, assigned, findings, set_group, text_of
 from verbale.reading.placed import Placed, sentences
@@ -44,11 +44,7 @@ _BODILY = frozenset({"violence", "coerce", "aid"})
 _CONVICT = "116"
 _FORCES = frozenset({"COP", "JUD", "REB", "UAF", "CRM", "PRM"})
 _RULERS = frozenset({"GOV", "LEG", "COP", "JUD"})
-_AIR = frozenset({None, "GOV", "MIL"})  # whose bombs fall from the air
-_BOMB, _AERIAL = "183", "195"
 _FIRE = ("193", "194")
-_SANCTION, _PROTEST, _PROTEST_IN_WORDS, _RIOT = "163", "141", "113", "145"
-_CROWDS = frozenset({"CVL", "REL", "EDU", "LAB", "OPP", "SOC", "AGR", "REF", "MED"})
 _MEETING = ("036", "04")
 _DEEPEST = 8  # clauses within clauses
 _NEAR = 400  # characters to either side within which a time is looked for
@@ -100,6 +96,8 @@ class Events:
         times = Placed(
             (time.span, time) for time in found.times if time.edtf and time.type in ("DATE", "TIME")
         )
+        durations = [(time.span, time) for time in found.times if time.edtf and time.type == "DURATION"]
+        lasting = Placed(durations) if durations else None
         history = History(found, times)
         text, words, kinds = text_of(doc), forms(doc), tags(doc)
         for sentence in sentences(doc):
@@ -112,7 +110,11 @@ class Events:
                 day = _date(act, sentence, times)
                 event = _event(act, sentence, parties, times, day or found.published.date)
                 if event is not None:
-                    aside = quoted.overlaps(event.trigger[0]) or history.holds(day, event.evidence)
+                    aside = (
+                        quoted.overlaps(event.trigger[0])
+                        or history.holds(day, event.evidence)
+                        or (lasting is not None and history.spans(_time_of(act, sentence, lasting)))
+                    )
                     yield event.model_copy(update={"background": True}) if aside else event
 
 
@@ -124,7 +126,8 @@ def _home(found: Findings) -> str | None:
 def _event(
     act: Act, sentence: Span, parties: Parties, times: Placed[TimeExpression], day: str | None
 ) -> Event | None:
-    if is_figurative(act):
+    over = is_over_a_matter(act)
+    if not over and is_figurative(act):
         return None
     sources = parties.acting(act.sources)
     bodily = kind_of(act.code) in _BODILY or act.code == _CONVICT
@@ -134,16 +137,9 @@ def _event(
     targets = _apart(sources, parties.first_of(
         act.targets, sources, suffering, bodily=bodily, at_home=_at_home(act, bodily=bodily)
     ))  # fmt: skip
-    if is_foreign_ban(act, sources, targets):
-        act = replace(act, code=_SANCTION, mode=None)
-    elif act.code == _PROTEST_IN_WORDS and sources and all(c.sector in _CROWDS for c in sources):
-        act = replace(act, code=_PROTEST, mode=None)
-    elif act.rule == "plunder" and sources and all(c.sector in _CROWDS for c in sources):
-        act = replace(act, code=_RIOT, by=None)
-    elif act.rule == "protest" and sources and all(map(is_power, sources)):
-        act = replace(act, code=_PROTEST_IN_WORDS)
-    if act.code == _BOMB and sources and all(c.sector in _AIR for c in sources):
-        act = replace(act, code=_AERIAL, mode=None)
+    act = by_whom(act, sources, targets)
+    if over and act.rule == "fight" and is_figurative(act):
+        return None
     act = replace(act, code=finer_code(act.code, act.trigger, lexicon().finer))
     code = event_codes()[act.code]
     kind = act.type or code.type
@@ -155,7 +151,7 @@ def _event(
         (c.party, c.sector) for c in targets
     }:
         targets = ()  # "deployed police in Rome"
-    if not is_event(act, kind, sources, targets):
+    if not is_event(act, kind, sources, targets) or is_private_loss(act, sources, targets, parties.home):
         return None
     if act.nominal and not targets and not _is_dated(act.trigger[0], times):
         return None
@@ -202,6 +198,13 @@ def _date(act: Act, sentence: Span, times: Placed[TimeExpression]) -> str | None
     clauses = _clauses(act.trigger[0])
     own = [time for time in near if _clause_at(sentence, time.span[0]) in clauses]
     return min(own, key=lambda time: abs(time.span[0] - at)).edtf if own else None
+
+
+def _time_of(act: Act, sentence: Span, lasting: Placed[TimeExpression]) -> str | None:
+    """Return the time over which an act goes on, or of a perfect the first that its sentence gives."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in act.trigger[0].children)
+    told = lasting.starting_in(sentence.start_char, sentence.end_char) if perfect else ()
+    return told[0].edtf if told else _date(act, sentence, lasting)
 
 
 def _clauses(token: Token) -> set[int]:

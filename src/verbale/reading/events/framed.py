@@ -11,24 +11,27 @@ from verbale.reading.events.lexicon import EventLexicon, Frame
 from verbale.reading.events.matching import Carrying, clause_words, details_of, theme_of
 from verbale.reading.events.nouns import NounActs
 from verbale.reading.events.roles import (
+    VENUE,
     Prepositions,
     agents,
     around,
     carried,
     complement,
+    has_venue,
     inside,
     passive,
     patients,
     prepositional,
     prepositional_heads,
     prepositions,
+    retained,
 )
 from verbale.reading.syntax import direct_objects
 
 _THEIRS = ("from", "of", "for", "to", "with")  # what joins a demand to who makes it
 
 
-_REJECT = "120"
+_REJECT, _POSTURE = "120", "15"
 
 
 class FramedActs:
@@ -49,6 +52,8 @@ class FramedActs:
         sources = agents(verb) if frame.source == "subj" else prepositional(verb, frame.source)
         if frame.together and passive(verb) and not sources and themes:
             sources = prepositional(theme, "between")  # "ties between A and B were restored"
+        if frame.code.startswith(_POSTURE) and passive(verb) and not sources:
+            sources = patients(verb)  # "the navy was put on alert"
         targets = self._aimed_at(verb, frame, theme)
         if (
             themes
@@ -109,6 +114,8 @@ class FramedActs:
             named = (t for head in behind for t in (head, *around(head)))
             return (*prepositional(theme, "by"), *inside(theme), *named)
         if slot == "iobj":
+            if retained(verb):
+                return tuple(t for head in patients(verb) for t in (head, *around(head)))
             return tuple(
                 t
                 for child in verb.children
@@ -124,6 +131,8 @@ class FramedActs:
         if slot == "comp":
             clause = complement(verb)
             return tuple(clause_words(clause)) if clause is not None else ()
+        if slot in VENUE and any(map(has_venue, patients(verb))):
+            return ()
         joined = (*near.get(slot, ()), *far.get(slot, ()))
         heads = [head for preposition in joined for head in prepositional_heads(preposition)]
         return tuple(t for head in heads for t in (head, *around(head)))

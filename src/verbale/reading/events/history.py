@@ -35,6 +35,11 @@ class History:
         told = [time.edtf for time in self._times.starting_in(paragraph[0], sentence[0])]
         return bool(told) and all(map(self._past, told))
 
+    def spans(self, while_: str | None) -> bool:
+        """Tell whether an act is a sum over a time that began long ago: "over the last four years"."""
+        covered = days(while_)
+        return self._before is not None and covered is not None and covered[0] < self._before
+
     def _past(self, when: str | None) -> bool:
         covered = days(when)
         return self._before is not None and covered is not None and covered[1] < self._before

@@ -78,6 +78,8 @@ class EventLexicon:
 _USUAL_TARGETS = (
     "obj", "iobj", "theme", "on", "against", "to", "with", "for", "from", "of", "at", "into", "by", "in",
 )  # fmt: skip
+# Where they act together is no party to it: "signed an accord in Paris".
+_WITH_WHOM = tuple(slot for slot in _USUAL_TARGETS if slot not in ("in", "at", "into"))
 
 
 @lru_cache(maxsize=1)
@@ -128,10 +130,11 @@ def _frame(row: dict[str, Any], classes: Mapping[str, frozenset[str]]) -> Frame:
     theme: set[str] = set()
     for name in row.get("theme", ()):
         theme |= classes.get(name) or ({name} if name.startswith("@") else phrase_forms([name]))
+    together = row.get("actors") == "both"
     return Frame(
         row["name"], row["code"], row.get("type"), row.get("mode"), frozenset(theme), row.get("at", "obj"),
-        row.get("source", "subj"), tuple(row.get("target", _USUAL_TARGETS)),
-        row.get("actors") == "both", "needs" in row or "powers" in row, row.get("inner", False),
+        row.get("source", "subj"), tuple(row.get("target", _WITH_WHOM if together else _USUAL_TARGETS)),
+        together, "needs" in row or "powers" in row, row.get("inner", False),
         row.get("by"), row.get("alone", False), row.get("powers", False), row.get("needs") == "told target",
     )  # fmt: skip
 

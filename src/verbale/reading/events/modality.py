@@ -17,6 +17,7 @@ _FRIENDLY = frozenset(
     {"aid", "cooperate", "support", "yield", "reform", "meet", "mediate", "settle", "agree"}
 )
 HOSTILE = frozenset({"sanction", "coerce", "protest", "posture", "violence"})
+_OBLIGING = {"has": "must", "have": "must", "needs": "must", "need": "must", "ought": "should"}
 _MAY = frozenset({"can", "could", "may", "might"})
 UNREAL = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
@@ -50,7 +51,7 @@ def under_modals(act: Act | None, verb: Token, words: EventLexicon) -> Act | Non
 
 def _around(verb: Token) -> tuple[str | None, bool]:
     """Return the modal of a verb and whether it is negated; joined verbs share both: "will send and arm"."""
-    modal, negated = None, False
+    modal, negated = _obligation(verb), False
     for _ in range(_LONGEST_CHAIN):
         for child in verb.children:
             if child.dep_ in ("aux", "auxpass") and child.tag_ == "MD":
@@ -66,6 +67,17 @@ def _around(verb: Token) -> tuple[str | None, bool]:
             break
         verb = verb.head
     return modal, negated
+
+
+def _obligation(verb: Token) -> str | None:
+    """Return the modal that a verb stands for: "has to", "needs to", "ought to"."""
+    modal = _OBLIGING.get(verb.lower_)
+    bound = modal is not None and any(c.dep_ == "xcomp" and _has_to(c) for c in verb.children)
+    return modal if bound else None
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _hedged(verb: Token, words: EventLexicon) -> bool:
@@ -103,7 +115,7 @@ def supposed(verb: Token, words: EventLexicon) -> bool:
     for _ in range(_LONGEST_CHAIN):
         if verb.dep_ == "ccomp":
             operators = {entry.operator for entry in words.verbs.get(verb.head.lower_, ())}
-            if not operators.isdisjoint(_UNASSERTING):
+            if "say" not in operators and not operators.isdisjoint(_UNASSERTING):
                 return True
         if verb.dep_ not in FINITE_CLAUSES or verb.head is verb:
             return False
@@ -132,6 +144,11 @@ def _changed(act: Act, operator: str, words: EventLexicon) -> Act | None:
     return replace(act, code=code, type=None, mode=None, inner=False, rule=f"{operator}: {act.rule}")
 
 
+def _is_cleft(noun: Token) -> bool:
+    """Tell whether a clause on a noun tells the matter itself: "it was Chad that sent help"."""
+    return noun.dep_ == "attr" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in noun.head.children)
+
+
 def standing(verb: Token) -> str | None:
     """Tell whether a verb heads a clause that the report asserts, and whether only in passing."""
     token = verb
@@ -139,15 +156,18 @@ def standing(verb: Token) -> str | None:
         if any(c.dep == _MARK and c.lower_ in UNREAL for c in token.children):
             return None
         dep = token.dep_
+        if dep == "relcl" and _is_cleft(token.head):
+            token = token.head.head
+            continue
         if dep in _ASIDE:
-            if token.tag_ in ("VB",) or any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
+            if token.tag_ in ("VB",) or _has_to(token):
                 return None
             return "background"
         if dep in ("pcomp", "xcomp", "csubj"):
             return None
         if _is_participle(token):
             return None
-        infinitive = token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+        infinitive = token.tag_ == "VB" and _has_to(token)
         if infinitive and dep != "ROOT":
             return None
         if dep == "ROOT" or token.head is token:

@@ -56,6 +56,18 @@ class NounActs:
                            needs_target=True, powers=True, used=frozenset({noun.i}))  # fmt: skip
         return None
 
+    def existing(self, verb: Token) -> Act | None:
+        """Read "there was criticism of A from B", "there were clashes between A and B"."""
+        if not any(child.dep_ == "expl" for child in verb.children):
+            return None
+        for child in verb.rights:
+            frame = self.frame(child) if child.dep_ == "attr" else None
+            if frame is not None and not any(c.lower_ == "no" for c in child.children):
+                told = ("by", "from", *(("between",) if frame.together or frame.by else ()))
+                sources = tuple(t for word in told for t in prepositional(child, word))
+                return self.nominal(child, frame, (child, verb), sources) if sources else None
+        return None
+
     def cancelled(self, verb: Token) -> Act | None:
         """Read "called off the strike"; what is stopped as a sanction is read as that elsewhere."""
         for noun in patients(verb):

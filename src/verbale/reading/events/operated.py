@@ -16,6 +16,7 @@ from verbale.reading.syntax import direct_objects, subjects
 
 _LEGAL = frozenset({"appeal", "appeals", "appealed", "appealing"})
 _TRYING = frozenset({"try", "tries", "tried", "trying", "attempt", "attempts", "attempted", "attempting"})
+_GIVING = frozenset({"aid", "cooperate", "settle", "mediate", "sanction", "yield", "reform"})
 _ASSASSINATE, _ATTEMPT = "186", "185"
 _STEPS = frozenset({"step", "steps", "measure", "measures"})
 # Nouns of a text through which somebody speaks: "issued a declaration demanding that".
@@ -56,6 +57,8 @@ class OperatedActs:
             return self._stepwise(verb, clause, depth)
         if operator == "try":
             return self._tried(verb, clause, depth)
+        if operator == "driven":
+            return self._driven(verb, clause, depth) if passive(verb) else None
         if operator == "cancel":
             return self._nouns.cancelled(verb)
         if verb.lower_ in _LEGAL and not particles and direct_objects(verb):
@@ -86,6 +89,8 @@ class OperatedActs:
                 return None
             if (inner.code == _ASSASSINATE or inner.rule == "kill") and verb.lower_ in _TRYING:
                 inner = replace(inner, code=_ATTEMPT)
+            if verb.lower_ in _TRYING and kind_of(inner.code) in _GIVING and inner.status == "held":
+                inner = replace(inner, status="possible")  # "tried to deliver aid": it may not have come
             return replace(inner, sources=tuple(agents(verb)), used=inner.used | {inner.trigger[0].i})
         for noun in patients(verb) if depth else ():
             code = next((code for word in carried(noun) if (code := self._nouns.code(word))), None)
@@ -97,6 +102,13 @@ class OperatedActs:
                 return Act(code, (verb, noun), tuple(agents(verb)), slots, "noun of action", None,
                            used=frozenset({noun.i}))  # fmt: skip
         return None
+
+    def _driven(self, verb: Token, clause: Token | None, depth: int) -> Act | None:
+        """Read "was forced to break off talks": the subject does it, whoever drives it."""
+        inner = self._by_verb(clause, depth + 1) if clause is not None and clause.dep_ != "ccomp" else None
+        if clause is None or inner is None or inner.inner:
+            return None
+        return replace(inner, sources=tuple(subjects(verb)), used=inner.used | {clause.i})
 
     def _stepwise(self, verb: Token, clause: Token | None, depth: int) -> Act | None:
         """Read "took steps to widen freedoms"; to take steps against somebody is to do nothing yet."""

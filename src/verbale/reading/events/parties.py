@@ -33,7 +33,10 @@ _POWERFUL = frozenset({"GOV", "MIL", "REB", "UAF", "SPY", "PTY"})
 _BY_FORCE = frozenset({"MIL", "COP", "PRM"})
 _AGAINST_RULE = frozenset({"REB", "UAF", "OPP", "CVL", "EDU", "LAB", "AGR", "REL", "SOC"})
 _RULE = frozenset({"GOV", "MIL", "COP", "LEG"})
-_ABROAD = frozenset({"international", "foreign", "foreigners", "world", "nationals", "overseas", "other"})
+_ABROAD = frozenset({
+    "international", "foreign", "foreigners", "world", "nationals", "overseas", "other",
+    "immigrant", "immigrants", "migrant", "migrants", "refugee", "refugees", "expatriates",
+})  # fmt: skip
 _ANYBODY, _FIRM = "CVL", "BUS"
 _LONGEST_PHRASE = 30  # words
 _MOST_WORDS = 30  # that are looked at for one role
@@ -54,7 +57,7 @@ class Parties:
 
     def __init__(self, index: ActorIndex, doc: Doc, places: Iterable[Place], home: str | None = None) -> None:
         self._index = index
-        self._home = home
+        self.home = home
         self._places = {
             token.i: place.state
             for place in places
@@ -75,7 +78,7 @@ class Parties:
 
     def bare(self, token: Token) -> list[Coded]:
         """Return people without a party's name as those of the place where they are."""
-        placed = place_around(token, self._places, self._home)
+        placed = place_around(token, self._places, self.home)
         return [Coded(*placed, None, _phrase(token))] if placed is not None else []
 
     def first_of(

@@ -26,6 +26,12 @@ _HOLDERS = numbers(("dobj", "attr", "acomp", "prt", "oprd", "prep", "npadvmod"))
 _PREP = number("prep")
 _SMALL_CLAUSES = numbers(("ccomp", "xcomp", "oprd"))
 _LONGEST_PHRASE = 30  # words
+VENUE = ("in", "at")
+_MEETINGS = frozenset({
+    "talks", "meeting", "meetings", "summit", "conference", "negotiations", "session", "forum", "round",
+    "dialogue", "discussions",
+})  # fmt: skip
+_SAID = frozenset({"said", "says", "announced", "reported", "told", "added"})
 _DEEPEST = 3  # phrases within phrases that are looked into
 
 
@@ -57,6 +63,9 @@ def agents(verb: Token) -> list[Token]:
 
 def _far_agents(verb: Token) -> list[Token]:
     """Return the "by" phrase that the parser hung on what stands between: "accused of spying by X"."""
+    for noun in retained(verb):
+        if found := prepositional(noun, "by"):
+            return found
     for child in verb.children:
         if child.dep_ == "prep" and child.i > verb.i:
             for word in below(child):
@@ -71,13 +80,33 @@ def patients(verb: Token) -> list[Token]:
     """Return the heads of the object, or of a passive the subject; joined verbs may share an object."""
     if passive(verb):
         return subjects(verb)
-    found = direct_objects(verb) or _judged(verb)
+    found = direct_objects(verb) or _judged(verb) or _swallowed(verb)
     if not found:
         joined = [
             c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and not _own_subjects(c)
         ]
         found = [t for each in joined[:1] for t in direct_objects(each)]
     return found
+
+
+def _swallowed(verb: Token) -> list[Token]:
+    """Return an object that the parser took for who says it: "praised Chad, an official said"."""
+    for child in verb.rights:
+        if child.dep_ != "ccomp" or child.lower_ not in _SAID:
+            continue
+        for subject in child.lefts:
+            listed = any(c.dep_ == "appos" for c in subject.rights)
+            if subject.dep_ == "nsubj" and listed and subject.left_edge.i == verb.i + 1:
+                return [subject]
+    return []
+
+
+def retained(verb: Token) -> list[Token]:
+    """Return the object that a passive keeps: "were denied visas"."""
+    if not passive(verb):
+        return []
+    found = direct_objects(verb)
+    return found or [t for c in verb.rights if c.dep_ == "oprd" and c.tag_[:2] == "NN" for t in conjuncts(c)]
 
 
 def _judged(verb: Token) -> list[Token]:
@@ -149,12 +178,18 @@ def inside(noun: Token, depth: int = 0) -> list[Token]:
     return found
 
 
+def has_venue(noun: Token) -> bool:
+    """Tell whether "in" behind a noun tells where people meet: "talks in Kenya", "the start of talks in"."""
+    return any(head.lower_ in _MEETINGS for head in (noun, *prepositional(noun, "of")))
+
+
 def around(noun: Token, depth: int = 0) -> list[Token]:
     """Return the words of a noun's phrase that may name an actor, those behind its prepositions too."""
     # Who did it goes first: "the arrest of the crew by Iran".
     found = [*prepositional(noun, "by"), *inside(noun)]
+    aside = VENUE if has_venue(noun) else ()
     for child in noun.children:
-        if child.dep_ == "prep" and child.i > noun.i and child.lower_ != "by":
+        if child.dep_ == "prep" and child.i > noun.i and child.lower_ != "by" and child.lower_ not in aside:
             for head in prepositional_heads(child):
                 found += [head, *(around(head, depth + 1) if depth < _DEEPEST else ())]
         elif child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD"):

@@ -21,6 +21,7 @@ _RULING = frozenset({"GOV", "LEG", "JUD", "SPY"})
 # Those who act for themselves, unless a party stands on the other side.
 _PRIVATE = frozenset({"CVL", "BUS", "SOC", "EDU", "MED", "HLH", "AGR", "LAB", "JRN"})
 _IN_WORDS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN", "COOPERATE", "CONCEDE"})
+_NOBODY = frozenset({"CVL", "BUS", "SOC", "EDU", "AGR", "LAB"})
 # What firms, clubs and clinics never do, and those who never do it.
 _BY_FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
 _UNARMED = frozenset({"BUS", "SOC", "MED", "HLH", "JRN"})
@@ -77,6 +78,17 @@ def is_event(act: Act, kind: str, sources: tuple[Coded, ...], targets: tuple[Cod
     if kind == "COERCE" and act.sources and not sources:
         return False  # "forbidden by the constitution"
     return {(c.party, c.sector) for c in sources} != {(c.party, c.sector) for c in targets} or act.together
+
+
+def is_private_loss(
+    act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...], home: str | None
+) -> bool:
+    """Tell whether one person of no office is killed in his own country, and nobody is told to do it."""
+    if sources or act.code not in _KILLING or {coded.party for coded in targets} != {home}:
+        return False
+    hurt = patients(act.trigger[0])
+    single = bool(hurt) and all(t.tag_ in ("NN", "NNP", "PRP") for t in hurt)
+    return single and all(coded.sector in _NOBODY for coded in targets)
 
 
 def _of_rulers(kind: str, aimed: set[str | None]) -> bool:

@@ -1,0 +1,38 @@
+"""The code that an act has by who does it: what crowds burn is a riot, states that clash only quarrel."""
+
+from dataclasses import replace
+
+from verbale.reading.events.act import Act
+from verbale.reading.events.parties import Coded
+from verbale.reading.events.roles import prepositional
+from verbale.reading.events.sieve import is_foreign_ban, is_power
+
+_BOMB, _AERIAL = "183", "195"
+_SANCTION, _PROTEST, _PROTEST_IN_WORDS, _RIOT = "163", "141", "113", "145"
+_DISAGREE = "110"
+_CROWDS = frozenset({"CVL", "REL", "EDU", "LAB", "OPP", "SOC", "AGR", "REF", "MED"})
+_AIR = frozenset({None, "GOV", "MIL"})  # whose bombs fall from the air
+_AT_TABLE = frozenset({None, "GOV", "LEG"})
+
+
+def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> Act:
+    """Return an act with the code that fits those who do it and suffer it."""
+    crowds = bool(sources) and all(coded.sector in _CROWDS for coded in sources)
+    if is_foreign_ban(act, sources, targets):
+        act = replace(act, code=_SANCTION, mode=None)
+    elif act.code == _PROTEST_IN_WORDS and crowds:
+        act = replace(act, code=_PROTEST, mode=None)
+    elif act.rule == "plunder" and crowds:
+        act = replace(act, code=_RIOT, by=None)
+    elif act.rule == "protest" and sources and all(map(is_power, sources)):
+        act = replace(act, code=_PROTEST_IN_WORDS)
+    elif is_over_a_matter(act) and all(coded.sector in _AT_TABLE for coded in (*sources, *targets)):
+        act = replace(act, code=_DISAGREE, rule="quarrel", by=None, powers=bool(targets))
+    if act.code == _BOMB and sources and all(coded.sector in _AIR for coded in sources):
+        act = replace(act, code=_AERIAL, mode=None)
+    return act
+
+
+def is_over_a_matter(act: Act) -> bool:
+    """Tell whether a fight is told to be over something, as quarrels are: "clashed over fishing rights"."""
+    return act.rule == "fight" and bool(prepositional(act.trigger[0], "over"))

@@ -1,0 +1,60 @@
+"""The same act told in other constructions, and words that look like an act but tell of none."""
+
+import pytest
+
+import verbale
+from verbale.account import Event
+
+TOLD = [
+    ("Niger was forced to cut ties with Benin.", "161", ["NER"], ["BEN"]),
+    ("Laos has been compelled to break off talks with Nepal.", "164", ["LAO"], ["NPL"]),
+    ("Yemen has to free the sailors, Oman said.", "1053", ["OMN"], ["YEM"]),
+    ("Peru said that Chile needs to respect the sea border.", "100", ["PER"], ["CHL"]),
+    ("Two Syrian pilots were given asylum by Jordan.", "075", ["JOR"], ["SYR"]),
+    ("Cuban envoys were denied visas by Panama.", "120", ["PAN"], ["CUB"]),
+    ("Gabon was given a loan by France.", "071", ["FRA"], ["GAB"]),
+    ("There was fierce criticism of Serbia from Croatia.", "111", ["HRV"], ["SRB"]),
+    ("Poland's navy was put on full alert.", "152", ["POL"], []),
+    ("Ghana clashed with Togo over fishing rights.", "110", ["GHA"], ["TGO"]),
+    ("It was Qatar that condemned Bahrain.", "111", ["QAT"], ["BHR"]),
+    ("Eritrea ended its air strikes on Sudan.", "087", ["ERI"], ["SDN"]),
+    ("Algerian troops marched towards Morocco.", "154", ["DZA"], ["MAR"]),
+    ("Estonia insisted that it would not sign the treaty with Latvia.", "127", ["EST"], ["LVA"]),
+]
+IN_PASSING = [
+    "More than 300 people have been killed across Somalia in raids over the last six years.",
+    "In the past two decades Turkey has imposed sanctions on Armenia.",
+]
+NOT_HELD = [
+    ("Brazil tried to deliver food aid to Haiti.", "AID"),
+    ("There was no attack by Chad on Libya.", "ASSAULT"),
+]
+
+
+def events(text: str) -> list[Event]:
+    return list(verbale.read(text, published="2012-05-09").events)
+
+
+@pytest.mark.parametrize(("text", "code", "source", "target"), TOLD)
+def test_a_construction_tells_the_act(text: str, code: str, source: list[str], target: list[str]) -> None:
+    told = [
+        (event.cameo, [actor.party for actor in event.source], [actor.party for actor in event.target])
+        for event in events(text)
+        if event.status == "held" and not event.background
+    ]
+    assert (code, source, target) in told
+
+
+@pytest.mark.parametrize("text", IN_PASSING)
+def test_sums_over_years_are_background(text: str) -> None:
+    assert all(event.background for event in events(text))
+
+
+@pytest.mark.parametrize(("text", "kind"), NOT_HELD)
+def test_what_was_tried_or_did_not_come_about_is_no_fact(text: str, kind: str) -> None:
+    assert [e for e in events(text) if e.type == kind and e.status == "held" and not e.background] == []
+
+
+def test_one_private_person_killed_at_home_is_no_event() -> None:
+    text = "LYON, France, May 8 -- A French shopkeeper was killed in his store on Monday."
+    assert [event for event in events(text) if event.type == "ASSAULT"] == []
