@@ -5,6 +5,7 @@ Nothing else has a meaning, so no text can break the syntax of a database.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from verbale.account import Span
@@ -24,6 +25,10 @@ class Term(NamedTuple):
 
     words: tuple[str, ...]
     prefix: bool
+
+
+# Texts repeat their words, and to fold one takes longer than to know it again.
+_folded = lru_cache(maxsize=65_536)(fold)
 
 
 def words_of(text: str) -> list[str]:
@@ -50,7 +55,7 @@ def snippet(text: str, terms: list[Term]) -> tuple[str, tuple[Span, ...]] | None
     None when no term is in the text.
     """
     tokens = list(_WORD.finditer(text))
-    folded = [fold(token.group()) for token in tokens]
+    folded = [_folded(token.group()) for token in tokens]
     wanted = [(tuple(fold(word) for word in term.words), term.prefix) for term in terms]
     starts: dict[str, list[int]] = {}
     for number, (words, prefix) in enumerate(wanted):

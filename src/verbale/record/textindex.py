@@ -26,7 +26,7 @@ from verbale.record.bulk import among, any_of, as_list
 from verbale.record.fulltext import Term, words_of
 from verbale.record.names import fold
 
-MOST_RANKED: Final = 2_000
+MOST_RANKED: Final = 500
 """So many rows are ranked: ranking all that hold a frequent word takes longer as the record grows."""
 
 # To test whether one row matches costs so many times what it costs to look up one that does.

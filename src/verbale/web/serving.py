@@ -22,6 +22,8 @@ from verbale.web.settings import Settings
 
 _SECONDS_TO_END = 10.0
 _WAITING = 512
+# Longer than callers keep theirs, so that none is closed under a request that is on its way.
+_SECONDS_KEPT_OPEN = 30
 
 
 def serve(record: str, settings: Settings, workers: int) -> None:
@@ -39,8 +41,9 @@ def _config(store: Store, settings: Settings) -> uvicorn.Config:
     gc.collect()
     gc.freeze()
     return uvicorn.Config(
-        app, host=settings.host, port=settings.port, log_level="warning", access_log=False, lifespan="on"
-    )
+        app, host=settings.host, port=settings.port, log_level="warning", access_log=False, lifespan="on",
+        timeout_keep_alive=_SECONDS_KEPT_OPEN,
+    )  # fmt: skip
 
 
 def _listening(host: str, port: int) -> socket.socket:

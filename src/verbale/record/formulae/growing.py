@@ -1,34 +1,35 @@
 """One formula with its history: the wording around a phrase, who used it, when, and when not."""
 
-import json
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import BindParameter, Connection, bindparam, case, func, select
+from sqlalchemy import Connection, Select, Text, any_, bindparam, case, cast, func, select
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from verbale.account import Span
 from verbale.record import schema
+from verbale.record.bulk import as_list, fetched
 from verbale.record.copies import pairs_among
 from verbale.record.formulae.rows import FormulaRow, FormulaUse, Gap, Variant
 from verbale.record.formulae.tables import recurring, uses
 from verbale.record.formulae.uses import is_apart
 from verbale.record.formulae.voices import Voice, spoken
 from verbale.record.formulae.wordings import REACH, Window, Wording, shared
-from verbale.record.packing import content_id
+from verbale.record.packing import content_id, unpacked
 
 MIN_GAP_DAYS: Final = 180
 _STATEMENTS, _REPORTS = schema.statements.c, schema.reports.c
 
 # Questions put for each formula, made once: making them costs more than answering them.
-_SOME: BindParameter[Any] = bindparam("some", expanding=True)
 _OWN = (uses.c.phrase == bindparam("phrase"), uses.c.party == bindparam("by"))
 _DAYS = select(uses.c.day).where(*_OWN).distinct().order_by(uses.c.day)
 _DAYS_AND_NUMBERS = select(uses.c.day, uses.c.number).where(*_OWN)
 _FROM = case((uses.c.start > REACH, uses.c.start - REACH), else_=0)
-_USES = (
+_USES_ON: Select[Any] = (
     select(
         uses.c.day, uses.c.number, uses.c.start, uses.c.end, _FROM.label("from_place"),
         func.substr(_REPORTS.text, _FROM + 1, uses.c.end - uses.c.start + 2 * REACH).label("around"),
@@ -38,7 +39,7 @@ _USES = (
     )
     .join_from(uses, schema.statements, _STATEMENTS.number == uses.c.number)
     .join(schema.reports, _REPORTS.id == _STATEMENTS.report)
-    .where(*_OWN, uses.c.day.in_(_SOME))
+    .where(*_OWN)
     .order_by(uses.c.day, _REPORTS.day, _STATEMENTS.report, _STATEMENTS.position)
 )  # fmt: skip
 _INSIDE = select(uses.c.phrase).where(
@@ -49,6 +50,37 @@ _OTHERS = (
     .where(recurring.c.phrase == bindparam("phrase"), recurring.c.party != bindparam("by"))
     .order_by(recurring.c.party)
 )
+
+
+class _Told(NamedTuple):
+    """A use with its statement, and the words around it: the columns of `_USES_ON`."""
+
+    day: str
+    number: int
+    start: int
+    end: int
+    from_place: int
+    around: str
+    id: str
+    root: str
+    report: str
+    date: str | None
+    speaker: str | None
+    party: str
+    office: str | None
+    spans: str
+    topics: str
+    publisher: str | None
+    title: str | None
+
+
+@cache
+def _uses_on(dialect: str) -> Select[Any]:
+    """Return the query for the uses on some days, which are given as one parameter."""
+    if dialect == "sqlite":
+        listed = func.json_each(bindparam("some")).table_valued("value")
+        return _USES_ON.where(uses.c.day.in_(select(listed.c.value)))
+    return _USES_ON.where(uses.c.day == any_(cast(bindparam("some"), ARRAY(Text))))
 
 
 class Candidate(NamedTuple):
@@ -90,22 +122,23 @@ class Grower:
         """Return the days on which the phrase was used, in order."""
         own = {"phrase": phrase, "by": self._voice.party}
         if self._voice.chosen is None:
-            return list(self._connection.scalars(_DAYS, own))
-        rows = self._connection.execute(_DAYS_AND_NUMBERS, own)
-        return sorted({row.day for row in rows if row.number in self._voice.numbers})
+            return [day for (day,) in fetched(self._connection, _DAYS, own)]
+        rows = fetched(self._connection, _DAYS_AND_NUMBERS, own)
+        return sorted({day for day, number in rows if number in self._voice.numbers})
 
-    def _uses(self, phrase: int, days: Collection[str]) -> list[Any]:
+    def _uses(self, phrase: int, days: Sequence[str]) -> list[_Told]:
         """Return the uses on some days with their statements and the words around them, in order of time."""
-        own = {"phrase": phrase, "by": self._voice.party, "some": days}
-        rows = self._connection.execute(_USES, own).all()
+        own = {"phrase": phrase, "by": self._voice.party, "some": as_list(self._connection, days)}
+        query = _uses_on(self._connection.dialect.name)
+        rows = [_Told(*row) for row in fetched(self._connection, query, own)]
         if self._voice.chosen is not None:
             rows = [row for row in rows if row.number in self._voice.numbers]
-        return list(rows)
+        return rows
 
-    def _independent(self, rows: list[Any]) -> list[Any]:
+    def _independent(self, rows: list[_Told]) -> list[_Told]:
         """Return one use of each statement, and none that the copy of a report repeats."""
         copies = self._copies({row.report for row in rows})
-        kept: list[Any] = []
+        kept: list[_Told] = []
         roots: set[str] = set()
         spans: dict[str, list[Span]] = {}  # by report
         for row in rows:
@@ -127,16 +160,16 @@ class Grower:
     def _cover(self, number: int, span: Span) -> None:
         """Leave out the other phrases of a formula from now on."""
         inside = {"of": number, "first": span[0], "last": span[1]}
-        self._covered.update(self._connection.scalars(_INSIDE, inside))
+        self._covered.update(phrase for (phrase,) in fetched(self._connection, _INSIDE, inside))
 
-    def _row(self, phrase: int, days: list[str], rows: list[Any], wording: Wording) -> FormulaRow:
+    def _row(self, phrase: int, days: list[str], rows: list[_Told], wording: Wording) -> FormulaRow:
         listed = tuple(_use(row, span) for row, span in zip(rows, wording.spans, strict=True))
         words = Counter(" ".join(use.words.split()).casefold() for use in listed)
         shown = {" ".join(use.words.split()).casefold(): use.words for use in reversed(listed)}
-        topics = Counter(topic for row in rows for topic in json.loads(row.topics))
+        topics = Counter(topic for row in rows for topic in unpacked(row.topics))
         by_use = [topic for topic, _ in sorted(topics.items(), key=lambda one: (-one[1], one[0]))]
         variants = sorted(words.items(), key=lambda one: -one[1])
-        others = self._connection.scalars(_OTHERS, {"phrase": phrase, "by": self._voice.party})
+        others = fetched(self._connection, _OTHERS, {"phrase": phrase, "by": self._voice.party})
         return FormulaRow(
             id=content_id("formula", self._voice.party, *wording.stems),
             words=" ".join(shown[variants[0][0]].split()),
@@ -145,7 +178,7 @@ class Grower:
             first=days[0],
             last=days[-1],
             speakers=tuple(dict.fromkeys(use.speaker for use in listed if use.speaker)),
-            parties=tuple(others),
+            parties=tuple(party for (party,) in others),
             topics=tuple(by_use),
             variants=tuple(
                 Variant(words=" ".join(shown[form].split()), uses=count) for form, count in variants
@@ -172,15 +205,15 @@ def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     return any(longer[start : start + length] == shorter for start in range(len(longer) - length + 1))
 
 
-def _window(row: Any) -> Window:
-    pieces = json.loads(row.spans)
+def _window(row: _Told) -> Window:
+    pieces = unpacked(row.spans)
     content = next((start, end) for start, end in pieces if start <= row.start and row.end <= end)
     return Window(row.around, row.from_place, (row.start, row.end), content)
 
 
-def _use(row: Any, span: Span) -> FormulaUse:
+def _use(row: _Told, span: Span) -> FormulaUse:
     start, end = span
-    return FormulaUse(
+    return FormulaUse.trusted(
         statement=row.id,
         date=row.date,
         speaker=row.speaker,
