@@ -60,3 +60,20 @@ def test_a_movement_may_be_explained_behind_its_acronym() -> None:
         "(ZLF, an armed movement). Then he went home."
     )
     assert told_of(text, "2019-10-22", "JUBA") == ["meeting held SSD ZLF"]
+
+
+def test_the_ministers_are_those_of_the_organisation_told_before() -> None:
+    text = (
+        "ASEAN ministers took stock of trade on Monday. The ministers then met with Damien O'Connor, Trade "
+        "Minister of New Zealand."
+    )
+    assert told_of(text, "2021-09-13", "HANOI") == ["meeting held ASEAN NZL"]
+
+
+def test_who_acts_for_an_organisation_does_so_wherever_he_is_from() -> None:
+    text = (
+        "Serbian President Aleksandar Vučić met on Tuesday with the EU's special representative for dialogue "
+        "between Belgrade and Pristina, Miroslav Lajčak. On Monday Lajčak had met Prime Minister Albin Kurti "
+        "of Kosovo."
+    )
+    assert told_of(text, "2023-11-14", "BELGRADE") == ["meeting held EU SRB", "meeting held EU XKX"]

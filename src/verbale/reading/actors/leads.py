@@ -41,12 +41,12 @@ def join_leads(view: View, people: Sequence[Person], holders: Sequence[Holder]) 
 
 
 def _appositions(view: View, people: Sequence[Person]) -> dict[int, Person]:
-    """Return the persons without told party or office whose name stands beside a noun, by the noun."""
+    """Return the persons without stated party or office whose name stands beside a noun, by the noun."""
     found: dict[int, Person] = {}
     for person in people:
         seen = person.mentions[0]
         root = view.root(seen.start, seen.end)
-        if view.deps[root] == "appos" and person.basis in (None, "inferred") and not person.offices:
+        if view.deps[root] == "appos" and person.basis != "stated" and not person.offices:
             found.setdefault(view.heads[root], person)
     return found
 
@@ -54,7 +54,10 @@ def _appositions(view: View, people: Sequence[Person]) -> dict[int, Person]:
 def _beside(holder: Holder, beside: dict[int, Person]) -> Person | None:
     """Return the person named behind all that describes the office: "head of the XYZ mission in A, B"."""
     first = holder.mentions[0]
-    return next((beside[i] for i in range(first.start, first.end) if i in beside), None)
+    found = next((beside[i] for i in range(first.start, first.end) if i in beside), None)
+    if found is None or found.basis != "knowledge" or holder.party in organisations():
+        return found  # whoever acts for an organisation is from some state too
+    return found if found.party == holder.party else None
 
 
 def _named(view: View, holder: Holder, by_sentence: dict[int, list[Person]]) -> Person | None:

@@ -198,7 +198,8 @@ def _add(view: View, person: Person, use: NameUse) -> None:
     if use.title is not None:
         if not use.former and use.title.office not in person.offices:
             person.offices.append(use.title.office)
-        if use.rule in ("name and title", "plural title and names"):
+        apart = use.title.end < use.start and not use.title.plural  # "the premier of X, A"
+        if apart or use.rule in ("name and title", "plural title and names"):
             person.mentions.append(Seen(use.title.start, use.title.end, "title", use.rule))
     if use.party is not None and use.former:
         person.once = person.once or (use.party.code, held_once(words))

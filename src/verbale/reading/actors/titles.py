@@ -299,7 +299,8 @@ def _extend_right(
                     if following != "of":
                         domain_start, possessed = pos + 1, True
                     continue
-                if plural and following in ("and", ",") and _names_next(view, pos + 1, last):
+                listed = plural or "between" in view.lower[end + 1 : pos]
+                if listed and following in ("and", ",") and _names_next(view, pos + 1, last):
                     pos += 1
                     continue
                 break
@@ -308,7 +309,7 @@ def _extend_right(
             break
         if view.entities[pos] == "PERSON" and view.capital(pos) and word not in office_words("head"):
             break
-        if word in _INSIDE_COMPLEMENT:
+        if word in _INSIDE_COMPLEMENT or (word == "between" and preposition == "for"):
             if word == "and" and (parties and not plural):
                 break
             pos += 1

@@ -56,6 +56,7 @@ class Lexicon:
     levels: Mapping[str, frozenset[str]]
     ordinals: Mapping[str, str]
     people: Mapping[str, str]
+    remote: frozenset[str]
     phone: frozenset[str]
     attendance: Mapping[str, str]
 
@@ -101,6 +102,7 @@ def lexicon() -> Lexicon:
         levels={level: frozenset(marks) for level, marks in data["levels"].items()},
         ordinals={word: str(n) for n, word in enumerate(data["ordinals"]["words"], start=1)},
         people=form_table(nouns=data["people"]["words"]),
+        remote=frozenset(data["remote"]["words"]),
         phone=frozenset(data["phone"]["words"]),
         attendance=form_table(verbs=data["attendance"]["verbs"]),
     )

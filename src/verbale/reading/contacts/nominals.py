@@ -140,6 +140,8 @@ class Nominals:
             told = tuple(found.values())  # "the Custodian of the Two Holy Mosques, King X"
         if not told and head.lower_ in self.words.people:
             told = speaking.spoken_for(head, self.actors, self._states)
+        if not told and (same := self.organisations.same_people(head)) is not None:
+            told = tuple(actor for actor in self.actors(same) if actor.kind == "organisation")
         if not told and (body := self.antecedents.body(head)) is not None:
             return self.actors(body)
         return told

@@ -40,6 +40,7 @@ _BEFORE_WORDS = frozenset({"ahead", "before", "prior", "eve"})
 _CALLS_MADE = frozenset({"courtesy", "farewell", "protocol", "introductory"})
 _PAYING = frozenset({"pay", "pays", "paid", "paying"})
 _BRINGING = frozenset({"bring", "brings", "brought", "bringing"})
+_PEOPLE = frozenset({"person", "office"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "both"})
 
 
@@ -49,6 +50,8 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     if noun.tag_ in ("VBG", "VBZ") and noun.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj"):
         return None
     if (noun.dep_ == "compound" and noun.head.i > noun.i) or conferences.is_told_about(noun, lemma, words):
+        return None
+    if lemma in words.vague_nouns and _in_title(noun, nominals):
         return None
     verb = governor(noun)
     aside = _before_another(noun, verb, words)
@@ -110,6 +113,12 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     if lemma in words.weak_nouns and len(mention.states) < 2 and not (counted or aimed):
         return mention if conferences.is_named_session(mention, lowered, words) else None
     return mention
+
+
+def _in_title(noun: Token, nominals: Nominals) -> bool:
+    """Tell whether the noun only says what somebody is charged with: "the representative for dialogue"."""
+    behind_for = noun.dep_ == "pobj" and noun.head.lower_ == "for"
+    return behind_for and any(found.actor.kind in _PEOPLE for found in nominals.index.covering(noun))
 
 
 def _paid(mention: ContactMention, lowered: set[str], nominals: Nominals) -> bool:

@@ -29,7 +29,10 @@ def settle(mention: ContactMention, nominals: Nominals) -> None:
     if len(codes) != 1 or not all(sides):
         return
     (known,) = codes
-    told = [any(_in_office(p.actor) and p.actor.party == known for p in side) for side in sides]
+    told = [
+        any((_in_office(p.actor) or _counterpart(p)) and p.actor.party == known for p in side)
+        for side in sides
+    ]
     guessed = [all(_is_guessed(p.actor) for p in side) for side in sides]
     for side, other in ((0, 1), (1, 0)):
         if guessed[side] and told[other]:
@@ -40,8 +43,14 @@ def settle(mention: ContactMention, nominals: Nominals) -> None:
 
 
 def _is_guessed(actor: Actor) -> bool:
-    serves = actor.office is not None and actor.sector in _SERVICE
+    serves = actor.office is not None and actor.sector in (*_SERVICE, None)
     return serves and actor.kind == "person" and actor.basis not in _TOLD
+
+
+def _counterpart(party: Party) -> bool:
+    """Tell whether the words are "his Utopian counterpart"."""
+    heads = (party.head, *party.head.children)
+    return party.actor.basis == "stated" and any(t.lower_ == "counterpart" for t in heads)
 
 
 def _in_office(actor: Actor) -> bool:

@@ -67,6 +67,18 @@ class Organisations:
                     collect(noun, found)
         return next((code for actor in found.values() if (code := _code(actor))), None)
 
+    def same_people(self, people: Token) -> Token | None:
+        """Return the people told before of whom "the foreign ministers" speaks again."""
+        office = people.lower_.removesuffix("s")
+        before = [c for c in people.children if c.dep_ != "amod" or c.i > people.i]
+        if not people.lower_.endswith("s") or office not in (*self.words.paired_offices, "leader"):
+            return None
+        if [c.lower_ for c in before] != ["the"]:
+            return None
+        earlier = people.doc[max(0, people.i - _WINDOW) : people.i]
+        same = (t for t in reversed(earlier) if t.lower_ == people.lower_)
+        return next((t for t in same if any(self.index.at(c) for c in t.children)), None)
+
     def _region(self, people: Token) -> str | None:
         """Return the organisation that a region's ministers or leaders stand for: "Arab ministers"."""
         office = people.lower_.removesuffix("s")

@@ -15,6 +15,7 @@ from verbale.reading.placed import furniture
 from verbale.reading.syntax import is_verb
 from verbale.reading.wordforms import forms, labels, numbers
 
+_MEANS = frozenset({"via", "by", "through", "on", "over"})
 _LONGEST = 200  # words of a sentence looked at
 _TOP = numbers(("ROOT",))
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "expected", "awaited"})
@@ -46,6 +47,14 @@ def _numbers() -> tuple[frozenset[int], frozenset[int]]:
     return numbers(telling), numbers(words.sport)
 
 
+def _remote(mention: ContactMention, words: Lexicon) -> bool:
+    """Tell whether they meet "virtually", in "virtual talks" or "via videoconference"."""
+    trigger = mention.trigger
+    near = [*trigger.children, *mention.predicate.children, *trigger.doc[trigger.i + 1 : trigger.i + 3]]
+    near += [n for c in near if c.dep_ == "prep" and c.lower_ in _MEANS for n in c.children]
+    return any(c.lower_ in words.remote for c in near)
+
+
 def find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMention]:
     """Yield a mention for every trigger in text order; parties may still be too few."""
     for token in _candidates(doc):
@@ -71,6 +80,8 @@ def find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMentio
         else:
             continue
         if mention is not None:
+            if mention.mode == "meeting" and _remote(mention, words):
+                mention.mode = "call"
             yield mention
             if mention.rule == "travel:leave" and mention.ends:
                 onward = travel(token, "leave", words, nominals, onward=True)
