@@ -12,6 +12,7 @@ FAR = 80  # words between a trigger and a time that can be its own
 _CLIMB = 6  # steps in the tree
 _BEFORE_NOUN = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 _EDGES = frozenset({"start", "beginning", "outset", "opening", "end", "close", "conclusion"})
+_JOURNEYS = frozenset({"trip", "tour", "swing", "journey"})
 _BOUNDING = frozenset({"after", "before", "following", "since", "despite", "about", "over"})
 
 
@@ -22,6 +23,8 @@ def belongs_elsewhere(time: Token, mention: ContactMention, nouns: Container[str
     """
     trigger, predicate = mention.trigger, mention.predicate
     if mention.beside and _of_the_edge(time):
+        return False
+    if mention.mode == "visit" and _of_its_journey(time, predicate):
         return False
     return (
         _since(time, predicate)
@@ -49,6 +52,10 @@ def _of_another_occasion(time: Token, trigger: Token, predicate: Token, nouns: C
         above = word.head
         if above != trigger and above.lower_ in nouns and not is_verb(above) and not _at_edge(above):
             return above.i > trigger.i or time.i < trigger.i
+        if above.tag_ == "VBG" and above.dep_ == "pobj" and above not in (trigger, predicate):
+            staged = (c for c in above.children if c.dep_ == "compound" and c != trigger)
+            if any(noun.lower_ in nouns for noun in staged):
+                return True  # "on the agenda of the summit opening Thursday"
     return False
 
 
@@ -74,6 +81,18 @@ def _of_another_thing(time: Token, trigger: Token, predicate: Token) -> bool:
             return True
         if word != time and word.dep_ == "pobj" and above.lower_ in _BOUNDING and word.i < time.i:
             return True
+    return False
+
+
+def _of_its_journey(time: Token, predicate: Token) -> bool:
+    """Tell whether the words are "will visit A and B on a May 2-5 trip"."""
+    for _ in range(_CLIMB):
+        above = time.head
+        if time.lower_ in _JOURNEYS and time.dep_ == "pobj":
+            return above.lower_ in ("on", "during") and above.head == predicate
+        if above == time or is_verb(above):
+            return False
+        time = above
     return False
 
 

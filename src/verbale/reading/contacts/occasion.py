@@ -115,5 +115,5 @@ class Occasion:
             m
             for m in dated
             if reaches_past(m.date, day)
-            or (m.closeness in ("own", "clause") and (m.weakness <= _FIRM or m.round))
+            or (m.closeness in ("own", "clause") and (m.weakness <= _FIRM or m.round or m.date == day[:10]))
         ]

@@ -50,7 +50,8 @@ def date_of(
         return None, None  # "X, who met Y, will travel next week": the day belongs to the journey
     if closeness != "own" and _is_of_something_said(mention, near, (edtf, closeness), told, day, words):
         return None, closeness
-    if rule == "order:after" and closeness != "own" and _is_ahead(clause_head(near[0].token)):
+    behind = rule in ("order:after", "order:following") and closeness != "own"
+    if behind and _is_ahead(clause_head(near[0].token)):
         return None, closeness  # "after the visit to China he will hold talks next week"
     bounds = date_bounds(edtf)
     lately = bounds and day and 0 < days_between(bounds[1], day[:10]) <= _WEEK
