@@ -107,8 +107,8 @@ class Times:
                     found[-1] = replace(found[-1], edtf="/".join(run), weekday=False, end=time.span[1])
                     continue
             if found and _AND.fullmatch(between) and _next_days(found[-1].edtf, told):
-                run = f"{found[-1].edtf}/{told}"
-                found[-1] = replace(found[-1], edtf=run, weekday=False, end=time.span[1])
+                both = f"{found[-1].edtf}/{told}"
+                found[-1] = replace(found[-1], edtf=both, weekday=False, end=time.span[1])
                 continue
             if found and _UNTIL.fullmatch(between):
                 first = found[-1]
