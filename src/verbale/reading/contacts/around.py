@@ -121,6 +121,8 @@ def purpose(mention: ContactMention, words: Lexicon) -> Told | None:
     kind = _kind_of_clause(verb)
     if kind is None and verb.tag_ == "VBD" and frame in _DEALING:
         return "held", f"purpose:{verb.lower_}"
+    if kind is None and verb.lower_ == "visited":
+        return "held", "purpose:visited"
     if kind is None:
         return "planned", f"purpose of {verb.lower_}"
     return kind, f"purpose:{verb.lower_}"

@@ -42,8 +42,10 @@ def share_person(occasion: Occasion, mention: ContactMention) -> bool:
 def another_partner(occasion: Occasion, mention: ContactMention) -> bool:
     """Tell whether those whom somebody "also met" are others than the persons known to take part."""
     partners = [p.actor for p in mention.parties if p.side == 1]
-    if mention.anaphoric or not partners:
+    if mention.anaphoric:
         return False
+    if not partners:  # people whom the words do not let one know: others than anybody told
+        return mention.rule.startswith(("mutual:", "host:"))
     known = {actor.id: actor for actor in occasion.persons()}
     people = [actor for actor in (*known.values(), *partners) if actor.kind == "person"]
     named = any(actor.party == partners[0].party for actor in people)
