@@ -1,6 +1,5 @@
 """Who did what to whom: the events that answer a question, each with all reports that tell of it."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import batched
@@ -11,12 +10,14 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 from verbale.account import Magnitude
 from verbale.knowledge.plover import event_codes
 from verbale.record import schema
+from verbale.record.bulk import among
 from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.events.merged import SOURCE, TARGET
 from verbale.record.events.rows import EventParty, EventRow, EventSource
 from verbale.record.events.tables import event_dyads, event_parties, event_tellings, events
 from verbale.record.merged import LAST_DAY
+from verbale.record.packing import unpacked
 from verbale.record.paging import SortKey, beyond, in_order
 from verbale.record.questions import EventQuestion, dyad
 
@@ -112,13 +113,13 @@ def _tellings(connection: Connection, ids: list[str]) -> dict[str, list[EventSou
     rows = connection.execute(
         select(event_tellings, reports.publisher, reports.dated.label("published"), reports.title)
         .join_from(event_tellings, schema.reports, _TELLINGS.report == reports.id)
-        .where(_TELLINGS.event.in_(ids))
+        .where(among(connection, _TELLINGS.event, ids))
         .order_by(_TELLINGS.told.is_(None), _TELLINGS.told, _TELLINGS.id)
     )
     sources: dict[str, list[EventSource]] = defaultdict(list)
     for row in rows:
         sources[row.event].append(
-            EventSource(
+            EventSource.trusted(
                 report=row.report,
                 event=row.item,
                 publisher=row.publisher,
@@ -127,9 +128,9 @@ def _tellings(connection: Connection, ids: list[str]) -> dict[str, list[EventSou
                 status=row.status,
                 date=row.date,
                 place=row.place,
-                magnitude=Magnitude(**json.loads(row.magnitude)),
+                magnitude=Magnitude(**unpacked(row.magnitude)),
                 background=bool(row.background),
-                trigger=json.loads(row.trigger),
+                trigger=tuple(map(tuple, unpacked(row.trigger))),
                 span=(row.start, row.end),
                 words=row.words,
             )
@@ -146,14 +147,14 @@ def _claims(connection: Connection, events_of: dict[str, str]) -> dict[str, list
             claims.spans, claims.words, reports.publisher, reports.dated, reports.title,
         )
         .join_from(schema.claims, schema.reports, claims.report == reports.id)
-        .where(claims.contact.in_(list(events_of)))
+        .where(among(connection, claims.contact, events_of))
         .order_by(claims.told.is_(None), claims.told, claims.id)
     )  # fmt: skip
     sources: dict[str, list[EventSource]] = defaultdict(list)
     for row in rows:
-        first, *_ = json.loads(row.spans)
+        first = tuple(unpacked(row.spans)[0])
         sources[events_of[row.contact]].append(
-            EventSource(
+            EventSource.trusted(
                 report=row.report,
                 event=row.item,
                 publisher=row.publisher,
@@ -166,7 +167,7 @@ def _claims(connection: Connection, events_of: dict[str, str]) -> dict[str, list
                 background=False,
                 trigger=(first,),
                 span=first,
-                words=json.loads(row.words)[0],
+                words=unpacked(row.words)[0],
             )
         )
     return sources
@@ -177,7 +178,7 @@ def _event(row: Any, sources: list[EventSource], independent_sources: int) -> Ev
         id=row.id,
         type=row.type,
         mode=row.mode,
-        contexts=json.loads(row.contexts),
+        contexts=unpacked(row.contexts),
         cameo=row.cameo,
         label=event_codes()[row.cameo].label if row.cameo in event_codes() else "",
         goldstein=None if row.tenths is None else row.tenths / 10,
@@ -188,7 +189,7 @@ def _event(row: Any, sources: list[EventSource], independent_sources: int) -> Ev
         status=row.status,
         date=row.date,
         place=row.place,
-        magnitude=Magnitude(**json.loads(row.magnitude)),
+        magnitude=Magnitude(**unpacked(row.magnitude)),
         background=bool(row.background),
         contact=row.contact,
         sources=tuple(sources),
@@ -198,5 +199,5 @@ def _event(row: Any, sources: list[EventSource], independent_sources: int) -> Ev
 
 def _parties(column: str) -> tuple[EventParty, ...]:
     return tuple(
-        EventParty(party=party, sector=sector, name=name) for party, sector, name in json.loads(column)
+        EventParty(party=party, sector=sector, name=name) for party, sector, name in unpacked(column)
     )

@@ -1,6 +1,5 @@
 """How much, of what, for whom: the figures that answer a question, each with all reports that tell it."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import batched
@@ -9,11 +8,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, select
 
 from verbale.record import schema
+from verbale.record.bulk import among
 from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.figures.rows import FigureRow, FigureSource
 from verbale.record.figures.tables import figure_parties, figure_words, figures
 from verbale.record.names import singulars
+from verbale.record.packing import unpacked
 from verbale.record.paging import SortKey, beyond
 from verbale.record.questions import FigureQuestion, dyad
 
@@ -64,13 +65,13 @@ def _told(connection: Connection, roots: list[str]) -> dict[str, list[FigureSour
         )
         .join_from(figures, schema.reports, _TABLE.report == reports.id)
         .join(schema.statements, _TABLE.statement == statements.id, isouter=True)
-        .where(_TABLE.root.in_(roots))
+        .where(among(connection, _TABLE.root, roots))
         .order_by(_TABLE.told, _TABLE.id)
     )  # fmt: skip
     told: dict[str, list[FigureSource]] = defaultdict(list)
     for row in rows:
         told[row.root].append(
-            FigureSource(
+            FigureSource.trusted(
                 report=row.report,
                 publisher=row.publisher,
                 published=row.published,
@@ -78,7 +79,7 @@ def _told(connection: Connection, roots: list[str]) -> dict[str, list[FigureSour
                 source=row.source,
                 statement=row.said,
                 span=(row.start, row.end),
-                evidence=json.loads(row.evidence),
+                evidence=tuple(unpacked(row.evidence)),
                 words=row.words,
             )
         )
@@ -86,9 +87,10 @@ def _told(connection: Connection, roots: list[str]) -> dict[str, list[FigureSour
 
 
 def _figure(row: Any, told: list[FigureSource], independent_sources: int) -> FigureRow:
-    return FigureRow(
+    return FigureRow.trusted(
+        kind="figure",
         **{name: getattr(row, name) for name in _PLAIN},
-        parties=json.loads(row.parties),
+        parties=tuple(unpacked(row.parties)),
         source=next((one.source for one in told if one.source is not None), None),
         sources=tuple(told),
         independent_sources=independent_sources,
