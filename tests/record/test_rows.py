@@ -1,9 +1,11 @@
 import json
 import sys
+from typing import Any
 
 import pytest
 
 from verbale.errors import Abort
+from verbale.record.formulae.rows import Variant
 from verbale.record.rows import Disagreement, Rows, TenureSource
 
 ROWS = Rows([
@@ -36,3 +38,16 @@ def test_without_polars_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setitem(sys.modules, "polars", None)
     with pytest.raises(Abort, match=r"pip install verbale\[polars\]"):
         ROWS.to_polars()
+
+
+def test_a_trusted_row_is_the_same_as_a_checked_one() -> None:
+    values: dict[str, Any] = {"words": "trade grew", "uses": 3}
+    trusted, checked = Variant.trusted(**dict(reversed(values.items()))), Variant(**values)
+    assert trusted == checked
+    assert trusted.model_dump_json() == checked.model_dump_json()
+    assert hash(trusted) == hash(checked)
+
+
+def test_a_trusted_row_lacks_no_value() -> None:
+    with pytest.raises(KeyError):
+        Variant.trusted(words="trade grew")
