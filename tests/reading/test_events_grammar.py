@@ -18,6 +18,8 @@ TOLD = [
     ("Ghana clashed with Togo over fishing rights.", "110", ["GHA"], ["TGO"]),
     ("It was Qatar that condemned Bahrain.", "111", ["QAT"], ["BHR"]),
     ("Eritrea ended its air strikes on Sudan.", "087", ["ERI"], ["SDN"]),
+    ("Mali's army killed 40 armed bandits.", "190", ["MLI"], ["MLI"]),
+    ("Iraqi soldiers fired heavy weapons at a Kuwaiti outpost.", "194", ["IRQ"], ["KWT"]),
     ("Algerian troops marched towards Morocco.", "154", ["DZA"], ["MAR"]),
     ("Estonia insisted that it would not sign the treaty with Latvia.", "127", ["EST"], ["LVA"]),
 ]
@@ -58,3 +60,7 @@ def test_what_was_tried_or_did_not_come_about_is_no_fact(text: str, kind: str) -
 def test_one_private_person_killed_at_home_is_no_event() -> None:
     text = "LYON, France, May 8 -- A French shopkeeper was killed in his store on Monday."
     assert [event for event in events(text) if event.type == "ASSAULT"] == []
+
+
+def test_a_film_that_is_released_was_no_captive() -> None:
+    assert events("Vietnam's coast guard released a video of a Chinese trawler.") == []

@@ -37,6 +37,7 @@ _ABROAD = frozenset({
     "international", "foreign", "foreigners", "world", "nationals", "overseas", "other",
     "immigrant", "immigrants", "migrant", "migrants", "refugee", "refugees", "expatriates",
 })  # fmt: skip
+_OUTLAWS = frozenset({"CRM", "UAF", "REB"})  # whom an army fights at home, where no place is told
 _ANYBODY, _FIRM = "CVL", "BUS"
 _LONGEST_PHRASE = 30  # words
 _MOST_WORDS = 30  # that are looked at for one role
@@ -263,7 +264,8 @@ def _at_home(token: Token, acting: Sequence[Coded], sectors: frozenset[str], *, 
         return []
     if sector is None or (sector in _POWERFUL and not anybody):
         return []
-    home = [c.party for c in acting if c.sector in sectors and c.party in states()]
+    doers = sectors | {"MIL"} if anybody and sector in _OUTLAWS else sectors
+    home = [c.party for c in acting if c.sector in doers and c.party in states()]
     return [Coded(home[0], sector, None, _phrase(token))] if sector is not None and len(home) == 1 else []
 
 

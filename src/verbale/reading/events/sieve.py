@@ -144,6 +144,8 @@ def is_figurative(act: Act) -> bool:
         if token.tag_ in ("NN", "NNS") and kind_of(act.code) in _PEACEFUL and _is_played(token):
             return True
     verb = act.trigger[0]
+    if act.rule == "free" and any(t.lower_ in noise["published"] for t in patients(verb)):
+        return True
     if act.code == _PROTEST and any(t.lower_ in noise["protested"] for t in patients(verb)):
         return True
     if act.code == _INQUIRY and any(w.lower_ in noise["accident"] for t in act.trigger for w in below(t)):
