@@ -43,7 +43,7 @@ def settle(mention: ContactMention, nominals: Nominals) -> None:
 
 
 def _is_guessed(actor: Actor) -> bool:
-    serves = actor.office is not None and actor.sector in (*_SERVICE, None)
+    serves = actor.office is not None and actor.sector in _SERVICE
     return serves and actor.kind == "person" and actor.basis not in _TOLD
 
 
