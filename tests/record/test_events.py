@@ -236,7 +236,7 @@ def test_the_events_of_a_party_between_days_are_the_same_either_way(
         tell(store, f"{SHELLED} {one}", "2022-06-05", shelling(day, source=one))
     tell(store, "The envoys met.", "2022-05-20", event("ACCUSE", "FRA", "ITA", date="2022-05-20"))
 
-    def told(**asked: str) -> list[str | None]:
+    def told(**asked: Any) -> list[str | None]:
         return [row.date for row in store.ask(EventQuestion(party="UKR", **asked))]
 
     long, first, second, third = "2022-04-28/2022-05-04", "2022-05-03", "2022-05-20", "2022-06-04"
