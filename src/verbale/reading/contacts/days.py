@@ -1,11 +1,18 @@
 """First and last days of EDTF dates, as far as contacts use them."""
 
+import re
 from datetime import date, timedelta
 
 from verbale.edtf import days
 
 _NO_END = 10**6  # days
 _WEEK = 7  # days
+_ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def is_day(edtf: str) -> bool:
+    """Tell whether a date is one day; "1990/1993~" has as many characters and is none."""
+    return _ONE_DAY.fullmatch(edtf) is not None
 
 
 def date_bounds(edtf: str) -> tuple[str, str] | None:
@@ -17,8 +24,10 @@ def date_bounds(edtf: str) -> tuple[str, str] | None:
 
 
 def days_between(first: str, last: str) -> int:
-    """Return how many days lie between two days; -1 when the last one is no day."""
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days if len(last) == 10 else -1
+    """Return how many days lie between two days; -1 when one of them is none."""
+    if not (is_day(first) and is_day(last)):
+        return -1
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def length_days(edtf: str | None) -> int:
@@ -55,7 +64,7 @@ def begins_after(edtf: str | None, day: str) -> bool:
 
 def next_after(first: str, day: str) -> str:
     """Return the day, moved by whole weeks to lie in the week behind `first`: "from Monday to Thursday"."""
-    if len(first) != 10 or len(day) != 10:
+    if not (is_day(first) and is_day(day)):
         return day
     start = date.fromisoformat(first)
     return (start + timedelta(days=(date.fromisoformat(day) - start).days % _WEEK)).isoformat()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from verbale.reading.contacts.dates import contains
-from verbale.reading.contacts.days import date_bounds, days_between, gap_days, later, overlap
+from verbale.reading.contacts.days import date_bounds, days_between, gap_days, is_day, later, overlap
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.occasion import Occasion
 from verbale.reading.contacts.persons import another_partner, persons_agree, same_visitors, share_person
@@ -19,7 +19,6 @@ _FACE_TO_FACE = frozenset(
     {"noun:meeting", "noun:summit", "noun:encounter", "noun:reception", "noun:gathering"}
 )
 _ASSEMBLIES = frozenset({"noun:conference", "noun:summit", "noun:forum", "noun:session", "noun:assembly"})
-_DAY = 10  # characters of a day's date
 _TOLD = 2  # up to this weakness the words of a mention say whether it took place
 
 
@@ -274,10 +273,10 @@ def _times_agree(occasion: Occasion, mention: ContactMention, day: str | None) -
 def _run(occasion: Occasion, mention: ContactMention) -> str | None:
     """Return the days from the one on which "the two-week conference" is told to have opened."""
     day, known = mention.date or "", (occasion.dated.date or "") if occasion.dated else ""
-    if mention.ends and mention.anaphoric and len(day) == len(known) == _DAY and mention.mode != "visit":
+    if mention.ends and mention.anaphoric and is_day(day) and is_day(known) and mention.mode != "visit":
         return f"{known}/{day}" if 0 < days_between(known, day) <= _LONGEST_SITTING else mention.date
     several = occasion.format and mention.anaphoric and mention.days and not mention.ends
-    if not several or not mention.days or len(day) != _DAY or len(known) != _DAY:
+    if not several or not mention.days or not (is_day(day) and is_day(known)):
         return mention.date
     return f"{day}/{later(day, mention.days - 1)}"
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from verbale.account import Status
 from verbale.reading.contacts.belonging import is_lasting
-from verbale.reading.contacts.days import date_bounds, days_between, later
+from verbale.reading.contacts.days import date_bounds, days_between, is_day, later
 from verbale.reading.contacts.durations import count_days
 from verbale.reading.contacts.governing import Told, be_to, modal_of
 from verbale.reading.contacts.lexicon import Lexicon
@@ -22,7 +22,6 @@ _ORDERING = frozenset({"before", "after", "of", "ahead"})
 _OFFSET_REACH = 4  # words
 _WEEK = 7  # days
 _RUNNING = ("visit", "conference", "meeting")
-_DAY = 10  # characters of a day's date
 
 
 def date_of(
@@ -43,7 +42,7 @@ def date_of(
         nth = _nth_day(mention, words)
         held = nth and day is not None and status == "held"
         return (f"{later(day, 1 - nth)}/{day[:10]}", "clause") if held and day else (None, None)
-    if mention.rule.startswith("carry") and near[1] == "above" and len(near[0].edtf) == _DAY and mention.days:
+    if mention.rule.startswith("carry") and near[1] == "above" and is_day(near[0].edtf) and mention.days:
         return f"{near[0].edtf}/{later(near[0].edtf, mention.days - 1)}", "clause"
     edtf, closeness = _told(mention.trigger, near, status, rule, day)
     if closeness == "above" and rule == "past tense" and day and (date_bounds(edtf) or ("",))[0] > day[:10]:
@@ -58,7 +57,7 @@ def date_of(
     if rule.startswith("purpose of") and closeness != "own" and lately:
         return None, closeness  # "arrived on Monday for talks": the day is the journey's
     nth = _nth_day(mention, words)
-    if nth and len(edtf) == _DAY:
+    if nth and is_day(edtf):
         return f"{later(edtf, 1 - nth)}/{edtf}", closeness
     return edtf, closeness
 
@@ -175,7 +174,7 @@ def _told(
     firm = firm or (status == "held" and rule == "past tense")
     if not time.weekday or day is None or len(day) < 10 or not firm:
         return time.edtf, closeness
-    if len(time.edtf) != _DAY:
+    if not is_day(time.edtf):
         return _turned(time.edtf, status, day[:10]), closeness
     own, published = date.fromisoformat(time.edtf), date.fromisoformat(day[:10])
     if status == "planned" and own < published:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from verbale.edtf import in_months
 from verbale.reading.contacts.belonging import FAR, belongs_elsewhere
-from verbale.reading.contacts.days import date_bounds, days_between, joined, next_after
+from verbale.reading.contacts.days import date_bounds, days_between, is_day, joined, next_after
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.findings import findings, text_of, token_span
 from verbale.reading.syntax import (
@@ -36,7 +36,6 @@ _THIS = re.compile(r"(?:later|earlier)\s+this\s+(?:week|month|year)|this\s+week(
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_REACH = 16  # characters
 _PAST = "PAST_REF"
-_DAY = 10  # characters of a day's date
 _MONTH = 7  # characters of a month's date
 _COMMA = 2  # characters between a time and "when"
 LONGEST_STAY = 62  # days
@@ -202,7 +201,7 @@ class Times:
 
 def _next_days(first: str, last: str) -> bool:
     """Tell whether a day follows upon another one: "last Thursday and Friday"."""
-    return len(first) == len(last) == _DAY and days_between(first, last) == 1
+    return is_day(first) and is_day(last) and days_between(first, last) == 1
 
 
 def is_when(clause: Token, time: Dated) -> bool:
