@@ -28,8 +28,8 @@ from rich.progress import (
 )
 from rich.table import Table
 
+from benchmarks.parties import states
 from benchmarks.synthetic import FIRST_DAY, OFFICES, REPORTS_A_DAY, holder, told, words
-from verbale.knowledge.states import states
 from verbale.record.questions import (
     AgreementQuestion,
     ContactQuestion,
@@ -143,7 +143,7 @@ def _questions(options: Namespace) -> dict[str, list[Asking]]:
     chance = random.Random(f"{options.seed}/questions")  # noqa: S311  (no secret, and the same every time)
     reports = _some_reports(options, chance)
 
-    others = [code for code, state in states().items() if state.capitals]
+    others = list(states())
 
     def party() -> str:
         return chance.choice(FREQUENT if chance.random() < 0.5 else others)
@@ -175,7 +175,7 @@ def _questions(options: Namespace) -> dict[str, list[Asking]]:
         "contacts --person": lambda: ContactQuestion(person=person(), limit=ROWS),
         "contacts --party --status": lambda: ContactQuestion(party=party(), status="denied", limit=ROWS),
         "contacts --mode --since": lambda: ContactQuestion(mode="call", **since(), limit=ROWS),
-        "contacts --place": lambda: ContactQuestion(place=states()[party()].capitals[0], limit=ROWS),
+        "contacts --place": lambda: ContactQuestion(place=states()[party()].capital, limit=ROWS),
         "contacts --topic": lambda: ContactQuestion(topic="diplomatic", limit=ROWS),
         "quotes --by": lambda: StatementQuestion(by=person(), limit=ROWS),
         "quotes --party": lambda: StatementQuestion(party=party(), limit=ROWS),

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate
 
+from benchmarks.parties import bodies, states
 from verbale.account import (
     Account,
     Actor,
@@ -29,7 +30,6 @@ from verbale.account import (
     Span,
     Status,
 )
-from verbale.knowledge.states import organisations, states
 from verbale.report import Report
 
 FIRST_DAY = date(2000, 1, 1)
@@ -120,7 +120,7 @@ class _Writer:
         place = None
         if self._chance.random() < 0.6:
             host = states()[told.host]
-            place = host.capitals[0] if self._chance.random() < 0.8 else host.name
+            place = host.capital if self._chance.random() < 0.8 else host.name
             self._places[place] = Place(name=place, kind="city", state=told.host, spans=())
         names = [one.name for one in participants] or list(told.parties)
         span = self._sentence(f"{' and '.join(names)} {_called(told)} {place or ''} {self._words(12)}")
@@ -198,8 +198,8 @@ class _Writer:
 
     def _agreement(self) -> tuple[Agreement, ...]:
         one, other = sorted({_party(self._chance), _party(self._chance)} | {"AFG", "AUT"})[-2:]
-        span = self._sentence(f"The treaty of {states()[one].capitals[0]} {self._words(6)}")
-        return (Agreement(id="g0", name=f"The treaty of {states()[one].capitals[0]}", parties=(one, other),
+        span = self._sentence(f"The treaty of {states()[one].capital} {self._words(6)}")
+        return (Agreement(id="g0", name=f"The treaty of {states()[one].capital}", parties=(one, other),
                           status="signed", spans=(span,), evidence=(span,)),)  # fmt: skip
 
     def _words(self, count: int) -> str:
@@ -222,7 +222,7 @@ def occasion(seed: int, day: date, rank: int) -> Occasion:
         guest = _party(chance)
     parties = tuple(sorted({host, guest, *([_party(chance)] if chance.random() < 0.08 else [])}))
     if mode == "conference":
-        parties = (chance.choice(_bodies()),)
+        parties = (chance.choice(bodies()),)
     office = chance.choice(OFFICES)
     return Occasion(mode, day, day + timedelta(days=length), parties, (office,) * len(parties), host)
 
@@ -267,14 +267,9 @@ def _party(chance: random.Random) -> str:
 def _parties() -> tuple[Sequence[str], Sequence[float]]:
     """Return the codes of all states, and running weights by which the first ten make half of the news."""
     first = ["USA", "CHN", "RUS", "GBR", "FRA", "DEU", "JPN", "ISR", "IRN", "TUR"]
-    others = (code for code, state in states().items() if code not in first and state.capitals)
+    others = (code for code in states() if code not in first)
     codes = [*first, *sorted(others)]
     return codes, list(accumulate(1 / (rank + 2) for rank in range(len(codes))))
-
-
-@lru_cache
-def _bodies() -> list[str]:
-    return sorted(organisations())[:60]
 
 
 @lru_cache

@@ -24,9 +24,9 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from benchmarks.parties import states
 from benchmarks.scale import FREQUENT, some_day
 from benchmarks.synthetic import OFFICES, holder, told, words
-from verbale.knowledge.states import states
 from verbale.record.questions import ContactQuestion
 from verbale.record.store import Store
 
@@ -66,7 +66,7 @@ def command_line() -> ArgumentParser:
 def _addresses(options: Namespace) -> dict[str, list[str]]:
     """Return the addresses that are asked for, by the name of the page."""
     chance = random.Random(f"{options.seed}/addresses")  # noqa: S311  (no secret, and the same every time)
-    others = [code for code, state in states().items() if state.capitals]
+    others = list(states())
 
     def party() -> str:
         return chance.choice(FREQUENT if chance.random() < 0.5 else others)
