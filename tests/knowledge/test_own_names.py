@@ -116,3 +116,21 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
     (tmp_path / "bad.tsv").write_text("names\tparty\nVeldor\tVEL\n")
     with pytest.raises(Abort, match="no column 'demonyms': the columns are names, demonyms, party"):
         load_knowledge(tmp_path / "bad.tsv")
+
+
+def test_a_states_name_behind_a_title_is_a_person_of_it(tmp_path: Path) -> None:
+    path = names(tmp_path / "names.tsv", "VELDOR;TALMIR\t\tVEL\t\tstate\t\t\n", KARSH)
+    account = verbale.read(
+        "Veldor President Talmir arrived in Karsh on Monday.", published="2004-05-05", knowledge=path
+    )
+    assert [(c.mode, c.states) for c in account.contacts] == [("visit", ("KAR", "VEL"))]
+    assert [a.name for a in account.actors if a.kind == "person"] == ["Talmir"]
+
+
+def test_of_terms_that_hold_together_the_shorter_counts(tmp_path: Path) -> None:
+    lines = (
+        "Borin Tal\t\tVEL\tGOV\tperson\t1999\t2009\n",
+        "Borin Tal\t\tVEL\tREB\tperson\t2004-05\t2004-06\n",
+    )
+    path = names(tmp_path / "names.tsv", VELDOR, KARSH, *lines)
+    assert acting("Borin Tal condemned Karsh on Monday.", path) == [("ACCUSE", ["VELREB"], ["KAR"])]

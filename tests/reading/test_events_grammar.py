@@ -21,6 +21,12 @@ TOLD = [
     ("Mali's army killed 40 armed bandits.", "190", ["MLI"], ["MLI"]),
     ("Iraqi soldiers fired heavy weapons at a Kuwaiti outpost.", "194", ["IRQ"], ["KWT"]),
     ("Algerian troops marched towards Morocco.", "154", ["DZA"], ["MAR"]),
+    ("Latvia clashed over the efforts of Estonia to close a port.", "110", ["LVA"], ["EST"]),
+    ("Uganda was firmly opposed by Rwanda.", "110", ["RWA"], ["UGA"]),
+    ("Uganda and Rwanda have put off their talks.", "120", ["UGA", "RWA"], []),
+    ("Spain and Italy agreed that the quarrel must be settled by judges.", "050", ["ESP", "ITA"], []),
+    ("Iraq has overcome the hostility of Kuwait.", "050", ["IRQ"], ["KWT"]),
+    ("Eritrean troops halted their march on Asmara's neighbour Djibouti.", "087", ["ERI"], ["DJI"]),
     ("Estonia insisted that it would not sign the treaty with Latvia.", "127", ["EST"], ["LVA"]),
 ]
 IN_PASSING = [

@@ -94,9 +94,8 @@ class OwnNames:
         written = plain(text)
         for start, end, forms in self._forms.scan(lowered(written)):
             words = written[start:end]
-            entries = tuple(
-                dict.fromkeys(form.entry for form in forms if form.written_as(words) and form.line.holds(day))
-            )
+            held = [form for form in forms if form.written_as(words) and form.line.holds(day)]
+            entries = tuple(dict.fromkeys(form.entry for form in sorted(held, key=_days_held)))
             if entries:
                 yield Hit(start, end, entries)
 
@@ -117,6 +116,13 @@ class _Form:
         if words in (self.name, self.name.upper()):
             return True
         return self.name.isupper() and words[:1].isupper()
+
+
+def _days_held(form: _Form) -> int:
+    """Return for how many days a name holds: of terms within each other the shortest says most."""
+    since = bounds(form.line.since)[0] if form.line.since else date.min
+    until = bounds(form.line.until)[1] if form.line.until else date.max
+    return (until - since).days
 
 
 def _forms_of(line: OwnName) -> Iterator[_Form]:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from verbale.edtf import days
 from verbale.knowledge.lexicon import Entry, EntryKind, Hit, Phrases, find_names, plain
+from verbale.knowledge.offices import office_words
 from verbale.knowledge.states import named_on, seated_on
 from verbale.reading.actors.coined import Coined, find_coined
 from verbale.reading.actors.twins import settle_twins
@@ -152,12 +153,22 @@ class View:
             end = start + 1
             while end < len(self.words) and self.begins[end] < hit.end:
                 end += 1
+            if own and self._is_borne(start, hit):
+                hit = replace(hit, entries=tuple(replace(e, kind="person") for e in hit.entries))
             named = Named(start, end, hit)
             self.names.append(named)
             for i in range(start, end):
                 self.name_at[i] = named
         settle_twins(self)
         self._add_coined()
+
+    def _is_borne(self, start: int, hit: Hit) -> bool:
+        """Tell whether a user's name stands behind a title, as names of persons do: "President X".
+
+        Dictionaries of event coders list those who rule a country among its names.
+        """
+        titled = start > 0 and self.capital(start - 1) and self.lower[start - 1] in office_words("head")
+        return titled and all(entry.own and entry.kind == "state" for entry in hit.entries)
 
     def _add_coined(self) -> None:
         """Add what the report calls by a name and an acronym of its own wherever either stands."""

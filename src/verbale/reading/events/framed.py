@@ -32,6 +32,7 @@ _THEIRS = ("from", "of", "for", "to", "with")  # what joins a demand to who make
 
 
 _REJECT, _POSTURE = "120", "15"
+_NAMES = frozenset({"NNP", "NNPS"})
 
 
 class FramedActs:
@@ -48,7 +49,11 @@ class FramedActs:
             return None
         themes = (theme,) if theme is not verb else ()
         details = details_of((theme,), self._words)
-        code = self._refused(theme, details) if themes and frame.code == _REJECT else frame.code
+        code = frame.code
+        if frame.upon is not None and theme.tag_ in _NAMES:
+            code = frame.upon
+        elif themes and code == _REJECT and not frame.together:
+            code = self._refused(theme, details)
         sources = agents(verb) if frame.source == "subj" else prepositional(verb, frame.source)
         if frame.together and passive(verb) and not sources and themes:
             sources = prepositional(theme, "between")  # "ties between A and B were restored"
@@ -128,6 +133,9 @@ class FramedActs:
             clauses = [c for c in theme.children if c.dep_ in ("acl", "relcl") and c.i > theme.i]
             clause = complement(verb)
             return tuple(_far_words([*clauses, *([clause] if clause is not None else [])]))
+        if slot == "whose":
+            over = prepositional(verb, "over")
+            return tuple(t for head in over for t in (*inside(head), *prepositional(head, "of")))
         if slot == "comp":
             clause = complement(verb)
             return tuple(clause_words(clause)) if clause is not None else ()

@@ -26,7 +26,9 @@ from verbale.reading.syntax import direct_objects, subjects
 # Reads the act of a verb under so many others.
 type VerbReader = Callable[[Token, int], Act | None]
 
-_MILITARY_AID = "0332"
+_MILITARY_AID, _IN_CONCERT = "0332", "050"
+_OUGHT = frozenset({"should", "must", "ought"})
+_SEVERAL = 2
 _SEEKING = frozenset({"seek", "seeks", "sought", "seeking"})
 _SAYING = frozenset({
     "comment", "say", "give", "disclose", "elaborate", "discuss", "speculate", "answer", "confirm", "specify",
@@ -97,6 +99,9 @@ class GovernedActs:
             and not direct_objects(verb)
         ):
             return None  # "is seeking to boost exports"
+        shared = operator == "intend" and clause is not None and _is_shared_view(verb, clause)
+        if shared:
+            whole, inner = _IN_CONCERT, None
         if whole is None or (operator in ("stop", "intend", "fail") and inner_code is None):
             return None
         needy = operator == "intend" and inner is not None and inner.needs_target and not inner.offered
@@ -116,7 +121,7 @@ class GovernedActs:
         return Act(
             whole, (verb, *particles, *(inner.trigger if inner is not None else about[-1:])),
             tuple(agents(verb)), slots, operator, "REQUEST" if whole.startswith("02") else None,
-            None, operator == "intend" and inner is not None and inner.together,
+            None, shared or (operator == "intend" and inner is not None and inner.together),
             aimed, details, used=frozenset(taken),
             foreign=operator in ("allow", "warn"),
             powers=inner is not None and inner.powers and operator not in _ADDRESSED,
@@ -135,6 +140,14 @@ class GovernedActs:
         if operator in _ADDRESSED:
             return people, asked, subject, phrases, rest
         return phrases, asked, people, rest
+
+
+def _is_shared_view(verb: Token, clause: Token) -> bool:
+    """Tell whether several agree on what is right, not on what they will do: "agree that aid should flow"."""
+    if clause.dep_ != "ccomp" or len(agents(verb)) < _SEVERAL:
+        return False
+    bound = any(child.lower_ in _OUGHT and child.dep_ == "aux" for child in clause.children)
+    return bound and all(subject.tag_ != "PRP" for subject in subjects(clause))
 
 
 def _is_of_words(verb: Token, particles: tuple[Token, ...], clause: Token | None) -> bool:

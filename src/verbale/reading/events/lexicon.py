@@ -47,6 +47,7 @@ class Frame:
     alone: bool
     powers: bool
     offered: bool
+    upon: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ def _frame(row: dict[str, Any], classes: Mapping[str, frozenset[str]]) -> Frame:
         row.get("source", "subj"), tuple(row.get("target", _WITH_WHOM if together else _USUAL_TARGETS)),
         together, "needs" in row or "powers" in row, row.get("inner", False),
         row.get("by"), row.get("alone", False), row.get("powers", False), row.get("needs") == "told target",
+        row.get("upon"),
     )  # fmt: skip
 
 

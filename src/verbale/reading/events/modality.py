@@ -90,8 +90,10 @@ def _intended(act: Act, verb: Token, modal: str, words: EventLexicon, *, negated
     if modal == "would" and any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
         return None  # "would have captured it"
     if negated:
-        # Who will not attack or ask for something, or stays away, refuses nobody anything.
-        stays = kind == "meet" or kind in HOSTILE or act.code.startswith(("10", "02"))
+        # Who will not attack or blame somebody, or stays away, refuses nobody anything.
+        if kind in HOSTILE or act.code.startswith("11"):
+            return replace(act, status="denied") if act.status == "held" else None
+        stays = kind == "meet" or act.code.startswith(("10", "02"))
         return None if stays else _changed(act, "refuse", words)
     if kind in _FRIENDLY:
         changed = _changed(act, "intend", words)
