@@ -9,21 +9,27 @@ import re
 import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from itertools import permutations, product
 from pathlib import Path
 
 from evals.benchmark import Benchmark, Figures, Files, Reader, Row, load_scorer, read_lines
 from evals.events import coded
-from verbale.account import Account, EventActor
+from verbale.account import Account, Event, EventActor
 from verbale.errors import Abort
 from verbale.knowledge.kept import load_knowledge
 from verbale.knowledge.own_names import COLUMNS
 from verbale.knowledge.states import organisations
+from verbale.reading.events.lexicon import lexicon
 from verbale.report import Report
 
 _GOLD_FIELD = "events_cameo"
 _DAY = re.compile(r"\d{8}|\d{6}")
 _ORGANISATION = "IGO"
+_CONSULTING, _COOPERATION = "040", "050"
+_MEETING = ("036", "04")
+_CONFLICT = (3, 4)  # quad classes
+_TO_COME = "intend: "  # begins the rule of an act that is told with "will"
 _COUNTRY = 3  # letters of a country's code; what follows is a role
 
 
@@ -96,16 +102,59 @@ def _day(digits: str) -> date:
 
 
 def pairs(account: Account) -> Iterator[Row]:
-    """Yield one event for each pair of actors, in both directions where all act together."""
-    for event in coded(account):
-        sources, targets = (list(map(_code, actors)) for actors in (event.source, event.target))
-        for source, target in product(sources, targets) if targets else permutations(sources, 2):
-            yield {"cameo": _suite_code(event.cameo), "source": [source], "target": [target]}
+    """Yield the suite's one event for each pair of countries, in both directions where all act together.
+
+    It codes verbs, so of two who act upon each other a contact told beside is left out. Who comes is
+    visited, too.
+    """
+    visits = {contact.id for contact in account.contacts if contact.mode == "visit"}
+    found: dict[tuple[str, str], Row] = {}
+    for meetings in (False, True):
+        acted = {frozenset(pair) for pair in found}
+        for event in _suite_events(account):
+            if _is_meeting(event) != meetings:
+                continue
+            sources, targets = (list(map(_code, actors)) for actors in (event.source, event.target))
+            both = list(product(sources, targets)) if targets else list(permutations(sources, 2))
+            if event.contact in visits or (meetings and event.contact is None):
+                both += product(targets, sources)
+            for source, target in both:
+                pair = source[:_COUNTRY], target[:_COUNTRY]
+                if frozenset(pair) not in acted:
+                    row = {"cameo": _suite_code(event), "source": [source], "target": [target]}
+                    found.setdefault(pair, row)
+    yield from found.values()
 
 
-def _suite_code(cameo: str) -> str:
-    """Return a code as fine as the suite's: it tells visits, calls and meetings by their root alone."""
-    return "040" if cameo.startswith("04") else cameo
+def _suite_events(account: Account) -> list[Event]:
+    """Return what is told as done or planned, and the conflict that is told not to be."""
+    denied = [event for event in account.events if event.status == "denied" and event.quad_class in _CONFLICT]
+    return [*coded(account), *denied]
+
+
+def _is_meeting(event: Event) -> bool:
+    return event.cameo.startswith(_MEETING)
+
+
+def _suite_code(event: Event) -> str:
+    """Return a code by the suite's customs.
+
+    It has one code for visits, calls and meetings, codes what will be done as what is done, and a fight or
+    quarrel whose verb is denied as diplomatic cooperation.
+    """
+    if event.status == "denied":
+        return _COOPERATION
+    if _is_meeting(event):
+        return _CONSULTING
+    _, future, frame = event.rule.partition(_TO_COME)
+    return _frame_codes().get(frame, event.cameo) if future else event.cameo
+
+
+@cache
+def _frame_codes() -> dict[str, str]:
+    """Return the codes of acts by the names of their frames."""
+    entries = (entry for entries in lexicon().verbs.values() for entry in entries)
+    return {entry.frame.name: entry.frame.code for entry in entries if entry.frame is not None}
 
 
 def _code(actor: EventActor) -> str:
