@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,8 @@ from verbale.record.rows import SearchHit
 from verbale.record.store import Store
 
 LONG = f"{'The envoys spoke of roads. ' * 40}Minsk was named at the end. {'They left again. ' * 40}"
+
+NARROWER: tuple[dict[str, Any], ...] = ({}, {"party": "RUS"}, {"since": "2020-01-02", "until": "2020-01-03"})
 
 
 @pytest.fixture(scope="module")
@@ -94,3 +97,29 @@ def test_no_text_breaks_the_syntax(store: Store, query: str) -> None:
         assert "nothing to search for" in str(error)  # noqa: PT017
     else:
         assert all(0 < hit.score <= 1 for hit in hits)
+
+
+def test_words_with_conditions_in_order_of_time_are_those_found_one_by_one(new_url: NewUrl) -> None:
+    """However an answer is found, it is what all statements leave that hold the word, a page at a time."""
+    with Store(new_url()) as store:
+        for number in range(24):
+            day = f"2020-01-{number // 6 + 1:02}" if number % 5 else None
+            words = "The road is open" if number % 3 else "The port is open"
+            one = report(f"{words}, he said. Number {number}.", published=day)
+            speaker = "Sergey Lavrov" if number % 2 else "John Kerry"
+            store.add(one, account(one, quotations=(said(words, speaker),)))
+        for newest in (False, True):
+            whole = [row for row in store.ask(StatementQuestion(newest=newest)) if "road" in row.words]
+            for conditions in NARROWER:
+                kept = {row.id for row in store.ask(StatementQuestion(**conditions))}
+                found: list[str] = []
+                after = None
+                while after is not None or not found:
+                    page = store.ask(
+                        StatementQuestion(about="road", newest=newest, limit=3, after=after, **conditions)
+                    )
+                    found += [row.id for row in page]
+                    after = page.next
+                    if after is None:
+                        break
+                assert found == [row.id for row in whole if row.id in kept]

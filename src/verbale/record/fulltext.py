@@ -5,6 +5,7 @@ Nothing else has a meaning, so no text can break the syntax of a database.
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from verbale.record.names import fold
 
 _PIECE = re.compile(r'["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)|([^\s"“”„«»]+)')
 _WORD = re.compile(r"[^\W_]+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 MAX_WORDS = 64
 MAX_QUERY = 2000
 SNIPPET_WORDS = 24
@@ -47,6 +49,32 @@ def parse(query: str) -> list[Term]:
     if not terms:
         raise VerbaleError(f"nothing to search for in {query!r}: give at least one word")
     return terms[:MAX_WORDS]
+
+
+def folded_text(text: str) -> str:
+    """Return a whole text without case and accents, in which `times` counts."""
+    return (
+        text.lower() if text.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    )
+
+
+def times(text: str, term: Term) -> int:
+    """Return how many times a term stands in a text, which is folded already."""
+    first, whole = _pattern(term)
+    count, at = 0, text.find(first)
+    while at >= 0:
+        if (at == 0 or not text[at - 1].isalnum()) and whole.match(text, at):
+            count += 1
+        at = text.find(first, at + len(first))
+    return count
+
+
+@lru_cache(maxsize=256)
+def _pattern(term: Term) -> tuple[str, re.Pattern[str]]:
+    """Return the first word of a term, and what the whole term looks like."""
+    words = [folded_text(word) for word in term.words]
+    end = "" if term.prefix else r"(?![^\W_])"
+    return words[0], re.compile(r"[\W_]+".join(map(re.escape, words)) + end)
 
 
 def snippet(text: str, terms: list[Term]) -> tuple[str, tuple[Span, ...]] | None:

@@ -38,6 +38,7 @@ from verbale.record.figures import telling as figures
 from verbale.record.formulae import uses as formulae
 from verbale.record.gradual import Filling, Gradual, Progress, telling_of
 from verbale.record.packing import packed
+from verbale.record.reindexing import Reindexing
 from verbale.record.saved import keeping as saved
 from verbale.record.textindex import text_index
 
@@ -79,6 +80,7 @@ STEPS: dict[str, Step] = {
     "contacts merged with days, places and titles told otherwise": ANEW,
     "contacts merged with parties told in part": ANEW,
     "how much parties speak": spoken.set_up,
+    "words by day": Reindexing(),
 }
 
 

@@ -49,6 +49,11 @@ def beyond(cursor: str, kind: int, *columns: ColumnElement[Any], newest: bool = 
     return columns[0] >= day if other < kind else columns[0] > day
 
 
+def day_of(cursor: str) -> str:
+    """Return the day that an answer has reached. Raises VerbaleError when it is no cursor."""
+    return _key(cursor)[0]
+
+
 def _cursor(key: SortKey) -> str:
     return urlsafe_b64encode(packed(key).encode()).decode("ascii").rstrip("=")
 

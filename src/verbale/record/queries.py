@@ -16,6 +16,7 @@ from verbale.record.dates import range_of
 from verbale.record.events.queries import events_asked
 from verbale.record.events.rows import EventRow
 from verbale.record.fulltext import Term, parse, snippet
+from verbale.record.indexed import Indexed
 from verbale.record.judged_contacts import judged_by
 from verbale.record.lifecycle import ContactStatus, effective
 from verbale.record.packing import unpacked
@@ -154,19 +155,18 @@ def _hits(
     connection: Connection, kind: Literal["report", "statement"], terms: list[Term], limit: int
 ) -> Iterator[SearchHit]:
     reports, statements = schema.reports, schema.statements
+    named: Indexed = "reports" if kind == "report" else "statements"
+    scores = text_index(connection).ranked(connection, named, terms, limit)
     query: Select[Any]
     if kind == "report":
-        found = text_index(connection).ranked("reports", terms, limit).subquery()
-        query = select(reports, reports.c.id.label("report"), reports.c.text.label("words"), found.c.score)
-        query = query.join(found, found.c.number == reports.c.number)
+        query = select(reports, reports.c.id.label("report"), reports.c.text.label("words"))
+        query = query.where(reports.c.number.in_(scores))
     else:
-        found = text_index(connection).ranked("statements", terms, limit).subquery()
-        query = select(statements, reports.c.publisher, reports.c.title, reports.c.dated, found.c.score)
-        query = query.join(found, found.c.number == statements.c.number)
+        query = select(statements, reports.c.publisher, reports.c.title, reports.c.dated)
         query = query.join(reports, reports.c.id == statements.c.report)
-        query = query.where(statements.c.root == statements.c.id)
+        query = query.where(statements.c.number.in_(scores), statements.c.root == statements.c.id)
     rows = connection.execute(query).all()
-    best = max((row.score for row in rows), default=1.0) or 1.0
+    best = max((scores[row.number] for row in rows), default=1.0) or 1.0
     for row in rows:
         passage = snippet(row.words, terms) or snippet(row.title or "", terms) or (row.title or "", ())
         yield SearchHit(
@@ -180,5 +180,5 @@ def _hits(
             party=row.party if kind == "statement" else None,
             snippet=passage[0],
             marks=passage[1],
-            score=round(row.score / best, 6),
+            score=round(scores[row.number] / best, 6),
         )

@@ -5,19 +5,20 @@ from collections.abc import Iterator, Sequence
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from verbale.record import schema
 from verbale.record.bulk import among
 from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.fulltext import parse
+from verbale.record.indexed import InTime
 from verbale.record.lookups import actors_named
 from verbale.record.merged import LAST_DAY
 from verbale.record.names import fold
 from verbale.record.offices_asked import office_asked
 from verbale.record.packing import unpacked
-from verbale.record.paging import SortKey, beyond, in_order
+from verbale.record.paging import SortKey, beyond, day_of, in_order
 from verbale.record.questions import StatementQuestion, dyad
 from verbale.record.rows import StatementRow, Telling
 from verbale.record.statements import ADDRESSEE, NAME, SPEAKER
@@ -25,6 +26,8 @@ from verbale.record.textindex import text_index
 
 KIND = 1
 _AT_ONCE = 500
+# Fewer statements than these are held against the words all at once, others in the order of their days.
+_FEW = 3_000
 _TABLE = schema.statements.c
 _AGAIN = schema.statements.alias("again")
 _SPANS = ("spans", "insertions")
@@ -86,7 +89,7 @@ def statements_asked(
     else:
         day = leading.c.day
         query = query.join_from(leading, schema.statements, leading.c.statement == _TABLE.id)
-    query = query.where(_TABLE.root == _TABLE.id, *_conditions(connection, asked, wanted))
+    query = query.where(_TABLE.root == _TABLE.id, *_conditions(connection, asked))
     earliest, latest = range_of(asked.since, asked.until)
     if earliest is not None:
         query = query.where(day >= earliest)
@@ -98,37 +101,66 @@ def statements_asked(
         query = query.where(
             beyond(asked.after, KIND, day, _TABLE.report, _TABLE.position, newest=asked.newest)
         )
+    if asked.about is not None:
+        reached = day_of(asked.after) if asked.after is not None else None
+        in_time = InTime(
+            query,
+            wanted,
+            _own_numbers(connection, asked),
+            earliest if asked.newest else max(filter(None, (earliest, reached)), default=None),
+            min(filter(None, (latest, reached)), default=None) if asked.newest else latest,
+            asked.newest,
+        )
+        query = query.where(text_index(connection).holding(connection, parse(asked.about), in_time))
     return query, day
 
 
-def _conditions(
-    connection: Connection, asked: StatementQuestion, wanted: int | None
-) -> Iterator[ColumnElement[bool]]:
+def _own_numbers(connection: Connection, asked: StatementQuestion) -> Select[tuple[int]] | None:
+    """Return the query for the numbers of the statements of a speaker or party, or about two, if few."""
+    query = select(_AGAIN.c.number)
+    if asked.by is not None and office_asked(asked.by) is None:
+        return query.where(_AGAIN.c.id.in_(_with_actors(SPEAKER, actors_named(connection, asked.by))))
+    if asked.to is not None:
+        return query.where(_AGAIN.c.id.in_(_with_actors(ADDRESSEE, _addressees(connection, asked.to))))
+    if asked.at is not None:
+        return query.where(_AGAIN.c.claim.in_(_claims_of(asked.at)))
+    if asked.between is not None:
+        one, other = dyad(asked.between)
+        dyads = schema.statement_dyads.c
+        theirs = select(dyads.statement).where(dyads.one == one, dyads.other == other)
+        query = query.where(_AGAIN.c.id.in_(theirs))
+    elif asked.party is not None:
+        theirs = select(_AGAIN.c.day).where(_AGAIN.c.party == asked.party)
+        query = query.where(_AGAIN.c.party == asked.party)
+    else:
+        return None
+    some = connection.scalar(select(func.count()).select_from(theirs.limit(_FEW).subquery()))
+    return query if (some or 0) < _FEW else None
+
+
+def _conditions(connection: Connection, asked: StatementQuestion) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions on statements themselves, but for the words in them."""
     office = office_asked(asked.by) if asked.by is not None else None
-    speakers = None
     if office is not None:
         yield from (_TABLE.party == office.party, _TABLE.office == office.office)
     elif asked.by is not None:
-        speakers = actors_named(connection, asked.by)
-        yield _TABLE.id.in_(_with_actors(SPEAKER, speakers))
+        yield _TABLE.id.in_(_with_actors(SPEAKER, actors_named(connection, asked.by)))
     if asked.to is not None:
-        named = [*actors_named(connection, asked.to), NAME + fold(asked.to)]
-        yield _TABLE.id.in_(_with_actors(ADDRESSEE, named))
-    if asked.about is not None:
-        # The statements of a person are few, and not at hand in the order of time.
-        wanted = wanted if all(one is None for one in (asked.by, asked.to, asked.at)) else None
-        own = None
-        if speakers is not None:
-            own = select(_AGAIN.c.number).where(_AGAIN.c.id.in_(_with_actors(SPEAKER, speakers)))
-        elif asked.party is not None:
-            own = select(_AGAIN.c.number).where(_AGAIN.c.party == asked.party)
-        yield text_index(connection).matches(connection, "statements", parse(asked.about), wanted, own)
+        yield _TABLE.id.in_(_with_actors(ADDRESSEE, _addressees(connection, asked.to)))
     if asked.at is not None:
-        claims = schema.claims.c
-        said_at = select(claims.id).where(claims.contact >= asked.at, claims.contact < asked.at + "g")
-        yield _TABLE.claim.in_(said_at)
+        yield _TABLE.claim.in_(_claims_of(asked.at))
     equal = {"party": asked.party, "form": asked.form, "reported": asked.kind}
     yield from (_TABLE[name] == value for name, value in equal.items() if value is not None)
+
+
+def _addressees(connection: Connection, name: str) -> list[str]:
+    return [*actors_named(connection, name), NAME + fold(name)]
+
+
+def _claims_of(contact: str) -> Select[tuple[str]]:
+    """Return the query for the claims of the contact whose id begins so."""
+    claims = schema.claims.c
+    return select(claims.id).where(claims.contact >= contact, claims.contact < contact + "g")
 
 
 def _with_actors(role: str, actors: Sequence[str]) -> Select[tuple[str]]:
