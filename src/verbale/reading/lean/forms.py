@@ -4,6 +4,7 @@ What a spaCy pipeline knows of a word before it looks at the neighbours depends 
 spelling, its norm, and whether white space follows. News repeats its forms, so most are known already.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,7 @@ type Numbers = npt.NDArray[np.uint64]
 _CAPACITY = 65_536
 # Unknown forms are worked out so many at a time, however many there are: a product of matrices may
 # round otherwise when its shape differs, and a vector must not depend on the neighbours.
-_BLOCK = 32
+_BLOCK = 64
 _MIXERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
 
 
@@ -45,19 +46,18 @@ class FormVectors:
         self._rows: dict[int, int] = {}
         self._table: Floats = np.empty((self._capacity, mix.width), dtype=np.float32)
 
-    def of_texts(self, texts: list[Numbers]) -> list[Floats]:
-        """Return the vectors of texts; what is new to all of them is worked out together."""
-        vectors = self(np.concatenate(texts))
-        ends = np.cumsum([len(text) for text in texts])
-        return np.split(vectors, ends[:-1])
+    def __call__(self, texts: Sequence[Numbers]) -> list[Floats]:
+        """Return the vectors (tokens x width) of texts, each given as an array of tokens x `columns`.
 
-    def __call__(self, features: Numbers) -> Floats:
-        """Return the vectors (tokens x width) of tokens given as an array of `columns`."""
+        What is new to all of them is worked out together.
+        """
+        features = np.concatenate(texts)
         keys = (features[:, :3] * _MIXERS).sum(axis=1).tolist()
         rows = [self._rows.get(key, -1) for key in keys]
         if -1 in rows:
             rows = self._learn(features, keys, rows)
-        return self._table[rows]
+        ends = np.cumsum([len(text) for text in texts])
+        return np.split(self._table[rows], ends[:-1])
 
     def _learn(self, features: Numbers, keys: list[int], rows: list[int]) -> list[int]:
         first = {key: at for at, (key, row) in enumerate(zip(keys, rows, strict=True)) if row < 0}
@@ -78,14 +78,15 @@ class FormVectors:
 
     def _work_out(self, block: Numbers) -> Floats:
         hashed = self._hashed.predict(np.ascontiguousarray(block[:, 3:]))
-        parts = np.zeros((_BLOCK, self._mix.inputs), dtype=np.float32)
-        parts[: len(block), : hashed.shape[1]] = hashed
+        parts = np.zeros((self._mix.inputs + 1, _BLOCK), dtype=np.float32)
+        parts[: hashed.shape[1], : len(block)] = hashed.T
+        parts[-1] = 1  # for the biases
         if self._projection is not None:
             known = np.zeros((_BLOCK, self._projection.shape[0]), dtype=np.float32)
             vectors = self._vocab.vectors
             rows = vectors.find(keys=block[:, 0])
             known[: len(block)] = vectors.data[rows]
             known[: len(block)][rows < 0] = 0
-            parts[:, hashed.shape[1] :] = known @ self._projection
-        mixed: Floats = self._mix(parts)[: len(block)]
+            parts[hashed.shape[1] : -1] = (known @ self._projection).T
+        mixed: Floats = self._mix(parts)[:, : len(block)].T
         return mixed

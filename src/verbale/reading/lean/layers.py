@@ -15,30 +15,44 @@ _EPSILON = np.float32(1e-8)
 class Maxout:
     """The greatest of some affine maps, normalised and scaled: thinc's `Maxout(normalize=True)`.
 
-    The weights are laid out so that each of the maps stands together, which makes the greatest a
-    comparison of whole arrays. Sums are rounded otherwise than in thinc, in the seventh digit.
+    Words stand in columns here, not in rows as in thinc: what is done alike for all words, or sums over one
+    word's numbers, goes over long stretches of memory so. The weights are laid out so that each of the maps
+    stands together, which makes the greatest a comparison of whole arrays; the biases are one column more.
+    Sums are rounded otherwise than in thinc, in the seventh digit.
     """
 
     def __init__(self, maxout: Model[Any, Any], norm: Model[Any, Any]) -> None:
         weights = np.asarray(maxout.get_param("W"), dtype=np.float32)  # width x pieces x inputs
+        bias = np.asarray(maxout.get_param("b"), dtype=np.float32)  # width x pieces
         self.width, self.pieces, self.inputs = map(int, weights.shape)
-        self._weights = np.ascontiguousarray(
-            weights.transpose(2, 1, 0).reshape(self.inputs, self.pieces * self.width)
+        with_bias = np.concatenate((weights, bias[:, :, None]), axis=2).transpose(1, 0, 2)
+        self._weights: Floats = np.ascontiguousarray(
+            with_bias.reshape(self.pieces * self.width, self.inputs + 1)
         )
-        self._bias: Floats = np.asarray(maxout.get_param("b"), dtype=np.float32).T.reshape(-1)
-        self._scale: Floats = np.asarray(norm.get_param("G"), dtype=np.float32)
-        self._shift: Floats = np.asarray(norm.get_param("b"), dtype=np.float32)
+        self._scale: Floats = np.asarray(norm.get_param("G"), dtype=np.float32)[:, None]
+        self._shift: Floats = np.asarray(norm.get_param("b"), dtype=np.float32)[:, None]
 
     def __call__(self, inputs: Floats, room: Floats | None = None) -> Floats:
-        """Return rows x width for rows x inputs; `room`, rows x (pieces x width), is written over."""
-        maps: Floats = np.matmul(inputs, self._weights, out=room)
-        maps += self._bias
-        best: Floats = maps[:, : self.width]
+        """Return width x words for (inputs + 1) x words, the last row all ones.
+
+        `room`, (pieces x width) x words, is written over.
+        """
+        maps: Floats = np.matmul(self._weights, inputs, out=room)
+        width, size = self.width, np.float32(self.width)
+        best: Floats = maps[:width]
         for piece in range(1, self.pieces):
-            np.maximum(best, maps[:, piece * self.width : (piece + 1) * self.width], out=best)
-        best -= best.mean(axis=1, keepdims=True)
-        variance = np.einsum("ij,ij->i", best, best) / np.float32(self.width) + _EPSILON
-        best *= (np.float32(1) / np.sqrt(variance))[:, None]
+            np.maximum(best, maps[piece * width : (piece + 1) * width], out=best)
+        mean = np.add.reduce(best, axis=0)
+        mean /= size
+        best -= mean
+        # Where another of the maps stood.
+        squares = maps[width : 2 * width] if self.pieces > 1 else None
+        spread = np.add.reduce(np.multiply(best, best, out=squares), axis=0)
+        spread /= size
+        spread += _EPSILON
+        np.sqrt(spread, out=spread)
+        np.divide(np.float32(1), spread, out=spread)
+        best *= spread
         best *= self._scale
         best += self._shift
         return best

@@ -21,9 +21,9 @@ from verbale.reading.lean.layers import Maxout
 
 type Floats = npt.NDArray[np.float32]
 
-# Rows multiplied at once: a multiple of the first number, no more than the second. So many stay in the
+# Words multiplied at once: a multiple of the first number, no more than the second. So many stay in the
 # second cache of a processor that another program may share.
-_STEP, _BLOCK = 32, 512
+_STEP, _BLOCK = 32, 256
 
 
 class Encoder:
@@ -38,30 +38,37 @@ class Encoder:
 
     def __call__(self, texts: Sequence[Floats]) -> list[Floats]:
         """Return the vectors in context for texts given as arrays of tokens x width."""
-        # Between texts, and before the first, lie rows of nothing: as many as a vector reaches.
+        # Between texts, and before the first, stands nothing, over as many words as a vector reaches.
         starts: list[int] = []
         at = 1 + self.reach
         for text in texts:
             starts.append(at)
             at += len(text) + self.reach
         steps = -(-(at - 1) // _STEP)
-        size = steps * _STEP + 2  # an empty row before and after all blocks
-        current = np.zeros((size, self._width), dtype=np.float32)
+        size = steps * _STEP + 2  # an empty word before and after all blocks
+        width = self._width
+        current = np.zeros((width, size), dtype=np.float32)
         for start, text in zip(starts, texts, strict=True):
-            current[start : start + len(text)] = text
-        whole = np.empty((min(_BLOCK, size - 2), 3 * self._width), dtype=np.float32)
-        room = np.empty((len(whole), self._pieces * self._width), dtype=np.float32)
+            current[:, start : start + len(text)] = text.T
+        # The word before, the word and the word after; the ones are for the biases.
+        whole = np.ones((3 * width + 1, min(_BLOCK, size - 2)), dtype=np.float32)
+        room = np.empty((self._pieces * width, whole.shape[1]), dtype=np.float32)
         after = np.zeros_like(current)
         for layer in self._layers:
             for first in range(1, size - 1, _BLOCK):
                 last = min(first + _BLOCK, size - 1)
-                window = whole[: last - first]
-                window[:, : self._width] = current[first - 1 : last - 1]
-                window[:, self._width : 2 * self._width] = current[first:last]
-                window[:, 2 * self._width :] = current[first + 1 : last + 1]
-                np.add(layer(window, room[: last - first]), current[first:last], out=after[first:last])
+                window = whole[:, : last - first]
+                window[:width] = current[:, first - 1 : last - 1]
+                window[width : 2 * width] = current[:, first:last]
+                window[2 * width : -1] = current[:, first + 1 : last + 1]
+                np.add(
+                    layer(window, room[:, : last - first]), current[:, first:last], out=after[:, first:last]
+                )
             current, after = after, current
-        return [current[start : start + len(text)] for start, text in zip(starts, texts, strict=True)]
+        return [
+            np.ascontiguousarray(current[:, start : start + len(text)].T)
+            for start, text in zip(starts, texts, strict=True)
+        ]
 
 
 def make_lean(nlp: Language) -> None:
@@ -95,9 +102,8 @@ def _lean(node: Model[Any, Any], vocab: Vocab) -> Model[Any, Any] | None:
     def forward(
         model: Model[list[Doc], list[Floats]], docs: list[Doc], is_train: bool
     ) -> tuple[list[Floats], Any]:
-        return encoder(
-            [forms(doc.to_array(forms.columns).astype(np.uint64, copy=False)) for doc in docs]
-        ), _no_training
+        features = [doc.to_array(forms.columns).astype(np.uint64, copy=False) for doc in docs]
+        return encoder(forms(features)), _no_training
 
     return Model("lean_tok2vec", forward, dims={"nO": node.get_dim("nO")})
 
