@@ -77,15 +77,18 @@ class Phrases[T]:
 
         `text` is taken as it is: pass it through `plain` first.
         """
-        if self._by_first.keys().isdisjoint(_words(text)):
+        phrases_of = self._by_first
+        words = _words(text)
+        begin = [place for place, word in enumerate(words) if word in phrases_of]
+        if not begin:
             return
         beyond = 0
-        phrases_of = self._by_first.get
-        for word, start in zip(_words(text), _starts(text), strict=True):
-            phrases = phrases_of(word)
-            if phrases is None or start < beyond:
+        starts = _starts(text)
+        for place in begin:
+            start = starts[place]
+            if start < beyond:
                 continue
-            for phrase in phrases:
+            for phrase in phrases_of[words[place]]:
                 end = start + len(phrase)
                 if text.startswith(phrase, start) and not text[end : end + 1].isalnum():
                     yield start, end, tuple(self._values[phrase])

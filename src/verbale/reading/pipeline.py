@@ -181,6 +181,7 @@ def _read_batch(
             doc = make_doc(nlp, part.text)
             found = findings(doc)
             found.report, found.knowledge, found.names = part, known.holders, known.names
+            found.with_groups = False
             yield doc, (report, verdict)
 
     for doc, (report, verdict) in nlp.pipe(docs(), as_tuples=True, batch_size=_BATCH):

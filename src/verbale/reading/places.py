@@ -220,6 +220,8 @@ class PlaceReader:
         dateline = found.layout.dateline_place or (found.report.dateline if found.report else None)
         view = View.shared(doc, last=True)
         found.places = read_places(doc, view, found.actors, dateline)
+        if not found.with_groups:
+            return doc
         set_group(doc, "places", sorted(span for place in found.places for span in place.spans))
         names = entities(doc, view, found.actors, found.places)
         doc.spans["entities"] = [Span(doc, name.start, name.end, label=name.label) for name in names]

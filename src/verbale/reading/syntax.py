@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
+from verbale.reading.findings import sentence_bounds
 from verbale.reading.inflection import form_table
 from verbale.reading.wordforms import number, numbers
 
@@ -124,7 +125,7 @@ def _listed_before(subject: Token, verb: Token) -> list[Token]:
     """
     if subject.tag_ != "NNP":
         return []
-    doc, start = verb.doc, verb.sent.start
+    doc, start = verb.doc, sentence_bounds(verb)[0]
     for child in subject.children:
         listed = child.dep_ == "appos" and child.tag_ == "NNP" and child.i == subject.i + 2
         if listed and subject.i == start and doc[child.i + 1 : child.i + 2].text in ("to", verb.text):
@@ -137,7 +138,7 @@ def _listed_before(subject: Token, verb: Token) -> list[Token]:
 
 def _names_before(verb: Token) -> list[Token]:
     """Return the names right before a finite verb, or its modal, that the parser left without a subject."""
-    if verb.i <= verb.sent.start or verb.nbor(-1).tag_ not in ("NNP", "NNPS"):
+    if verb.i <= sentence_bounds(verb)[0] or verb.nbor(-1).tag_ not in ("NNP", "NNPS"):
         return []
     heads = [verb.nbor(-1)]
     while heads[-1].dep_ == "conj" and len(heads) < _MAX_CLIMB:
@@ -200,7 +201,8 @@ def reduced_clause(noun: Token, nouns: Container[str]) -> Token | None:
     stands between; names in brackets are passed over.
     """
     doc, depth = noun.doc, 0
-    for i in range(noun.i + 1, min(noun.sent.end, noun.i + _REDUCED_REACH)):
+    sentence_end = sentence_bounds(noun)[1]
+    for i in range(noun.i + 1, min(sentence_end, noun.i + _REDUCED_REACH)):
         token = doc[i]
         depth += (token.text == "(") - (token.text == ")")
         if depth > 0 or token.text == ")":
@@ -214,7 +216,7 @@ def reduced_clause(noun: Token, nouns: Container[str]) -> Token | None:
         if not is_verb(token):
             continue
         if token.lower_ == "be" and token.nbor(-1).lower_ == "to":
-            return next((t for t in doc[i + 1 : min(i + 4, noun.sent.end)] if t.tag_ == "VBN"), None)
+            return next((t for t in doc[i + 1 : min(i + 4, sentence_end)] if t.tag_ == "VBN"), None)
         bare = token.tag_ == "VBD" and token.dep_ in ("acl", "advcl") and not token.n_lefts
         staged = (token.tag_ == "VBN" or bare) and token.dep_ != "amod" and token.lower_ in _words().staged
         return token if staged and not is_superseded(token) else None
@@ -295,7 +297,7 @@ def prepositions_after(
 
     A noun of `borders` between keeps its prepositions to itself.
     """
-    end = token.sent.end
+    end = sentence_bounds(token)[1]
     clause = clause_head(token)
     for i in range(token.i + 1, min(end, token.i + 40)):
         candidate = token.doc[i]
@@ -319,7 +321,7 @@ def gapped_objects(verb: Token, objects: list[Token]) -> list[Token]:
     found: list[Token] = []
     if not objects:
         return []
-    for i in range(objects[-1].i + 1, min(verb.sent.end, objects[-1].i + _GAP_REACH)):
+    for i in range(objects[-1].i + 1, min(sentence_bounds(verb)[1], objects[-1].i + _GAP_REACH)):
         day = doc[i]
         if is_verb(day):
             break
@@ -360,7 +362,7 @@ def listed(token: Token) -> list[Token]:
 
 def nearby(token: Token) -> Iterator[Token]:
     """Yield the words of the token's sentence within reach, so that endless sentences cost no more."""
-    doc, number = token.doc, token.sent.start
+    doc, number = token.doc, sentence_bounds(token)[0]
     for i in range(max(number, token.i - _REACH), min(len(doc), token.i + _REACH)):
         other = doc[i]
         if i > token.i and other.is_sent_start:

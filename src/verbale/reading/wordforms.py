@@ -1,6 +1,7 @@
 """Words of a list looked for by spaCy's numbers of their forms: quick, as no token or string is made."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import cast
 
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
@@ -31,13 +32,15 @@ class Strings:
     def of(self, doc: Doc, keys: Sequence[int]) -> list[str]:
         """Return the strings of the numbers, which the vocabulary of `doc` knows."""
         known = self._known
+        found = list(map(known.get, keys))
+        if None not in found:
+            return cast("list[str]", found)
         new = set(keys).difference(known)
-        if new:
-            if len(known) + len(new) > _MOST_STRINGS:
-                known.clear()
-                new = set(keys)
-            string = doc.vocab.strings.__getitem__
-            known.update((key, self._made(string(key))) for key in new)
+        if len(known) + len(new) > _MOST_STRINGS:
+            known.clear()
+            new = set(keys)
+        string = doc.vocab.strings.__getitem__
+        known.update((key, self._made(string(key))) for key in new)
         return list(map(known.__getitem__, keys))
 
 
@@ -59,4 +62,10 @@ def tags(doc: Doc) -> list[int]:
 def labels(doc: Doc) -> list[int]:
     """Return the number of each word's label in the parse."""
     found: list[int] = doc.to_array("DEP").tolist()
+    return found
+
+
+def starts(doc: Doc) -> list[int]:
+    """Return the character at which each word begins."""
+    found: list[int] = doc.to_array("IDX").tolist()
     return found

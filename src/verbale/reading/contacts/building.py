@@ -8,6 +8,7 @@ from verbale.reading.contacts.occasion import Occasion
 from verbale.reading.contacts.persons import may_be_one
 from verbale.reading.contacts.scoring import features, score, threshold
 from verbale.reading.topics import Topics
+from verbale.reading.wordforms import forms, starts, strings
 
 
 def to_contacts(occasions: Sequence[Occasion]) -> tuple[Contact, ...]:
@@ -16,9 +17,11 @@ def to_contacts(occasions: Sequence[Occasion]) -> tuple[Contact, ...]:
     kept = [(occasion, names, sure) for occasion, names, sure in scored if sure >= threshold()]
     if not kept:
         return ()
-    sentences = {m.trigger.sent.start: m.trigger.sent for o in occasions for m in o.mentions}
-    tokens = [token for start in sorted(sentences) for token in sentences[start]]
-    topics = Topics([token.lower_ for token in tokens], [token.idx for token in tokens])
+    sentences = {s.start: s.end for o in occasions for m in o.mentions for s in (m.trigger.sent,)}
+    doc = occasions[0].lead.trigger.doc
+    words, begins = forms(doc), starts(doc)
+    places = [place for first in sorted(sentences) for place in range(first, sentences[first])]
+    topics = Topics(strings.of(doc, [words[place] for place in places]), [begins[place] for place in places])
     occasions = [occasion for occasion, _, _ in kept]
     ids = {id(occasion): f"c{number}" for number, occasion in enumerate(occasions, start=1)}
     return tuple(

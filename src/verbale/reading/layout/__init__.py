@@ -7,6 +7,7 @@ After a parser it leaves the sentences as they are.
 
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -134,24 +135,22 @@ def _set_sentence_starts(doc: Doc, starts: list[int]) -> None:
     sentence starts with a capital right behind a word or a comma: the parser takes the name in "Presidents
     Uhuru Kenyatta and" for the beginning of one, and what belongs together is torn apart.
     """
-    pending = iter(starts)
-    wanted = next(pending, None)
-    goes_on = False
     text = text_of(doc)
-    # An array, for a Python token for each word costs more than all else here.
-    columns = doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).tolist()
-    for number, (start, length, is_space) in enumerate(columns):
-        if is_space:
-            continue
-        end = start + length
-        if wanted is not None and end > wanted:
-            doc[number].is_sent_start = True
-            while wanted is not None and wanted < end:
-                wanted = next(pending, None)
-        elif goes_on and text[start].isupper():
-            doc[number].is_sent_start = False
-        last = text[end - 1]
-        goes_on = last.isalnum() or (last == "," and length == 1)
+    # Arrays, for a Python token for each word costs more than all else here.
+    begins, lengths, is_space = doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).astype(np.int64).T
+    words = np.flatnonzero(is_space == 0)
+    begin = begins[words]
+    end = begin + lengths[words]
+    opening = np.searchsorted(end, starts, side="right")
+    begun = set(opening[opening < len(words)].tolist())
+    for place in sorted(begun):
+        doc[words.item(place)].is_sent_start = True
+    ends = end.tolist()
+    for place, start in enumerate(begin.tolist()):
+        if text[start].isupper() and place and place not in begun:
+            last = text[ends[place - 1] - 1]
+            if last.isalnum() or (last == "," and lengths[words[place - 1]] == 1):
+                doc[words.item(place)].is_sent_start = False
 
 
 @Language.factory("verbale_layout", assigns=[*assigned("layout"), "token.is_sent_start"])
