@@ -1,7 +1,7 @@
 """How the rows of an answer spread: counts by party, person, place, topic, month and the like."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, Literal, get_args
 
 from pydantic import Field
@@ -12,6 +12,7 @@ from verbale.record.bulk import any_of, as_list
 from verbale.record.contacts_asked import contacts_asked
 from verbale.record.dates import range_of
 from verbale.record.merged import LAST_DAY
+from verbale.record.packing import unpacked
 from verbale.record.questions import ContactQuestion, StatementQuestion
 from verbale.record.rows import Row
 from verbale.record.said import statements_asked
@@ -27,21 +28,21 @@ type _Parts = tuple[Select[Any], Sequence[str]]
 
 _ORDER: Final[tuple[Facet, ...]] = get_args(Facet.__value__)
 # Facets that stand in the rows themselves, of contacts or of statements.
-_OWN = frozenset({"mode", "status", "place", "form", "party"})
+_OWN = ("mode", "status", "place", "form", "party")
+# Those that are lists in a column of them.
+_LISTED = {"party": "parties", "topic": "topics"}
 # The others are counted in tables with the ids of the rows. Made anew for each question, such queries take
 # longer than their answers.
 _OF_CONTACTS = tuple(
     f"SELECT '{facet}', {value}, count(*) FROM {table} WHERE contact {{chosen}} GROUP BY {value}"  # noqa: S608
     for facet, value, table in (
-        ("party", "party", "contact_parties"), ("person", "actor", "contact_actors"),
-        ("topic", "topic", "contact_topics"),
+        ("person", "actor", "contact_actors"), ("topic", "topic", "contact_topics"),
     )
 )  # fmt: skip
 _OF_STATEMENTS = (
     # An expression, so that the few that matched are looked up rather than all speakers.
     "SELECT 'person', actor, count(*) FROM statement_actors WHERE statement {chosen}"
     " AND role || '' = 'speaker' GROUP BY actor",
-    "SELECT 'topic', topic, count(*) FROM statement_topics WHERE statement {chosen} GROUP BY topic",
 )
 
 
@@ -67,14 +68,21 @@ def facets(
     rows = connection.execute(query.limit(most + 1)).all()
     capped = len(rows) > most
     matched = rows[:most]
+    names = query.selected_columns.keys()
+    columns: dict[str, tuple[Any, ...]] = dict.fromkeys(names, ()) | dict(
+        zip(names, zip(*matched, strict=True), strict=False)
+    )
     found: dict[str, Counter[str]] = {"all": Counter({"": len(matched)})}
-    for name, value, count in _looked_up(connection, elsewhere, [row.id for row in matched]):
+    for name, value, count in _looked_up(connection, elsewhere, columns["id"]):
         found.setdefault(name, Counter())[value] += count
     found[_PERSON] = _by_name(connection, found.get(_PERSON, Counter()))
-    for name in sorted(_OWN & set(query.selected_columns.keys())):
-        found[name] = Counter(value for row in matched if (value := getattr(row, name)) is not None)
-    days = (row.day for row in matched)
-    found["month"] = Counter(day[:_MONTH] for day in days if day < LAST_DAY)
+    for name in _OWN:
+        if name in columns:
+            found[name] = Counter(value for value in columns[name] if value is not None)
+    for name, listed in _LISTED.items():
+        if listed in columns:
+            found[name] = _of_lists(columns[listed])
+    found["month"] = Counter(day[:_MONTH] for day in columns["day"] if day < LAST_DAY)
     for facet in _ORDER:
         by_count = sorted(found.get(facet, Counter()).items(), key=lambda one: (-one[1], one[0]))
         for value, count in by_count[: asked.limit]:
@@ -86,23 +94,32 @@ def _of_contacts(connection: Connection, asked: Any, _: int) -> _Parts:
     as_of = range_of(None, asked.as_of)[1]
     passed = (own.status == "planned") & (own.due < as_of) if as_of is not None else false()
     status = case((passed, "unconfirmed"), else_=own.status).label("status")
-    columns = (own.id, own.mode, status, own.place, own.first.label("day"))
+    columns = (own.id, own.mode, status, own.place, own.parties, own.first.label("day"))
     query, first = contacts_asked(connection, asked, *columns)
     return query.order_by(first), _OF_CONTACTS
 
 
 def _of_statements(connection: Connection, asked: Any, most: int) -> _Parts:
     own = schema.statements.c
-    columns = (own.id, own.party, own.form, own.day.label("day"))
+    columns = (own.id, own.party, own.form, own.topics, own.day.label("day"))
     query, day = statements_asked(connection, asked, *columns, wanted=most)
     return query.order_by(day), _OF_STATEMENTS
 
 
-def _looked_up(connection: Connection, counts: Sequence[str], ids: list[str]) -> Iterator[Any]:
+def _looked_up(connection: Connection, counts: Sequence[str], ids: Sequence[str]) -> Iterator[Any]:
     """Yield the counts of facets that stand in tables of their own: name, value, count."""
     chosen = any_of(connection, "text")
     query = " UNION ALL ".join(count.format(chosen=chosen) for count in counts)
     yield from connection.exec_driver_sql(query, (as_list(connection, ids),) * len(counts))
+
+
+def _of_lists(lists: Iterable[str]) -> Counter[str]:
+    """Return how many lists hold each value; many rows have the same list."""
+    found: Counter[str] = Counter()
+    for listed, count in Counter(lists).items():
+        for value in dict.fromkeys(unpacked(listed)):
+            found[value] += count
+    return found
 
 
 def _by_name(connection: Connection, actors: Counter[str]) -> Counter[str]:

@@ -73,7 +73,8 @@ class StatementQuestion(Question):
     speaker acts for, `between` two of whom one speaks of the other, `about` words, "phrases" and beginnings*
     that must all be among the words said. `to` is one to whom it is said, by name or as reports say
     ("reporters"), `topic` a PLOVER context, `at` the id, or its beginning, of the contact at which it is
-    said. `newest` as for contacts.
+    said. `newest` as for contacts. Without `sources` the rows come as told first alone: without the reports
+    that tell them, which are not counted either, and the contact at which they were said.
     """
 
     by: str | None = None
@@ -86,6 +87,7 @@ class StatementQuestion(Question):
     topic: str | None = None
     at: str | None = None
     newest: bool = False
+    sources: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

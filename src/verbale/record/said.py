@@ -49,13 +49,15 @@ def statements(connection: Connection, asked: StatementQuestion) -> Iterator[tup
     ordered = query.order_by(*in_order(day, _TABLE.report, _TABLE.position, newest=asked.newest))
     limited = ordered.limit(asked.limit).offset(asked.offset)
     for rows in batched(connection.execute(limited).all(), _AT_ONCE):
-        sources = _sources(connection, [row.id for row in rows])
-        contacts = _contacts(connection, [row.claim for row in rows if row.claim is not None])
+        told_of = rows if asked.sources else ()
+        sources = _sources(connection, [row.id for row in told_of]) if told_of else {}
+        claims = [row.claim for row in told_of if row.claim is not None]
+        contacts = _contacts(connection, claims) if claims else {}
         counts = independent(
             connection, {root: {one.report for one in told} for root, told in sources.items()}
         )
         for row in rows:
-            told = _statement(row, contacts.get(row.claim), sources[row.id], counts[row.id])
+            told = _statement(row, contacts.get(row.claim), sources.get(row.id, ()), counts.get(row.id, 0))
             yield (row.day, KIND, row.report, row.position), told
 
 
@@ -204,7 +206,7 @@ def _contacts(connection: Connection, claims: list[str]) -> dict[str, str]:
 
 
 def _statement(
-    row: Any, contact: str | None, sources: list[Telling], independent_sources: int
+    row: Any, contact: str | None, sources: Sequence[Telling], independent_sources: int
 ) -> StatementRow:
     values = row._mapping
     return StatementRow.trusted(

@@ -27,6 +27,8 @@ _STATEMENTS, _REPORTS = schema.statements.c, schema.reports.c
 # Questions put for each formula, made once: making them costs more than answering them.
 _OWN = (uses.c.phrase == bindparam("phrase"), uses.c.party == bindparam("by"))
 _DAYS = select(uses.c.day).where(*_OWN).distinct().order_by(uses.c.day)
+_FIRST_DAYS = _DAYS.limit(bindparam("most"))
+_LAST_DAYS = select(uses.c.day).where(*_OWN).distinct().order_by(uses.c.day.desc()).limit(bindparam("most"))
 _DAYS_AND_NUMBERS = select(uses.c.day, uses.c.number).where(*_OWN)
 _FROM = case((uses.c.start > REACH, uses.c.start - REACH), else_=0)
 _USES_ON: Select[Any] = (
@@ -107,7 +109,7 @@ class Grower:
         """Return the formula around a phrase; None when there is none, or it was made before."""
         if candidate.phrase in self._covered:
             return None
-        days = self._days(candidate.phrase)
+        days = self._days(candidate)
         rows = self._independent(self._uses(candidate.phrase, _ends(days, self._listed)))
         if not rows or not is_apart(rows[0].day, rows[-1].day):
             return None
@@ -116,12 +118,16 @@ class Grower:
             return None
         self._made.append(wording.stems)
         self._cover(rows[0].number, wording.spans[0])
-        return self._row(candidate.phrase, days, rows, wording)
+        return self._row(candidate, days, rows, wording)
 
-    def _days(self, phrase: int) -> list[str]:
-        """Return the days on which the phrase was used, in order."""
-        own = {"phrase": phrase, "by": self._voice.party}
+    def _days(self, candidate: Candidate) -> list[str]:
+        """Return the days on which the phrase was used, in order; if briefly, the first and last of many."""
+        own = {"phrase": candidate.phrase, "by": self._voice.party}
         if self._voice.chosen is None:
+            if self._brief and candidate.days > 2 * self._listed:
+                own["most"] = self._listed
+                last = [day for (day,) in fetched(self._connection, _LAST_DAYS, own)]
+                return [day for (day,) in fetched(self._connection, _FIRST_DAYS, own)] + last[::-1]
             return [day for (day,) in fetched(self._connection, _DAYS, own)]
         rows = fetched(self._connection, _DAYS_AND_NUMBERS, own)
         return sorted({day for day, number in rows if number in self._voice.numbers})
@@ -162,19 +168,19 @@ class Grower:
         inside = {"of": number, "first": span[0], "last": span[1]}
         self._covered.update(phrase for (phrase,) in fetched(self._connection, _INSIDE, inside))
 
-    def _row(self, phrase: int, days: list[str], rows: list[_Told], wording: Wording) -> FormulaRow:
+    def _row(self, candidate: Candidate, days: list[str], rows: list[_Told], wording: Wording) -> FormulaRow:
         listed = tuple(_use(row, span) for row, span in zip(rows, wording.spans, strict=True))
         words = Counter(" ".join(use.words.split()).casefold() for use in listed)
         shown = {" ".join(use.words.split()).casefold(): use.words for use in reversed(listed)}
         topics = Counter(topic for row in rows for topic in unpacked(row.topics))
         by_use = [topic for topic, _ in sorted(topics.items(), key=lambda one: (-one[1], one[0]))]
         variants = sorted(words.items(), key=lambda one: -one[1])
-        others = fetched(self._connection, _OTHERS, {"phrase": phrase, "by": self._voice.party})
+        others = fetched(self._connection, _OTHERS, {"phrase": candidate.phrase, "by": self._voice.party})
         return FormulaRow(
             id=content_id("formula", self._voice.party, *wording.stems),
             words=" ".join(shown[variants[0][0]].split()),
             party=self._voice.party,
-            days=len(days),
+            days=candidate.days,
             first=days[0],
             last=days[-1],
             speakers=tuple(dict.fromkeys(use.speaker for use in listed if use.speaker)),

@@ -35,6 +35,7 @@ def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Que
     def ask(kind: str, **more: Any) -> list[Any]:
         return list(store.ask(make_question(kind, **more)))
 
+    said = {"between": between, "newest": True, "limit": _LISTED, "sources": False}
     newest = {"between": between, "as_of": today(), "newest": True}
     contacts = ask("contacts", **newest, limit=_DRAWN, sources=False)
     first, middle = _years(contacts)
@@ -62,7 +63,9 @@ def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Que
             "sides": [
                 (
                     party,
-                    ask("statements", party=party, between=between, limit=_LISTED, newest=True),
+                    ask(
+                        "statements", party=party, between=between, limit=_LISTED, newest=True, sources=False
+                    ),
                     drift(party),
                 )
                 for party in between

@@ -26,9 +26,12 @@ from verbale.web.rendering import show
 router = APIRouter()
 
 # Of what fills a page with fewer rows than elsewhere, and takes long to find.
-_ROWS = {"contacts": 25, "formulae": 20}
+_ROWS = {"contacts": 25, "statements": 25, "events": 25, "agreements": 25, "figures": 25, "formulae": 20}
 # What takes long to find, and their pages do not show, is left out.
-_BRIEFLY = {"formulae": {"brief": True}}
+_BRIEFLY: dict[str, dict[str, Any]] = {
+    "formulae": {"brief": True, "uses": 4},
+    "statements": {"sources": False},
+}
 _MODES = get_args(Mode.__value__)
 _STATUSES = get_args(ContactStatus.__value__)
 _FORMS = get_args(QuotationForm.__value__)

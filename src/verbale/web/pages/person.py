@@ -39,6 +39,8 @@ def actor(request: Request, actor: str) -> Response:
     groups = [list(_others(contact, row)) for contact in contacts]
     met = Counter(chain.from_iterable(groups))
     where = Counter(contact.place for contact in contacts if contact.place)
+    by = {"by": row.name, "limit": _LISTED, "sources": False}
+    said = ask("statements", **by) if row.type == "person" else []
     return show(
         request,
         "actor.html",
@@ -50,7 +52,9 @@ def actor(request: Request, actor: str) -> Response:
             "met": met.most_common(_MET),
             "network": network(row.name, groups),
             "map": places.map_of(where.most_common(_PLACES)),
-            "statements": ask("statements", by=row.name, limit=_LISTED) if row.type == "person" else [],
+            "statements": ask("statements", by=row.name, limit=_LISTED, sources=False)
+            if row.type == "person"
+            else [],
         },
     )
 
