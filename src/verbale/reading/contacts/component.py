@@ -27,6 +27,7 @@ from verbale.reading.contacts import (
     settings,
     splitting,
     status,
+    supplying,
     triggers,
     when,
 )
@@ -80,7 +81,8 @@ class Contacts:
         nominals = Nominals(doc, home_of(doc), self.words)
         day = findings(doc).published.date
         times = when.Times(doc, self.words.noun_lemmas)
-        joined = occasions.join(self.mentions(doc, nominals, times), day)
+        mentions = self.mentions(doc, nominals, times)
+        joined = supplying.add(occasions.join(mentions, day), mentions, nominals, day)
         visits = any(occasion.lead.mode == "visit" for occasion in joined)
         gone = departures.find(doc, self.words, nominals, times, day) if visits else []
         dates.settle(joined, gone, day, nominals.home)
@@ -142,7 +144,11 @@ class Contacts:
             if where is not None and where.state not in {p.actor.party for p in mention.parties}:
                 mention.where, mention.host_state = where, where.state
             return
-        if mention.mode != "meeting" or mention.where is None or mention.format or len(mention.states) != 1:
+        if mention.mode != "meeting" or mention.format or len(mention.states) != 1:
+            return
+        if mention.where is None:
+            mention.where = _of_strangers(mention, nominals)
+        if mention.where is None:
             return
         stated = mention.trigger.dep_ in ("nsubj", "nsubjpass")
         people = any(p.actor.kind != "state" and p.side == 0 for p in mention.parties)
@@ -151,6 +157,17 @@ class Contacts:
             return  # who deals with whom is said, though not understood
         if (people or guests) and mention.where.state not in mention.states:
             mention.host_state = mention.where.state
+
+
+def _of_strangers(mention: ContactMention, nominals: Nominals) -> Where | None:
+    """Return where the officials are at home whom the words name by that alone: "met officials in Rome"."""
+    for head in mention.strangers:
+        if head.lower_ in nominals.words.officials:
+            for noun in (n for c in head.children if c.lower_ in ("in", "at") for n in c.children):
+                where = nominals.place(noun) if noun.dep_ == "pobj" else None
+                if where is not None and where.state is not None:
+                    return where
+    return None
 
 
 def _is_recalled(mention: ContactMention, words: Lexicon) -> bool:

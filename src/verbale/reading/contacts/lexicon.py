@@ -55,6 +55,8 @@ class Lexicon:
     recalled: frozenset[str]
     levels: Mapping[str, frozenset[str]]
     ordinals: Mapping[str, str]
+    between_parties: frozenset[str]
+    officials: Mapping[str, str]
     people: Mapping[str, str]
     remote: frozenset[str]
     phone: frozenset[str]
@@ -101,6 +103,8 @@ def lexicon() -> Lexicon:
         recalled=frozenset(data["recalled"]["words"]),
         levels={level: frozenset(marks) for level, marks in data["levels"].items()},
         ordinals={word: str(n) for n, word in enumerate(data["ordinals"]["words"], start=1)},
+        between_parties=frozenset(data["between_parties"]["words"]),
+        officials=form_table(nouns=data["officials"]["words"]),
         people=form_table(nouns=data["people"]["words"]),
         remote=frozenset(data["remote"]["words"]),
         phone=frozenset(data["phone"]["words"]),

@@ -80,6 +80,8 @@ class ContactMention:
     where: Where | None = None
     host_state: str | None = None
     fixed_parties: tuple[str, ...] = ()
+    supplied: bool = False  # with parties that its own words do not name
+    strangers: list[Token] = field(default_factory=list)  # those dealt with whose party nothing tells
     evidence: list[Offsets] = field(default_factory=list)
 
     @property

@@ -27,6 +27,9 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _REPRESENT = frozenset({"of", "from"})
 _DONE_TO = frozenset({"him", "her"})
 _STYLES = frozenset({"highness", "majesty"})
+_REBELS = frozenset(
+    {"rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents", "separatist", "separatists"}
+)
 _FORMER = frozenset({"former", "ex", "ex-", "one-time", "onetime"})
 _GROUPS = frozenset({"group", "team", "delegation", "number", "series", "party", "mission", "trio", "duo"})
 
@@ -47,6 +50,7 @@ class Nominals:
         self.organisations = Organisations(self.index, words, self.antecedents)
         self._acting = self._acting_now()
         self.states_told = Counter(str(each.actor.party) for each in self.index if _is_state(each.actor))
+        self._rebels = _most_told_rebels(self.index)
         self._formats: dict[int, tuple[str, ...]] = {}
         for start, end, parties in find_formats(text_of(doc)):
             for token in token_span(doc, (start, end)):
@@ -150,7 +154,10 @@ class Nominals:
         """Return the party told for those who fight or oppose a state: "rebels of the ABC", "ABC rebels"."""
         found: dict[str, Actor] = {}
         self._collect(rebels, found)
-        return tuple(actor for actor in found.values() if actor.kind == "party")
+        named = tuple(actor for actor in found.values() if actor.kind == "party")
+        before = [c for c in rebels.children if c.i < rebels.i]
+        armed = any(token.lower_ in _REBELS for token in (rebels, *before))
+        return named or ((self._rebels,) if armed and self._rebels else ())
 
     def _sent_by(self, body: Token, leaders: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Let those who lead an organisation's delegation act for it: "an ABC team led by President X"."""
@@ -289,6 +296,17 @@ class Nominals:
 
 def _is_state(actor: Actor) -> bool:
     return actor.kind == "state" and actor.party is not None
+
+
+def _most_told_rebels(index: ActorIndex) -> Actor | None:
+    """Return the party to a conflict of which the report tells most: whom it means by "the rebels"."""
+    told: Counter[str] = Counter()
+    first: dict[str, Actor] = {}
+    for each in index:
+        if each.actor.kind == "party" and each.actor.party and each.actor.party not in states():
+            told[each.actor.party] += 1
+            first.setdefault(each.actor.party, each.actor)
+    return first[told.most_common(1)[0][0]] if told else None
 
 
 def referent(head: Token) -> Token | None:

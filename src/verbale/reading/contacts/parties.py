@@ -18,7 +18,10 @@ def add(
 ) -> None:
     """Add the actors of noun phrases to one side of a mention; who is in it already stays where he is."""
     for head in (each for first in heads for each in groups.listed_with(first, nominals)):
-        for actor in nominals.actors(head):
+        actors = nominals.actors(head)
+        if side == 1 and not actors:
+            mention.strangers.append(head)
+        for actor in actors:
             if "spokes" not in (actor.office or "") and not any(
                 p.actor.id == actor.id for p in mention.parties
             ):

@@ -48,6 +48,7 @@ def features(occasion: Occasion) -> tuple[str, ...]:
         "in speech": all(m.in_speech for m in mentions),
         "numbered": bool(occasion.ordinals),
         "parties from elsewhere": lead.borrowed,
+        "parties supplied": lead.supplied,
         "office or title": any(a.office for a in occasion.persons()),
         "private person": any(p.is_private for m in mentions for p in m.parties),
         "anaphoric": lead.anaphoric,
