@@ -116,7 +116,12 @@ def purpose(mention: ContactMention, words: Lexicon) -> Told | None:
             return _kind_of_clause(verb) or "held", f"purpose:{verb.lower_}"
         if frame == "invite":
             return "possible", "invited"
-        if frame in (None, "carry") or (link.head.tag_.startswith("NN") and governs(link.head, link)):
+        called_for = f"{link.head.lower_} {link.lower_}" in status_words().governing
+        if (
+            frame in (None, "carry")
+            or called_for
+            or (link.head.tag_.startswith("NN") and governs(link.head, link))
+        ):
             return None
     kind = _kind_of_clause(verb)
     if kind is None and verb.tag_ == "VBD" and frame in _DEALING:

@@ -68,7 +68,7 @@ def governors(trigger: Token) -> Iterator[Token]:
             relation = "dobj"
         if is_verb(current) and relation in _CLAUSE_BORDERS and not (gerund or aim):
             return
-        if is_verb(current) and relation == "acl" and not to_infinitive(current):
+        if is_verb(current) and relation in ("acl", "appos") and not to_infinitive(current):
             return
         if (relation == "conj" and _stands_alone(current)) or _sets_the_scene(current):
             return
@@ -114,6 +114,15 @@ def _sets_the_scene(verb: Token) -> bool:
     return verb.tag_ == "VBG" and alone and is_verb(verb.head) and verb.head.i > verb.i
 
 
+def participle_of_past(verb: Token) -> bool:
+    """Tell whether a participle goes along with what somebody did: "X, meeting Y in Z, agreed to open"."""
+    noun = verb.head
+    alone = not any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
+    if verb.tag_ != "VBG" or verb.dep_ not in ("acl", "appos") or not alone:
+        return False
+    return noun.dep_ in ("nsubj", "nsubjpass") and noun.head.tag_ == "VBD"
+
+
 def _above_preposition(preposition: Token) -> Token | None:
     """Return what "proposal for", "called for", or "preparations are under way for" govern through."""
     governor, link = preposition.head, preposition.lower_
@@ -142,6 +151,9 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
         return _by_noun(word, mention.trigger)
     if any(child.lower_ in _DOUBTS and child.dep_ == "mark" for child in word.children):
         return "possible", f"doubt:{form}"
+    if mention.format and form in words.attendance:
+        # Who stays away from a conference does not call it off.
+        return ("planned", f"attended:{form}") if modal_of(word) or to_infinitive(word) else None
     modal, governed = modal_of(word), _kind(word, mention.trigger)
     if negated(word) and (modal != "possible" or _cannot(word)):
         told = _negated(word, governed, modal, mention)
@@ -156,8 +168,6 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
         return "planned" if not is_verb(mention.trigger) else "possible", "yet to"
     if form in known.considered and _only_thought_of(mention.trigger, word):
         return "possible", f"considered:{form}"
-    if mention.format and form in words.attendance:
-        return ("planned", f"attended:{form}") if modal or to_infinitive(word) else None
     if modal:
         doubt = _conditional(word) or doubtful(word)
         then = " then" if any(c.lower_ in _WOULD and c.dep_ == "aux" for c in word.children) else ""

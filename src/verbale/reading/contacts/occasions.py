@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from verbale.reading.contacts import borrowing
 from verbale.reading.contacts.dates import contains
 from verbale.reading.contacts.days import date_bounds, days_between, gap_days, is_day, later, overlap
 from verbale.reading.contacts.mentions import ContactMention
@@ -37,14 +38,37 @@ def join(mentions: Iterable[ContactMention], day: str | None) -> list[Occasion]:
             occasions.append(Occasion(_in_place_of(off, mention)))
         elif known is not None:
             known.add(mention)
-        elif full or _another_round(mention, occasions):
+        elif full or borrowing.another_round(mention, occasions):
             occasions.append(Occasion(mention))
         else:
             early.append(mention)
     early = [mention for mention in early if not _of_only_conference(mention, occasions, day)]
     # "They may meet again in May" may stand before the sentences that tell who meets.
-    occasions += [Occasion(mention) for mention in early if _another_round(mention, occasions)]
-    return sorted(occasions, key=lambda o: o.lead.trigger.i)
+    rounds: list[Occasion] = []
+    unknown: list[ContactMention] = []
+    for mention in early:
+        if borrowing.another_round(mention, occasions):
+            rounds.append(Occasion(mention))
+        else:
+            unknown.append(mention)
+    occasions = sorted([*occasions, *rounds], key=_place)
+    return sorted([*occasions, *_dated_talks(unknown, occasions, day)], key=_place)
+
+
+def _place(occasion: Occasion) -> int:
+    return occasion.lead.trigger.i
+
+
+def _dated_talks(mentions: list[ContactMention], told: list[Occasion], day: str | None) -> list[Occasion]:
+    """Return the talks with a day of their own, on no day of those told, between parties told elsewhere."""
+    talks: list[Occasion] = []
+    for mention in mentions:
+        known = next((o for o in talks[-_LOOK_BACK:] if compatible(o, mention, day, full=False)), None)
+        if known is not None:
+            known.add(mention)
+        elif borrowing.dated_talks(mention, told):
+            talks.append(Occasion(mention))
+    return talks
 
 
 def _best(fitting: list[Occasion], mention: ContactMention, *, full: bool) -> Occasion | None:
@@ -84,54 +108,6 @@ def _during_visit_elsewhere(occasion: Occasion, mention: ContactMention, told: l
         return False
     around = [v for v in told[-_LOOK_BACK:] if v.lead.mode == "visit" and v.where and contains(v, occasion)]
     return bool(around) and all(v.where and v.where.state not in (None, state) for v in around)
-
-
-def _another_round(mention: ContactMention, occasions: list[Occasion]) -> bool:
-    """Let talks with a day or a number of their own take the parties of those told before.
-
-    "The next round in May", "the first round was held in August", "they agreed to meet again on Friday".
-    A round of talks follows talks where any were told, a summit follows a summit.
-    """
-    if not _names_another(mention):
-        return False
-    before = [o for o in reversed(occasions[-_LOOK_BACK:]) if o.lead.mode in ("meeting", "conference")]
-    kin = [o for o in before if _of_one_kind(o.lead, mention)]
-    if not kin and mention.mode == "conference":
-        return False
-    occasion = next(iter(kin or before), None)
-    if occasion is None or any(not _apart(o, mention) for o in kin or before):
-        return False
-    mention.borrowed = True
-    mention.format = occasion.format
-    mention.fixed_parties = () if occasion.format else tuple(sorted(occasion.states))
-    return True
-
-
-def _names_another(mention: ContactMention) -> bool:
-    if mention.mode == "visit" or mention.parties or mention.fixed_parties:
-        return False
-    numbered = mention.ordinal is not None and mention.ordinal.isdigit()
-    dated = bool(mention.date and (mention.round or mention.again or mention.ordinal))
-    return dated or (numbered and bool(mention.where or _further(mention)))
-
-
-def _further(mention: ContactMention) -> bool:
-    """Tell whether the words are "a second meeting" of one that did not take place yet, or never will."""
-    indefinite = any(c.lower_ in ("a", "another") for c in mention.trigger.children)
-    return indefinite and mention.ordinal not in (None, "1") and mention.status != "held"
-
-
-def _apart(occasion: Occasion, mention: ContactMention) -> bool:
-    """Tell whether days or numbers show the mention to be another occasion."""
-    if mention.date and not overlap(occasion.effective(None), mention.date):
-        return True
-    if _further(mention) and occasion.held_firmly:
-        return True
-    return bool(mention.ordinal and occasion.ordinals and mention.ordinal not in occasion.ordinals)
-
-
-def _of_one_kind(lead: ContactMention, mention: ContactMention) -> bool:
-    return (lead.mode == "conference") == (mention.mode == "conference")
 
 
 def is_full(mention: ContactMention) -> bool:

@@ -13,6 +13,7 @@ from verbale.reading.contacts.governing import (
     forced,
     governors,
     modal_of,
+    participle_of_past,
 )
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
@@ -117,6 +118,8 @@ def _unfinished(mention: ContactMention) -> Told | None:
     if not is_verb(noun) and noun.dep_ == "pobj" and doubtful(noun.head):
         return "possible", "doubtful"
     if noun.dep_ == "pobj" and noun.head.head == verb and verb.tag_ == "VBD":
+        return "held", "past clause"
+    if participle_of_past(noun):
         return "held", "past clause"
     return None
 
