@@ -36,7 +36,7 @@ def find(doc: Doc, words: Lexicon, nominals: Nominals, times: Times, day: str | 
         if not (stays or words.verb_lemmas.get(verb.lower_) in _LEAVE or _home(mention, nominals)):
             continue
         told = status.decide(mention, words)
-        somebody = mention.persons or any(c.tag_ == "PRP" and c.dep_ == "nsubj" for c in verb.children)
+        somebody = mention.persons or any(t.tag_ == "PRP" for t in subjects(verb))
         if somebody and told[0] in _GONE:
             mention.days = durations.days_told(mention, words)
             mention.date, mention.closeness = own_dates.date_of(mention, times, told, day, words)

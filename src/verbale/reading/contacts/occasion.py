@@ -1,7 +1,7 @@
 """One occasion, as the mentions that were joined tell of it."""
 
 from verbale.account import Actor, Status
-from verbale.reading.contacts.days import length_days, reaches_past
+from verbale.reading.contacts.days import begins_after, length_days, reaches_past
 from verbale.reading.contacts.mentions import ContactMention, Where
 
 _PARTIES = 2  # how many parties make a contact; those told first are its own
@@ -109,11 +109,18 @@ class Occasion:
     def dating(self, day: str | None) -> list[ContactMention]:
         """Return the mentions whose date is the occasion's, not the day on which it was spoken of."""
         dated = [m for m in self.mentions if m.date]
-        if day is None or self.status == "held":
+        if day is None:
             return dated
-        return [
+        if self.status == "held":
+            # A proposal for "a meeting in 2006" that was taken to be of talks held says nothing of their day.
+            now = [m for m in dated if m.status not in _OPEN or not begins_after(m.date, day)]
+            return now if now or self.held_firmly else dated
+        kept = [
             m
             for m in dated
             if reaches_past(m.date, day)
             or (m.closeness in ("own", "clause") and (m.weakness <= _FIRM or m.round or m.date == day[:10]))
         ]
+        ahead = [m for m in kept if m.closeness == "own" and reaches_past(m.date, day)]
+        # "The coming visit, a spokesman said on Thursday": the day of the report gives way to one ahead.
+        return [m for m in kept if m.date != day[:10] or m.closeness == "own"] if ahead else kept

@@ -21,6 +21,7 @@ _EVE = re.compile(r"\beve\s*$", re.IGNORECASE)
 _ORDERING = frozenset({"before", "after", "of", "ahead"})
 _OFFSET_REACH = 4  # words
 _WEEK = 7  # days
+_YEAR = 364  # days between its first and its last
 _RUNNING = ("visit", "conference", "meeting")
 
 
@@ -44,6 +45,8 @@ def date_of(
         return (f"{later(day, 1 - nth)}/{day[:10]}", "clause") if held and day else (None, None)
     if mention.rule.startswith("carry") and near[1] == "above" and is_day(near[0].edtf) and mention.days:
         return f"{near[0].edtf}/{later(near[0].edtf, mention.days - 1)}", "clause"
+    if _names_the_year(near[0], day):
+        return None, None
     edtf, closeness = _told(mention.trigger, near, status, rule, day)
     if closeness == "above" and rule == "past tense" and day and (date_bounds(edtf) or ("",))[0] > day[:10]:
         return None, None  # "X, who met Y, will travel next week": the day belongs to the journey
@@ -95,6 +98,14 @@ def _is_of_something_said(
         return True
     journey = rule == "order:after" and mention.mode == "visit"
     return journey and _is_of_next_journey(mention, closeness, words)
+
+
+def _names_the_year(time: Dated, day: str | None) -> bool:
+    """Tell whether a year only says which of a row is meant: "this year's summit"."""
+    bounds = date_bounds(time.edtf)
+    if bounds is None or day is None or not bounds[0] <= day[:10] <= bounds[1]:
+        return False
+    return time.token.dep_ == "poss" and days_between(*bounds) >= _YEAR
 
 
 def _is_ahead(verb: Token) -> bool:
@@ -201,6 +212,8 @@ def _turned(run: str, status: Status, day: str) -> str:
 def _is_of_next_journey(mention: ContactMention, closeness: Closeness, words: Lexicon) -> bool:
     """Tell whether the day is that of another journey: "he arrived on Monday after a visit to Britain"."""
     verb = mention.predicate
+    if verb == mention.trigger and closeness == "above":
+        verb = clause_head(verb.head)  # "arrived on Monday after visiting A and B"
     lemma = words.verb_lemmas.get(verb.lower_, "")
     travels = words.verb_frames.get(lemma) == "travel" and lemma not in ("return", "leave")
     back = any(child.lower_ in ("home", "back") for child in verb.children)

@@ -48,7 +48,10 @@ def of_sitting(
         return None
     if occasion.format and not (occasion.is_in(home) or _in_the_lead(occasion) or _speaking_there(occasion)):
         return None
-    told = next((m.reported for m in occasion.mentions if m.reported), day)
+    told = next((m.reported for m in occasion.mentions if m.reported), None)
+    if told is None and occasion.lead.mode == "message" and not _in_the_lead(occasion):
+        return None  # when a letter was written is seldom known from when it is spoken of
+    told = told or day
     days = next((m.days for m in occasion.mentions if m.days), None)
     if occasion.format and told and days and any(_opens(m) for m in occasion.mentions):
         return f"{told}/{later(told, days - 1)}"
@@ -159,8 +162,11 @@ def _sharpened(dated: ContactMention, visit: Occasion | None) -> str | None:
 
 
 def _recalled(occasion: Occasion) -> bool:
-    """Tell whether the occasion is known from somebody's speech alone, which may look back a long way."""
-    return all(mention.in_speech for mention in occasion.mentions)
+    """Tell whether the occasion is known from somebody's speech alone, which may look back a long way.
+
+    What a report opens with is its news, whoever says it.
+    """
+    return all(mention.in_speech for mention in occasion.mentions) and not _in_the_lead(occasion)
 
 
 def _is_perfect(mention: ContactMention) -> bool:

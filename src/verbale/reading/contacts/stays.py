@@ -62,7 +62,10 @@ def end_with_departures(visits: Sequence[Occasion], departures: Sequence[Contact
     for departure, leg in [*((m, None) for m in departures), *onward]:
         leavers = {actor.id for actor in departure.persons}
         left = date_bounds(departure.date or "")
-        before = (v for v in reversed(visits) if v is not leg and v.lead.trigger.i < departure.trigger.i)
+        told = [v for v in visits if v is not leg]
+        before = [v for v in reversed(told) if v.lead.trigger.i < departure.trigger.i]
+        if not before and len(told) == 1 and leg is None:
+            before = told  # "He was due to leave on Thursday. X arrived here on Monday"
         there = (v for v in before if departure.rule != "stay" or v.is_in(departure.where or v.where))
         visit = next((v for v in there if not leavers or leavers & {a.id for a in v.persons()}), None)
         if visit is not None and left is None and departure.rule == "stay":
