@@ -27,6 +27,11 @@ TOLD = [
     ("Spain and Italy agreed that the quarrel must be settled by judges.", "050", ["ESP", "ITA"], []),
     ("Iraq has overcome the hostility of Kuwait.", "050", ["IRQ"], ["KWT"]),
     ("Eritrean troops halted their march on Asmara's neighbour Djibouti.", "087", ["ERI"], ["DJI"]),
+    ("Kenya called for talks between Chad and Sudan.", "026", ["KEN"], ["TCD", "SDN"]),
+    ("Canada announced new sanctions aimed at isolating Belarus.", "163", ["CAN"], ["BLR"]),
+    ("Peru denounced as shameful Bolivia's decision to close the pass.", "111", ["PER"], ["BOL"]),
+    ("Sudanese troops broke the ceasefire agreement with Chad.", "196", ["SDN"], ["TCD"]),
+    ("Kenya suspended the flights of Uganda's flag carrier.", "160", ["KEN"], ["UGA"]),
     ("Estonia insisted that it would not sign the treaty with Latvia.", "127", ["EST"], ["LVA"]),
 ]
 IN_PASSING = [

@@ -135,7 +135,12 @@ class GovernedActs:
         asked = tuple(t for word in _ASKED for t in prepositional(verb, word))
         subject = tuple(subjects(clause)) if clause is not None and clause.dep_ == "ccomp" else ()
         named = inside if operator in _ADDRESSED else around
-        phrases = tuple(t for noun in nouns for t in (*prepositional(noun, "by"), *named(noun)))
+        sides = ("by", "between")  # "called for talks between Chad and Mali"
+        phrases = tuple(
+            t
+            for noun in nouns
+            for t in (*(h for word in sides for h in prepositional(noun, word)), *named(noun))
+        )
         rest = tuple(clause_words(clause)) if clause is not None else ()
         if operator in _ADDRESSED:
             return people, asked, subject, phrases, rest
