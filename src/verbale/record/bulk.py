@@ -8,7 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Dialect, Select, Table, Text, any_, cast, func, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Select,
+    Table,
+    Text,
+    any_,
+    cast,
+    func,
+    select,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from verbale.record.packing import packed
@@ -89,6 +101,16 @@ def among(connection: Connection, column: ColumnElement[str], values: Iterable[s
         listed = func.json_each(packed(sorted(values))).table_valued("value")
         return column.in_(select(listed.c.value))
     return column == any_(cast(sorted(values), ARRAY(Text)))
+
+
+def among_numbers(
+    connection: Connection, column: ColumnElement[int], values: Iterable[int]
+) -> ColumnElement[bool]:
+    """Return the condition that a column of numbers has one of many values, as `among` does for texts."""
+    if connection.dialect.name == "sqlite":
+        listed = func.json_each(packed(sorted(values))).table_valued("value")
+        return column.in_(select(listed.c.value))
+    return column == any_(cast(sorted(values), ARRAY(BigInteger)))
 
 
 def fetched(connection: Connection, query: Select[Any], values: Mapping[str, Any]) -> list[tuple[Any, ...]]:

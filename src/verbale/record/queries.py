@@ -6,10 +6,10 @@ from heapq import merge
 from itertools import batched, islice
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, literal, null, select
 
 from verbale.record import schema
-from verbale.record.bulk import among
+from verbale.record.bulk import among, among_numbers
 from verbale.record.contacts_asked import KIND, contacts_asked
 from verbale.record.copies import independent
 from verbale.record.dates import range_of
@@ -142,43 +142,49 @@ def search(
     Scores of reports and of statements do not compare; each is taken as a share of the best of its kind.
     """
     terms = parse(words)
-    hits: list[SearchHit] = []
+    found: list[tuple[float, Any]] = []
     if kind != "statement":
-        hits += _hits(connection, "report", terms, limit + offset)
+        found += _found(connection, "report", terms, limit + offset)
     if kind != "report":
-        hits += _hits(connection, "statement", terms, limit + offset)
-    hits.sort(key=lambda hit: (-hit.score, hit.date or "9999", hit.kind, hit.id))
-    return hits[offset : offset + limit]
+        found += _found(connection, "statement", terms, limit + offset)
+    found.sort(key=lambda one: (-one[0], one[1].dated or "9999", one[1].kind, one[1].id))
+    return [_hit(row, score, terms) for score, row in found[offset : offset + limit]]
 
 
-def _hits(
+def _found(
     connection: Connection, kind: Literal["report", "statement"], terms: list[Term], limit: int
-) -> Iterator[SearchHit]:
-    reports, statements = schema.reports, schema.statements
+) -> Iterator[tuple[float, Any]]:
+    """Yield what holds all terms, with how well as a share of the best."""
+    reports, said = schema.reports.c, schema.statements.c
     named: Indexed = "reports" if kind == "report" else "statements"
     scores = text_index(connection).ranked(connection, named, terms, limit)
-    query: Select[Any]
-    if kind == "report":
-        query = select(reports, reports.c.id.label("report"), reports.c.text.label("words"))
-        query = query.where(reports.c.number.in_(scores))
-    else:
-        query = select(statements, reports.c.publisher, reports.c.title, reports.c.dated)
-        query = query.join(reports, reports.c.id == statements.c.report)
-        query = query.where(statements.c.number.in_(scores), statements.c.root == statements.c.id)
+    shared = (literal(kind).label("kind"), reports.publisher, reports.title, reports.dated)
+    query: Select[Any] = select(*shared, reports.number, reports.id, reports.id.label("report"),
+                                reports.text.label("words"), null().label("speaker"),
+                                null().label("party"))  # fmt: skip
+    query = query.where(among_numbers(connection, reports.number, scores))
+    if kind == "statement":
+        query = select(*shared, said.number, said.id, said.report, said.words, said.speaker, said.party)
+        query = query.join_from(schema.statements, schema.reports, reports.id == said.report)
+        query = query.where(among_numbers(connection, said.number, scores), said.root == said.id)
     rows = connection.execute(query).all()
     best = max((scores[row.number] for row in rows), default=1.0) or 1.0
     for row in rows:
-        passage = snippet(row.words, terms) or snippet(row.title or "", terms) or (row.title or "", ())
-        yield SearchHit(
-            kind=kind,
-            id=row.id,
-            report=row.report,
-            date=row.dated,
-            publisher=row.publisher,
-            title=row.title,
-            speaker=row.speaker if kind == "statement" else None,
-            party=row.party if kind == "statement" else None,
-            snippet=passage[0],
-            marks=passage[1],
-            score=round(scores[row.number] / best, 6),
-        )
+        yield round(scores[row.number] / best, 6), row
+
+
+def _hit(row: Any, score: float, terms: list[Term]) -> SearchHit:
+    passage = snippet(row.words, terms) or snippet(row.title or "", terms) or (row.title or "", ())
+    return SearchHit(
+        kind=row.kind,
+        id=row.id,
+        report=row.report,
+        date=row.dated,
+        publisher=row.publisher,
+        title=row.title,
+        speaker=row.speaker,
+        party=row.party,
+        snippet=passage[0],
+        marks=passage[1],
+        score=score,
+    )

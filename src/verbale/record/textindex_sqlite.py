@@ -8,12 +8,12 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, func, literal, select, text
+from sqlalchemy import ColumnElement, Connection, Integer, literal, select, text
 from sqlalchemy import column as sql_column
 from sqlalchemy import table as sql_table
 
 from verbale.record import schema
-from verbale.record.bulk import any_of, as_list
+from verbale.record.bulk import among_numbers, any_of, as_list
 from verbale.record.fulltext import Term, folded_text, times
 from verbale.record.indexed import MOST_RANKED, Indexed, InTime
 from verbale.record.merged import LAST_DAY
@@ -83,8 +83,7 @@ class SqliteIndex:
             day = places[-1] & ~_NUMBER
             rest = place > places[-1] if not asked.newest else place < places[-1]
             places += connection.scalars(ordered.where(place >= day, place <= day | _NUMBER, rest))
-        listed = func.json_each(as_list(connection, [one & _NUMBER for one in places])).table_valued("value")
-        return number.in_(select(listed.c.value))
+        return among_numbers(connection, number, [one & _NUMBER for one in places])
 
     def ranked(
         self, connection: Connection, name: Indexed, terms: list[Term], limit: int

@@ -5,10 +5,10 @@ Resolution 36, 1992) gives each kind of event a value from -10, an attack, to 10
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, literal, select
 
 from verbale.record.dates import range_of
 from verbale.record.events.rows import DIRECTIONS, IntensityRow
@@ -19,6 +19,7 @@ _EVENTS = events.c
 _DYADS = event_dyads.c
 # An event told of more days than these can't be given to one month, or to one year.
 _MOST_DAYS = {"month": 31, "year": 366}
+_SIDES = {"there": 1, "back": 2}
 _LENGTH_OF_PERIOD = {"month": len("2015-05"), "year": len("2015")}
 
 
@@ -31,10 +32,11 @@ def intensity(connection: Connection, asked: IntensityQuestion) -> Iterator[Inte
     dyad(asked.between)
     one, other = asked.between
     sums: dict[tuple[str, str], tuple[int, int]] = defaultdict(lambda: (0, 0))
-    there, back = (one, other), (other, one)
-    for direction, pairs in zip(DIRECTIONS, ([there], [back], [there, back]), strict=True):
-        for period, count, tenths in _sums(connection, asked, pairs):
-            sums[period, direction] = count, tenths
+    for period, sides, count, tenths in _sums(connection, asked):
+        for direction in DIRECTIONS:
+            if direction == "both" or sides & _SIDES[direction]:
+                events_before, tenths_before = sums[period, direction]
+                sums[period, direction] = events_before + count, tenths_before + tenths
     for period in sorted({period for period, _ in sums}):
         for direction in DIRECTIONS:
             count, tenths = sums[period, direction]
@@ -50,17 +52,27 @@ def intensity(connection: Connection, asked: IntensityQuestion) -> Iterator[Inte
                 )
 
 
-def _sums(
-    connection: Connection, asked: IntensityQuestion, pairs: Iterable[tuple[str, str]]
-) -> Iterator[tuple[str, int, int]]:
-    """Yield each period with the number of events and the sum of their values, in tenths."""
-    found = [select(_DYADS.event).where(_DYADS.source == one, _DYADS.target == other) for one, other in pairs]
+def _sums(connection: Connection, asked: IntensityQuestion) -> Iterator[tuple[str, int, int, int]]:
+    """Yield for each period, and each way in which events go, their number and the sum of their values.
+
+    Values are in tenths. Of a mutual event there are rows both ways, which are one here.
+    """
+    one, other = asked.between
+    there = select(_DYADS.event, literal(_SIDES["there"]).label("side"))
+    there = there.where(_DYADS.source == one, _DYADS.target == other)
+    back = select(_DYADS.event, literal(_SIDES["back"])).where(_DYADS.source == other, _DYADS.target == one)
+    ways = there.union_all(back).subquery("ways")
+    found = (
+        select(ways.c.event, func.sum(ways.c.side).label("sides")).group_by(ways.c.event).subquery("found")
+    )
     period: Any = func.substr(_EVENTS.first, 1, _LENGTH_OF_PERIOD[asked.by])
     query = select(
-        period.label("period"), func.count().label("events"), func.sum(_EVENTS.tenths).label("tenths")
-    )
+        period.label("period"),
+        found.c.sides,
+        func.count().label("events"),
+        func.sum(_EVENTS.tenths).label("tenths"),
+    ).join_from(found, events, _EVENTS.id == found.c.event)
     query = query.where(
-        _EVENTS.id.in_(found[0].union(*found[1:])),
         _EVENTS.tenths.is_not(None),
         _EVENTS.length <= _MOST_DAYS[asked.by],
         _EVENTS.status.in_(asked.status),
@@ -72,5 +84,5 @@ def _sums(
         query = query.where(_EVENTS.first >= earliest)
     if latest is not None:
         query = query.where(_EVENTS.first <= latest)
-    for row in connection.execute(query.group_by("period")):
-        yield row.period, row.events, int(row.tenths)
+    for row in connection.execute(query.group_by("period", found.c.sides)):
+        yield row.period, int(row.sides), row.events, int(row.tenths)

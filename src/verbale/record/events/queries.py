@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, func, or_, select
 
 from verbale.account import Magnitude
 from verbale.knowledge.plover import event_codes
@@ -24,13 +24,19 @@ from verbale.record.questions import EventQuestion, dyad
 KIND = 2
 _AT_ONCE = 500
 _MANY = 3_000
+# What a question may say besides two parties for their events to be read off in order.
+_PAGED = ("between", "since", "until", "limit", "offset", "after", "newest")
 _EVENTS = events.c
 _TELLINGS = event_tellings.c
 
 
 def events_asked(connection: Connection, asked: EventQuestion) -> Iterator[tuple[SortKey, EventRow]]:
     """Yield the events that meet all conditions, in time order, with what they are sorted by."""
-    query = select(events).where(*_conditions(connection, asked))
+    only_paged = EventQuestion(**{name: getattr(asked, name) for name in _PAGED})
+    if asked.between is not None and asked == only_paged:
+        query = select(events).where(_EVENTS.id.in_(_first_between(asked, *dyad(asked.between))))
+    else:
+        query = select(events).where(*_conditions(connection, asked))
     query = query.order_by(*in_order(_EVENTS.first, _EVENTS.id, newest=asked.newest))
     for rows in batched(connection.execute(query.limit(asked.limit).offset(asked.offset)).all(), _AT_ONCE):
         sources = _tellings(connection, [row.id for row in rows if row.contact is None])
@@ -40,6 +46,31 @@ def events_asked(connection: Connection, asked: EventQuestion) -> Iterator[tuple
         )
         for row in rows:
             yield (row.first, KIND, row.id, 0), _event(row, sources[row.id], counts[row.id])
+
+
+def _first_between(asked: EventQuestion, one: str, other: str) -> CompoundSelect[Any]:
+    """Return the query for the first events between two parties, those of each direction in their order.
+
+    There are as many as are wanted of both together, so that the others need not be looked at.
+    """
+    table = event_dyads.c
+    earliest, latest = range_of(asked.since, asked.until)
+    directions = []
+    for source, target in ((one, other), (other, one)):
+        query = select(table.event).where(table.source == source, table.target == target)
+        if earliest is not None:
+            query = query.where(table.last >= earliest)
+        if latest is not None:
+            query = query.where(table.first <= latest)
+        if asked.newest:
+            query = query.where(table.first < LAST_DAY)
+        if asked.after is not None:
+            query = query.where(beyond(asked.after, KIND, table.first, table.event, newest=asked.newest))
+        if asked.limit is not None:
+            query = query.order_by(*in_order(table.first, table.event, newest=asked.newest))
+            query = query.limit(asked.offset + asked.limit)
+        directions.append(select(query.subquery().c.event))
+    return directions[0].union(directions[1])
 
 
 def _conditions(connection: Connection, asked: EventQuestion) -> Iterator[ColumnElement[bool]]:

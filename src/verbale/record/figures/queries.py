@@ -26,8 +26,16 @@ _PLAIN = ("id", "measure", "what", "low", "high", "unit", "bound", "change", "pe
 
 def figures_asked(connection: Connection, asked: FigureQuestion) -> Iterator[tuple[SortKey, FigureRow]]:
     """Yield the figures that meet all conditions, in time order, with what they are sorted by."""
-    query = select(figures).where(_TABLE.root == _TABLE.id, *_conditions(asked))
-    query = query.order_by(_TABLE.first, _TABLE.report, _TABLE.position)
+    query = select(figures)
+    first: ColumnElement[Any] = _TABLE.first
+    party = asked.of or (asked.between[0] if asked.between else None)
+    if party is not None and asked.what is None:  # read off in the order of days, until there are enough
+        theirs = figure_parties.c
+        query = query.join_from(figure_parties, figures, theirs.figure == _TABLE.id)
+        query = query.where(theirs.party == party)
+        first = theirs.first
+    query = query.where(_TABLE.root == _TABLE.id, *_conditions(asked, first))
+    query = query.order_by(first, _TABLE.report, _TABLE.position)
     for rows in batched(connection.execute(query.limit(asked.limit).offset(asked.offset)).all(), _AT_ONCE):
         told = _told(connection, [row.id for row in rows])
         counts = independent(
@@ -38,22 +46,22 @@ def figures_asked(connection: Connection, asked: FigureQuestion) -> Iterator[tup
             yield key, _figure(row, told[row.id], counts[row.id])
 
 
-def _conditions(asked: FigureQuestion) -> Iterator[ColumnElement[bool]]:
+def _conditions(asked: FigureQuestion, first: ColumnElement[Any]) -> Iterator[ColumnElement[bool]]:
     parties = dyad(asked.between) if asked.between else ()
     for party in (*parties, *([asked.of] if asked.of else [])):
-        table = figure_parties.c
-        yield _TABLE.id.in_(select(table.figure).where(table.party == party))
+        table = figure_parties.alias().c
+        yield select(table.figure).where(table.figure == _TABLE.id, table.party == party).exists()
     if asked.what is not None:
         for word in singulars(asked.what) or ("",):
             words = figure_words.c
             yield _TABLE.id.in_(select(words.figure).where(words.word == word))
     if asked.after is not None:
-        yield beyond(asked.after, KIND, _TABLE.first, _TABLE.report, _TABLE.position)
+        yield beyond(asked.after, KIND, first, _TABLE.report, _TABLE.position)
     earliest, latest = range_of(asked.since, asked.until)
     if earliest is not None:
         yield _TABLE.last >= earliest
     if latest is not None:
-        yield _TABLE.first <= latest
+        yield first <= latest
 
 
 def _told(connection: Connection, roots: list[str]) -> dict[str, list[FigureSource]]:

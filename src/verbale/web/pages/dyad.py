@@ -35,9 +35,8 @@ def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Que
     def ask(kind: str, **more: Any) -> list[Any]:
         return list(store.ask(make_question(kind, **more)))
 
-    said = {"between": between, "newest": True, "limit": _LISTED, "sources": False}
-    newest = {"between": between, "as_of": today(), "newest": True}
-    contacts = ask("contacts", **newest, limit=_DRAWN, sources=False)
+    newest: dict[str, Any] = {"between": between, "newest": True, "sources": False}
+    contacts = ask("contacts", **newest, as_of=today(), limit=_DRAWN)
     first, middle = _years(contacts)
     before, after = asked.before or first, asked.after or middle
     compared = before is not None and after is not None and before < after
@@ -55,7 +54,7 @@ def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Que
         {
             "between": between,
             "drawn": charts.strip(contacts[::-1]),
-            "contacts": ask("contacts", **newest, limit=_LISTED),
+            "contacts": contacts[:_LISTED],
             "intensity": charts.intensity(ask("intensity", between=between)),
             "agreements": ask("agreements", between=between, limit=_LISTED),
             "before": before,
@@ -63,9 +62,7 @@ def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Que
             "sides": [
                 (
                     party,
-                    ask(
-                        "statements", party=party, between=between, limit=_LISTED, newest=True, sources=False
-                    ),
+                    ask("statements", party=party, **newest, limit=_LISTED),
                     drift(party),
                 )
                 for party in between

@@ -35,7 +35,6 @@ def actor(request: Request, actor: str) -> Response:
 
     asked = {"person": row.name} if row.type == "person" else {"party": row.party or row.name}
     contacts = ask("contacts", **asked, as_of=today(), limit=_CONTACTS, newest=True, sources=False)
-    listed = ask("contacts", **asked, as_of=today(), limit=_LISTED, newest=True)
     groups = [list(_others(contact, row)) for contact in contacts]
     met = Counter(chain.from_iterable(groups))
     where = Counter(contact.place for contact in contacts if contact.place)
@@ -48,13 +47,11 @@ def actor(request: Request, actor: str) -> Response:
             "row": row,
             "offices": charts.bars(row.offices),
             "drawn": charts.strip(contacts[::-1]),
-            "contacts": listed,
+            "contacts": contacts[:_LISTED],
             "met": met.most_common(_MET),
             "network": network(row.name, groups),
             "map": places.map_of(where.most_common(_PLACES)),
-            "statements": ask("statements", by=row.name, limit=_LISTED, sources=False)
-            if row.type == "person"
-            else [],
+            "statements": said,
         },
     )
 

@@ -11,6 +11,8 @@ from verbale.web.rendering import show
 
 router = APIRouter()
 
+_ROWS = 25
+
 
 @router.get("/search")
 def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response:
@@ -18,7 +20,7 @@ def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response
 
     Beside them stands how the statements among them spread: by party, speaker, topic, month.
     """
-    found = answering.searched(request, asked)
+    found = answering.searched(request, asked.model_copy(update={"rows": asked.rows or _ROWS}))
     wanted = found.rows and asked.cursor is None and asked.kind != "report"
     spread = answering.spread(request, "statements", StatementsAsked(about=asked.q)) if wanted else None
     return show(request, "search.html", {"found": found, "asked": asked, "spread": spread})
