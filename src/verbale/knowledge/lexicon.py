@@ -105,6 +105,7 @@ class Phrases[T]:
 
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
+_HALVES = re.compile(r"\b(North|South|East|West) (?:and|or) (North|South|East|West)(?= )")
 _PLAIN = str.maketrans(
     {"\n": " ", "\t": " ", "\r": " ", " ": " ", "’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-"}
 )
@@ -139,8 +140,25 @@ def lexicon() -> Phrases[Entry]:
 
 
 def find_names(text: str) -> list[Hit]:
-    """Return the names of parties and regions in `text`, in order, the longest at each place."""
-    return [Hit(start, end, entries) for start, end, entries in lexicon().scan(plain(text))]
+    """Return the names of parties and regions in `text`, in order, the longest at each place.
+
+    The first of "North and South Korea" is a name as well, though it lacks its second word.
+    """
+    even = plain(text)
+    hits = [Hit(start, end, entries) for start, end, entries in lexicon().scan(even)]
+    halves = {second.start(2): second for second in _HALVES.finditer(even)}
+    if not halves:
+        return hits
+    found = []
+    for hit in hits:
+        pair = halves.get(hit.start)
+        if pair is not None:
+            whole = even[pair.end(2) : hit.end]
+            entries = lexicon().get(pair.group(1) + whole)
+            if entries and whole.strip():
+                found.append(Hit(*pair.span(1), entries))
+        found.append(hit)
+    return found
 
 
 def _names() -> Iterator[tuple[str, Entry]]:

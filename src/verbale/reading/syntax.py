@@ -13,7 +13,7 @@ from verbale.reading.inflection import form_table
 from verbale.reading.wordforms import number, numbers
 
 VERB_TAGS = numbers(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
-_CONJ, _ACL, _RELCL = number("conj"), number("acl"), number("relcl")
+_CONJ, _ACL, _RELCL, _APPOS = number("conj"), number("acl"), number("relcl"), number("appos")
 _OBJECTS = numbers(("dobj", "dative"))
 _PASSIVE = numbers(("nsubjpass", "auxpass", "agent"))
 _VISITING = number("visiting")
@@ -71,8 +71,22 @@ def conjuncts(token: Token) -> list[Token]:
     while todo and len(found) < _LONGEST_LIST:
         current = todo.pop()
         found.append(current)
-        todo += [child for child in current.children if child.dep == _CONJ and not is_verb(child)]
+        for child in current.children:
+            if child.dep == _CONJ and not is_verb(child):
+                todo.append(child)
+            elif child.dep == _APPOS and current.tag_ == "NN" and child.tag_ == "NNP":
+                todo += _behind_name(child)
     return sorted(found, key=lambda t: t.i) if len(found) > 1 else found
+
+
+def _behind_name(name: Token) -> list[Token]:
+    """Return what the parser hung on a name, coordinated with its bearer: "the king, A, and a guest"."""
+    others = [c for c in name.children if c.dep == _CONJ and not is_verb(c)]
+    return [
+        c
+        for c in others
+        if name.doc[c.left_edge.i - 1].dep_ == "cc" and name.doc[c.left_edge.i - 2].text == ","
+    ]
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -223,6 +237,20 @@ def reduced_clause(noun: Token, nouns: Container[str]) -> Token | None:
     return None
 
 
+def main_verb(verb: Token) -> Token:
+    """Return the verb of the clause where the parser took a participle for it.
+
+    "Talks scheduled to be held this week were put off": they were not scheduled and put off, but put off.
+    """
+    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in _words().staged:
+        return verb
+    below = list(verb.children)
+    if any(c.dep_ in ("aux", "auxpass", "cc") for c in below):
+        return verb
+    finite = (c for c in below if c.dep == _CONJ and is_verb(c) and c.i > verb.i)
+    return next((c for c in finite if any(a.dep_ in ("aux", "auxpass") for a in c.children)), verb)
+
+
 def is_superseded(verb: Token) -> bool:
     """Tell whether the verb says what no longer holds: "originally planned for May", "postponed twice"."""
     if any(child.lower_ in _OFTEN for child in verb.children):
@@ -268,7 +296,9 @@ def is_passive(verb: Token) -> bool:
         if child.dep in _PASSIVE:
             return True
     return (
-        verb.tag_ == "VBN" and verb.dep in (_ACL, _RELCL) and not any(c.dep_ == "aux" for c in verb.children)
+        verb.tag_ == "VBN"
+        and verb.dep in (_ACL, _RELCL)
+        and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)  # "talks that they held" is active
     )
 
 

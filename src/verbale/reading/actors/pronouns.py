@@ -13,6 +13,7 @@ _FARTHEST = 300
 _SHARED = 3  # verbs that share one subject
 # Forms that never mean another argument of their own verb.
 _OTHERS = frozenset({"he", "she", "him"})
+_DONE_TO = frozenset({"dobj", "dative"})  # what "her" is where it does not say whose
 
 
 def resolve_pronouns(view: View, people: Sequence[Person]) -> None:
@@ -52,13 +53,17 @@ def _antecedent(
             if k not in at or at[k][1].female is (not female):
                 continue
             seen, person = at[k]
-            other = back == 0 and view.lower[i] in _OTHERS
+            other = back == 0 and (view.lower[i] in _OTHERS or view.deps[i] in _DONE_TO)
             if other and (together(view, seen, i, i + 1) or _does(view, k, i)):
                 barred.add(id(person))  # "A thanked him" is somebody else
             found.append((k, person))
         found = [(k, person) for k, person in found if id(person) not in barred]
         if not found:
             continue
+        if back and view.deps[i] in SUBJECTS:
+            kept = [person for k, person in found if at[k][0].kind == "pronoun"]
+            if kept:
+                return kept[-1]  # whom a pronoun meant is still spoken of
         subjects = [person for k, person in found if view.deps[k] in SUBJECTS]
         return subjects[-1 if back == 0 else 0] if subjects else found[-1][1]
     return None

@@ -7,7 +7,7 @@ from verbale.reading.contacts.governing import BE, PRESENT, Told, be_to, governs
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import status_words
-from verbale.reading.syntax import below, is_superseded, is_verb, reduced_clause
+from verbale.reading.syntax import below, is_passive, is_superseded, is_verb, reduced_clause
 
 _ALONGSIDE = frozenset({"during", "at"})
 BESIDE = frozenset({"sidelines", "sideline", "margins", "fringes"})
@@ -44,8 +44,18 @@ def told_ahead(trigger: Token, words: Lexicon) -> Told | None:
     return None
 
 
+def _holds(verb: Token, words: Lexicon) -> bool:
+    """Tell whether the clause says who held what it stands on: "the talks that the two delegations held"."""
+    if verb.lower_ not in words.light_verbs or verb.tag_ not in ("VBD", "VBN") or is_passive(verb):
+        return False
+    own = {c.dep_ for c in verb.children if c.lower_ not in ("which", "that")}
+    return "nsubj" in own and own.isdisjoint({"dobj", "neg", "aux"}) and verb.head.i + 1 < verb.i
+
+
 def _by_relative_clause(verb: Token, words: Lexicon) -> Told | None:
     """Read "which will be attended by", "that opens on Tuesday", "which ended Monday"."""
+    if _holds(verb, words):
+        return "held", f"relative:{verb.lower_}"
     staging = verb.lower_ in words.rounds or verb.lower_ in words.attendance or verb.lower_ in words.ending
     if not staging or any(child.dep_ == "neg" for child in verb.children):
         return None

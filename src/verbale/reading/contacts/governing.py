@@ -8,7 +8,7 @@ from verbale.account import Status
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import status_words
-from verbale.reading.syntax import carrier, is_verb, nearby
+from verbale.reading.syntax import carrier, is_verb, main_verb, nearby
 
 type Told = tuple[Status, str]
 
@@ -60,7 +60,7 @@ def governors(trigger: Token) -> Iterator[Token]:
     if (given_up := forced(trigger)) is not None:
         yield given_up
     for _ in range(8):
-        relation, head = current.dep_, current.head
+        relation, head = current.dep_, main_verb(current.head)
         gerund = relation == "pcomp" and current.tag_ == "VBG"
         # "Is to make a stopover to confer with X": the infinitive is as real as what it hangs on.
         aim = relation == "ccomp" and head.dep_ == "xcomp" and to_infinitive(current)

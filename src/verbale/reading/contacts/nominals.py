@@ -26,6 +26,7 @@ _MOST_WORDS = 60  # of one noun phrase
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _REPRESENT = frozenset({"of", "from"})
 _DONE_TO = frozenset({"him", "her"})
+_COMERS = frozenset({"visitor", "guest"})
 _STYLES = frozenset({"highness", "majesty"})
 _REBELS = frozenset(
     {"rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents", "separatist", "separatists"}
@@ -116,7 +117,7 @@ class Nominals:
             return self.antecedents.addressee(head, said) if said is not None else ()
         if head.lower_ in _STYLES:
             return self.antecedents.styled(head)
-        if head.lower_ in _DONE_TO:
+        if head.lower_ in _DONE_TO or (head.lower_ in _COMERS and _is_definite(head)):
             return self.antecedents.done_to(head)
         if (meant := referent(head)) is not None:
             return self.actors(meant)
@@ -172,7 +173,8 @@ class Nominals:
     def _shared(self, head: Token, *, names: bool) -> tuple[Actor, ...]:
         """Return the first of two that the parser made one noun: "the Utopian government and XYZ rebels"."""
         for child in head.children:
-            noun = child.tag_ in ("NN", "NNS") or (names and child.tag_ == "NNP")
+            half = child.i + 1 < head.i and any(actor.kind == "state" for actor in self.at(child))
+            noun = child.tag_ in ("NN", "NNS") or (child.tag_ == "NNP" and (names or half))
             first = child.dep_ in ("nmod", "compound") and noun and child.i < head.i
             if first and any(c.dep_ == "cc" for c in child.children):
                 return tuple(actor for actor in self.actors(child) if actor.kind != "person")
@@ -218,7 +220,11 @@ class Nominals:
         """Tell whether the noun stands for people, who can be met, and not for an act or a thing."""
         if any(actor.kind in ("person", "office") for actor in self.at(head)):
             return True
-        return head.lower_ in self.words.people or bool(groups.group_before(head, self))
+        return (
+            head.lower_ in self.words.people
+            or head.lower_ in _COMERS
+            or bool(groups.group_before(head, self))
+        )
 
     def _collect(self, top: Token, found: dict[str, Actor]) -> None:
         """Take in the actors that the words of a noun phrase name, the nearest to its head on each way down.
@@ -292,6 +298,11 @@ class Nominals:
             if actor.kind == "state" and head.tag_.startswith("NN"):
                 return Where(actor.name, actor.party, city=False)
         return None
+
+
+def _is_definite(noun: Token) -> bool:
+    """Tell whether the words are "the visitor", "his guest": somebody told of before."""
+    return [c.lower_ for c in noun.children if c.i < noun.i] in (["the"], ["his"], ["her"])
 
 
 def _is_state(actor: Actor) -> bool:

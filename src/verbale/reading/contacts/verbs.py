@@ -40,10 +40,14 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     """Return what a verb of the lexicon tells, or None when it tells of no dealings."""
     lemma = words.verb_lemmas[verb.lower_]
     frame = words.verb_frames[lemma]
+    if lemma == "come" and any(c.lower_ == "together" for c in verb.children):
+        frame = "mutual"
     if verb.dep_ in ("amod", "aux", "auxpass", "compound"):
         return None
     if frame in ("carry", "send"):
         return journeys.carry(verb, lemma, frame, nominals)
+    if frame in ("discuss", "converse") and _left_to(verb):
+        return None
     if frame == "travel":
         return journeys.travel(verb, lemma, words, nominals)
     mode: Mode = "meeting"
@@ -218,6 +222,12 @@ def _reciprocal(noun: Token) -> bool:
     """Tell whether the words are "each other" or "one another"."""
     before = noun.nbor(-1).lower_ if noun.i else ""
     return (before, noun.lower_) in (("each", "other"), ("one", "another"))
+
+
+def _left_to(verb: Token) -> bool:
+    """Tell whether the words are "have much to discuss": of no occasion."""
+    infinitive = verb.i > 0 and verb.nbor(-1).lower_ == "to"
+    return infinitive and verb.dep_ in ("acl", "relcl") and verb.head.head.lower_ in ("has", "have", "had")
 
 
 def _yet_to(verb: Token) -> bool:
