@@ -27,6 +27,9 @@ from verbale.report import Report
 # A report is read whole when the paragraphs in which officials speak hold this share of its characters; or
 # when those that tell of this hold such a share, and so many parties are named in a thousand characters.
 _WHOLE_BY_SPEECH = 0.4
+# This share must be in paragraphs that tell of contacts or in which officials speak, or else what is told are
+# events alone, which are read sentence by sentence.
+_WHOLE_LEAST = 0.2
 _WHOLE_BY_PARTIES = (
     (CONTACT, 0.05, 4),
     (CONTACT | EVENT, 0.2, 6),
@@ -153,6 +156,8 @@ def _between(start: int, end: int, read: Sequence[Span]) -> list[Span]:
 def _is_diplomatic(spans: Sequence[Span], kinds: Sequence[int], parties: int) -> bool:
     """Tell by its paragraphs whether a report that names parties so many times is read whole."""
     size = sum(end - start for start, end in spans)
+    if _matter(spans, kinds, CONTACT | SPEECH) < _WHOLE_LEAST * size:
+        return False
     return _matter(spans, kinds, SPEECH) >= _WHOLE_BY_SPEECH * size or any(
         parties * 1000 >= density * size and _matter(spans, kinds, wanted) >= share * size
         for wanted, share, density in _WHOLE_BY_PARTIES
