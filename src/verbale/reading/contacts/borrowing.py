@@ -7,6 +7,8 @@ the parties of those told of around them.
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from verbale.reading.contacts.days import overlap
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.occasion import Occasion
@@ -14,6 +16,7 @@ from verbale.reading.contacts.occasion import Occasion
 _LOOK_BACK = 60  # occasions told before, among which a lender is looked for
 _TALKS = frozenset({"noun:talks", "noun:talk", "noun:negotiation"})
 _SITTINGS = frozenset({"meeting", "conference"})
+_WHOSE = frozenset({"of", "between", "among", "with"})
 
 
 def another_round(mention: ContactMention, occasions: Sequence[Occasion]) -> bool:
@@ -36,12 +39,13 @@ def another_round(mention: ContactMention, occasions: Sequence[Occasion]) -> boo
 
 
 def dated_talks(mention: ContactMention, occasions: Sequence[Occasion]) -> bool:
-    """Let dated talks that are none of those told take the parties of the talks told nearest before them.
+    """Let dated talks, or a dated meeting, that are none of those told take the parties of the talks nearest.
 
     "Talks scheduled for May 12", in a report on two states that deal with each other. Talks that name one
     side are with the other side of those told. `occasions` are in text order.
     """
-    if mention.rule not in _TALKS or not mention.date:
+    talks = mention.rule in _TALKS or _is_some_meeting(mention)
+    if not talks or not mention.date or (not mention.parties and _tells_whose(mention.trigger)):
         return False
     here = bisect_left(occasions, mention.trigger.i, key=lambda o: o.lead.trigger.i)
     around = occasions[max(0, here - _LOOK_BACK) : here + _LOOK_BACK]
@@ -54,6 +58,17 @@ def dated_talks(mention: ContactMention, occasions: Sequence[Occasion]) -> bool:
         return False  # "the conference ended on Saturday after four days of talks"
     _borrow(mention, lender)
     return True
+
+
+def _is_some_meeting(mention: ContactMention) -> bool:
+    """Tell whether a noun names a meeting that was not told of yet, and nobody: "at a weekend meeting"."""
+    nobody = not mention.parties and not mention.anaphoric
+    return nobody and mention.mode == "meeting" and mention.rule.startswith("noun:")
+
+
+def _tells_whose(noun: Token) -> bool:
+    """Tell whether words say whose talks they are: "a meeting of exiles", "its weekly meeting"."""
+    return any(c.lower_ in _WHOSE or c.dep_ == "poss" for c in noun.children)
 
 
 def _may_lend(occasion: Occasion, mention: ContactMention) -> bool:
