@@ -96,6 +96,9 @@ def _addresses(options: Namespace) -> dict[str, list[str]]:
         "overview": lambda: "/",
         "what lies ahead": lambda: "/ahead",
         "dyad": lambda: "/dyads/{}/{}".format(*dyad()),
+        "wording of a dyad": lambda: query(
+            "/dyads/{}/{}/wording".format(*dyad()), before="2000", after="2010"
+        ),
         "actor": lambda: f"/actors/{chance.choice(actors)}",
         "contact": lambda: f"/contacts/{chance.choice(contacts)}",
         "report": lambda: f"/reports/{report()}",

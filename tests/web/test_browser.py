@@ -151,6 +151,12 @@ def test_wording_is_compared_between_the_years_of_a_form(page: Page) -> None:
     expect(page.locator(".took").first).to_contain_text("substantive talks")
 
 
+def test_wording_comes_to_those_who_scroll_to_it(page: Page) -> None:
+    page.goto("/dyads/RUS/AZE")
+    page.locator("#wording").scroll_into_view_if_needed()
+    expect(page.locator("#wording h3").first).to_be_visible()
+
+
 def test_from_a_search_to_what_one_party_said(page: Page) -> None:
     page.goto("/search?q=talks")
     page.locator(".facets").get_by_role("link", name="Azerbaijan").click()

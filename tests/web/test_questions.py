@@ -91,6 +91,10 @@ def test_positions_need_a_party_and_a_topic(client: TestClient) -> None:
 def test_wording_stands_on_the_page_of_two_parties(client: TestClient) -> None:
     page = client.get("/dyads/RUS/AZE", params={"before": "2017", "after": "2020"}).text
     assert "substantive talks with a clear timetable" in page.partition("Said later")[2][:400]
+    years = {"before": "2017", "after": "2020"}
+    assert "substantive talks" in client.get("/dyads/RUS/AZE/wording", params=years).text
+    assert "/dyads/RUS/AZE/wording?before=" in client.get("/dyads/RUS/AZE").text
+    assert client.get("/dyads/RUS/RUS/wording").status_code == 404
     assert client.get("/dyads/RUS/AZE", params={"before": "yesterday"}).status_code == 422
     assert client.get("/dyads/RUS/AZE", params={"before": "2020", "after": "2017"}).status_code == 200
 

@@ -1,7 +1,9 @@
 """Two parties, and everything between them."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
@@ -15,7 +17,7 @@ from verbale.web import charts
 from verbale.web.answering import store_of
 from verbale.web.asking import DyadAsked
 from verbale.web.remembering import remembered
-from verbale.web.rendering import show, today
+from verbale.web.rendering import address, show, today
 
 router = APIRouter()
 
@@ -26,11 +28,13 @@ _WORDINGS = 6
 
 @router.get("/dyads/{one}/{other}")
 def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Query()]) -> Response:
-    """Show the contacts of two parties over time, what they did, agreed and said, and how wording changed."""
+    """Show the contacts of two parties over time, and what they did, agreed and said.
+
+    How their wording changed is shown where years are named; else a page of its own tells it, which a script
+    fetches for those who scroll to it.
+    """
     store = store_of(request)
-    between = party_code(one), party_code(other)
-    if between[0] == between[1]:
-        raise SkipInput("a party has nothing with itself: name two parties")
+    between = _parties(one, other)
 
     def ask(kind: str, **more: Any) -> list[Any]:
         return list(store.ask(make_question(kind, **more)))
@@ -39,36 +43,70 @@ def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Que
     contacts = ask("contacts", **newest, as_of=today(), limit=_DRAWN)
     first, middle = _years(contacts)
     before, after = asked.before or first, asked.after or middle
-    compared = before is not None and after is not None and before < after
-
-    def drift(party: str) -> list[DriftRow]:
-        if not compared:
-            return []
-        asked_for = {"party": party, "before": before, "after": after, "limit": _WORDINGS}
-        asked_for |= {"uses": 1, "brief": True}
-        return remembered(request, f"drift {party} {before} {after}", lambda: ask("drift", **asked_for))
-
+    named = asked.before is not None or asked.after is not None
     return show(
         request,
         "dyad.html",
         {
             "between": between,
+            "here": _path(between),
             "drawn": charts.strip(contacts[::-1]),
             "contacts": contacts[:_LISTED],
             "intensity": charts.intensity(ask("intensity", between=between)),
             "agreements": ask("agreements", between=between, limit=_LISTED),
             "before": before,
             "after": after,
-            "sides": [
-                (
-                    party,
-                    ask("statements", party=party, **newest, limit=_LISTED),
-                    drift(party),
-                )
-                for party in between
-            ],
+            "compared": _compared(request, between, before, after) if named else None,
+            "later": address(f"{_path(between)}/wording", before=before, after=after),
+            "sides": [(party, ask("statements", party=party, **newest, limit=_LISTED)) for party in between],
         },
     )
+
+
+@router.get("/dyads/{one}/{other}/wording")
+def wording(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Query()]) -> Response:
+    """Show how the wording of two parties changed between two dates."""
+    between = _parties(one, other)
+    return show(
+        request,
+        "wording.html",
+        {
+            "between": between,
+            "here": _path(between),
+            "before": asked.before,
+            "after": asked.after,
+            "compared": _compared(request, between, asked.before, asked.after),
+        },
+    )
+
+
+def _parties(one: str, other: str) -> tuple[str, str]:
+    """Return the codes of two parties. Raises SkipInput where they are one, or unknown."""
+    between = party_code(one), party_code(other)
+    if between[0] == between[1]:
+        raise SkipInput("a party has nothing with itself: name two parties")
+    return between
+
+
+def _path(between: Sequence[str]) -> str:
+    return f"/dyads/{quote(between[0], safe='')}/{quote(between[1], safe='')}"
+
+
+def _compared(
+    request: Request, between: Sequence[str], before: str | None, after: str | None
+) -> list[tuple[str, list[DriftRow]]]:
+    """Return what each party took up and dropped; nothing unless one date follows the other."""
+    if before is None or after is None or before >= after:
+        return [(party, []) for party in between]
+    asked = {"before": before, "after": after, "limit": _WORDINGS, "uses": 1, "brief": True}
+
+    def drift(party: str) -> list[DriftRow]:
+        return list(store_of(request).ask(make_question("drift", party=party, **asked)))
+
+    return [
+        (party, remembered(request, f"drift {party} {before} {after}", partial(drift, party)))
+        for party in between
+    ]
 
 
 def _years(contacts: Sequence[ContactRow]) -> tuple[str | None, str | None]:

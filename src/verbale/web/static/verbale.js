@@ -50,3 +50,20 @@
     document.addEventListener(kind, (event) => light(items(event.target)));
   }
 })();
+
+// Fetches what takes long to find once somebody has scrolled to it; the link in its place leads there as well.
+(() => {
+  const seen = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      seen.unobserve(entry.target);
+      fetch(entry.target.dataset.later).then(async (answer) => {
+        if (!answer.ok) return;
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const section = entry.target.closest("section");
+        section.replaceWith(page.getElementById(section.id));
+      });
+    }
+  });
+  for (const one of document.querySelectorAll("[data-later]")) seen.observe(one);
+})();
