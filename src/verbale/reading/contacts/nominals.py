@@ -28,7 +28,7 @@ _REPRESENT = frozenset({"of", "from"})
 _DONE_TO = frozenset({"him", "her"})
 _COMERS = frozenset({"visitor", "guest"})
 _STYLES = frozenset({"highness", "majesty"})
-_REBELS = frozenset(
+REBELS = frozenset(
     {"rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents", "separatist", "separatists"}
 )
 _FORMER = frozenset({"former", "ex", "ex-", "one-time", "onetime"})
@@ -157,7 +157,7 @@ class Nominals:
         self._collect(rebels, found)
         named = tuple(actor for actor in found.values() if actor.kind == "party")
         before = [c for c in rebels.children if c.i < rebels.i]
-        armed = any(token.lower_ in _REBELS for token in (rebels, *before))
+        armed = any(token.lower_ in REBELS for token in (rebels, *before))
         return named or ((self._rebels,) if armed and self._rebels else ())
 
     def _sent_by(self, body: Token, leaders: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -13,7 +13,7 @@ from verbale.knowledge.states import states
 from verbale.reading.actors.index import Found
 from verbale.reading.contacts import occasions
 from verbale.reading.contacts.mentions import ContactMention
-from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.nominals import REBELS, Nominals
 from verbale.reading.contacts.occasion import Occasion
 
 _BOTH = 2  # parties
@@ -76,7 +76,7 @@ def _supply(mention: ContactMention, joined: Sequence[Occasion], nominals: Nomin
     own = _own(mention)
     sentence = mention.trigger.sent
     named = nominals.index.within(sentence.start_char, sentence.end_char)
-    near = dict.fromkeys(_parties(found for found in named if not _only_where(found)))
+    near = dict.fromkeys(_parties(found for found in named if not _only_where(found, nominals)))
     if mention.mode == "conference":
         bodies = [party for party in near if party not in states()] if mention.date else []
         mention.format, mention.supplied = next(iter(bodies), None), bool(bodies)
@@ -86,6 +86,8 @@ def _supply(mention: ContactMention, joined: Sequence[Occasion], nominals: Nomin
     meant = own.union(others)
     if mention.mode == "visit" or len(meant) != _BOTH:
         meant = before.most_common(1)[0][0] if before else frozenset()
+    if meant <= states().keys() and any(token.lower_ in REBELS for token in sentence):
+        meant = frozenset()  # rebels of whom nothing is known are meant
     mention.fixed_parties, mention.supplied = tuple(sorted(meant)), bool(meant)
     return mention.supplied
 
@@ -98,7 +100,9 @@ def _official(actor: Actor) -> bool:
     return actor.kind != "person" or bool(actor.office) or actor.basis != "inferred"
 
 
-def _only_where(found: Found) -> bool:
-    """Tell whether a state is named only as the place of something: "talks in Utopia"."""
+def _only_where(found: Found, nominals: Nominals) -> bool:
+    """Tell whether a state is named only as the place of something: "in Utopia", "the Utopian capital"."""
     root = found.span.root
+    if root.dep_ in ("amod", "compound", "nmod", "poss") and root.head.lower_ in nominals.words.settlements:
+        root = root.head
     return found.actor.kind == "state" and root.dep_ == "pobj" and root.head.lower_ in _IN
