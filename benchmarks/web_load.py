@@ -15,16 +15,18 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from pathlib import Path
 from time import monotonic, perf_counter
 from urllib.parse import urlencode
 
-import httpx
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from benchmarks.caller import Caller
 from benchmarks.parties import states
+from benchmarks.processes import marked, processes, processor_seconds
 from benchmarks.scale import FREQUENT, some_day
 from benchmarks.synthetic import OFFICES, holder, told, words
 from verbale.record.questions import ContactQuestion
@@ -32,6 +34,7 @@ from verbale.record.store import Store
 
 type Times = dict[str, dict[str, float]]
 
+_HOST = "127.0.0.1"
 _START_SECONDS = 120.0
 _NO_LIMIT = "requests_a_minute=1000000000"
 
@@ -126,23 +129,25 @@ def _addresses(options: Namespace) -> dict[str, list[str]]:
 
 async def _measure(options: Namespace, addresses: dict[str, list[str]]) -> Times:
     found: Times = {}
-    async with _served(options) as client:
-        for name, some in track(addresses.items(), "asking", console=Console(stderr=True)):
-            await _ask(client, some[: options.at_once], options.at_once)  # so that nothing is asked first
-            before = _spent()
-            times, failed = await _ask(client, some, options.at_once)
-            ordered = sorted(times)
-            found[name] = {
-                "median": ordered[len(ordered) // 2],
-                "p95": ordered[int(0.95 * (len(ordered) - 1))],
-                "longest": ordered[-1],
-                "failed": failed,
-                "asking": 1000 * (_spent() - before) / len(some),
-            }
+    with marked() as mark:
+        async with _served(options) as port:
+            for name, some in track(addresses.items(), "asking", console=Console(stderr=True)):
+                await _ask(port, some[: options.at_once], options.at_once)  # so that nothing is asked first
+                before, before_serving = _spent(), processor_seconds(processes(mark))
+                times, failed = await _ask(port, some, options.at_once)
+                ordered = sorted(times)
+                found[name] = {
+                    "median": ordered[len(ordered) // 2],
+                    "p95": ordered[int(0.95 * (len(ordered) - 1))],
+                    "longest": ordered[-1],
+                    "failed": failed,
+                    "serving": 1000 * (processor_seconds(processes(mark)) - before_serving) / len(some),
+                    "asking": 1000 * (_spent() - before) / len(some),
+                }
     return found
 
 
-async def _ask(client: httpx.AsyncClient, addresses: list[str], at_once: int) -> tuple[list[float], int]:
+async def _ask(port: int, addresses: list[str], at_once: int) -> tuple[list[float], int]:
     """Return how long each answer took, in milliseconds, and how many were none."""
     left = iter(addresses)
     times: list[float] = []
@@ -150,44 +155,43 @@ async def _ask(client: httpx.AsyncClient, addresses: list[str], at_once: int) ->
 
     async def keep_asking() -> None:
         nonlocal failed
-        for address in left:
-            began = perf_counter()
-            try:
-                answer = await client.get(address)
-            except httpx.TransportError as error:
-                raise SystemExit(f"no answer for {address}: {error!r}") from error
-            times.append(1000 * (perf_counter() - began))
-            failed += answer.status_code != httpx.codes.OK
+        async with Caller(_HOST, port) as caller:
+            for address in left:
+                began = perf_counter()
+                status = await caller.get(address)
+                times.append(1000 * (perf_counter() - began))
+                failed += status != HTTPStatus.OK
 
-    await asyncio.gather(*(keep_asking() for _ in range(at_once)))
+    try:
+        await asyncio.gather(*(keep_asking() for _ in range(at_once)))
+    except OSError as error:
+        raise SystemExit(f"the server does not answer: {error}") from error
     return times, failed
 
 
 @asynccontextmanager
-async def _served(options: Namespace) -> AsyncIterator[httpx.AsyncClient]:
-    """Give a client of a server that runs meanwhile."""
+async def _served(options: Namespace) -> AsyncIterator[int]:
+    """Give the port of a server that runs meanwhile."""
     with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
+        found.bind((_HOST, 0))
         port = found.getsockname()[1]
     command = [sys.executable, "-m", "verbale", "serve", "--record", options.record, "--port", str(port)]
     server = subprocess.Popen([*command, "--setting", _NO_LIMIT, *options.serve.split()])
     try:
-        limits = httpx.Limits(max_connections=options.at_once)
-        url = f"http://127.0.0.1:{port}"
-        async with httpx.AsyncClient(base_url=url, timeout=_START_SECONDS, limits=limits) as client:
-            await _until_up(client, server)
-            yield client
+        await _until_up(port, server)
+        yield port
     finally:
         server.terminate()
         server.wait()
 
 
-async def _until_up(client: httpx.AsyncClient, server: subprocess.Popen[bytes]) -> None:
+async def _until_up(port: int, server: subprocess.Popen[bytes]) -> None:
     end = monotonic() + _START_SECONDS
     while True:
         try:
-            await client.get("/static/verbale.css")
-        except httpx.TransportError:
+            async with Caller(_HOST, port) as caller:
+                await caller.get("/static/verbale.css")
+        except OSError:
             if server.poll() is not None or monotonic() > end:
                 raise SystemExit("the server did not start") from None
             await asyncio.sleep(0.2)
@@ -202,10 +206,12 @@ def _spent() -> float:
 
 def show(measured: Times, console: Console) -> None:
     """Print how long the answers took."""
-    table = Table("page", "median ms", "p95 ms", "longest ms", "failed", "of it to ask, ms of the processor")
+    table = Table("page", "median ms", "p95 ms", "longest ms", "failed", "processor: serving ms", "asking ms")
     for name, times in measured.items():
         shown = (f"{times[key]:.1f}" for key in ("median", "p95", "longest"))
-        table.add_row(name, *shown, f"{times['failed']:.0f}", f"{times['asking']:.1f}")
+        table.add_row(
+            name, *shown, f"{times['failed']:.0f}", f"{times['serving']:.1f}", f"{times['asking']:.1f}"
+        )
     console.print(table)
 
 

@@ -18,7 +18,7 @@ _IN_TIME_ORDER = frozenset({"contacts", "statements", "events"})
 
 _VALUES_OF_A_FACET = 8
 # A page has to come at once: of longer answers it counts the beginning, and says so.
-_MOST_COUNTED = 200
+_MOST_COUNTED = 100
 
 
 def store_of(request: Request) -> Store:

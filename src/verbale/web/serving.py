@@ -20,6 +20,8 @@ from verbale.record.store import Store
 from verbale.web.app import create_app
 from verbale.web.settings import Settings
 
+# A page makes thousands of rows and pieces of text, which go with it by themselves.
+_OBJECTS_BETWEEN_LOOKS = 50_000
 _SECONDS_TO_END = 10.0
 _WAITING = 512
 # Longer than callers keep theirs, so that none is closed under a request that is on its way.
@@ -40,6 +42,7 @@ def _config(store: Store, settings: Settings) -> uvicorn.Config:
     # What is there now stays: to look through it for garbage again and again takes a fifth of the time.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
     return uvicorn.Config(
         app, host=settings.host, port=settings.port, log_level="warning", access_log=False, lifespan="on",
         timeout_keep_alive=_SECONDS_KEPT_OPEN,

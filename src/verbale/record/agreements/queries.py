@@ -54,9 +54,13 @@ def agreements_asked(
 
 def _conditions(asked: AgreementQuestion) -> Iterator[ColumnElement[bool]]:
     parties = dyad(asked.between) if asked.between else ()
-    for party in (*parties, *([asked.party] if asked.party else [])):
-        table = agreement_parties.c
-        yield _TABLE.id.in_(select(table.agreement).where(table.party == party))
+    table = agreement_parties.c
+    signed = [
+        select(table.agreement).where(table.party == party)
+        for party in (*parties, *([asked.party] if asked.party else []))
+    ]
+    if signed:  # of two conditions a database looks up what meets the first; of both in one, what meets both
+        yield _TABLE.id.in_(signed[0].intersect(*signed[1:]) if signed[1:] else signed[0])
     if asked.name is not None:
         for word in singulars(asked.name) or ("",):
             named = agreement_words.c

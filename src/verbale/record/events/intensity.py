@@ -41,7 +41,8 @@ def intensity(connection: Connection, asked: IntensityQuestion) -> Iterator[Inte
         for direction in DIRECTIONS:
             count, tenths = sums[period, direction]
             if count:
-                yield IntensityRow(
+                yield IntensityRow.trusted(
+                    kind="intensity",
                     period=period,
                     direction=direction,
                     source=other if direction == "back" else one,
