@@ -1,6 +1,5 @@
 """What was signed: the agreements that answer a question, each with all reports that tell of it."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import batched
@@ -21,6 +20,7 @@ from verbale.record.agreements.tables import (
 from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.names import singulars
+from verbale.record.packing import unpacked
 from verbale.record.paging import SortKey, beyond
 from verbale.record.questions import AgreementQuestion, dyad
 
@@ -91,7 +91,7 @@ def _told(connection: Connection, ids: list[str]) -> dict[str, list[_Told]]:
     )  # fmt: skip
     told: dict[str, list[_Told]] = defaultdict(list)
     for row in rows:
-        source = AgreementSource(
+        source = AgreementSource.trusted(
             report=row.report,
             agreement=row.item,
             publisher=row.publisher,
@@ -100,13 +100,13 @@ def _told(connection: Connection, ids: list[str]) -> dict[str, list[_Told]]:
             name=row.name,
             status=row.status,
             date=row.date,
-            spans=json.loads(row.spans),
-            evidence=json.loads(row.evidence),
-            words=json.loads(row.words),
+            spans=tuple(map(tuple, unpacked(row.spans))),
+            evidence=tuple(map(tuple, unpacked(row.evidence))),
+            words=tuple(unpacked(row.words)),
         )
         clauses = [
-            Clause(report=row.report, published=row.published, words=words, span=span)
-            for words, span in zip(json.loads(row.clauses), json.loads(row.terms), strict=True)
+            Clause.trusted(report=row.report, published=row.published, words=words, span=tuple(span))
+            for words, span in zip(unpacked(row.clauses), unpacked(row.terms), strict=True)
         ]
         told[row.agreement].append(_Told(row.told, source, clauses))
     return told
@@ -117,16 +117,17 @@ def _agreement(row: Any, told: list[_Told], independent_sources: int) -> Agreeme
     for clause in (clause for one in told for clause in one.clauses):
         clauses.setdefault(clause.words, clause)
     words = [
-        AgreementWord(published=one.day, status=one.source.status, report=one.source.report)
+        AgreementWord.trusted(published=one.day, status=one.source.status, report=one.source.report)
         for one in told
         if one.source.status is not None
     ]
     words.sort(key=lambda word: (word.published or "", STAGES.index(word.status)), reverse=True)
-    return AgreementRow(
+    return AgreementRow.trusted(
+        kind="agreement",
         id=row.id,
         name=row.name,
-        also=json.loads(row.also),
-        parties=json.loads(row.parties),
+        also=tuple(unpacked(row.also)),
+        parties=tuple(unpacked(row.parties)),
         date=row.date,
         status=row.status,
         history=tuple(words),
