@@ -345,3 +345,21 @@ def test_wild_text_gives_mentions_inside_it(text: str) -> None:
 def test_a_minister_for_affairs_acts_for_the_state_behind_them() -> None:
     text = "The Minister for Foreign Affairs of Tanzania thanked the Minister for Defence of Malawi."
     assert offices(text) == {"Foreign minister of Tanzania", "Defence minister of Malawi"}
+
+
+@pytest.mark.parametrize(
+    ("words", "is_of_state"),
+    [
+        ("the Dental Workers Federation of Kenya", False),
+        ("the Teachers Association of Kenya", False),
+        ("Better Roads Kenya", False),
+        ("the Republic of Kenya", True),
+        ("Kenya", True),
+    ],
+)
+def test_who_presides_over_a_society_is_no_president_of_the_state(words: str, is_of_state: bool) -> None:
+    found = [
+        actor for actor in actors(f"The president of {words} said schools would close.")
+        if actor.office == "president" and actor.party == "KEN" and actor.basis == "stated"
+    ]  # fmt: skip
+    assert bool(found) is is_of_state

@@ -163,3 +163,39 @@ def test_short_family_names_that_stand_first_are_known(name: str) -> None:
     )
     gate = judge(Report(text=text, published="2005-11-17"), KNOWN)
     assert "trade would grow" in readable(text, gate)
+
+
+@pytest.mark.parametrize(
+    ("follows", "is_read"),
+    [
+        ('"It is late," she told reporters.', True),
+        ('"It is late," Nadal said.', False),
+    ],
+)
+def test_what_somebody_named_says_does_not_lead_on(follows: str, is_read: bool) -> None:
+    said = "Kenyan Foreign Minister Amina Mohamed said the road would open.\n\n"
+    text = RECIPE * 12 + said + follows + "\n\n" + RECIPE * 12
+    gate = judge(Report(text=text, published="2016-05-04"), KNOWN)
+    assert (follows in readable(text, gate)) is is_read
+
+
+@pytest.mark.parametrize(
+    ("office", "is_read"),
+    [
+        ("the president of the bakers' guild", False),
+        ("the company's president", False),
+        ("the president of Chad", True),
+        ("the prime minister of the island", True),
+    ],
+)
+def test_who_heads_something_that_is_no_state_is_no_official(office: str, is_read: bool) -> None:
+    text = f"{RECIPE * 12}It was late, {office} said.\n\n{RECIPE * 12}"
+    gate = judge(Report(text=text, published="2016-05-04"), KNOWN)
+    assert (gate.passed and office in readable(text, gate)) is is_read
+
+
+def test_a_report_that_tells_of_events_alone_is_read_in_part() -> None:
+    told = "Sudanese troops shelled a village in Chad.\n\nKenya expelled people of Uganda.\n\n"
+    gate = judge(Report(text=told * 3 + RECIPE * 3, published="2016-05-04"), KNOWN)
+    assert gate.passed
+    assert "read in part" in gate.reason

@@ -42,6 +42,11 @@ _INSIDE_COMPLEMENT = frozenset({"of", "for", "and", "on", "the", "'s", "’s", "
 _LONGEST_COMPLEMENT = 14
 _BODIES = word_list("body")
 _BEHIND_HYPHEN = frozenset({"elect", "designate", "general"})
+# Offices that societies have as states do, and words that societies go by; states do by some of them, but
+# without a name before: "the Federation of Bosnia and Herzegovina".
+_OF_SOCIETIES = frozenset({"president", "chairman", "chairwoman"})
+_SOCIETIES, _UNIONS = word_list("society"), frozenset({"union", "federation", "confederation"})
+_DIRECTIONS = word_list("direction")
 # Ranks of birth, which stand between an office and a name: "Foreign Minister Prince X".
 _BY_BIRTH = frozenset({"sheikh", "prince", "princess"})
 _ABBREVIATIONS = word_list("office abbreviation")
@@ -288,6 +293,8 @@ def _extend_right(
         word = view.lower[pos]
         if named is not None and named.start == pos:
             entry = named.party
+            if entry is not None and _is_society(view, head, end, pos):
+                entry = None
             if entry is not None and (preposition == "of" or (domain and _of_before(view, pos))):
                 if not parties and not all(map(_of_office, domain)):
                     domain = []  # "of the trio of Britain and France": no part of the office
@@ -330,6 +337,21 @@ def _extend_right(
     if solid == end:
         return end, [], []
     return solid, parties, _trim(domain)
+
+
+def _is_society(view: View, head: int, end: int, at: int) -> bool:
+    """Tell whether a party's name ends that of a society: "president of the Bakers' Guild of Chad"."""
+    if view.lower[head] not in _OF_SOCIETIES:
+        return False
+    for i in range(end + 1, at):
+        if view.capital(i) and view.name_at[i] is None:
+            if view.lower[i] in _SOCIETIES or (view.lower[i] in _UNIONS and view.capital(i - 1)):
+                return True
+            # "Better Roads Canada": two such words at least, for one may tell which state is meant.
+            is_run = i == at - 1 and i > end + 1 and (view.capital(i - 1) or view.words[i - 1] == "-")
+            if is_run and view.tags[i].startswith("NNP") and view.lower[i] not in _DIRECTIONS:
+                return True
+    return False
 
 
 def _posting_end(view: View, head: int, end: int) -> int:

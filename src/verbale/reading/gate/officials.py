@@ -20,6 +20,7 @@ _NAME = re.compile(r",? ((?:[A-Z][\w'.-]*\.? ){0,3}[A-Z][\w'-]{2,})")
 _NAME_BEFORE = re.compile(r"([A-Z][\w'-]{2,}), (?:[\w'.-]+ ){0,5}$")
 # Parties where the family name comes first, as tenures have it.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM"})
+_OF_REACH = 12  # "of the new "
 _OF = re.compile(r" of (?:the )?[A-Z]")
 
 
@@ -42,6 +43,8 @@ def officials(text: str, found: Sequence[Found], holders: OfficeHolders, day: da
             _, last, before = found[number - 1] if number else (0, start, actor)
             is_beside = before.party > 0 and 0 < start - last < _BESIDE
             is_sure = actor.is_weighty or is_beside
+            if not is_sure and _is_of_a_body(text, start, end, found, number):
+                continue
             is_several = " " in text[start:end]
             is_this = text.startswith(("the ", "The "), start - 4) if start >= 4 else False
             if is_sure or is_several or is_this or _OF.match(text, end, end + _BESIDE):
@@ -55,6 +58,16 @@ def officials(text: str, found: Sequence[Found], holders: OfficeHolders, day: da
             is_family_first = any(tenure.party in _FAMILY_FIRST for tenure in actor.held)
             _add(told, [words[-1], words[0]] if is_family_first else [words[-1]])
     return told
+
+
+def _is_of_a_body(text: str, start: int, end: int, found: Sequence[Found], number: int) -> bool:
+    """Tell whether an office is one of something that is no party: "the president of the union"."""
+    if text.startswith("'s ", start - 3):
+        return True
+    if not text.startswith(" of ", end):
+        return False
+    after = found[number + 1] if number + 1 < len(found) else None
+    return after is None or not after[2].party or after[0] - end > _OF_REACH
 
 
 def _is_former(text: str, at: int) -> bool:

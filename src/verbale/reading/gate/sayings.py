@@ -31,6 +31,8 @@ _INVERTED = (" he ", " she ", " he.", " she.", " he,", " she,")
 # is told nowhere.
 _SOMEBODY = re.compile(r"\b(?!also|has|had|who|and|but|then)[a-z]{3,20}(?<!ly),? $")
 _LONGEST_SOMEBODY = 22
+# Somebody by name: officials who are named in a paragraph have been looked for there before.
+_NAMED = re.compile(r"\b(?!I |He |She |They |We |It |But |And |Who )[A-Z][\w'.-]+ $")
 _ENDS_OF_QUOTES = "\"'"
 
 
@@ -68,6 +70,7 @@ def leads_on(text: str, start: int, end: int, cues: Sequence[Cue]) -> bool:
                 return True
             if text[at - 2] in _ENDS_OF_QUOTES:
                 return False
-            if _SOMEBODY.search(text, max(start, at - _LONGEST_SOMEBODY), at):
+            before = max(start, at - _LONGEST_SOMEBODY)
+            if _SOMEBODY.search(text, before, at) or _NAMED.search(text, before, at):
                 return False
     return text.startswith(_OPENINGS, start)
