@@ -32,6 +32,13 @@ TOLD = [
     ("Peru denounced as shameful Bolivia's decision to close the pass.", "111", ["PER"], ["BOL"]),
     ("Sudanese troops broke the ceasefire agreement with Chad.", "196", ["SDN"], ["TCD"]),
     ("Kenya suspended the flights of Uganda's flag carrier.", "160", ["KEN"], ["UGA"]),
+    ("Kenya's main ally, Uganda, condemned Somalia.", "111", ["UGA"], ["SOM"]),
+    ("Panama condemned the actions of two Colombian gunboats.", "111", ["PAN"], ["COL"]),
+    ("Syrian troops fired rockets from a hill towards a Turkish outpost.", "194", ["SYR"], ["TUR"]),
+    ("Canada protested Denmark's plan to close the strait.", "113", ["CAN"], ["DNK"]),
+    ("Latvia has ordered two Belarusian diplomats to leave.", "166", ["LVA"], ["BLR"]),
+    ("Ghana closed the Togolese consulate in Accra.", "161", ["GHA"], ["TGO"]),
+    ("The president of Chad condemned the attempts to drag Chad into a war.", "111", ["TCD"], []),
     ("Estonia insisted that it would not sign the treaty with Latvia.", "127", ["EST"], ["LVA"]),
 ]
 IN_PASSING = [
@@ -39,6 +46,8 @@ IN_PASSING = [
     "In the past two decades Turkey has imposed sanctions on Armenia.",
 ]
 NOT_HELD = [
+    ("A Greek carrier said it would cancel a flight to Cyprus.", "SANCTION"),
+    ("Norway said it would meet its obligations to Finland.", "AGREE"),
     ("Brazil tried to deliver food aid to Haiti.", "AID"),
     ("There was no attack by Chad on Libya.", "ASSAULT"),
 ]

@@ -11,7 +11,8 @@ from verbale.reading.events.lexicon import lexicon
 from verbale.reading.events.roles import phrase_span, prepositional_heads
 
 _PLACING = frozenset({"in", "at", "near", "outside", "from", "across", "inside", "of"})
-_WAYS = frozenset({"to", "into", "toward", "towards"})  # where somebody goes he is not yet
+# Where somebody goes he is not yet, and behind a border with a state lies another one.
+_WAYS = frozenset({"to", "into", "toward", "towards", "with"})
 # Those who act for the state that they are in.
 _OF_STATES = frozenset({"GOV", "COP", "JUD", "LEG"})
 # Those of whom no more is told than where they strike.
@@ -51,6 +52,11 @@ def is_family(token: Token) -> bool:
 def is_private(token: Token) -> bool:
     """Tell whether a noun is somebody of no office or trade that matters: "a French woman" is not France."""
     return token.lower_ in lexicon().noise["private"]
+
+
+def is_related(token: Token) -> bool:
+    """Tell whether a noun is somebody told by whose friend or foe it is: "Chad's ally" is not Chad."""
+    return token.lower_ in lexicon().noise["related"]
 
 
 def is_trader(token: Token) -> bool:

@@ -32,6 +32,7 @@ _THEIRS = ("from", "of", "for", "to", "with")  # what joins a demand to who make
 
 
 _REJECT, _POSTURE = "120", "15"
+_DEEDS = frozenset({"action", "actions"})  # of whom these are told to be, does them
 _NAMES = frozenset({"NNP", "NNPS"})
 
 
@@ -95,6 +96,8 @@ class FramedActs:
         for deed in patients(verb)[:1] if frame.code.startswith("11") else ():
             known = self._nouns.frame(deed)
             code = self._nouns.code(deed) or (known.code if known is not None else "")
+            if deed.lower_ in _DEEDS:
+                break
             if kind_of(code) == "violence" or deed.lower_ in ("murder", "killing", "killings", "murders"):
                 return ((*prepositional(deed, "by"), *inside(deed)),)
         near = prepositions(verb)

@@ -20,7 +20,7 @@ CARRIERS = frozenset({
     "program", "effort",
     "efforts", "day", "days", "week", "weeks", "month", "months", "extension", "renewal", "provision",
     "delivery",
-    "deployment", "set", "weapon", "weapons", "note", "letter",
+    "deployment", "set", "total", "weapon", "weapons", "note", "letter",
 })  # fmt: skip
 
 

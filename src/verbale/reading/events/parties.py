@@ -15,6 +15,7 @@ from verbale.reading.events.bare import (
     can_act,
     is_family,
     is_private,
+    is_related,
     is_trader,
     known_sector,
     place_around,
@@ -153,6 +154,10 @@ class Parties:
             return named
         if token.i in self._places and token.tag_ in ("NNP", "NNPS"):
             return list(self.where([token]))
+        if is_related(token):
+            named = [c for name in token.rights if name.dep_ == "appos" for c in self.of(name)]
+            if named or any(child.tag_ == "NNP" and child.dep_ == "poss" for child in token.lefts):
+                return named
         if (token.tag_[:2] != "NN" and token.tag_ not in ("CD", "JJ")) or is_family(token):
             return []
         modifiers = [c for t in inside(token) for c in self._named(t)]
@@ -170,7 +175,7 @@ class Parties:
                     found
                     for first in _behind(token)
                     if (
-                        found := [c for t in self._joined(first) for c in (*self._named(t), *self.where([t]))]
+                        found := [c for t in self._joined(first) for c in (self._named(t) or self.where([t]))]
                     )
                 ),
                 [],
