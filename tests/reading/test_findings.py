@@ -10,7 +10,7 @@ WORDS = ["Envoys", "came", ".", "They", "left", ".", "\n\n", "Silence"]
 
 
 def _doc(nlp: Language) -> Doc:
-    begins = [True, False, False, True, False, False, False, True]
+    begins: list[bool | int | None] = [True, False, False, True, False, False, False, True]
     return Doc(nlp.vocab, WORDS, sent_starts=begins)
 
 
