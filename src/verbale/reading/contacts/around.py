@@ -157,6 +157,17 @@ def _frame(verb: Token, words: Lexicon) -> str | None:
     return words.verb_frames.get(words.verb_lemmas.get(verb.lower_, ""))
 
 
+def on_the_way(mention: ContactMention) -> Told | None:
+    """Read "will travel on to the G7 meeting": it lies ahead as those who go there do."""
+    link, verb = mention.trigger.head, mention.trigger.head.head
+    if mention.trigger.dep_ != "pobj" or link.lower_ not in ("to", "for", "in") or not is_verb(verb):
+        return None
+    kind = _kind_of_clause(verb)
+    if kind is None and verb.dep_ == "conj" and is_verb(verb.head):
+        kind = _kind_of_clause(verb.head)  # "will go to Utopia and fly on to the summit"
+    return ("planned", f"alongside:{verb.lower_}") if kind in ("planned", "possible") else None
+
+
 def _kind_of_clause(verb: Token) -> Status | None:
     """Return how sure the clause of a verb is, told by a modal or by what governs its infinitive."""
     for _ in range(4):

@@ -151,7 +151,7 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
         return _by_noun(word, mention.trigger)
     if any(child.lower_ in _DOUBTS and child.dep_ == "mark" for child in word.children):
         return "possible", f"doubt:{form}"
-    if mention.format and form in words.attendance:
+    if (mention.format or mention.mode == "conference") and form in words.attendance:
         # Who stays away from a conference does not call it off.
         return ("planned", f"attended:{form}") if modal_of(word) or to_infinitive(word) else None
     modal, governed = modal_of(word), _kind(word, mention.trigger)
@@ -215,7 +215,8 @@ def _governed(verb: Token, kind: Status, words: Lexicon) -> Told | None:
     if kind == "cancelled":
         if form in ("fail", "fails", "failed", "failing") and not _fails_to_happen(verb, words):
             return None
-        if modal_of(verb) == "possible" or _unsettled(verb) or doubtful(verb):
+        open_yet = modal_of(verb) == "possible" and not any(c.lower_ == "must" for c in verb.children)
+        if open_yet or _unsettled(verb) or doubtful(verb):
             return "planned", f"not yet {form}"
         if form in _MOVED and (day := _moved_to(verb)) is not None:
             return "planned", f"anew {day.lower_}"
@@ -261,7 +262,7 @@ def _negated(
     if governed == "cancelled" and verb != mention.trigger:
         return "planned", f"not {form}"
     off = form in ("is", "are") and not is_verb(mention.trigger)  # "a meeting is not on the agenda"
-    if modal == "planned" or _cannot(verb) or to_infinitive(verb) or off:
+    if modal == "planned" or _cannot(verb) or to_infinitive(verb) or off or _goes_on(verb):
         return "cancelled", f"negated:{form}"
     if governed in _OPEN and verb != mention.trigger:
         return ("cancelled", f"negated:{form}") if _means(verb) else ("possible", f"not {form}")

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from verbale.account import Status
-from verbale.reading.contacts.around import order, purpose, told_ahead
+from verbale.reading.contacts.around import on_the_way, order, purpose, told_ahead
 from verbale.reading.contacts.governing import (
     BE,
     Told,
@@ -98,6 +98,8 @@ def _by_chain(chain: list[Token], mention: ContactMention, words: Lexicon) -> To
         if topic and decided[0] in ("held", "planned", "possible"):
             named = by_modifiers(mention.trigger)
             decided = named or (decided[0], f"topic {decided[1]}")
+        if decided[1].startswith("attended:"):
+            return decided  # whether somebody is there says no more about it
         if decided[0] == "held":
             return tentative or decided
         if decided[0] == "denied" and tentative is not None:
@@ -107,7 +109,8 @@ def _by_chain(chain: list[Token], mention: ContactMention, words: Lexicon) -> To
         if decided[1].removeprefix("governor:") in status_words().accepted:
             return decided
         tentative = tentative or decided
-    return tentative or by_modifiers(mention.trigger) or _unfinished(mention) or ("held", "default")
+    named = tentative or by_modifiers(mention.trigger) or (on_the_way(mention) if mention.format else None)
+    return named or _unfinished(mention) or ("held", "default")
 
 
 def _unfinished(mention: ContactMention) -> Told | None:
