@@ -17,7 +17,7 @@ from verbale.reading.contacts.datelines import Homes
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.contacts.organisations import Organisations
-from verbale.reading.findings import findings, text_of, token_span
+from verbale.reading.findings import findings, sentence_bounds, text_of, token_span
 from verbale.reading.syntax import conjuncts, governor, passive_agents
 
 _BARE_SIDES = frozenset({"sides", "parties"})
@@ -27,6 +27,8 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _REPRESENT = frozenset({"of", "from"})
 _DONE_TO = frozenset({"him", "her"})
 _COMERS = frozenset({"visitor", "guest"})
+_LED = frozenset({"delegation", "team", "mission", "group"})
+_FURTHER_ON = 60  # words
 _STYLES = frozenset({"highness", "majesty"})
 REBELS = frozenset(
     {"rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents", "separatist", "separatists"}
@@ -343,4 +345,25 @@ def _led_by(people: Token) -> list[Token]:
             leaders = passive_agents(verb)
             each = any(c.lower_ == "respectively" for c in verb.subtree)
             return leaders if each else leaders[:1]
+    return _led_further_on(people) if people.lower_ in _LED else []
+
+
+def _led_further_on(body: Token) -> list[Token]:
+    """Return who leads a body as words behind tell: "met a delegation here, headed by X", "It is led by Y".
+
+    The parser hangs such a participle on whatever stands between.
+    """
+    end = sentence_bounds(body)[1]
+    for verb in body.doc[body.i + 1 : body.i + _FURTHER_ON]:
+        if verb.lower_ in _LED:
+            return passive_agents(verb.head) if _is_led(verb) else []
+        if verb.lower_ in ("led", "headed") and verb.tag_ in ("VBN", "VBD"):
+            subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            return passive_agents(verb) if subject is None and verb.i < end else []
     return []
+
+
+def _is_led(body: Token) -> bool:
+    """Tell whether the words are "the delegation is headed by"."""
+    taken_up = [c.lower_ for c in body.children if c.i < body.i] == ["the"]
+    return taken_up and body.dep_ == "nsubjpass" and body.head.lower_ in ("led", "headed")
