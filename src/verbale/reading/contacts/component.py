@@ -27,6 +27,7 @@ from verbale.reading.contacts import (
     settings,
     splitting,
     status,
+    stays,
     supplying,
     triggers,
     when,
@@ -34,10 +35,12 @@ from verbale.reading.contacts import (
 from verbale.reading.contacts.days import date_bounds
 from verbale.reading.contacts.lexicon import Lexicon, lexicon
 from verbale.reading.contacts.mentions import ContactMention, Where
+from verbale.reading.contacts.news_day import news_day
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.findings import PARSE, assigned, findings, set_group
 from verbale.reading.syntax import is_verb
 
+_RECALLING = frozenset({"recall", "recalled", "recalls", "recalling", "remembered", "remembering"})
 _HERE = frozenset({"visiting", journeys.COMING})  # rules of visits to where the report is written
 
 
@@ -85,7 +88,7 @@ class Contacts:
         joined = supplying.add(occasions.join(mentions, day), mentions, nominals, day)
         visits = any(occasion.lead.mode == "visit" for occasion in joined)
         gone = departures.find(doc, self.words, nominals, times, day) if visits else []
-        dates.settle(joined, gone, day, nominals.home)
+        dates.settle(joined, gone, day, nominals.home, news_day(doc, times, day))
         return building.to_contacts(joined)
 
     def mentions(self, doc: Doc, nominals: Nominals, times: when.Times) -> list[ContactMention]:
@@ -138,7 +141,8 @@ class Contacts:
             if mention.where is None and not (mention.anaphoric or by) and mention.rule not in _HERE:
                 return
             beside = mention.trigger.dep_ == "appos" or mention.trigger.tag_ == "NNS"
-            if mention.where is None and (mention.elsewhere or mention.roaming or beside):
+            tour = mention.anaphoric and mention.rule in stays.TOURS and not mention.parties
+            if mention.where is None and (mention.elsewhere or mention.roaming or beside or tour):
                 return
             where = mention.where or home
             if where is not None and where.state not in {p.actor.party for p in mention.parties}:
@@ -171,8 +175,13 @@ def _of_strangers(mention: ContactMention, nominals: Nominals) -> Where | None:
 
 
 def _is_recalled(mention: ContactMention, words: Lexicon) -> bool:
-    """Tell whether the words are "the recent visit" or "they last met"; who "met earlier" did so that day."""
+    """Tell whether the words are "the recent visit" or "they last met"; who "met earlier" did so that day.
+
+    Whoever "recalled his meeting with X" had it at some time before.
+    """
     verb = is_verb(mention.trigger)
+    if not verb and mention.trigger.dep_ == "dobj" and mention.trigger.head.lower_ in _RECALLING:
+        return True
     return any(
         c.lower_ in words.recalled and not (verb and c.lower_ == "earlier") for c in mention.trigger.children
     )

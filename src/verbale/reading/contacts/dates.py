@@ -8,7 +8,7 @@ from verbale.reading.contacts.days import begins_after, date_bounds, days_betwee
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.occasion import Occasion
 from verbale.reading.contacts.sittings import of_sitting
-from verbale.reading.contacts.stays import LONGEST_VISIT, end_with_departures, of_visit, widened
+from verbale.reading.contacts.stays import LONGEST_VISIT, end_with_departures, of_visit, share_tours, widened
 from verbale.reading.syntax import clause_head
 
 _REACH = 60  # occasions to either side among which the visit around talks is looked for
@@ -16,15 +16,20 @@ _MONTH = 28  # days
 
 
 def settle(
-    occasions: Sequence[Occasion], departures: Sequence[ContactMention], day: str | None, home: Where | None
+    occasions: Sequence[Occasion],
+    departures: Sequence[ContactMention],
+    day: str | None,
+    home: Where | None,
+    news: str | None,
 ) -> None:
     """Give each occasion its date: its own, that of the visit around it, or the day of the report.
 
     `departures` are mentions of visitors who leave; `day` is the report's date of publication, `home`
-    where it was written; a meeting without a place
+    where it was written, `news` the day of what it tells without a day; a meeting without a place
     that the state around it took part in was held there. What a report tells as done without saying
     when was done on the day of the report, as wire style has it; what lies ahead stays undated.
     """
+    share_tours(occasions)
     for occasion in occasions:
         if occasion.lead.mode == "visit":
             occasion.when = of_visit(occasion, day, home)
@@ -44,7 +49,7 @@ def settle(
         if visit is not None and occasion.where is None:
             occasion.where = visit.where
         conference = _conference_around(occasion, around)
-        occasion.when = of_sitting(occasion, stay, conference, day, home)
+        occasion.when = of_sitting(occasion, stay, conference, day, home, news)
         if occasion.when is None and any(m.then for m in occasion.mentions):
             occasion.when = _day_before_it(occasion, occasions[max(0, position - 2) : position])
         if occasion.status == "held" and day and begins_after(occasion.when, day):

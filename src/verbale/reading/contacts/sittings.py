@@ -22,8 +22,9 @@ def of_sitting(
     conference: Occasion | None,
     day: str | None,
     home: Where | None,
+    news: str | None,
 ) -> str | None:
-    """Return the day of talks: their own, that of what is around them, or the day of the report."""
+    """Return the day of talks: their own, that of what is around them, or that of the report's `news`."""
     held = occasion.status == "held"
     dated = min(occasion.dating(day), key=lambda m: length_days(m.date), default=None)
     if dated is not None:
@@ -51,7 +52,7 @@ def of_sitting(
     told = next((m.reported for m in occasion.mentions if m.reported), None)
     if told is None and occasion.lead.mode == "message" and not _in_the_lead(occasion):
         return None  # when a letter was written is seldom known from when it is spoken of
-    told = told or day
+    told = told or news
     days = next((m.days for m in occasion.mentions if m.days), None)
     if occasion.format and told and days and any(_opens(m) for m in occasion.mentions):
         return f"{told}/{later(told, days - 1)}"

@@ -27,6 +27,7 @@ _MOTIONS = _ARRIVALS | {
     "travel:head",
 }
 _LEAVING = _MOTIONS - _ARRIVALS | {"travel:proceed"}
+TOURS = frozenset({"noun:trip", "noun:tour", "noun:swing", "noun:journey"})
 _REAL = frozenset({"held", "planned"})
 _STILL_THERE = 5  # days after an arrival on which the visitor is taken to be there, unless told otherwise
 _MONTH = 28  # days
@@ -54,6 +55,21 @@ def of_visit(visit: Occasion, day: str | None, home: Where | None) -> str | None
     if arrived and lately and not over and _under_way(visit, home):
         return f"{bounds[0]}/{day[:10]}"
     return when
+
+
+def share_tours(occasions: Sequence[Occasion]) -> None:
+    """Let every stop of a tour have the days told of "the trip", which were taken to be one stop's alone."""
+    legs: dict[int, list[Occasion]] = {}
+    for visit in occasions:
+        if visit.lead.mode == "visit" and visit.lead.shared:
+            legs.setdefault(visit.lead.trigger.i, []).append(visit)
+    for stops in legs.values():
+        tours = [m for v in stops for m in v.mentions if m.rule in TOURS and m.anaphoric and m.date]
+        if len(stops) > 1 and tours:
+            for visit in stops:
+                for tour in tours:
+                    if not any(m is tour for m in visit.mentions):
+                        visit.add(tour)
 
 
 def end_with_departures(visits: Sequence[Occasion], departures: Sequence[ContactMention]) -> None:
@@ -149,7 +165,7 @@ def visit_dates(mentions: Sequence[ContactMention], days: int | None) -> str | N
         dated, days = legs, next((m.days for m, _ in legs if m.days), None)
     single = [(m, b) for m, b in dated if b[0] == b[1]]
     intervals = [(m, b) for m, b in dated if length_days(m.date) < _MONTH]
-    chosen = single or intervals
+    chosen = _surer(single or intervals)
     if not chosen:
         return min((m.date for m, _ in dated), key=length_days, default=None)
     first = min(b[0] for _, b in chosen)
@@ -167,6 +183,18 @@ def visit_dates(mentions: Sequence[ContactMention], days: int | None) -> str | N
             last = later(first, days - 1)
     mark = _mark_of_all([m.date or "" for m, _ in chosen])
     return marked(first if first == last else f"{first}/{last}", mark)
+
+
+def _surer(
+    dated: list[tuple[ContactMention, tuple[str, str]]],
+) -> list[tuple[ContactMention, tuple[str, str]]]:
+    """Return the dates told without doubt where there are any about the doubtful ones: "late June"."""
+    sure = [b for m, b in dated if not mark_of(m.date or "")]
+    return [
+        (m, b)
+        for m, b in dated
+        if not mark_of(m.date or "") or not any(a[0] <= b[1] and b[0] <= a[1] for a in sure)
+    ]
 
 
 def _of_a_tour_around(

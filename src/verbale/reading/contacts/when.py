@@ -125,6 +125,10 @@ class Times:
         for each in found:
             self._by_sentence.setdefault(each.token.sent.start, []).append(each)
 
+    def of_sentence(self, start: int) -> Sequence[Dated]:
+        """Return the dates of the sentence that begins with a token."""
+        return self._by_sentence.get(start, ())
+
     def near(self, mention: ContactMention) -> tuple[Dated, Closeness] | None:
         """Return the date that the mention's clause gives, and how near in the tree it stands."""
         trigger = mention.trigger

@@ -1,0 +1,42 @@
+"""The day of a report's news: that of its opening where it tells one, or else that of its publication."""
+
+from itertools import islice
+
+from spacy.tokens import Doc
+
+from verbale.reading.contacts.days import date_bounds, days_between
+from verbale.reading.contacts.when import Times
+from verbale.reading.syntax import clause_head
+
+_LEAD = 2  # sentences in which a report says when its news was
+_LATELY = 7  # days
+_PAST = frozenset({"VBD", "VBN"})
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+# What began on a day goes on after it.
+_BEGUN = frozenset({"began", "begun", "opened", "started", "arrived", "resumed", "kicked"})
+
+
+def news_day(doc: Doc, times: Times, day: str | None) -> str | None:
+    """Return the day on which what a report tells without a day took place; `day` is that of publication.
+
+    A newspaper of Thursday tells in its first sentence what was on Wednesday, and then names no day any
+    more. Of several days told there in the past the last one counts; that of a beginning does not.
+    """
+    if day is None:
+        return None
+    told: list[str] = []
+    for sentence in islice(doc.sents, _LEAD):
+        for time in times.of_sentence(sentence.start):
+            bounds = date_bounds(time.edtf)
+            if (
+                bounds is None
+                or bounds[0] != bounds[1]
+                or not 0 <= days_between(bounds[0], day[:10]) <= _LATELY
+            ):
+                continue
+            verb = clause_head(time.token)
+            if verb.tag_ in _PAST and verb.dep_ in _MAIN and verb.lower_ not in _BEGUN:
+                told.append(bounds[0])
+        if told:
+            break
+    return max(told, default=day)
