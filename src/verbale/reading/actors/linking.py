@@ -152,11 +152,15 @@ def _after_name(view: View, title: Title, by_end: dict[int, Run], uses: dict[int
     run = by_end.get(i)
     if run is None or body_like(view, run) or not (run.entity or run.end - run.start >= 2):
         return False
-    if run.start in uses and uses[run.start].title:
+    told = uses.get(run.start)
+    if told is not None and told.title is not None and not told.former:
         return False
     closed = view.deps[title.head] == "appos" or _closes(view, title.end)
     if not closed and view.lower[title.end] not in _AFTER_APPOSITION:
         return False
+    if told is not None and told.title is not None:
+        told.others.append(title)  # "former minister A, the UN envoy"
+        return True
     party = title.parties[0] if title.parties else party_beside(view, run)
     uses[run.start] = NameUse(run, title, "name and title", party, run.start, run.end, former(title))
     return True

@@ -24,6 +24,8 @@ _BROKEN = re.compile(r"(?<=\w)- (?=\w)")
 
 _SON_OR_DAUGHTER = frozenset({"oglu", "oghlu", "ogly", "gizi", "gyzy", "kizi", "kyzy", "qizi", "uulu", "uly"})
 
+_CROWNED = frozenset({"king", "queen", "emperor", "empress"})
+
 # Of persons who share a part of their names only the latest are compared: a report has few, spam thousands.
 _NAMESAKES = 40
 
@@ -90,7 +92,7 @@ def gather(view: View, uses: Sequence[NameUse]) -> list[Person]:
         parts = name_parts(name)
         if not parts:
             continue
-        person = _known(by_part, parts) or spelled.known(parts, use)
+        person = _known(by_part, parts, use) or spelled.known(parts, use)
         if person is None:
             person = Person(name, parts)
             people.append(person)
@@ -158,13 +160,22 @@ def join_known(people: list[Person]) -> list[Person]:
     return left
 
 
-def _known(by_part: dict[str, list[Person]], parts: tuple[str, ...]) -> Person | None:
+def _known(by_part: dict[str, list[Person]], parts: tuple[str, ...], use: NameUse) -> Person | None:
     """Return the person named last of whose name `parts` is a part, or the other way round."""
     for key in dict.fromkeys((parts[-1], parts[0])):
-        fitting = [person for person in by_part.get(key, [])[-_NAMESAKES:] if _same(person.parts, parts)]
+        namesakes = (person for person in by_part.get(key, [])[-_NAMESAKES:] if _same(person.parts, parts))
+        fitting = [person for person in namesakes if not _of_other_rank(person, parts, use)]
         if fitting:
             return max(fitting, key=lambda person: person.mentions[-1].start)
     return None
+
+
+def _of_other_rank(person: Person, parts: tuple[str, ...], use: NameUse) -> bool:
+    """Tell whether one of two is a king, called by his given name, which the other has as a family name."""
+    if use.title is None or not person.offices or (len(parts) > 1 and len(person.parts) > 1):
+        return False
+    crowned = any(office.name in _CROWNED for office in person.offices)
+    return crowned != (use.title.office.name in _CROWNED)
 
 
 def _same(known: tuple[str, ...], seen: tuple[str, ...]) -> bool:

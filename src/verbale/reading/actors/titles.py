@@ -298,6 +298,8 @@ def _extend_right(
             if entry is not None and (preposition == "of" or (domain and _of_before(view, pos))):
                 if not parties and not all(map(_of_office, domain)):
                     domain = []  # "of the trio of Britain and France": no part of the office
+                if possessed and pos == domain_start and entry.kind in ("party", "organisation"):
+                    parties.pop()  # "the leader of Utopia's XYZ": he acts for the XYZ
                 parties.append(entry)
             pos = solid = named.end
             if entry is not None and entry.kind in ("state", "capital", "people", "party") and pos < last:

@@ -40,6 +40,7 @@ _BEFORE_WORDS = frozenset({"ahead", "before", "prior", "eve"})
 _CALLS_MADE = frozenset({"courtesy", "farewell", "protocol", "introductory"})
 _PAYING = frozenset({"pay", "pays", "paid", "paying"})
 _BRINGING = frozenset({"bring", "brings", "brought", "bringing"})
+_INVOLVING = frozenset({"involving", "grouping"})
 _PEOPLE = frozenset({"person", "office"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "both"})
 
@@ -211,6 +212,10 @@ def _own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomi
                 add(mention, [head], min(position, 1), nominals)
         for preposition in (c for c in noun.children if c.lower_ == "of" and c.i > noun.i):
             add(mention, prepositional_objects(preposition), 0, nominals)
+        counted = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+        for clause in (c for each in {counted.i: counted, noun.i: noun}.values() for c in each.children):
+            if clause.lower_ in _INVOLVING and clause.i > noun.i:
+                add(mention, direct_objects(clause), 0, nominals)
 
 
 def _honoured(preposition: Token) -> list[Token]:

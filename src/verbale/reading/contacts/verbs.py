@@ -95,6 +95,8 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         )
         for noun in prepositional_objects(preposition)
     ]
+    fronted = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _WITH and c.i < verb.i)
+    partners += [n for c in fronted for n in prepositional_objects(c) if n.lower_ == "whom"]
     if lemma == "exchange" and not any(t.lower_ in _EXCHANGED for t in done_to):
         return None
     if lemma == "call" and not done_to:
