@@ -109,7 +109,10 @@ def _by_chain(chain: list[Token], mention: ContactMention, words: Lexicon) -> To
         if decided[1].removeprefix("governor:") in status_words().accepted:
             return decided
         tentative = tentative or decided
-    named = tentative or by_modifiers(mention.trigger) or (on_the_way(mention) if mention.format else None)
+    own = by_modifiers(mention.trigger)
+    if tentative and own and (tentative[0], own[0]) == ("planned", "possible"):
+        return own  # "is planning for a potential summit"
+    named = tentative or own or (on_the_way(mention) if mention.format else None)
     return named or _unfinished(mention) or ("held", "default")
 
 
