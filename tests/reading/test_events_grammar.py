@@ -39,6 +39,8 @@ TOLD = [
     ("Latvia has ordered two Belarusian diplomats to leave.", "166", ["LVA"], ["BLR"]),
     ("Ghana closed the Togolese consulate in Accra.", "161", ["GHA"], ["TGO"]),
     ("The president of Chad condemned the attempts to drag Chad into a war.", "111", ["TCD"], []),
+    ("Three Omani guards were killed and two wounded in a raid by Yemeni rebels.", "190", ["YEM"], ["OMN"]),
+    ("Al-Shabab militants killed nine Kenyan soldiers.", "190", ["al-Shabaab"], ["KEN"]),
     ("Estonia insisted that it would not sign the treaty with Latvia.", "127", ["EST"], ["LVA"]),
 ]
 IN_PASSING = [
@@ -46,6 +48,7 @@ IN_PASSING = [
     "In the past two decades Turkey has imposed sanctions on Armenia.",
 ]
 NOT_HELD = [
+    ("Kenyan soldiers resisted the attack.", "REJECT"),
     ("A Greek carrier said it would cancel a flight to Cyprus.", "SANCTION"),
     ("Norway said it would meet its obligations to Finland.", "AGREE"),
     ("Brazil tried to deliver food aid to Haiti.", "AID"),

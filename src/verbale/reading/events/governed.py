@@ -30,6 +30,7 @@ _MILITARY_AID, _IN_CONCERT = "0332", "050"
 _OUGHT = frozenset({"should", "must", "ought"})
 _SEVERAL = 2
 _SEEKING = frozenset({"seek", "seeks", "sought", "seeking"})
+_RESISTING = frozenset({"resist", "resists", "resisted", "resisting"})
 _SAYING = frozenset({
     "comment", "say", "give", "disclose", "elaborate", "discuss", "speculate", "answer", "confirm", "specify",
     "reveal", "identify", "name", "predict", "be", "go",
@@ -79,8 +80,8 @@ class GovernedActs:
         if operator == "intend" and clause is not None and any(c.dep_ == "neg" for c in clause.children):
             return None  # "decided not to renew it"
         kind = kind_of(inner_code or "")
-        if operator == "demand" and kind == "violence":
-            return None  # who orders it done does it
+        if kind == "violence" and (operator == "demand" or verb.lower_ in _RESISTING):
+            return None  # who orders it done does it, who resists it fights
         if operator == "intend" and kind in HOSTILE:
             if kind == "posture" and inner is None:
                 whole = _MILITARY_AID  # "promised 700 troops"

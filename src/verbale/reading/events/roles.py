@@ -58,7 +58,7 @@ def agents(verb: Token) -> list[Token]:
     for each in (verb, *joined, *([verb.head] if verb.dep_ == "conj" else ())):
         if found := passive_agents(each):
             return found
-    return _far_agents(verb)
+    return next((found for each in (verb, *joined) if (found := _far_agents(each))), [])
 
 
 def _far_agents(verb: Token) -> list[Token]:
