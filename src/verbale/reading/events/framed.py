@@ -153,9 +153,9 @@ def _far_words(clauses: Iterable[Token]) -> Iterator[Token]:
     """Yield the objects of clauses and what their prepositions join: "leading into Chad"."""
     for clause in clauses:
         yield from patients(clause)
-        for joined in clause.rights:  # "aimed at isolating Chad"
-            if joined.dep_ == "prep":
-                yield from (t for c in joined.children if c.dep_ == "pcomp" for t in patients(c))
+        for child in clause.rights:  # "aimed at isolating Chad"
+            if child.dep_ == "prep":
+                yield from (t for c in child.children if c.dep_ == "pcomp" for t in patients(c))
         yield from (c for c in clause.children if c.dep_ == "dative" and c.tag_ != "IN")
         for joined in prepositions(clause).values():
             yield from (head for preposition in joined for head in prepositional_heads(preposition))
