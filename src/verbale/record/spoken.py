@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, and_, bindparam, delete, func, select
 
 from verbale.record import schema
-from verbale.record.bulk import among, insert_values
+from verbale.record.bulk import among, fetched, insert_values
 from verbale.record.schema import Number, Text, metadata
 
 _STATEMENTS = schema.statements.c
@@ -80,7 +80,7 @@ def spoken_by(
     Only those on a topic count where one is given; statements told by several reports count once.
     """
     asked = {"party": party, "topic": topic or ANY_TOPIC, "after": after, "before": before, "most": most}
-    return connection.scalar(_COUNT, asked) or 0
+    return int(fetched(connection, _COUNT, asked)[0][0])
 
 
 def _rows(connection: Connection, statements: Collection[str]) -> Iterator[tuple[tuple[Any, ...], bool]]:
