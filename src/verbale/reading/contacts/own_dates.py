@@ -188,7 +188,7 @@ def _told(
     if not is_day(time.edtf):
         return _turned(time.edtf, status, day[:10]), closeness
     own, published = date.fromisoformat(time.edtf), date.fromisoformat(day[:10])
-    if status == "planned" and own < published:
+    if status in ("planned", "possible") and own < published:
         own += timedelta(days=7)
     elif status == "cancelled" and rule.startswith("had been") and (published - own).days > _WEEK // 2:
         own += timedelta(days=7)  # "was to have met him on Friday", told on Wednesday

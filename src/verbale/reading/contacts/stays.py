@@ -179,10 +179,15 @@ def visit_dates(mentions: Sequence[ContactMention], days: int | None) -> str | N
     if days and days_between(first, last) < days - 1 and not all(m.rule == "visiting" for m, _ in chosen):
         if any(m.ends and b[1] == last for m, b in chosen):
             first = later(last, 1 - days)
-        elif first == last or any(m.rule in _MOTIONS and b[0] == first for m, b in chosen):
+        elif first == last or any(_sets_first(m) and b[0] == first for m, b in chosen):
             last = later(first, days - 1)
     mark = _mark_of_all([m.date or "" for m, _ in chosen])
     return marked(first if first == last else f"{first}/{last}", mark)
+
+
+def _sets_first(mention: ContactMention) -> bool:
+    """Tell whether the day told is the first one: "left on Monday", "goes on Monday on a four-day visit"."""
+    return mention.rule in _MOTIONS or (mention.days is not None and mention.status == "planned")
 
 
 def _surer(
