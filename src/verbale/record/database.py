@@ -33,6 +33,9 @@ _PAGES_OF_LOG = 16_384
 _STEPS_BETWEEN_LOOKS = 20_000
 _WRITERS_LOCK = int.from_bytes(b"verbale")
 
+# Questions of a record take milliseconds: compiling them costs more, and what is asked often is in memory.
+_PLANNING = ("jit = off", "random_page_cost = 1.1", "max_parallel_workers_per_gather = 0")
+
 # Of SQLite a connection of its own is asked, for it tells of what the others do. PostgreSQL tells how far its
 # log has come, in which other databases of the server are written as well.
 _STATE = {
@@ -231,6 +234,10 @@ def _postgresql_engine(url: URL, *, read_only: bool) -> Engine:
 
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _: Any) -> None:
+        connection.autocommit = True
+        for setting in _PLANNING:
+            connection.execute(f"SET {setting}")
+        connection.autocommit = False
         connection.read_only = read_only
 
     @event.listens_for(engine, "begin")

@@ -79,7 +79,10 @@ class PostgresqlIndex:
         asked = _asked(terms)
         own = select(index.c.number, index.c.lexemes).where(index.c.lexemes.bool_op("@@")(asked))
         if limit <= MOST_RANKED:
-            own = own.order_by(index.c.number.desc()).limit(MOST_RANKED)
+            # Phrases are rarer than the database thinks, which would go through all rows from the newest on.
+            phrase = any(len(term.words) > 1 for term in terms)
+            newest = index.c.number + 0 if phrase else index.c.number
+            own = own.order_by(newest.desc()).limit(MOST_RANKED)
         found = own.subquery("found")
         score = func.ts_rank(found.c.lexemes, asked).label("score")
         query = select(found.c.number, score).order_by(score.desc(), found.c.number).limit(limit)
