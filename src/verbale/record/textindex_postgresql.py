@@ -12,6 +12,7 @@ from sqlalchemy import (
     cast,
     column,
     func,
+    literal,
     select,
     table,
     text,
@@ -30,6 +31,7 @@ _MAX_PLACES_OF_WORD = 255
 _MAX_BYTES_OF_WORD = 2_046
 _MAX_BYTES = 900_000
 _BYTES_OF_LEXEME, _BYTES_OF_PLACE = 8, 2
+_FREQUENT = 50_000  # texts with all words of a phrase, from which the newest of them are met soon
 
 
 class PostgresqlIndex:
@@ -79,14 +81,25 @@ class PostgresqlIndex:
         asked = _asked(terms)
         own = select(index.c.number, index.c.lexemes).where(index.c.lexemes.bool_op("@@")(asked))
         if limit <= MOST_RANKED:
-            # Phrases are rarer than the database thinks, which would go through all rows from the newest on.
+            # Of rare phrases the database thinks too well, and goes through all rows from the newest on.
             phrase = any(len(term.words) > 1 for term in terms)
-            newest = index.c.number + 0 if phrase else index.c.number
+            rare = phrase and _reckoned(connection, name, terms) < _FREQUENT
+            newest = index.c.number + 0 if rare else index.c.number
             own = own.order_by(newest.desc()).limit(MOST_RANKED)
         found = own.subquery("found")
         score = func.ts_rank(found.c.lexemes, asked).label("score")
         query = select(found.c.number, score).order_by(score.desc(), found.c.number).limit(limit)
         return {row.number: row.score for row in connection.execute(query)}
+
+
+def _reckoned(connection: Connection, name: Indexed, terms: list[Term]) -> int:
+    """Return in how many texts the database reckons the terms to be, by what it knows of each word."""
+    index = table(f"{name}_text", column("lexemes", TSVECTOR))
+    words = [Term((word,), prefix=False) for term in terms for word in term.words]
+    query = select(literal(1)).select_from(index).where(index.c.lexemes.bool_op("@@")(_asked(words)))
+    written = query.compile(connection, compile_kwargs={"render_postcompile": True})
+    plan = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {written}", written.params).scalar_one()
+    return int(plan[0]["Plan"]["Plan Rows"])
 
 
 def _lexemes(words: str) -> str:

@@ -118,9 +118,9 @@ def _with_party(
     within = own.where(table.first <= latest) if latest is not None else own
     if earliest is not None:
         within = within.where(table.last >= earliest)
-    some = within.limit(_MANY).subquery()
-    if (connection.scalar(select(func.count()).select_from(some)) or 0) < _MANY:
-        yield _EVENTS.id.in_(within)
+    some = connection.scalars(within.limit(_MANY)).all()
+    if len(some) < _MANY:
+        yield among(connection, _EVENTS.id, some)
         return
     yield own.where(table.event == _EVENTS.id).correlate(events).exists()
     if earliest is not None:
