@@ -44,7 +44,6 @@ def test_a_record_that_is_not_there_is_not_made_unasked(url: str) -> None:
 
 
 def test_a_second_writer_is_told_so_and_readers_go_on(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "WAIT_FOR_WRITER_MS", 50)
     first, second = told()[:2]
     with Store(url) as store:
         store.add(*first)
@@ -53,7 +52,8 @@ def test_a_second_writer_is_told_so_and_readers_go_on(url: str, monkeypatch: pyt
             lock = int.from_bytes(b"verbale")
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({lock})")
             assert store.statistics().reports == 1
-            with pytest.raises(Abort, match="another program is writing"):
+            with monkeypatch.context() as soon, pytest.raises(Abort, match="another program is writing"):
+                soon.setattr(database, "WAIT_FOR_WRITER_MS", 50)
                 store.add(*second)
         engine.dispose()
         assert store.add(*second)
