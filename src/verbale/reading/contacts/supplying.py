@@ -64,7 +64,9 @@ def _may_be_supplied(mention: ContactMention, nominals: Nominals) -> bool:
     before = (c for top in (noun, series) for c in top.children if c.i < noun.i)
     if any(c.lower_ in nominals.words.between_parties for c in before):
         return True
-    return mention.mode == "meeting" and any(c.lower_ in _PARTNER for c in noun.children)
+    partners = (n for c in noun.children if c.lower_ in _PARTNER for n in c.children if n.dep_ == "pobj")
+    # "Talks with the rebels", and not "talks with a clear timetable".
+    return mention.mode == "meeting" and any(nominals.deals(n) or n.tag_ == "NNP" for n in partners)
 
 
 def _own(mention: ContactMention) -> frozenset[str]:
