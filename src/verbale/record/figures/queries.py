@@ -1,7 +1,7 @@
 """How much, of what, for whom: the figures that answer a question, each with all reports that tell it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import batched
 from typing import Any
 
@@ -28,13 +28,13 @@ def figures_asked(connection: Connection, asked: FigureQuestion) -> Iterator[tup
     """Yield the figures that meet all conditions, in time order, with what they are sorted by."""
     query = select(figures)
     first: ColumnElement[Any] = _TABLE.first
-    party = asked.of or (asked.between[0] if asked.between else None)
-    if party is not None and asked.what is None:  # read off in the order of days, until there are enough
+    parties = [*([asked.of] if asked.of else []), *(dyad(asked.between) if asked.between else ())]
+    if parties and asked.what is None:  # read off in the order of days, until there are enough
         theirs = figure_parties.c
         query = query.join_from(figure_parties, figures, theirs.figure == _TABLE.id)
-        query = query.where(theirs.party == party)
+        query = query.where(theirs.party == parties.pop(0))
         first = theirs.first
-    query = query.where(_TABLE.root == _TABLE.id, *_conditions(asked, first))
+    query = query.where(_TABLE.root == _TABLE.id, *_conditions(asked, parties, first))
     query = query.order_by(first, _TABLE.report, _TABLE.position)
     for rows in batched(connection.execute(query.limit(asked.limit).offset(asked.offset)).all(), _AT_ONCE):
         told = _told(connection, [row.id for row in rows])
@@ -46,9 +46,10 @@ def figures_asked(connection: Connection, asked: FigureQuestion) -> Iterator[tup
             yield key, _figure(row, told[row.id], counts[row.id])
 
 
-def _conditions(asked: FigureQuestion, first: ColumnElement[Any]) -> Iterator[ColumnElement[bool]]:
-    parties = dyad(asked.between) if asked.between else ()
-    for party in (*parties, *([asked.of] if asked.of else [])):
+def _conditions(
+    asked: FigureQuestion, parties: Iterable[str], first: ColumnElement[Any]
+) -> Iterator[ColumnElement[bool]]:
+    for party in parties:
         table = figure_parties.alias().c
         yield select(table.figure).where(table.figure == _TABLE.id, table.party == party).exists()
     if asked.what is not None:
