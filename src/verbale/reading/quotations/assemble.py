@@ -7,6 +7,7 @@ what is quoted and still nobody's is looked at last.
 from bisect import bisect_right
 
 from verbale.reading.findings import findings
+from verbale.reading.quotations.attributions import attributions
 from verbale.reading.quotations.direct import DirectRules
 from verbale.reading.quotations.forms import headline
 from verbale.reading.quotations.hearsay import HearsayRules
@@ -56,7 +57,7 @@ def _indirect(page: Page, words: Lexicon, direct: list[Draft]) -> list[Draft]:
     used = {start for draft in direct for start, _ in draft.cue}
     rules = IndirectRules(page, words)
     found = [title for block in page.blocks if (title := headline(page, block)) is not None]
-    found.extend(rules.attributions())
+    found.extend(attributions(page, words))
     for token, cue in rules.cues():
         if token.i not in used:
             told = rules.read(token, cue)

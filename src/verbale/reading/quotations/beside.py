@@ -2,13 +2,13 @@
 
 from spacy.tokens import Token
 
-from verbale.reading.quotations.clauses import child, children, own_subject, source_pieces, subject, trimmed
+from verbale.reading.quotations.clauses import child, children, own_subject, source_pieces
 from verbale.reading.quotations.forms import label, signature
 from verbale.reading.quotations.lexicon import Cue, Lexicon, attribution_length
-from verbale.reading.quotations.page import Block, Draft, Page, Quote, Range
+from verbale.reading.quotations.namers import named, noun_beside, sentence_stop
+from verbale.reading.quotations.page import FINAL, Block, Draft, Page, Quote, Range
 
 _SPOKEN = frozenset({"clause", "quote"})
-_FINAL = ".?!"
 _COLON = Cue(":", "speech")
 _ADDRESSING = frozenset({"ask", "tell"})
 _BEFORE_NAMES = frozenset({"-", "–", "—", "--", "to", "from", "."})
@@ -50,7 +50,7 @@ class Beside:
             if token.tag_[0] == "V":
                 ends = quote.text.rstrip()[-1:] in (",", "?", "!") or self.text(quote.end) == ","
                 return ends and self._spoken(token) is not None
-            if token.text in _FINAL or (token.text in ",;:" and number > quote.end):
+            if token.text in FINAL or (token.text in ",;:" and number > quote.end):
                 return False
         return False
 
@@ -74,7 +74,7 @@ class Beside:
             comma = number
             while comma > quote.start and self.text(comma) != ",":
                 comma -= 1
-            source = self._named(self.doc[number], comma + 1, quote.end) if comma > quote.start else None
+            source = named(self.page, self.doc[number], comma + 1, quote.end) if comma > quote.start else None
             if source is None or self.text(quote.end - 1) not in (",", ":"):
                 return None
             draft = self._draft(quote, self.doc[number], *source, cue, "inside")
@@ -105,7 +105,7 @@ class Beside:
         stop = min(limit, quote.end + _REACH)
         for number in range(quote.end, stop):
             token = self.doc[number]
-            if token.text in _FINAL or (token.is_space and "\n" in token.text):
+            if token.text in FINAL or (token.is_space and "\n" in token.text):
                 return None
             if token.lower_ in self.lexicon.attributions:
                 attributed = self._attributed(quote, token)
@@ -120,7 +120,7 @@ class Beside:
                 return None
             if quote.text.rstrip()[-1:] in ("?", "!") and self._has_content(token, cue):
                 return None
-            source = self._named(token, quote.end, self._sentence_stop(number, limit))
+            source = named(self.page, token, quote.end, sentence_stop(self.doc, number, limit))
             if source is None:
                 if token.tag_ in ("VBN", "VBG"):
                     continue
@@ -163,7 +163,7 @@ class Beside:
             return None
         for back in range(number, max(start, quote.start - _REACH) - 1, -1):
             token = self.doc[back]
-            if token.text in _FINAL:
+            if token.text in FINAL:
                 break
             if token.tag_[0] != "V":
                 continue
@@ -172,7 +172,7 @@ class Beside:
                 if colon or token.dep_ in _PASSING:
                     continue
                 return None
-            source = self._named(token, start, quote.start)
+            source = named(self.page, token, start, quote.start)
             who, pieces = source if source is not None else (None, [])
             return self._draft(quote, token, who, pieces, cue, "before")
         return self._colon(quote, start, number) if colon else None
@@ -227,56 +227,6 @@ class Beside:
         cue = self.lexicon.verbs.get(verb.lower_)
         return cue if cue is not None and cue.frames & _SPOKEN else None
 
-    def _sentence_stop(self, number: int, limit: int) -> int:
-        while number < limit and self.doc[number].text not in _FINAL:
-            number += 1
-        return number
-
-    def _named(self, verb: Token, start: int, stop: int) -> tuple[Token, list[Range]] | None:
-        """Return who speaks, inside the given range: the subject, or the noun beside the verb."""
-        who = subject(verb)
-        if who is not None and start <= who.i < stop and not self._inside_quote(who):
-            pieces = [(max(a, start), min(b, stop)) for a, b in source_pieces(self.doc, who, verb)]
-            return who, [p for p in pieces if p[0] < p[1]]
-        shares = verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "acl")
-        if who is not None and shares and not self._inside_quote(who):
-            return who, source_pieces(self.doc, who, verb)
-        beside = self._beside(verb, start, stop)
-        if beside is None:
-            return None
-        left, right = beside.left_edge.i, beside.right_edge.i + 1
-        if beside.i > verb.i:
-            piece = trimmed(self.doc, (max(left, verb.i + 1), min(right, stop)))
-        else:
-            piece = trimmed(self.doc, (max(left, start), min(right, verb.i)))
-        return beside, [piece] if piece else []
-
-    def _beside(self, verb: Token, start: int, stop: int) -> Token | None:
-        for number in range(verb.i - 1, start - 1, -1):
-            token = self.doc[number]
-            if token.tag_ in ("NNP", "NN", "NNS", "NNPS", "PRP", "WP"):
-                return self._top(token, start, verb.i)
-            if token.tag_ not in ("RB", "MD", ",", "VBD", "VBZ", "VBP", "VBN", "CD", "-RRB-", "-LRB-"):
-                break
-        for number in range(verb.i + 1, min(stop, verb.i + 6)):
-            token = self.doc[number]
-            if token.tag_ in ("NNP", "NN", "NNS", "NNPS", "PRP"):
-                return self._top(token, verb.i + 1, stop)
-            if token.text in ",;:" or token.tag_ in ("IN", "TO"):
-                break
-        return None
-
-    @staticmethod
-    def _top(token: Token, start: int, stop: int) -> Token:
-        """Return the highest noun of the phrase that holds a token."""
-        while token.head is not token and token.head.tag_[0] == "N" and start <= token.head.i < stop:
-            token = token.head
-        return token
-
-    def _inside_quote(self, token: Token) -> bool:
-        quote = self.page.quote_at[token.i]
-        return quote is not None and quote.is_clause and token.left_edge.i >= quote.start
-
     def introduced(self, quote: Quote, before: Block) -> Draft | None:
         """Return a stretch that the paragraph before it introduces with a colon."""
         colon = before.end - 1
@@ -284,11 +234,11 @@ class Beside:
             colon -= 1
         for back in range(colon, max(before.start, colon - _REACH) - 1, -1):
             token = self.doc[back]
-            if token.text in _FINAL:
+            if token.text in FINAL:
                 break
             cue = self._spoken(token) if token.tag_[0] == "V" else None
             if cue is not None:
-                source = self._named(token, before.start, colon)
+                source = named(self.page, token, before.start, colon)
                 who, pieces = source if source is not None else (None, [])
                 return self._draft(quote, token, who, pieces, cue, "introduced")
         return self._colon(quote, before.start, colon)
@@ -300,8 +250,10 @@ class Beside:
             return None
         verb = self.doc[start + 1]
         cue = self._spoken(verb) if verb.tag_[0] == "V" else None
-        who = self._beside(verb, start, self._sentence_stop(start, block.end)) if cue is not None else None
-        if cue is None or who is None:
+        if cue is None:
+            return None
+        who = noun_beside(self.doc, verb, start, sentence_stop(self.doc, start, block.end))
+        if who is None:
             return None
         return self._draft(quote, verb, who, source_pieces(self.doc, who, verb), cue, "so")
 

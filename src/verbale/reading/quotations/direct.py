@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from verbale.reading.quotations.beside import Beside
 from verbale.reading.quotations.forms import signature
 from verbale.reading.quotations.lexicon import Lexicon
-from verbale.reading.quotations.page import Block, Draft, Page, Quote, Range
+from verbale.reading.quotations.page import FINAL, Block, Draft, Page, Quote, Range
 
-_FINAL = ".?!"
 _JOINTS = frozenset({",", ":", ";", "-", "--", "–", "—"})
 _LEADING = frozenset({",", ":", "that", "-", "--", "–", "—"})
 _REACH = 40  # tokens that a speaker may be put in between two halves of a sentence
@@ -130,12 +129,12 @@ class DirectRules:
         if self.doc[second.start - 1].text not in _JOINTS:
             return False
         cues = sum(self.doc[n].tag_[0] == "V" and self.beside.reports(self.doc[n]) for n in between)
-        return cues <= 1 and not any(self.doc[n].text in _FINAL for n in between)
+        return cues <= 1 and not any(self.doc[n].text in FINAL for n in between)
 
     def _goes_on(self, first: Quote, second: Quote) -> bool:
         """Tell whether a stretch that is no clause goes on after '...,' said X. '...'."""
-        begins = second.text.lstrip()[:1].isupper() and self.beside.text(second.start - 1) in _FINAL
-        return begins and second.text.rstrip()[-1:] in _FINAL and second.start - first.end < _REACH
+        begins = second.text.lstrip()[:1].isupper() and self.beside.text(second.start - 1) in FINAL
+        return begins and second.text.rstrip()[-1:] in FINAL and second.start - first.end < _REACH
 
     @staticmethod
     def _is_spoken(quote: Quote) -> bool:

@@ -8,16 +8,13 @@ from verbale.reading.quotations.clauses import (
     agent,
     child,
     children,
-    governor,
     is_passive,
     noun_before,
     own_subject,
     phrase,
-    source_pieces,
     subject,
     trimmed,
     without,
-    without_aside,
 )
 from verbale.reading.quotations.contents import (
     around,
@@ -29,7 +26,9 @@ from verbale.reading.quotations.contents import (
     object_infinitive,
     preposition,
 )
-from verbale.reading.quotations.lexicon import Cue, Lexicon, attribution_length
+from verbale.reading.quotations.drafting import drafted
+from verbale.reading.quotations.lexicon import Cue, Lexicon
+from verbale.reading.quotations.nominal import told_by_adjective, told_by_noun
 from verbale.reading.quotations.page import Draft, Page, Range
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "ROOT"})
@@ -37,9 +36,7 @@ _OWN_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _LONGEST_LINK = 3  # tokens
 _ASKING = frozenset({"ask", "asked", "asking", "asks", "wonder", "wondered"})
 _PARTICLES = frozenset({"prt", "advmod", "prep", "ccomp", "acomp", "oprd"})  # "out", "clear"
-_BE = frozenset({"is", "was", "are", "were"})
 _TOLD = frozenset({"ask", "tell", "inform", "remind"})
-_OWNERS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 _CONDITIONS = frozenset({"if", "unless"})
 _CONJUNCTIONS = frozenset({"that", "whether", "if", "how", "why", "what"})
 
@@ -86,8 +83,8 @@ class IndirectRules:
         if token.tag_[0] == "V":
             return self._verb(token, cue)
         if token.tag_[0] == "N":
-            return self._noun(token, cue)
-        return self._adjective(token, cue)
+            return told_by_noun(self.doc, token, cue)
+        return told_by_adjective(self.doc, token, cue)
 
     # Verbs
 
@@ -227,7 +224,7 @@ class IndirectRules:
                 content = [phrase(formal), phrase(act)]
         if not content:
             return None
-        return self._finish(verb, content, by, cue, f"passive:{cue.lemma}")
+        return drafted(self.doc, verb, content, by, cue, f"passive:{cue.lemma}")
 
     def _act(self, verb: Token, cue: Cue) -> Token | None:
         """Return what is told of a passive's subject: 'expected to leave', 'accused of delay'."""
@@ -235,59 +232,6 @@ class IndirectRules:
         wanted = self.lexicon.raising.get(cue.lemma, frozenset())
         links = (c for c in children(verb) if c.dep_ == "prep" and c.i > verb.i and c.lower_ in wanted)
         return act if act is not None else next(links, None)
-
-    # Nouns and adjectives
-
-    def _noun(self, noun: Token, cue: Cue) -> Draft | None:
-        content = complement(noun, cue.prepositions) or self._predicate(noun)
-        if not content:
-            return None
-        owner = child(noun, "poss")
-        if owner is None:
-            links = (c for c in children(noun) if c.dep_ in ("prep", "agent"))
-            by = next((c for c in links if c.lower_ in ("by", "from")), None)
-            owner = child(by, "pobj") if by is not None else None
-        if owner is None:
-            # "Russian criticism of"
-            owner = next((c for c in children(noun) if c.dep_ in ("amod", "compound")
-                          and c.ent_type_ in _OWNERS), None)
-        if owner is None and "that" in (word.lower_ for word in self.doc[content[0][0]:content[0][0] + 1]):
-            # "stirred anger with a claim that ...": whoever does what the sentence tells.
-            verb = governor(noun)
-            owner = subject(verb) if verb is not None else None
-            if owner is not None and owner.left_edge.i <= noun.i <= owner.right_edge.i:
-                owner = None
-        if owner is None:
-            return None
-        return self._finish(noun, content, owner, cue, f"noun:{cue.lemma}")
-
-    @staticmethod
-    def _predicate(noun: Token) -> list[Range]:
-        """Return what somebody's word is said to be: 'his position is that', 'her goal was to win'."""
-        verb = noun.head
-        if noun.dep_ != "nsubj" or verb.lower_ not in _BE:
-            return []
-        clause = next((c for c in children(verb) if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i), None)
-        return [phrase(clause)] if clause is not None else []
-
-    def _adjective(self, adjective: Token, cue: Cue) -> Draft | None:
-        verb = adjective.head
-        if adjective.dep_ not in ("acomp", "oprd") or verb.tag_[0] not in "VM":
-            return None
-        content: list[Range] = []
-        for c in children(adjective):
-            if c.i > adjective.i and c.dep_ in ("ccomp", "xcomp"):
-                content = [phrase(c)]
-                break
-        content = content or preposition(adjective, cue.prepositions)
-        if not content:
-            return None
-        who = subject(verb)
-        if who is None or who.lower_ in ("it", "there"):
-            return None
-        return self._finish(adjective, content, who, cue, f"adjective:{cue.lemma}")
-
-    # What all have in common
 
     def _draft(self, verb: Token, content: list[Range], cue: Cue, rule: str) -> Draft | None:
         who = subject(self.speakers.get(verb.i, verb))
@@ -299,52 +243,4 @@ class IndirectRules:
         is_nobody = who is None or who.lower_ in self.lexicon.occasions
         if is_nobody and not rule.startswith(("clause", "inserted")):
             return None
-        return self._finish(verb, content, who, cue, rule)
-
-    def _finish(
-        self, cue_word: Token, content: list[Range], who: Token | None, cue: Cue, rule: str
-    ) -> Draft | None:
-        told = (trimmed(self.doc, without_aside(self.doc, piece)) for piece in content)
-        pieces = [piece for piece in told if piece is not None]
-        source = source_pieces(self.doc, who, cue_word) if who is not None else []
-        for named in source:
-            pieces = [rest for piece in pieces for rest in without(piece, named)]
-        if not pieces:
-            return None
-        if any(start <= cue_word.i < end for start, end in pieces):
-            pieces = [p for piece in pieces for p in without(piece, (cue_word.i, cue_word.i + 1))]
-        cues = [(cue_word.i, cue_word.i + 1)]
-        cues += [(c.i, c.i + 1) for c in children(cue_word) if c.dep_ in ("prt", "neg")]
-        return Draft(sorted(pieces), source, sorted(cues), cue.kind, rule, speaker=who)
-
-    def attributions(self) -> Iterator[Draft]:
-        """Yield what 'according to ...' gives to somebody: the rest of its clause."""
-        lower, attributions = self.page.lower, self.lexicon.attributions
-        for number, word in enumerate(lower):
-            length = attribution_length(lower, number, self.lexicon) if word in attributions else 0
-            draft = self._according(number, length) if length else None
-            if draft is not None:
-                yield draft
-
-    def _according(self, last: int, length: int) -> Draft | None:
-        preposition = self.doc[last]
-        noun = child(preposition, "pobj", "pcomp")
-        if noun is None:
-            return None
-        top = preposition
-        while top.head is not top and top.dep_ in ("prep", "pcomp", "amod", "advmod"):
-            top = top.head
-            if top.tag_[0] in "VM":
-                break
-        first = last - length + 1
-        own = (first, noun.right_edge.i + 1)
-        sentence = self.page.sentence(last)
-        limits = phrase(top) if top.tag_[0] in "VMN" else sentence
-        if limits[0] >= own[0] and limits[1] <= own[1]:
-            limits = sentence
-        pieces = [p for p in (trimmed(self.doc, piece) for piece in without(limits, own)) if p is not None]
-        if not pieces:
-            return None
-        cue = [(first, last + 1)]
-        source = source_pieces(self.doc, noun, preposition)
-        return Draft(pieces, source, cue, "speech", "according to", speaker=noun)
+        return drafted(self.doc, verb, content, who, cue, rule)

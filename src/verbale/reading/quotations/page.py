@@ -13,6 +13,7 @@ from verbale.reading.wordforms import strings
 
 type Range = tuple[int, int]
 
+FINAL = ".?!"  # ends a sentence
 _HIGHEST = 60  # heads above a token, at most, in any sentence of a report
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 
