@@ -7,11 +7,14 @@ from tests.record.deeds import event, with_deeds
 from tests.record.samples import contact, report
 from verbale.account import Agreement, Figure
 from verbale.record.agreements.tables import TABLES as AGREEMENTS
+from verbale.record.events.sums import event_sums
 from verbale.record.events.tables import TABLES as EVENTS
 from verbale.record.figures.tables import TABLES as FIGURES
 from verbale.record.store import Store
 
-STEPS = ("events", "events of contacts", "agreements", "figures")
+STEPS = (
+    "a table for sums of events", "events", "events of contacts", "agreements", "figures", "sums of events",
+)  # fmt: skip
 
 
 def test_what_an_older_record_lacks_is_made_from_its_accounts(tmp_path: Path) -> None:
@@ -30,7 +33,7 @@ def test_what_an_older_record_lacks_is_made_from_its_accounts(tmp_path: Path) ->
         expected = list(store.dump())
     connection = sqlite3.connect(path)
     with connection:
-        for table in (*EVENTS, *AGREEMENTS, *FIGURES):
+        for table in (*EVENTS, event_sums, *AGREEMENTS, *FIGURES):
             connection.execute(f"DROP TABLE {table.name}")
         connection.executemany("DELETE FROM verbale_migrations WHERE name = ?", [(step,) for step in STEPS])
     connection.close()

@@ -12,6 +12,7 @@ from tests.record.deeds import event, with_deeds
 from tests.record.laws import Told, check_order, check_rereading
 from tests.record.samples import contact, report
 from verbale.account import Account
+from verbale.record.questions import IntensityQuestion
 from verbale.record.store import Store
 from verbale.report import Report
 
@@ -74,3 +75,19 @@ def test_a_report_read_again_or_taken_out_leaves_nothing_behind(empty: Store, da
     told = data.draw(_accounts())
     number = data.draw(st.integers(0, len(told) - 1))
     check_rereading(empty, told, number, data.draw(_account(told[number][0])), data)
+
+
+@settings(deadline=None, max_examples=6)
+@given(data=st.data())
+def test_intensity_by_whole_months_is_that_of_their_days(empty: Store, data: st.DataObject) -> None:
+    told = data.draw(_accounts())
+    empty.add_many(told)
+    empty.remove(told[data.draw(st.integers(0, len(told) - 1))][0].id)
+    for between in (("RUS", "UKR"), ("UKR", "RUS"), ("AZE", "RUS")):
+        for conditions in ({}, {"by": "year"}, {"background": True, "status": ("held", "planned")}):
+            asked: dict[str, Any] = {"between": between, **conditions}
+            kept = list(empty.ask(IntensityQuestion(**asked)))
+            # Days that begin within a month are summed up event by event.
+            assert kept == list(empty.ask(IntensityQuestion(**asked, since="1900-01-02", until="2100-01-02")))
+    for row in empty.reports():
+        empty.remove(row.id)

@@ -33,7 +33,7 @@ from verbale.record.altering import add_columns
 from verbale.record.anew import ANEW
 from verbale.record.database import Database
 from verbale.record.events import merging as events
-from verbale.record.events import of_contacts
+from verbale.record.events import of_contacts, sums
 from verbale.record.figures import telling as figures
 from verbale.record.formulae import uses as formulae
 from verbale.record.gradual import Filling, Gradual, Progress, telling_of
@@ -55,6 +55,7 @@ def _keep_places(connection: Connection) -> None:
 # Steps from the first schema on, oldest first: what was done, and what does it.
 STEPS: dict[str, Step] = {
     "how far steps have come": _keep_places,
+    "a table for sums of events": sums.make_table,  # early: later steps write events
     "authors of reports": authors.set_up,  # first: later steps read whole reports
     "prints and copies of reports": copies.Finding(),
     "offices that reports attest": Filling(attestations.set_up, attestations.add_attestations),
@@ -81,6 +82,7 @@ STEPS: dict[str, Step] = {
     "contacts merged with parties told in part": ANEW,
     "how much parties speak": spoken.set_up,
     "words by day": Reindexing(),
+    "sums of events": sums.Summing(),
 }
 
 

@@ -13,6 +13,7 @@ from verbale.record.bulk import among, insert_rows
 from verbale.record.contact_finding import FOUND_BY, found_by
 from verbale.record.events.merging import with_finding
 from verbale.record.events.of_contacts import delete_events_of, event_id_of, events_of
+from verbale.record.events.sums import add_to_sums
 from verbale.record.events.tables import event_dyads, event_parties, events
 from verbale.record.judged_contacts import Settled, delete_judgements_of
 from verbale.record.judgement_tables import contact_judgements
@@ -42,8 +43,7 @@ def delete_contacts(connection: Connection, contacts: list[str]) -> None:
 
 def insert_contacts(connection: Connection, settled: Iterable[Settled]) -> None:
     """Write the contacts of which claims tell."""
-    for table, values in _rows(connection, settled).items():
-        insert_rows(connection, table, values)
+    _insert(connection, _rows(connection, settled))
 
 
 def replace_contacts(connection: Connection, before: Collection[str], settled: Iterable[Settled]) -> None:
@@ -55,9 +55,20 @@ def replace_contacts(connection: Connection, before: Collection[str], settled: I
     new = {row["id"] for row in rows[schema.contacts]}
     changed = _changed(connection, rows, new | set(before))
     delete_contacts(connection, sorted(changed))
+    names = {table: _names(table, changed) for table in rows}
+    _insert(
+        connection,
+        {
+            table: [row for row in values if row[_OWNER[table]] in names[table]]
+            for table, values in rows.items()
+        },
+    )
+
+
+def _insert(connection: Connection, rows: RowsByTable) -> None:
     for table, values in rows.items():
-        column, names = _OWNER[table], _names(table, changed)
-        insert_rows(connection, table, [row for row in values if row[column] in names])
+        insert_rows(connection, table, values)
+    add_to_sums(connection, rows[events])
 
 
 def _rows(connection: Connection, settled: Iterable[Settled]) -> RowsByTable:

@@ -6,21 +6,23 @@ Resolution 36, 1992) gives each kind of event a value from -10, an attack, to 10
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, literal, select
+from sqlalchemy import Connection, Select, case, func, literal, select
 
 from verbale.record.dates import range_of
 from verbale.record.events.rows import DIRECTIONS, IntensityRow
+from verbale.record.events.sums import BACK, MOST_DAYS, THERE, event_sums
 from verbale.record.events.tables import event_dyads, events
 from verbale.record.questions import IntensityQuestion, dyad
 
 _EVENTS = events.c
 _DYADS = event_dyads.c
-# An event told of more days than these can't be given to one month, or to one year.
-_MOST_DAYS = {"month": 31, "year": 366}
-_SIDES = {"there": 1, "back": 2}
-_LENGTH_OF_PERIOD = {"month": len("2015-05"), "year": len("2015")}
+_SUMS = event_sums.c
+_SIDES = {"there": THERE, "back": BACK}
+_MONTH = len("2015-05")
+_LENGTH_OF_PERIOD = {"month": _MONTH, "year": len("2015")}
 
 
 def intensity(connection: Connection, asked: IntensityQuestion) -> Iterator[IntensityRow]:
@@ -56,8 +58,47 @@ def intensity(connection: Connection, asked: IntensityQuestion) -> Iterator[Inte
 def _sums(connection: Connection, asked: IntensityQuestion) -> Iterator[tuple[str, int, int, int]]:
     """Yield for each period, and each way in which events go, their number and the sum of their values.
 
-    Values are in tenths. Of a mutual event there are rows both ways, which are one here.
+    Values are in tenths. Whole months are read off the sums that are kept, others are summed up anew.
     """
+    earliest, latest = range_of(asked.since, asked.until)
+    whole = (earliest is None or _begins_month(earliest)) and (latest is None or _ends_month(latest))
+    query = _of_months(asked, earliest, latest) if whole else _of_days(asked, earliest, latest)
+    for row in connection.execute(query):
+        yield row.period, int(row.sides), int(row.events), int(row.tenths)
+
+
+def _begins_month(day: str) -> bool:
+    return date.fromisoformat(day).day == 1
+
+
+def _ends_month(day: str) -> bool:
+    told = date.fromisoformat(day)
+    return told == date.max or (told + timedelta(days=1)).day == 1
+
+
+def _of_months(asked: IntensityQuestion, earliest: str | None, latest: str | None) -> Select[Any]:
+    """Return the query for the sums that are kept by month."""
+    one, other = dyad(asked.between)
+    turned = asked.between != (one, other)
+    sides = case({THERE: BACK, BACK: THERE}, value=_SUMS.sides, else_=_SUMS.sides) if turned else _SUMS.sides
+    period: Any = func.substr(_SUMS.month, 1, _LENGTH_OF_PERIOD[asked.by]).label("period")
+    query = select(
+        period, sides.label("sides"), func.sum(_SUMS.events).label("events"),
+        func.sum(_SUMS.tenths).label("tenths"),
+    ).where(_SUMS.one == one, _SUMS.other == other, _SUMS.status.in_(asked.status))  # fmt: skip
+    if asked.by == "month":
+        query = query.where(_SUMS.wide == 0)
+    if not asked.background:
+        query = query.where(_SUMS.background == 0)
+    if earliest is not None:
+        query = query.where(_SUMS.month >= earliest[:_MONTH])
+    if latest is not None:
+        query = query.where(_SUMS.month <= latest[:_MONTH])
+    return query.group_by("period", _SUMS.sides)
+
+
+def _of_days(asked: IntensityQuestion, earliest: str | None, latest: str | None) -> Select[Any]:
+    """Return the query that sums up events. Of a mutual one there are rows both ways, which are one here."""
     one, other = asked.between
     there = select(_DYADS.event, literal(_SIDES["there"]).label("side"))
     there = there.where(_DYADS.source == one, _DYADS.target == other)
@@ -75,15 +116,13 @@ def _sums(connection: Connection, asked: IntensityQuestion) -> Iterator[tuple[st
     ).join_from(found, events, _EVENTS.id == found.c.event)
     query = query.where(
         _EVENTS.tenths.is_not(None),
-        _EVENTS.length <= _MOST_DAYS[asked.by],
+        _EVENTS.length <= MOST_DAYS[asked.by],
         _EVENTS.status.in_(asked.status),
     )
     if not asked.background:
         query = query.where(_EVENTS.background == 0)
-    earliest, latest = range_of(asked.since, asked.until)
     if earliest is not None:
         query = query.where(_EVENTS.first >= earliest)
     if latest is not None:
         query = query.where(_EVENTS.first <= latest)
-    for row in connection.execute(query.group_by("period", found.c.sides)):
-        yield row.period, int(row.sides), row.events, int(row.tenths)
+    return query.group_by("period", found.c.sides)

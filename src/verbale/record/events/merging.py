@@ -27,6 +27,7 @@ from verbale.account import Account
 from verbale.record.bulk import among, insert_rows, update_rows
 from verbale.record.events.merged import dyads_of, event_id, merge, parties_of
 from verbale.record.events.occasions import MAX_DAYS_TO_SEARCH, roots
+from verbale.record.events.sums import OF_EVENTS, add_to_sums, take_from_sums
 from verbale.record.events.tables import TABLES, event_dyads, event_parties, event_tellings, events
 from verbale.record.events.tellings import Party, Telling, from_row, tellings_of, to_row
 from verbale.report import Report
@@ -171,17 +172,19 @@ def _days_after(day: str, number: int) -> str:
 
 
 def delete_events(connection: Connection, ids: list[str]) -> None:
-    """Delete events with all by which they are found."""
+    """Delete events with all by which they are found, and what they add to sums."""
     if ids:
-        connection.execute(delete(events).where(among(connection, events.c.id, ids)))
+        gone = delete(events).where(among(connection, events.c.id, ids)).returning(*OF_EVENTS)
+        take_from_sums(connection, connection.execute(gone).mappings().all())
         for table in (event_parties, event_dyads):
             connection.execute(delete(table).where(among(connection, table.c.event, ids)))
 
 
 def insert_events(connection: Connection, rows: list[dict[str, Any]]) -> None:
-    """Store rows of `events` with all by which they are found."""
+    """Store rows of `events` with all by which they are found, and add them to sums."""
     for table, values in with_finding(rows).items():
         insert_rows(connection, table, values)
+    add_to_sums(connection, rows)
 
 
 def with_finding(rows: list[dict[str, Any]]) -> dict[Table, list[dict[str, Any]]]:
