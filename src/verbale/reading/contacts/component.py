@@ -177,9 +177,11 @@ def _of_strangers(mention: ContactMention, nominals: Nominals) -> Where | None:
 def _is_recalled(mention: ContactMention, words: Lexicon) -> bool:
     """Tell whether the words are "the recent visit" or "they last met"; who "met earlier" did so that day.
 
-    Whoever "recalled his meeting with X" had it at some time before.
+    Whoever "recalled his meeting with X" had it at some time before, and who "has been in Rome" is back.
     """
     verb = is_verb(mention.trigger)
+    if mention.rule == "being in" and mention.trigger.lower_ == "been":
+        return True
     if not verb and mention.trigger.dep_ == "dobj" and mention.trigger.head.lower_ in _RECALLING:
         return True
     return any(

@@ -39,6 +39,9 @@ _TOURS = frozenset({"tour", "swing"})
 _COUNTRY = frozenset({"country", "nation", "capital", "kingdom", "sultanate", "emirate"})
 _PEOPLE = frozenset({"person", "office"})
 _GROUPS = frozenset({"delegation", "delegations", "team"})
+_HAVING = frozenset({"has", "have", "had"})
+_AT_PRESENT = frozenset({"also", "currently", "presently", "now", "already"})
+_LED = frozenset({"delegation", "team", "mission", "group"})
 _OUTWARD = frozenset({"foreign", "overseas"})
 
 
@@ -155,6 +158,10 @@ def carry(verb: Token, lemma: str, frame: str, nominals: Nominals) -> ContactMen
     mention = ContactMention(verb, verb, "visit", f"{frame}:{lemma}")
     mention.destinations = places
     carried = passive_subject(verb) if is_passive(verb) else direct_objects(verb)
+    if frame == "lead":
+        add(mention, [t for t in subjects(verb) if nominals.people(t)], 0, nominals, "guest")
+        led = not is_passive(verb) and any(noun.lower_ in _LED for noun in carried)
+        return mention if places and led and mention.parties else None
     if frame == "send":
         carried = [noun for noun in carried if nominals.people(noun)]
         add(mention, carried, 0, nominals, "guest")
@@ -179,16 +186,19 @@ def being(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | N
         return None
     mention = ContactMention(told or verb, verb, "visit", "due in" if told is not None else "being in")
     add(mention, [t for t in subjects(verb) if nominals.people(t)], 0, nominals, "guest")
-    mention.parties = [p for p in mention.parties if p.actor.kind != "state"]
-    mention.destinations = places
+    named = nominals.words.people
+    mention.parties = [p for p in mention.parties if p.actor.kind != "state" or p.head.lower_ in named]
+    mention.destinations = [t for place in places for t in listed(place)]
     return mention if mention.parties else None
 
 
 def _stayed(verb: Token, places: list[Token]) -> bool:
-    """Tell whether a stay has a day or a purpose: "was in Cairo Monday", "had been in Cairo, where he"."""
+    """Tell whether a stay has a day or an end: "was in Cairo Monday", "has been in Cairo", "is now in Cairo"."""
     dated = any(c.dep_ == "npadvmod" for c in verb.children)
     met = any(c.dep_ == "relcl" for place in places for c in place.children)
-    return dated or met
+    been = verb.lower_ == "been" and any(c.lower_ in _HAVING for c in verb.children)
+    there_now = any(c.dep_ == "advmod" and c.lower_ in _AT_PRESENT for c in verb.children)
+    return dated or met or been or there_now
 
 
 def headline_stay(noun: Token, nominals: Nominals) -> ContactMention | None:

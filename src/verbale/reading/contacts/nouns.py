@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from verbale.account import Actor
-from verbale.reading.contacts import conferences, journeys
+from verbale.reading.contacts import appearances, conferences, journeys
 from verbale.reading.contacts.governing import MEALS
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
@@ -62,7 +62,7 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     if lemma in ("conference", "call", "meeting", "summit", "talks") and "video" in lowered:
         mention.mode = "call"
     elif lowered & words.not_contacts and mention.mode != "visit":
-        return None
+        return appearances.joint(noun, nominals) if noun.lower_ in appearances.NOUNS else None
     if lemma in ("call", "conversation", "talk", "talks", "discussion") and lowered & words.phone:
         mention.mode = "call"
     elif lemma == "call" and not lowered & {"video", "conference"} and _paid(mention, lowered, nominals):

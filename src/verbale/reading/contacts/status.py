@@ -30,7 +30,8 @@ def decide(mention: ContactMention, words: Lexicon) -> Told:
     if denied is not None:
         return denied
     if mention.rule == "being in" and modal_of(mention.predicate) is None:
-        return "held", "past tense" if mention.predicate.tag_ == "VBD" else "under way"
+        over = mention.predicate.tag_ == "VBD" or mention.predicate.lower_ == "been"
+        return "held", "past tense" if over else "under way"
     if mention.rule == "visiting":
         return "held", "default"
     if mention.rule == "due in":

@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from verbale.reading.contacts import appearances
 from verbale.reading.contacts.journeys import being, headline_stay, invitation, travel, visiting
 from verbale.reading.contacts.lexicon import Lexicon, lexicon
 from verbale.reading.contacts.mentions import ContactMention
@@ -16,6 +17,7 @@ from verbale.reading.syntax import is_verb
 from verbale.reading.wordforms import forms, labels, numbers
 
 _MEANS = frozenset({"via", "by", "through", "on", "over"})
+_OTHERS = ("visiting", "jointly", "invitation")
 _LONGEST = 200  # words of a sentence looked at
 _TOP = numbers(("ROOT",))
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "expected", "awaited"})
@@ -43,7 +45,7 @@ def _candidates(doc: Doc) -> Iterator[Token]:
 def _numbers() -> tuple[frozenset[int], frozenset[int]]:
     """Return the numbers of the words that may tell of contacts, and of those of sport."""
     words = lexicon()
-    telling = (*_BEING, *words.verb_lemmas, *words.noun_lemmas, "visiting", "jointly", "invitation")
+    telling = (*_BEING, *words.verb_lemmas, *words.noun_lemmas, *appearances.NOUNS, *_OTHERS)
     return numbers(telling), numbers(words.sport)
 
 
@@ -71,6 +73,8 @@ def find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMentio
             mention = together(token, words, nominals)
         elif form == "invitation":
             mention = invitation(token, nominals)
+        elif form in appearances.NOUNS and form not in words.noun_lemmas:
+            mention = appearances.joint(token, nominals)
         elif token.dep_ == "ROOT" and token.tag_.startswith("NN"):
             mention = headline_stay(token, nominals)
             if mention is None and form in words.noun_lemmas:

@@ -44,7 +44,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         frame = "mutual"
     if verb.dep_ in ("amod", "aux", "auxpass", "compound"):
         return None
-    if frame in ("carry", "send"):
+    if frame in ("carry", "lead", "send"):
         return journeys.carry(verb, lemma, frame, nominals)
     if frame in ("discuss", "converse") and _left_to(verb):
         return None
