@@ -1,11 +1,12 @@
 """Occasions: whether what several dispatches tell of one meeting, visit or summit becomes one contact.
 
 The labels are this project's own, made by hand over dispatches of one agency and month: mentions of contacts,
-by place and parties, and which of them tell of one occasion. They hold ids and places in the text, no words.
+by place, mode and parties, and which of them tell of one occasion. They hold no words of the texts.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from evals.benchmark import Figures, Files, Reader, Row, by_id, read_lines
@@ -53,10 +54,12 @@ class Occasions(WireBenchmark):
 
 def _told(contact: ContactRow, names: Mapping[str, str], accounts: Mapping[str, Account]) -> Iterator[Row]:
     for source in contact.sources:
-        told = next(one for one in accounts[source.report].contacts if one.id == source.contact)
+        numbered = enumerate(accounts[source.report].contacts)
+        number, told = next((number, one) for number, one in numbered if one.id == source.contact)
         yield {
             "contact": contact.id,
             "id": names[source.report],
+            "number": number,
             "spans": source.spans,
             "states": told.states,
             "mode": told.mode,
@@ -67,34 +70,59 @@ def _told(contact: ContactRow, names: Mapping[str, str], accounts: Mapping[str, 
 def matched(labels: list[Row], told: list[Row]) -> dict[int, Hashable]:
     """Return the contact of each label's mention, by the label's number, where one was read there.
 
-    A label goes with what is told in a sentence that holds it, by parties in common; each is taken once. Then
-    a label that is left goes with what another label has taken, of the same parties, in another of its
-    sentences: a report that names an occasion again tells of one contact with several sentences.
+    A label goes with what is told of its kind (visit, call or else) in a sentence that holds it, by parties
+    in common; of several alike, with the first that no label has taken. But a report that names an occasion
+    again tells of one contact with several sentences: a label goes with what another has taken, of the same
+    parties and in another sentence, first of all where both are of one occasion, else where nothing is left.
     """
-    of_report: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(told):
-        of_report[one["id"]].append(number)
-    likely = []
-    for number, label in enumerate(labels):
-        for other in of_report[label["id"]]:
-            here, there = set(label["states"]), set(told[other]["states"])
-            inside = any(start <= label["start"] < end for start, end in told[other]["spans"])
-            if inside and here & there:
-                likely.append((-len(here & there) / len(here | there), number, other))
-    found: dict[int, Hashable] = {}
-    taken: dict[int, tuple[int, int]] = {}
-    for _, number, other in sorted(likely):
-        if number not in found and other not in taken:
-            found[number] = told[other]["contact"]
-            taken[other] = _sentence(told[other], labels[number])
-    for alike, number, other in sorted(likely):
-        if number not in found and alike == -1 and _sentence(told[other], labels[number]) != taken[other]:
-            found[number] = told[other]["contact"]
-    return found
+    of_report: dict[str, list[Row]] = defaultdict(list)
+    for one in sorted(told, key=lambda one: (one["id"], one["number"])):
+        of_report[one["id"]].append(one)
+    likely = {number: _likely(label, of_report[label["id"]]) for number, label in enumerate(labels)}
+    found: dict[int, Row] = {}
+    order = sorted((-candidates[0][0], number) for number, candidates in likely.items() if candidates)
+    for _, number in order:
+        taken = {(one["id"], one["number"]) for one in found.values()}
+        free = [one for _, one in likely[number] if (one["id"], one["number"]) not in taken]
+        its = next(chain(_again(number, likely[number], labels, found, same=True), free), None)
+        if its is not None:
+            found[number] = its
+    for _, number in order:
+        its = next(_again(number, likely[number], labels, found, same=False), None)
+        if number not in found and its is not None:
+            found[number] = its
+    return {number: found[number]["contact"] for number in sorted(found)}
 
 
-def _sentence(told: Row, label: Row) -> tuple[int, int]:
-    return next((start, end) for start, end in told["spans"] if start <= label["start"] < end)
+def _likely(label: Row, told: list[Row]) -> list[tuple[float, Row]]:
+    """Return what a label can mean of what its report tells, with the share of parties, the most first."""
+    here = set(label["states"])
+    inside = [one for one in told if _sentence(one, label) and _kind(one) == _kind(label)]
+    shares = [(len(here & set(one["states"])) / len(here | set(one["states"])), one) for one in inside]
+    return sorted((pair for pair in shares if pair[0]), key=lambda pair: -pair[0])
+
+
+def _again(
+    number: int, likely: list[tuple[float, Row]], labels: list[Row], found: Mapping[int, Row], *, same: bool
+) -> Iterator[Row]:
+    """Yield what other labels have taken in other sentences; with `same`, labels of the same occasion."""
+    label = labels[number]
+    for share, one in likely:
+        others = (labels[other] for other, its in found.items() if its is one)
+        if share == 1 and any(
+            _sentence(one, other) != _sentence(one, label)
+            and (not same or other["occasion"] == label["occasion"])
+            for other in others
+        ):
+            yield one
+
+
+def _sentence(told: Row, label: Row) -> tuple[int, int] | None:
+    return next(((start, end) for start, end in told["spans"] if start <= label["start"] < end), None)
+
+
+def _kind(row: Row) -> str:
+    return row["mode"] if row["mode"] in ("visit", "call") else ""
 
 
 def pairs(gold: Mapping[int, Hashable], predicted: Mapping[int, Hashable]) -> Figures:
