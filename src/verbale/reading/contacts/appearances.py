@@ -36,8 +36,8 @@ def joint(noun: Token, nominals: Nominals) -> ContactMention | None:
     partners = [n for c in links for n in _beside(c)]
     if not partners and not before & {"joint", "their"}:
         return None
-    add(mention, possessors(noun), 0, nominals)
-    add(mention, [n for c in noun.children if c.lower_ == "by" for n in prepositional_objects(c)], 0, nominals)
+    by = (c for c in noun.children if c.lower_ == "by")
+    add(mention, [*possessors(noun), *(n for c in by for n in prepositional_objects(c))], 0, nominals)
     add(mention, partners, 1, nominals)
     for _ in range(_MAX_CLIMB):
         if is_verb(verb) and len(mention.states) < _BOTH:
@@ -55,5 +55,5 @@ def _staged(noun: Token) -> list[Token]:
 
 def _beside(link: Token) -> list[Token]:
     """Return who stands beside somebody: "with X", "along with X", "together with X"."""
-    inner = [link, *(c for c in below(link) if c.dep_ == "prep")] if link.lower_ in ("along", "together") else [link]
-    return [n for c in inner if c.lower_ in _BESIDE for n in prepositional_objects(c)]
+    inner = [c for c in below(link) if c.dep_ == "prep"] if link.lower_ in ("along", "together") else []
+    return [n for c in (link, *inner) if c.lower_ in _BESIDE for n in prepositional_objects(c)]

@@ -193,7 +193,7 @@ def being(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | N
 
 
 def _stayed(verb: Token, places: list[Token]) -> bool:
-    """Tell whether a stay has a day or an end: "was in Cairo Monday", "has been in Cairo", "is now in Cairo"."""
+    """Tell whether a stay has a day or an end: "was in Cairo Monday", "has been there", "is now there"."""
     dated = any(c.dep_ == "npadvmod" for c in verb.children)
     met = any(c.dep_ == "relcl" for place in places for c in place.children)
     been = verb.lower_ == "been" and any(c.lower_ in _HAVING for c in verb.children)
