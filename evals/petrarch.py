@@ -19,6 +19,7 @@ from verbale.account import Account, Event, EventActor
 from verbale.errors import Abort
 from verbale.knowledge.kept import load_knowledge
 from verbale.knowledge.own_names import COLUMNS
+from verbale.knowledge.sectors import sectors
 from verbale.knowledge.states import organisations
 from verbale.reading.events.lexicon import lexicon
 from verbale.report import Report
@@ -29,6 +30,7 @@ _ORGANISATION = "IGO"
 _CONSULTING, _COOPERATION = "040", "050"
 _MEETING = ("036", "04")
 _CONFLICT = (3, 4)  # quad classes
+_FIRE, _VIOLENCE = "194", "180"
 _TO_COME = "intend: "  # begins the rule of an act that is told with "will"
 _COUNTRY = 3  # letters of a country's code; what follows is a role
 
@@ -79,7 +81,8 @@ def names_table(lexicon: Row) -> str:
             code = row["code"].split("/")[0]
             since, until = days_of(row["when"])
             kind = "state" if len(code) == _COUNTRY else "group"
-            lines.append("\t".join((";".join(actor["names"]), "", code, "", kind, since, until)))
+            role = code[_COUNTRY:] if code[_COUNTRY:] in sectors() else ""
+            lines.append("\t".join((";".join(actor["names"]), "", code, role, kind, since, until)))
     return "\n".join((*lines, ""))
 
 
@@ -139,13 +142,16 @@ def _is_meeting(event: Event) -> bool:
 def _suite_code(event: Event) -> str:
     """Return a code by the suite's customs.
 
-    It has one code for visits, calls and meetings, codes what will be done as what is done, and a fight or
-    quarrel whose verb is denied as diplomatic cooperation.
+    It has one code for visits, calls and meetings, and one for violence that is told of shells and by no
+    word of fighting. It codes what will be done as what is done, and a fight or quarrel whose verb is denied
+    as diplomatic cooperation.
     """
     if event.status == "denied":
         return _COOPERATION
     if _is_meeting(event):
         return _CONSULTING
+    if event.rule == "fire weapons" and event.cameo == _FIRE:
+        return _VIOLENCE
     _, future, frame = event.rule.partition(_TO_COME)
     return _frame_codes().get(frame, event.cameo) if future else event.cameo
 

@@ -31,7 +31,7 @@ from verbale.reading.syntax import direct_objects
 _THEIRS = ("from", "of", "for", "to", "with")  # what joins a demand to who makes it
 
 
-_REJECT, _POSTURE = "120", "15"
+_REJECT, _POSTURE, _RELEASE = "120", "15", "084"
 _DEEDS = frozenset({"action", "actions"})  # of whom these are told to be, does them
 _NAMES = frozenset({"NNP", "NNPS"})
 
@@ -55,11 +55,14 @@ class FramedActs:
             code = frame.upon
         elif themes and code == _REJECT and not frame.together:
             code = self._refused(theme, details)
-        sources = agents(verb) if frame.source == "subj" else prepositional(verb, frame.source)
+        sources = agents(verb) if frame.source == "subj" else self._sources(verb, frame, theme)
         if frame.together and passive(verb) and not sources and themes:
             sources = prepositional(theme, "between")  # "ties between A and B were restored"
         if frame.code.startswith(_POSTURE) and passive(verb) and not sources:
             sources = patients(verb)  # "the navy was put on alert"
+        if frame.code.startswith(_RELEASE) and passive(verb) and not sources:
+            # "was freed from a Turkish jail"
+            sources = [t for head in prepositional(verb, "from") for t in (*inside(head), head)]
         targets = self._aimed_at(verb, frame, theme)
         if (
             themes
@@ -78,6 +81,10 @@ class FramedActs:
             inner=frame.inner, by=frame.by, used=frozenset(t.i for t in themes), powers=frame.powers,
             offered=frame.offered,
         )  # fmt: skip
+
+    def _sources(self, verb: Token, frame: Frame, theme: Token) -> list[Token]:
+        """Return the words of the place, other than the subject, where a frame tells who acts."""
+        return list(around(theme)) if frame.source == "theme" else prepositional(verb, frame.source)
 
     def _refused(self, theme: Token, details: tuple[str, ...]) -> str:
         """Return the code of a refusal by what is refused: "turned down an invitation to talks"."""
@@ -99,7 +106,7 @@ class FramedActs:
             if deed.lower_ in _DEEDS:
                 break
             if kind_of(code) == "violence" or deed.lower_ in ("murder", "killing", "killings", "murders"):
-                return ((*prepositional(deed, "by"), *inside(deed)),)
+                return ((*prepositional(deed, "by"), *prepositional(deed, "from"), *inside(deed)),)
         near = prepositions(verb)
         far = prepositions(theme) if theme is not verb else {}
         return tuple(self._slot(verb, slot, theme, near, far) for slot in frame.target)

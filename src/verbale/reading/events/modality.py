@@ -18,6 +18,9 @@ _FRIENDLY = frozenset(
 )
 HOSTILE = frozenset({"sanction", "coerce", "protest", "posture", "violence"})
 _OBLIGING = {"has": "must", "have": "must", "needs": "must", "need": "must", "ought": "should"}
+_WILL = frozenset({"will", "shall", "'ll", "’ll"})
+# Demands, appeals and words against somebody: who will say so plans no other act than that.
+_SPOKEN = ("02", "10", "11")
 _MAY = frozenset({"can", "could", "may", "might"})
 UNREAL = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
@@ -95,6 +98,8 @@ def _intended(act: Act, verb: Token, modal: str, words: EventLexicon, *, negated
             return replace(act, status="denied") if act.status == "held" else None
         stays = kind == "meet" or act.code.startswith(("10", "02"))
         return None if stays else _changed(act, "refuse", words)
+    if act.code.startswith(_SPOKEN):
+        return replace(act, status="planned") if modal in _WILL and act.status == "held" else None
     if kind in _FRIENDLY:
         changed = _changed(act, "intend", words)
         return replace(changed, needs_target=True) if changed is not None and act.inner else changed

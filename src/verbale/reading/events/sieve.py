@@ -69,7 +69,8 @@ def is_event(act: Act, kind: str, sources: tuple[Coded, ...], targets: tuple[Cod
     if act.foreign and {c.party for c in sources} & {c.party for c in targets}:
         return False
     private = sectors and sectors <= _PRIVATE and (aimed <= _PRIVATE or at_home)
-    if kind in _IN_WORDS and private and act.code not in _OF_CROWDS and not _of_rulers(kind, aimed):
+    spared = act.code in _OF_CROWDS or _of_rulers(kind, aimed) or _is_diplomatic(act)
+    if kind in _IN_WORDS and private and not spared:
         return False
     if at_home and targets and (act.code == _ARMS or (act.code == _RUIN and not sectors & _ARMED)):
         return False  # "sent its helicopters south", "destroyed its missiles"
@@ -94,6 +95,11 @@ def is_private_loss(
 def _of_rulers(kind: str, aimed: set[str | None]) -> bool:
     """Tell whether something is asked of those who rule: "students demanded that the minister resign"."""
     return kind == "REQUEST" and bool(aimed & _RULING)
+
+
+def _is_diplomatic(act: Act) -> bool:
+    """Tell whether words say that an act is one of states, whoever does it: "restored diplomatic ties"."""
+    return any(child.lower_ == "diplomatic" for token in act.trigger for child in token.lefts)
 
 
 def _between_powers(sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool:
@@ -208,11 +214,14 @@ def is_on_sport(doc: Doc) -> bool:
 def is_of_sport(sentence: Span, text: str, words: set[int]) -> bool:
     """Tell whether a sentence is on sport: one word of a game's own, or several that may be.
 
-    `text` is that of the document, `words` are the numbers of the sentence's word forms.
+    Words of diplomacy weigh against the latter. `text` is that of the document, `words` are the numbers of
+    the sentence's word forms.
     """
     sport = _sport()
     game, play = len(words & sport.game), len(words & sport.play)
-    if (game and len(words & (sport.game | sport.play)) >= _PLAYED) or play > _PLAYED:
+    if (game and len(words & (sport.game | sport.play)) >= _PLAYED) or play - len(
+        words & sport.state
+    ) > _PLAYED:
         return True
     if _SCORE.search(text, sentence.start_char, sentence.end_char) is None:
         return False
@@ -226,9 +235,12 @@ class _Sport:
     any: frozenset[int]
     game: frozenset[int]
     play: frozenset[int]
+    state: frozenset[int]
 
 
 @cache
 def _sport() -> _Sport:
     noise = lexicon().noise
-    return _Sport(numbers(noise["sport"]), numbers(noise["game"]), numbers(noise["play"]))
+    return _Sport(
+        numbers(noise["sport"]), numbers(noise["game"]), numbers(noise["play"]), numbers(noise["state"])
+    )
