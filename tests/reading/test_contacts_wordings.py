@@ -7,7 +7,13 @@ import pytest
 from verbale.reading.pipeline import read_report
 from verbale.report import Report
 
-TABLES = ("contacts_wordings.tsv", "contacts_stays.tsv", "contacts_apart.tsv", "contacts_days.tsv")
+TABLES = (
+    "contacts_wordings.tsv",
+    "contacts_stays.tsv",
+    "contacts_apart.tsv",
+    "contacts_days.tsv",
+    "contacts_ahead.tsv",
+)
 DAY = "2019-06-12"  # a Wednesday
 
 

@@ -24,6 +24,9 @@ def tie(mention: ContactMention, words: Lexicon) -> None:
     for token in nearby(mention.trigger):
         if token.lower_ in ("during", "while"):
             mention.during = mention.during or (_of_a_stay(token, words) and clause_head(token) in above)
+            mention.beside = mention.beside or (
+                clause_head(token) == clause and _at_another(token, mention, words)
+            )
         elif token.lower_ in _ARRIVING:
             mention.on_arrival = mention.on_arrival or (
                 _upon(token) and clause_head(token) in {*above, token}
@@ -42,6 +45,16 @@ def _of_a_stay(preposition: Token, words: Lexicon) -> bool:
     """Tell whether the words are "during his visit", "during the two-day stay"."""
     nouns = (c for c in preposition.children if c.dep_ == "pobj")
     return any(words.noun_modes.get(words.noun_lemmas.get(n.lower_, "")) == "visit" for n in nouns)
+
+
+def _at_another(preposition: Token, mention: ContactMention, words: Lexicon) -> bool:
+    """Tell whether a meeting is "during the summit", "during his participation at the conference"."""
+    nouns = [c for c in preposition.children if c.dep_ == "pobj"]
+    nouns += [
+        c for noun in nouns for link in noun.children if link.lower_ in ("at", "in") for c in link.children
+    ]
+    modes = (words.noun_modes.get(words.noun_lemmas.get(n.lower_, "")) for n in nouns)
+    return mention.mode == "meeting" and mention.trigger not in nouns and "conference" in modes
 
 
 def _day_of_stay(day: Token, words: Lexicon) -> int:

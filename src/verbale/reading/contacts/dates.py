@@ -37,7 +37,8 @@ def settle(
                 occasion.settled = "planned"  # "X, who arrives on Friday"
     _fall_together(occasions)
     end_with_departures([o for o in occasions if o.lead.mode == "visit"], departures)
-    for position, occasion in enumerate(occasions):
+    # Conferences first: talks at the edge of one have its days.
+    for position, occasion in sorted(enumerate(occasions), key=lambda each: each[1].format is None):
         if occasion.lead.mode == "visit":
             continue
         around = occasions[max(0, position - _REACH) : position + _REACH]
@@ -99,12 +100,19 @@ def _stay_around(occasion: Occasion, around: Sequence[Occasion]) -> Occasion | N
 
 
 def _conference_around(occasion: Occasion, around: Sequence[Occasion]) -> Occasion | None:
-    """Return the conference at whose edge the talks are told to be, the one told last before them."""
-    if occasion.format or not any(m.beside for m in occasion.mentions):
+    """Return the conference at whose edge the talks are told to be, the one told last before them.
+
+    Talks that are only planned are at the one conference ahead that one of those who meet attends.
+    """
+    if occasion.format:
         return None
-    told = [o for o in around if o.format and o.dated is not None]
+    told = [o for o in around if o.format and o.when]
     before = [o for o in told if o.lead.trigger.i < occasion.lead.trigger.i]
-    return next(reversed(before), next(iter(told), None))
+    if any(m.beside for m in occasion.mentions):
+        return next(reversed(before), next(iter(told), None))
+    persons = {actor.id for actor in occasion.persons()}
+    attended = [o for o in before if o.status == "planned" and persons & {a.id for a in o.persons()}]
+    return attended[0] if occasion.status == "planned" and len(attended) == 1 else None
 
 
 def _fall_together(occasions: Sequence[Occasion]) -> None:

@@ -7,6 +7,7 @@ from verbale.edtf import days
 
 _NO_END = 10**6  # days
 _WEEK = 7  # days
+_YEAR = re.compile(r"\b\d{4}\b")
 _ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -73,6 +74,12 @@ def next_after(first: str, day: str) -> str:
 def later(day: str, count: int) -> str:
     """Return the day so many days later, or earlier where `count` is below nought."""
     return (date.fromisoformat(day[:10]) + timedelta(days=count)).isoformat()
+
+
+def next_year(edtf: str) -> str:
+    """Return a date a year later, or as it is where there is no such day."""
+    moved = _YEAR.sub(lambda year: str(int(year[0]) + 1), edtf)
+    return edtf if date_bounds(moved) is None else moved
 
 
 def is_loose(first: str, last: str) -> bool:

@@ -59,8 +59,14 @@ def _leaving(doc: Doc, words: Lexicon) -> Iterator[Token]:
             continue
         around = {child.lower_ for child in token.children if child.i > token.i}
         back = lemma in _GO and (around & _BACK or _just_returns(token))
-        if back or (lemma in _LEAVE and "for" not in around):
+        if back or (lemma in _LEAVE and ("for" not in around or _for_home(token))):
             yield token
+
+
+def _for_home(verb: Token) -> bool:
+    """Tell whether the words are "leave for home"."""
+    links = (c for c in verb.children if c.lower_ == "for")
+    return any(noun.lower_ == "home" for link in links for noun in link.children)
 
 
 def _just_returns(verb: Token) -> bool:

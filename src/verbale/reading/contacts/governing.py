@@ -29,6 +29,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP"})
 _COMING = frozenset({"coming", "arriving", "going"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "longer", "hardly"})
+_NOBODY = frozenset({"nobody", "nothing", "none"})
 _NEVER = frozenset({"can", "could", "ca"})
 _HAVE = frozenset({"has", "have", "had", "having"})
 MEALS = frozenset({"dinner", "lunch", "banquet", "breakfast", "reception", "luncheon"})
@@ -302,8 +303,9 @@ def _by_form(verb: Token, mention: ContactMention) -> Told | None:
             return "planned", f"programme:{form}"
         if verb.dep_ == "advcl" and any(c.lower_ in _ONCE for c in verb.children if c.i < verb.i):
             return "planned", f"once:{form}"
-    if be_to(verb):
-        if any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children):
+    ahead = verb if be_to(verb) else _led_to(verb, mention.trigger)
+    if ahead is not None:
+        if any(child.lower_ == "have" and child.dep_ == "aux" for child in ahead.children):
             return "cancelled", "was to have"
         return "planned", "be to"
     if _headline_infinitive(verb):
@@ -344,8 +346,10 @@ def modal_of(verb: Token) -> Status | None:
 
 
 def negated(verb: Token) -> bool:
-    """Tell whether the verb is negated."""
+    """Tell whether the verb is negated, or nobody does what it tells."""
     return any(
+        child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in _NOBODY for child in verb.children
+    ) or any(
         child.dep_ == "neg" or (child.lower_ in _NEGATIONS and child.dep_ != "dobj")
         for child in verb.children
     )
@@ -363,6 +367,13 @@ def to_infinitive(verb: Token) -> bool:
 def be_to(verb: Token) -> bool:
     """Tell whether the verb is "is to meet", "was to meet"."""
     return to_infinitive(verb) and verb.head.lower_ in BE and verb.dep_ in ("xcomp", "ROOT", "advcl")
+
+
+def _led_to(verb: Token, noun: Token) -> Token | None:
+    """Return the infinitive of "the meeting is to be held", in which the occasion belongs to "is"."""
+    if verb.lower_ not in BE or is_verb(noun) or noun.head != verb or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    return next((c for c in verb.children if c.i > verb.i and be_to(c)), None)
 
 
 def _subjunctive(verb: Token) -> bool:

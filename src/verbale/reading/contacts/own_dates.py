@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from verbale.account import Status
 from verbale.reading.contacts.belonging import is_lasting
-from verbale.reading.contacts.days import date_bounds, days_between, is_day, later
+from verbale.reading.contacts.days import date_bounds, days_between, is_day, later, next_year
 from verbale.reading.contacts.durations import count_days
 from verbale.reading.contacts.governing import Told, be_to, modal_of
 from verbale.reading.contacts.lexicon import Lexicon
@@ -22,6 +22,7 @@ _ORDERING = frozenset({"before", "after", "of", "ahead"})
 _OFFSET_REACH = 4  # words
 _WEEK = 7  # days
 _YEAR = 364  # days between its first and its last
+_LATELY = 45  # days behind a month of which what is ahead may have been agreed in it
 _RUNNING = ("visit", "conference", "meeting")
 
 
@@ -183,6 +184,10 @@ def _told(
     if rule.startswith("purpose of") or (rule.startswith("governor") and time.token.i < trigger.i):
         firm = False  # "agreed on Monday to hold talks"
     firm = firm or (status == "held" and rule == "past tense")
+    if firm and time.yearless and status in ("planned", "possible") and not rule.endswith(" then"):
+        bounds = date_bounds(time.edtf)
+        if bounds and day and _LATELY < days_between(bounds[1], day[:10]) < _YEAR:
+            return next_year(time.edtf), closeness
     if not time.weekday or day is None or len(day) < 10 or not firm:
         return time.edtf, closeness
     if not is_day(time.edtf):

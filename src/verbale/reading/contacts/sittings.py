@@ -41,8 +41,8 @@ def of_sitting(
         return next(iter(date_bounds(visit.when) or ()), None)
     if visit is not None and (nth := next((m.day_of_stay for m in occasion.mentions if m.day_of_stay), 0)):
         return _day_of(visit.when, nth)
-    if conference is not None and conference.dated is not None and not (held and _goes_on(conference, day)):
-        return conference.dated.date
+    if conference is not None and conference.when and not (held and _goes_on(conference, day)):
+        return conference.when
     if visit is not None and visit.when and not (held and _goes_on(visit, day)):
         return visit.when
     if not held or _recalled(occasion) or occasion.is_over or all(_is_perfect(m) for m in occasion.mentions):

@@ -13,6 +13,7 @@ from verbale.reading.contacts.governing import (
     forced,
     governors,
     modal_of,
+    negated,
     participle_of_past,
 )
 from verbale.reading.contacts.lexicon import Lexicon
@@ -50,6 +51,8 @@ def decide(mention: ContactMention, words: Lexicon) -> Told:
         ahead = told_ahead(mention.trigger, words) if around[1] in _BESIDE else None
         return ahead if ahead and ahead[0] == "planned" else around
     above = _by_chain(chain, mention, words)
+    if above[0] == "planned" and above[1].startswith("modal:"):
+        above = _only_hoped(mention.trigger) or above
     if not is_verb(mention.trigger) and any(c.lower_ == "no" for c in mention.trigger.children):
         return ("cancelled" if above[0] in ("planned", "possible") else "denied"), "none"
     return above if above[0] in ("cancelled", "denied") else told_ahead(mention.trigger, words) or above
@@ -72,6 +75,26 @@ def _denied(clause: Token) -> Told | None:
     known = status_words().governing.get(above.lower_)
     refuted = known == "denied" or (above != clause.head and above.lower_ in status_words().dismissing)
     return ("denied", f"told by {above.lower_}") if refuted else None
+
+
+def _only_hoped(trigger: Token) -> Told | None:
+    """Read "hopes that they will meet", "did not rule out that they would", not "hopes the visit will"."""
+    clause = clause_head(trigger)
+    above = clause.head
+    if clause.dep_ != "ccomp" or above.i > clause.i or not is_verb(above):
+        return None
+    if not is_verb(trigger) and trigger.dep_ in ("nsubj", "nsubjpass"):
+        return None
+    known = status_words().governing
+    phrases = (f"{above.lower_} {c.lower_}" for c in above.children if c.dep_ == "prt")
+    kind = next((known[p] for p in phrases if p in known), known.get(above.lower_))
+    if kind == "cancelled":
+        return (
+            ("possible", f"not {above.lower_}")
+            if negated(above)
+            else ("cancelled", f"told by {above.lower_}")
+        )
+    return ("possible", f"told by {above.lower_}") if kind == "possible" else None
 
 
 def _refutes(verb: Token) -> bool:

@@ -149,9 +149,8 @@ def _is_news(verb: Token) -> bool:
 
 def _under_way(visit: Occasion, home: Where | None) -> bool:
     """Tell whether the visitor is where the report is written."""
-    return any(m.rule == "visiting" or m.status_rule == "under way" for m in visit.mentions) or visit.is_in(
-        home
-    )
+    told = (m.rule == "visiting" or m.status_rule in ("under way", "progressive") for m in visit.mentions)
+    return any(told) or visit.is_in(home)
 
 
 def visit_dates(mentions: Sequence[ContactMention], days: int | None) -> str | None:

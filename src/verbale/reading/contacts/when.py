@@ -30,6 +30,8 @@ _AHEAD = 3  # how many words nearer a time before the word must stand than one b
 _UNTIL = re.compile(r"\s*,?\s*(?:until|till|to|through|and lasts? until)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s*and\s+(?:on\s+)?", re.IGNORECASE)
 _WEEKDAYS = ("weekday", "weekday-to-weekday")
+_YEARLESS = frozenset({"month", "day", "days", "two-days"})  # rules; a year may stand beside them
+_YEAR = re.compile(r"\d{4}")
 _OR = re.compile(r"\s*,?\s*or\s+(?:(?:on|in)\s+)?", re.IGNORECASE)
 _ENDS = frozenset({"until", "till"})
 _THIS = re.compile(r"(?:later|earlier)\s+this\s+(?:week|month|year)|this\s+week(?:'s)?", re.IGNORECASE)
@@ -50,6 +52,7 @@ class Dated:
     weekday: bool  # named by its weekday alone, so that the other direction may be meant
     end: int
     current: bool  # "this week", "later this month": the part of it that the status allows is meant
+    yearless: bool = False  # "in May": of which year the clause tells
 
     @property
     def ends(self) -> bool:
@@ -119,9 +122,9 @@ class Times:
                         found[-1] = replace(first, edtf="/".join(run), weekday=False, end=time.span[1])
                         continue
             words = text[time.span[0] : time.span[1]]
-            found.append(
-                Dated(span.root, told, time.rule in _WEEKDAYS, time.span[1], bool(_THIS.fullmatch(words)))
-            )
+            yearless = time.rule in _YEARLESS and not _YEAR.search(words)
+            current = bool(_THIS.fullmatch(words))
+            found.append(Dated(span.root, told, time.rule in _WEEKDAYS, time.span[1], current, yearless))
         for each in found:
             self._by_sentence.setdefault(each.token.sent.start, []).append(each)
 
