@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 from verbale.account import Gate
 from verbale.knowledge.kept import load_knowledge
 from verbale.reading.gate import judge, judge_all, readable
-from verbale.reading.gate.acts import sentences
+from verbale.reading.gate.acts import line_ends, sentences
 from verbale.reading.gate.dictionary import actors
-from verbale.reading.gate.paragraphs import paragraphs
+from verbale.reading.gate.paragraphs import Paragraphs, paragraphs
 from verbale.reading.gate.words import Phrases, Words
 from verbale.report import Report
 
@@ -41,6 +42,19 @@ def test_paragraphs_hold_all_that_is_not_blank_in_order(text: str) -> None:
     spans = paragraphs(text)
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
     assert spans == sorted(spans)
+
+
+@given(st.lists(st.text(alphabet=st.sampled_from("ab\n\n\n \t\r\0\xa0\u2003?\x85"), max_size=20), min_size=1))
+def test_paragraphs_of_many_texts_are_those_of_each(texts: list[str]) -> None:
+    words = Words.of(texts)
+    parts = Paragraphs.of(words, texts, line_ends(words))
+    alone = [
+        (offset + start, offset + end)
+        for text, offset in zip(texts, words.offsets, strict=True)
+        for start, end in paragraphs(text)
+    ]
+    assert list(zip(parts.starts.tolist(), parts.ends.tolist(), strict=True)) == alone
+    assert np.diff(parts.firsts).tolist() == [len(paragraphs(text)) for text in texts]
 
 
 @given(TEXT, st.integers(0, 60), st.integers(0, 60))
@@ -109,7 +123,7 @@ def test_phrases_may_ask_for_a_capital_letter() -> None:
 )
 def test_sentences_end_with_paragraphs_and_not_after_titles(text: str, parts: list[str]) -> None:
     words = Words.of([text])
-    first, *others = (start - words.offsets[0] for start in sentences(words).tolist())
+    first, *others = (start - words.offsets[0] for start in sentences(words, line_ends(words)).tolist())
     assert first == 0
     found = [text[start:end].strip() for start, end in pairwise((0, *others, len(text)))]
     assert [part for part in found if part] == parts

@@ -3,16 +3,15 @@
 All sentences of many reports are looked at together, as arrays: parties are numbers, cue words bits.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from verbale.account import Span
 from verbale.reading.gate.dictionary import CONTACT, EVENT, GRAVE
 from verbale.reading.gate.names import Found
-from verbale.reading.gate.words import Bits, Places, Words
+from verbale.reading.gate.words import Bits, Flags, Places, Words
 
 _STOPS = tuple(map(ord, ".!?"))
 _BLANK, _LINE = ord(" "), ord("\n")
@@ -27,23 +26,41 @@ class Acts:
     """Sentences that can tell of contacts or events, in order."""
 
     # Where they begin and end, where somebody is named first there, and what they can tell of, as bits.
-    starts: list[int]
-    ends: list[int]
-    names: list[int]
-    kinds: list[int]
+    starts: Places
+    ends: Places
+    names: Places
+    kinds: Places
     # Where sentences begin and end that tell of a contact if an official is named there.
-    wanting_from: list[int]
-    wanting_to: list[int]
+    wanting_from: Places
+    wanting_to: Places
 
-    def wants(self, at: int) -> bool:
-        """Tell whether an official who is named there makes the sentence tell of a contact."""
-        number = bisect_right(self.wanting_from, at) - 1
-        return number >= 0 and at < self.wanting_to[number]
+    def wants(self, places: Places) -> Flags:
+        """Tell of each place whether an official who is named there makes the sentence tell of a contact."""
+        numbers = np.searchsorted(self.wanting_from, places, side="right") - 1
+        if not len(self.wanting_to):
+            return numbers >= 0
+        wants: Flags = (numbers >= 0) & (places < self.wanting_to[numbers])
+        return wants
+
+    def between(self, start: int, end: int, offset: int) -> list[Span]:
+        """Return the sentences in which somebody is named between two places, no more than is between them.
+
+        They are counted from `offset` on.
+        """
+        first, last = np.searchsorted(self.names, (start, end))
+        starts = np.maximum(self.starts[first:last], start) - offset
+        ends = np.minimum(self.ends[first:last], end) - offset
+        return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
-def sentences(words: Words) -> Places:
-    """Return where sentences begin, or the blanks before them, in order."""
-    raw = np.frombuffer(words.raw, dtype=np.uint8)
+def line_ends(words: Words) -> Places:
+    """Return where lines end, but for the last of each text."""
+    return np.flatnonzero(words.raw == _LINE)
+
+
+def sentences(words: Words, lines: Places) -> Places:
+    """Return where sentences begin, or the blanks before them, in order; `lines` is where lines end."""
+    raw = words.raw
     is_stop = raw == _STOPS[0]
     for stop in _STOPS[1:]:
         is_stop |= raw == stop
@@ -55,7 +72,6 @@ def sentences(words: Words) -> Places:
     # Initials and titles: "J.", "U.S.", "Mr.", "Gov.". Words in capitals are none.
     last, before, third = (_IS_UPPER[raw[stops - back]] for back in (1, 2, 3))
     is_end &= ~((last ^ before) | (third & ~before & ~last))
-    lines = np.flatnonzero(raw == _LINE)
     offsets = np.array(words.offsets, dtype=np.int64)
     return np.sort(np.concatenate((offsets, after[is_end], _ends_of_paragraphs(raw, lines, offsets))))
 
@@ -71,24 +87,22 @@ def _ends_of_paragraphs(raw: npt.NDArray[np.uint8], lines: Places, offsets: Plac
     return lines[is_end]
 
 
-def acts(found: Sequence[Found], beginnings: Places, places: Places, bits: Bits) -> Acts:
+def acts(found: Found, beginnings: Places, places: Places, bits: Bits) -> Acts:
     """Return what can be told of those who are found.
 
     `beginnings` are those of sentences, `places` where cue words stand, with their bits.
     """
     tells = np.flatnonzero(bits & (CONTACT | EVENT | GRAVE))
-    if not found or not len(tells):
-        return Acts([], [], [], [], [], [])
-    at_name = np.array([start for start, _, _ in found], dtype=np.int64)
-    sentence_of_name = np.searchsorted(beginnings, at_name, side="right") - 1
-    party = np.array([actor.party for _, _, actor in found], dtype=np.int64)
-    is_office = np.array([actor.is_office for _, _, actor in found])
-    named, first = np.unique(sentence_of_name, return_index=True)
-    at_name = at_name[first]
+    if not len(found) or not len(tells):
+        return Acts(*[np.zeros(0, dtype=np.int64)] * 6)
+    sentence_of_name = np.searchsorted(beginnings, found.starts, side="right") - 1
+    party, is_office = found.parties, found.is_office
+    named, first = _unique(sentence_of_name)
+    at_name = found.starts[first]
     greatest = np.maximum.reduceat(party, first)
     least = np.minimum.reduceat(np.where(party, party, _NO_PARTY), first)
     has_office = np.logical_or.reduceat(is_office, first)
-    told, first = np.unique(np.searchsorted(beginnings, places[tells], side="right") - 1, return_index=True)
+    told, first = _unique(np.searchsorted(beginnings, places[tells], side="right") - 1)
     of_told = np.bitwise_or.reduceat(bits[tells], first)
     at = np.searchsorted(told, named).clip(max=len(told) - 1)
     seen = np.where(told[at] == named, of_told[at], 0)
@@ -101,10 +115,19 @@ def acts(found: Sequence[Found], beginnings: Places, places: Places, bits: Bits)
     marked = named[tell]
     wanting = named[has_party & (seen & ~kinds & CONTACT > 0)]
     return Acts(
-        starts=beginnings[marked].tolist(),
-        ends=ends[marked].tolist(),
-        names=at_name[tell].tolist(),
-        kinds=kinds[tell].tolist(),
-        wanting_from=beginnings[wanting].tolist(),
-        wanting_to=ends[wanting].tolist(),
+        starts=beginnings[marked],
+        ends=ends[marked],
+        names=at_name[tell],
+        kinds=kinds[tell],
+        wanting_from=beginnings[wanting],
+        wanting_to=ends[wanting],
     )
+
+
+def _unique(numbers: Places) -> tuple[Places, Places]:
+    """Return what stands in a sorted array, once each, and where it stands first."""
+    is_first = np.empty(len(numbers), dtype=np.bool_)
+    is_first[0] = True
+    np.not_equal(numbers[1:], numbers[:-1], out=is_first[1:])
+    first = np.flatnonzero(is_first)
+    return numbers[first], first

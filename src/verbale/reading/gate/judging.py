@@ -7,21 +7,21 @@ told of who is named, is turned away; one that is mostly on other things is read
 from a statement; one that is on diplomacy is read whole.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from verbale.account import Gate, Span
 from verbale.edtf import days
 from verbale.knowledge.kept import Knowledge
-from verbale.reading.gate.acts import acts, sentences
+from verbale.reading.gate.acts import Acts, acts, line_ends, sentences
 from verbale.reading.gate.dictionary import CONTACT, EVENT, SPEECH, actors, cues
-from verbale.reading.gate.names import Found, places_of
-from verbale.reading.gate.officials import officials
-from verbale.reading.gate.paragraphs import paragraphs
-from verbale.reading.gate.sayings import Cue, is_said, leads_on
-from verbale.reading.gate.words import Words
+from verbale.reading.gate.marking import mark
+from verbale.reading.gate.officials import Named
+from verbale.reading.gate.paragraphs import Paragraphs
+from verbale.reading.gate.sayings import Sayings
+from verbale.reading.gate.words import Flags, Places, Words
 from verbale.report import Report
 
 # A report is read whole when the paragraphs in which officials speak hold this share of its characters; or
@@ -37,54 +37,79 @@ _WHOLE_BY_PARTIES = (
 )
 # Titles, datelines and the lead begin before this character, and are read: they say when, where and who.
 _OPENING = 200
-# So many paragraphs may stand between a statement and what leads on from it.
-_BETWEEN = 1
 # Of longer paragraphs than this that tell of events alone, only the sentences that do are read.
 _LONG = 300
 _NOBODY = Gate(passed=False, reason="it names no party, office or office-holder")
 _NOTHING = Gate(
     passed=False, reason="no paragraph can tell of a contact, of what officials say or of an event"
 )
+_TOLD = (CONTACT, SPEECH, EVENT)
 
 
+@dataclass(frozen=True, slots=True)
 class _Batch:
-    """What is found in many reports at once; each is judged by its part of it."""
+    """What many reports have, by paragraph: how long each is, and what it can tell of, as bits."""
 
-    def __init__(self, reports: Sequence[Report], knowledge: Knowledge) -> None:
-        self.words = Words.of([report.text for report in reports])
-        self.found = actors(knowledge).find(self.words)
-        beginnings = sentences(self.words)
-        which, bits = cues().find(self.words)
-        self.acts = acts(self.found, beginnings, self.words.starts[which], bits)
-        says = np.flatnonzero(bits & SPEECH)
-        self._says, self._bits = which[says], bits[says]
-        self._says_from = self.words.starts[self._says]
+    paragraphs: Paragraphs
+    kinds: Places
+    sizes: Places
+    acts: Acts
 
-    def sayings(self, start: int, end: int) -> list[Cue]:
-        """Return the words for sayings between two places."""
-        first, last = np.searchsorted(self._says_from, (start, end)).tolist()
-        starts, part = self._says_from[first:last], self._says[first:last]
-        return list(
-            zip(starts.tolist(), self.words.ends[part].tolist(), self._bits[first:last].tolist(), strict=True)
-        )
+    def counted(self, wanted: int) -> list[int]:
+        """Return in how many paragraphs of each report something of what is wanted can be told."""
+        counts: list[int] = self.sums(self.kinds & wanted > 0).tolist()
+        return counts
+
+    def held(self, wanted: int) -> Places:
+        """Return how many characters the paragraphs of each report hold that tell of what is wanted."""
+        return self.sums(np.where(self.kinds & wanted, self.sizes, 0))
+
+    def sums(self, numbers: Places | Flags) -> Places:
+        """Return the sum of numbers, one a paragraph, for each report."""
+        sums = np.zeros(len(numbers) + 1, dtype=np.int64)
+        np.cumsum(numbers, out=sums[1:])
+        return np.diff(sums[self.paragraphs.firsts])
 
 
 def judge_all(reports: Sequence[Report], knowledge: Knowledge) -> list[Gate]:
     """Return the verdict on each report, with its reason and what need not be read."""
-    batch = _Batch(reports, knowledge)
-    beginnings = [start for start, _, _ in batch.found]
+    if not reports:
+        return []
+    texts = [report.text for report in reports]
+    words = Words.of(texts)
+    found = actors(knowledge).find(words)
+    lines = line_ends(words)
+    which, bits = cues().find(words)
+    told = acts(found, sentences(words, lines), words.starts[which], bits)
+    ends = np.array(words.offsets, dtype=np.int64) + [len(text) for text in texts]
+    named = Named(words.text, found, knowledge.holders)
+    speakers: list[Span] = []
+    for report, start, end in zip(reports, words.offsets, ends.tolist(), strict=True):
+        published = days(report.published)
+        speakers += named.officials(start, end, published and published[1])
+    paragraphs = Paragraphs.of(words, texts, lines)
+    kinds = mark(paragraphs, words, told, speakers, Sayings.of(words, which, bits))
+    batch = _Batch(paragraphs, kinds, paragraphs.ends - paragraphs.starts, told)
+    names = np.diff(np.searchsorted(found.starts, (*words.offsets, len(words.text))))
+    parties = np.searchsorted(found.starts[found.parties > 0], (*words.offsets, len(words.text)))
+    is_whole = _are_diplomatic(batch, np.diff(parties))
+    unread = _unread(batch, is_whole, words.offsets)
+    counts = zip(*(batch.counted(kind) for kind in _TOLD), strict=True)
+    numbers = np.diff(paragraphs.firsts).tolist()
     verdicts: list[Gate] = []
-    for report, offset in zip(reports, batch.words.offsets, strict=True):
-        end = offset + len(report.text)
-        found = batch.found[bisect_left(beginnings, offset) : bisect_left(beginnings, end)]
-        if not found:
+    for has_names, number, (contacts, statements, events), left in zip(
+        names.tolist(), numbers, counts, unread, strict=True
+    ):
+        if not has_names:
             verdicts.append(_NOBODY)
-            continue
-        told = range(bisect_left(batch.acts.starts, offset), bisect_left(batch.acts.starts, end))
-        speakers = _speakers(report, offset, batch.words.text, found, knowledge)
-        verdicts.append(
-            _verdict(report, offset, batch, found, speakers, told) if speakers or told else _NOTHING
-        )
+        elif not (contacts or statements or events):
+            verdicts.append(_NOTHING)
+        else:
+            reason = (
+                f"in {number} paragraphs, that can tell of contacts {contacts}, what officials say "
+                f"{statements}, events {events}; {'read in part' if left else 'read whole'}"
+            )
+            verdicts.append(Gate(passed=True, reason=reason, unread=tuple(left)))
     return verdicts
 
 
@@ -93,54 +118,34 @@ def judge(report: Report, knowledge: Knowledge) -> Gate:
     return judge_all([report], knowledge)[0]
 
 
-def _speakers(
-    report: Report, offset: int, text: str, found: Sequence[Found], knowledge: Knowledge
-) -> list[Span]:
-    """Return where officials are named, by office or by name, in order."""
-    if not any(actor.is_office or actor.held for _, _, actor in found):
-        return []
-    published = days(report.published)
-    known = officials(text, found, knowledge.holders, published and published[1])
-    end = offset + len(report.text)
-    named = [place for name in known.names for place in places_of(text, name, offset, end)]
-    return sorted((*known.places, *named))
+def _are_diplomatic(batch: _Batch, parties: Places) -> Flags:
+    """Tell by their paragraphs which reports, that name parties so many times, are read whole."""
+    sizes = batch.sums(batch.sizes)
+    is_any = batch.held(SPEECH) >= _WHOLE_BY_SPEECH * sizes
+    for wanted, share, density in _WHOLE_BY_PARTIES:
+        is_any |= (parties * 1000 >= density * sizes) & (batch.held(wanted) >= share * sizes)
+    whole: Flags = is_any & (batch.held(CONTACT | SPEECH) >= _WHOLE_LEAST * sizes)
+    return whole
 
 
-def _verdict(
-    report: Report, offset: int, batch: _Batch, found: Sequence[Found], speakers: Sequence[Span], told: range
-) -> Gate:
-    spans = paragraphs(report.text)
-    starts = [offset + start for start, _ in spans]
-    kinds = [0] * len(spans)
-    sentences_of: dict[int, list[Span]] = {}
-    for at in told:
-        number = max(bisect_right(starts, batch.acts.names[at]) - 1, 0)
-        kinds[number] |= batch.acts.kinds[at]
-        start, end = spans[number]
-        sentence = max(batch.acts.starts[at] - offset, start), min(batch.acts.ends[at] - offset, end)
-        sentences_of.setdefault(number, []).append(sentence)
-    if speakers:
-        _mark_sayings(kinds, spans, starts, batch, speakers)
-    counts = {kind: kinds.count(kind) for kind in dict.fromkeys(kinds) if kind}
-    if not counts:
-        return _NOTHING
-    unread: list[Span] = []
-    if not _is_diplomatic(spans, kinds, sum(actor.party > 0 for _, _, actor in found)):
-        for number, kind in enumerate(kinds):
-            start, end = spans[number]
-            if not kind and start >= _OPENING:
-                unread.append((start, end))
-            elif kind == EVENT and start >= _OPENING and end - start > _LONG:
-                unread += _between(start, end, sentences_of[number])
-    contacts, statements, events = (
-        sum(count for kind, count in counts.items() if kind & bit) for bit in (CONTACT, SPEECH, EVENT)
+def _unread(batch: _Batch, is_whole: Flags, offsets: Sequence[int]) -> list[list[Span]]:
+    """Return what of each report is not read; `is_whole` tells which are read whole."""
+    parts, kinds = batch.paragraphs, batch.kinds
+    unread: list[list[Span]] = [[] for _ in offsets]
+    may_be = ~is_whole[parts.texts] & (
+        parts.starts - np.array(offsets, dtype=np.int64)[parts.texts] >= _OPENING
     )
-    return Gate(
-        passed=True,
-        reason=f"in {len(spans)} paragraphs, that can tell of contacts {contacts}, what officials say "
-        f"{statements}, events {events}; {'read in part' if unread else 'read whole'}",
-        unread=tuple(unread),
-    )
+    is_nothing = kinds == 0
+    is_long = (kinds == EVENT) & (batch.sizes > _LONG)
+    left = np.flatnonzero(may_be & (is_nothing | is_long))
+    columns = (parts.texts[left], parts.starts[left], parts.ends[left], is_long[left])
+    for text, start, end, has_sentences in zip(*(column.tolist() for column in columns), strict=True):
+        offset = offsets[text]
+        if has_sentences:
+            unread[text] += _between(start - offset, end - offset, batch.acts.between(start, end, offset))
+        else:
+            unread[text].append((start - offset, end - offset))
+    return unread
 
 
 def _between(start: int, end: int, read: Sequence[Span]) -> list[Span]:
@@ -151,53 +156,3 @@ def _between(start: int, end: int, read: Sequence[Span]) -> list[Span]:
             left.append((start, first))
         start = max(start, last)
     return left
-
-
-def _is_diplomatic(spans: Sequence[Span], kinds: Sequence[int], parties: int) -> bool:
-    """Tell by its paragraphs whether a report that names parties so many times is read whole."""
-    size = sum(end - start for start, end in spans)
-    if _matter(spans, kinds, CONTACT | SPEECH) < _WHOLE_LEAST * size:
-        return False
-    return _matter(spans, kinds, SPEECH) >= _WHOLE_BY_SPEECH * size or any(
-        parties * 1000 >= density * size and _matter(spans, kinds, wanted) >= share * size
-        for wanted, share, density in _WHOLE_BY_PARTIES
-    )
-
-
-def _matter(spans: Sequence[Span], kinds: Sequence[int], wanted: int) -> int:
-    """Return how many characters the paragraphs hold that tell of what is wanted."""
-    return sum(end - start for (start, end), kind in zip(spans, kinds, strict=True) if kind & wanted)
-
-
-def _mark_sayings(
-    kinds: list[int], spans: Sequence[Span], starts: Sequence[int], batch: _Batch, speakers: Sequence[Span]
-) -> None:
-    """Mark the paragraphs in which officials can say something, and where officials tell of a contact.
-
-    `starts` are those of the paragraphs among all texts, as places of speakers are.
-    """
-    text, wants = batch.words.text, batch.acts.wants
-    offset = starts[0] - spans[0][0]
-    said = batch.sayings(starts[0], offset + spans[-1][1])
-    said_at = [at for at, _, _ in said]
-    speakers_of: dict[int, list[Span]] = {}
-    for place in speakers:
-        number = max(bisect_right(starts, place[0]) - 1, 0)
-        speakers_of.setdefault(number, []).append(place)
-        if wants(place[0]):
-            kinds[number] |= CONTACT
-
-    def said_in(number: int) -> list[Cue]:
-        return said[bisect_left(said_at, starts[number]) : bisect_left(said_at, offset + spans[number][1])]
-
-    # In so many paragraphs more may what leads on from a statement, or from an official's name, stand.
-    left = 0
-    for number, (_, end) in enumerate(spans):
-        by = speakers_of.get(number)
-        if by and is_said(text, said_in(number), by):
-            is_marked = True
-        else:
-            is_marked = left > 0 and leads_on(text, starts[number], offset + end, said_in(number))
-        if is_marked:
-            kinds[number] |= SPEECH
-        left = 1 + _BETWEEN if is_marked else max(left - 1, int(by is not None))

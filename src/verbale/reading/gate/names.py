@@ -4,7 +4,7 @@ Names are looked up by their words, folded, and count if they are written as a n
 several words however they are capitalised.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ import numpy as np
 from verbale.account import Span
 from verbale.knowledge.lexicon import plain
 from verbale.knowledge.tenures import Tenure
-from verbale.reading.gate.words import FOLDED, Phrases, Words
+from verbale.reading.gate.words import FOLDED, Flags, Phrases, Places, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,26 @@ class Actor:
     held: tuple[Tenure, ...] = ()
 
 
-# Where an actor stands in the text: start, end, and who or what it is.
-type Found = tuple[int, int, Actor]
+type _Place = tuple[int, int, int]  # where a name starts and ends, and which it is
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where names stand, in order."""
+
+    starts: Places
+    ends: Places
+    # Of each: its actor's number, its party, and whether it is an office.
+    which: Places
+    parties: Places
+    is_office: Flags
+    # Offices, and names of those who held one.
+    may_speak: Places
+    actors: Sequence[Actor]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
 
 # Numbers of words that a name can have, as bits, each with these numbers, the greatest first.
 _MOST_WORDS = 16
@@ -39,71 +57,101 @@ class Names:
 
     def __init__(self, names: Mapping[str, Actor], offices: Mapping[str, Actor]) -> None:
         """Take names as they are written, and offices of several words in lower case."""
-        self._names: dict[str, Actor] = {}
-        self._offices: dict[str, Actor] = {}
+        self.actors = [*names.values(), *offices.values()]
+        self._parties = np.array([actor.party for actor in self.actors], dtype=np.int64)
+        self._is_office = np.array([actor.is_office for actor in self.actors], dtype=np.bool_)
+        self._may_speak = np.array([actor.is_office or bool(actor.held) for actor in self.actors])
+        self._names: dict[str, int] = {}
+        self._offices: dict[str, int] = {}
         # Names that begin or end with what folding takes for no letter, by what is left of them: where the
         # rest begins, the name, and its actor.
-        self._ragged: dict[str, list[tuple[int, str, Actor]]] = {}
+        self._ragged: dict[str, list[tuple[int, str, int]]] = {}
         # Names in scripts of which folding leaves nothing: a user's own, if any.
-        self._others: dict[str, Actor] = {}
+        self._others: dict[str, int] = {}
         lengths: dict[str, int] = {}
         in_capitals: set[str] = set()
-        for known, into in ((names, self._names), (offices, self._offices)):
-            for name, actor in known.items():
-                folded = name.encode("latin-1", "replace").translate(FOLDED)
-                start, end = len(folded) - len(folded.lstrip()), len(folded.rstrip())
-                if start >= end:
-                    self._others[name] = actor
-                    continue
-                lengths[name] = 1 << min(len(folded.split()), _MOST_WORDS) - 1
-                if into is self._names and name[0].isupper() and not start:
-                    in_capitals.add(name)
-                if end - start < len(name):
-                    self._ragged.setdefault(name[start:end], []).append((start, name, actor))
-                else:
-                    into[name] = actor
+        intos = [self._names] * len(names) + [self._offices] * len(offices)
+        for number, (name, into) in enumerate(zip((*names, *offices), intos, strict=True)):
+            folded = name.encode("latin-1", "replace").translate(FOLDED)
+            start, end = len(folded) - len(folded.lstrip()), len(folded.rstrip())
+            if start >= end:
+                self._others[name] = number
+                continue
+            lengths[name] = 1 << min(len(folded.split()), _MOST_WORDS) - 1
+            if into is self._names and name[0].isupper() and not start:
+                in_capitals.add(name)
+            if end - start < len(name):
+                self._ragged.setdefault(name[start:end], []).append((start, name, number))
+            else:
+                into[name] = number
         self._phrases = Phrases(lengths, in_capitals)
         self._lengths_of: dict[int, _Lengths] = {}
 
-    def find(self, words: Words) -> list[Found]:
-        """Return (start, end, actor) in order, the longest at each place."""
-        text, raw, names = words.text, words.raw, self._names
+    def find(self, words: Words) -> Found:
+        """Return where names stand, the longest at each place."""
+        text, raw = words.text, words.raw
         places, lengths = self._phrases.find(words)
-        following = np.minimum(places + 1, len(words.ends) - 1)
-        candidates = zip(
-            places.tolist(), lengths.tolist(), words.starts[places].tolist(), words.ends[places].tolist(),
-            words.ends[following].tolist(), strict=True,
-        )  # fmt: skip
-        found: list[Found] = []
+        starts = words.starts.take(places)
+        ends = words.ends.take(np.minimum(places + (lengths > 1), len(words.ends) - 1))
+        is_plain = (lengths <= _BITS_OF_TWO) & (raw.take(starts - 1) != _BEYOND) & (raw.take(ends) != _BEYOND)
+        whole_names, found = self._names, list[_Place]()
         beyond = 0
-        for place, bits, start, end, end_of_two in candidates:
+        for at, (start, end, plainly) in enumerate(
+            zip(starts.tolist(), ends.tolist(), is_plain.tolist(), strict=True)
+        ):
             if start < beyond:
                 continue
-            for length in _ALONE if bits == 1 else _TWO if bits == 2 else self._lengths(bits):
-                stop = end if length == 1 else end_of_two if length == 2 else _end(words, place, length)
-                actor = names.get(text[start:stop])
-                each = self._otherwise(text, start, stop) if actor is None else (start, stop, actor)
-                if each is not None and (
-                    _BEYOND not in (raw[each[0] - 1], raw[each[1]]) or _is_whole(text, each[0], each[1])
-                ):
-                    found.append(each)
-                    beyond = each[1]
-                    break
+            which = whole_names.get(text[start:end]) if plainly else None
+            each = (
+                self._at(words, int(places[at]), int(lengths[at])) if which is None else (start, end, which)
+            )
+            if each is not None:
+                found.append(each)
+                beyond = each[1]
         if self._others and not text.isascii():
             others = [
                 (*place, actor) for name, actor in self._others.items() for place in places_of(text, name)
             ]
             found = _longest((*found, *others))
-        return found
+        return self._found(found)
 
-    def _otherwise(self, text: str, start: int, end: int) -> Found | None:
+    def _found(self, found: Sequence[_Place]) -> Found:
+        columns = np.array(found, dtype=np.int64).reshape(-1, 3).T
+        which = np.ascontiguousarray(columns[2])
+        return Found(
+            np.ascontiguousarray(columns[0]),
+            np.ascontiguousarray(columns[1]),
+            which,
+            self._parties.take(which),
+            self._is_office.take(which),
+            np.flatnonzero(self._may_speak.take(which)),
+            self.actors,
+        )
+
+    def _at(self, words: Words, place: int, bits: int) -> _Place | None:
+        """Return the longest name that begins with the word at `place`."""
+        text = words.text
+        start = words.starts.item(place)
+        last = len(words.ends) - 1
+        for length in self._lengths(bits):
+            end = words.ends.item(min(place + length - 1, last))
+            which = self._names.get(text[start:end])
+            each = self._otherwise(text, start, end) if which is None else (start, end, which)
+            if each is not None and (
+                _BEYOND not in (words.raw[each[0] - 1], words.raw[each[1]])
+                or _is_whole(text, each[0], each[1])
+            ):
+                return each
+        return None
+
+    def _otherwise(self, text: str, start: int, end: int) -> _Place | None:
         """Return who is named there by a name that is not written as it is known."""
         written = text[start:end]
-        actor = self._offices.get(written.lower())
-        if actor is None and not written.isascii():
-            actor = self._names.get(plain(written))
-        if actor is not None:
-            return start, end, actor
+        which = self._offices.get(written.lower())
+        if which is None and not written.isascii():
+            which = self._names.get(plain(written))
+        if which is not None:
+            return start, end, which
         for before, name, of_name in self._ragged.get(written, ()):
             if text.startswith(name, start - before):
                 return start - before, start - before + len(name), of_name
@@ -117,17 +165,13 @@ class Names:
         return found
 
 
-_ALONE, _TWO = (1,), (2,)
+_BITS_OF_TWO = 2
 _BEYOND = ord("?")  # also what stands for letters beyond Latin-1
 
 
-def _end(words: Words, place: int, length: int) -> int:
-    return words.ends.item(min(place + length, len(words.ends)) - 1)
-
-
-def _longest(found: Iterable[Found]) -> list[Found]:
+def _longest(found: Iterable[_Place]) -> list[_Place]:
     """Return what is found in order, without what a longer one or an earlier one overlaps."""
-    kept: list[Found] = []
+    kept: list[_Place] = []
     for each in sorted(found, key=lambda each: (each[0], -each[1])):
         if not kept or each[0] >= kept[-1][1]:
             kept.append(each)

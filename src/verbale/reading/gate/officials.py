@@ -1,14 +1,16 @@
 """Who in a text speaks for a state: offices beside a name or a state, and the names of who is in them."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
 from datetime import date
 
+import numpy as np
+
+from verbale.account import Span
 from verbale.knowledge.officeholders import OfficeHolders
 from verbale.knowledge.tenures import Tenure, fold
 from verbale.reading.gate.dictionary import former
-from verbale.reading.gate.names import Found
+from verbale.reading.gate.names import Found, places_of
 
 # Characters of a text that may stand between a state and an office: "Chinese vice president".
 _BESIDE = 12
@@ -24,61 +26,78 @@ _OF_REACH = 12  # "of the new "
 _OF = re.compile(r" of (?:the )?[A-Z]")
 
 
-@dataclass(slots=True)
-class Officials:
-    """Places where an official is named by the office, and names by which officials go in this text."""
+class Named:
+    """What officials are asked of: the names found in all texts, those beside them, and who holds offices."""
 
-    places: list[tuple[int, int]] = field(default_factory=list)
-    names: dict[str, None] = field(default_factory=dict)
+    def __init__(self, text: str, found: Found, holders: OfficeHolders) -> None:
+        self._text, self._holders, self._actors = text, holders, found.actors
+        hits = found.may_speak
+        self.starts: list[int] = found.starts[hits].tolist()
+        self._ends: list[int] = found.ends[hits].tolist()
+        self._which: list[int] = found.which[hits].tolist()
+        gaps = found.starts[hits] - found.ends[hits - 1]
+        self._is_beside: list[bool] = (
+            (hits > 0) & (gaps > 0) & (gaps < _BESIDE) & (found.parties[hits - 1] > 0)
+        ).tolist()
+        following = np.minimum(hits + 1, len(found) - 1)
+        gaps = found.starts[following] - found.ends[hits]
+        self._is_of: list[bool] = (
+            (hits < following) & (gaps <= _OF_REACH) & (found.parties[following] > 0)
+        ).tolist()
 
+    def officials(self, start: int, end: int, day: date | None) -> list[Span]:
+        """Return where officials are named between two places; who holds no office on `day` is none."""
+        places: list[Span] = []
+        names: dict[str, None] = {}
+        for at in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
+            told = self._told(at, day, places)
+            if told and len(names) < _MOST_NAMES:
+                names.update(dict.fromkeys(told))
+        if names:
+            text = self._text
+            places += (place for name in names for place in places_of(text, name, start, end))
+            places.sort()
+        return places
 
-def officials(text: str, found: Sequence[Found], holders: OfficeHolders, day: date | None) -> Officials:
-    """Return the officials among the words found; who is known to hold no office on `day` is none."""
-    told = Officials()
-    for number, (start, end, actor) in enumerate(found):
-        is_held = bool(actor.held) and any(_in_office(tenure, day) for tenure in actor.held)
-        if not (actor.is_office or is_held) or _is_former(text, start):
-            continue
+    def _told(self, at: int, day: date | None, places: list[Span]) -> list[str]:
+        """Add where the official is named, and return the names of the person."""
+        text, actor = self._text, self._actors[self._which[at]]
+        start, end = self.starts[at], self._ends[at]
+        is_held = False
+        for tenure in actor.held:
+            is_held = is_held or day is None or tenure.covers(day)
+        if not (is_held or actor.is_office) or _is_former(text, start):
+            return []
+        names: list[str] = []
         if actor.is_office:
-            _, last, before = found[number - 1] if number else (0, start, actor)
-            is_beside = before.party > 0 and 0 < start - last < _BESIDE
-            is_sure = actor.is_weighty or is_beside
-            if not is_sure and _is_of_a_body(text, start, end, found, number):
-                continue
+            is_sure = actor.is_weighty or self._is_beside[at]
+            if not is_sure and self._is_of_a_body(at):
+                return []
             is_several = " " in text[start:end]
-            is_this = text.startswith(("the ", "The "), start - 4) if start >= 4 else False
+            is_this = text[start - 4 : start] in ("the ", "The ")
             if is_sure or is_several or is_this or _OF.match(text, end, end + _BESIDE):
-                told.places.append((start, end))
+                places.append((start, end))
             if is_sure or is_several or is_this or text[start].isupper():
-                _add(told, _named(text, end, holders, day, is_sure=is_sure))
+                names += _named(text, end, self._holders, day, is_sure=is_sure)
             if is_sure and (match := _NAME_BEFORE.search(text, max(0, start - _LONGEST_NAME), start)):
-                _add(told, [match.group(1)])
+                names.append(match.group(1))
         if is_held:
             words = text[start:end].split()
             is_family_first = any(tenure.party in _FAMILY_FIRST for tenure in actor.held)
-            _add(told, [words[-1], words[0]] if is_family_first else [words[-1]])
-    return told
+            names += [words[-1], words[0]] if is_family_first else [words[-1]]
+        return names
 
-
-def _is_of_a_body(text: str, start: int, end: int, found: Sequence[Found], number: int) -> bool:
-    """Tell whether an office is one of something that is no party: "the president of the union"."""
-    if text.startswith("'s ", start - 3):
-        return True
-    if not text.startswith(" of ", end):
-        return False
-    after = found[number + 1] if number + 1 < len(found) else None
-    return after is None or not after[2].party or after[0] - end > _OF_REACH
+    def _is_of_a_body(self, at: int) -> bool:
+        """Tell whether an office is one of something that is no party: "the president of the union"."""
+        if self._text.startswith("'s ", self.starts[at] - 3):
+            return True
+        return self._text.startswith(" of ", self._ends[at]) and not self._is_of[at]
 
 
 def _is_former(text: str, at: int) -> bool:
     """Tell whether one of the two words before an office says that it is not held now."""
     before = text[max(0, at - _LONGEST_WORDS) : at].lower().replace("-", " ").split()[-2:]
     return not former().isdisjoint(before)
-
-
-def _add(told: Officials, names: Sequence[str]) -> None:
-    if len(told.names) < _MOST_NAMES:
-        told.names.update(dict.fromkeys(names))
 
 
 def _named(text: str, at: int, holders: OfficeHolders, day: date | None, *, is_sure: bool) -> list[str]:

@@ -1,11 +1,77 @@
-"""The paragraphs of a report, and the text that is left when some are not read."""
+"""The paragraphs of reports, and the text that is left when some are not read."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from verbale.account import Gate, Span
+from verbale.reading.gate.words import Flags, Places, Words
 
 # Lines of blanks alone.
 _BLANKS = re.compile(r"\n[ \t\r\f\v\x85\xa0]+\n")
+
+
+_LINE, _BLANK = ord("\n"), ord(" ")
+# What may be a blank at the beginning of a line; "?" stands for characters beyond Latin-1.
+_MAY_BE_BLANK = np.array(
+    [chr(code) != "\n" and (chr(code).isspace() or chr(code) in "\0?") for code in range(256)]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """The paragraphs of many texts, in order."""
+
+    starts: Places
+    ends: Places
+    # Of which text each is, and the first of each text with, at the end, the number of all.
+    texts: Places
+    firsts: Places
+
+    @classmethod
+    def of(cls, words: Words, texts: Sequence[str], lines: Places) -> "Paragraphs":
+        """Part texts, whose words are given with where their lines end."""
+        raw = words.raw
+        offsets = np.array(words.offsets, dtype=np.int64)
+        beyond = offsets + [len(text) for text in texts]
+        text_of = np.searchsorted(offsets, lines, side="right") - 1
+        is_last = lines + 1 == beyond[text_of]
+        before, after = raw[lines - 1], raw[lines + 1]
+        # Lines that begin with blanks may be nothing else: their texts are parted one by one.
+        is_odd = _MAY_BE_BLANK[raw[offsets]]
+        is_odd[text_of[_MAY_BE_BLANK[after] & ~is_last]] = True
+        by_line = np.ones(len(texts), dtype=np.bool_)
+        by_line[text_of[after == _LINE]] = False
+        is_parted = by_line[text_of]
+        is_first = lines == offsets[text_of]
+        starts = lines[(after != _LINE) & ~is_last & (is_parted | (before == _LINE) | is_first)] + 1
+        ends = lines[(before != _LINE) & ~is_first & (is_parted | (after == _LINE))]
+        at_start = offsets[(beyond > offsets) & (raw[offsets] != _LINE)]
+        # A line that ends with its text belongs to it where paragraphs stand between blank lines.
+        is_open = raw[beyond - 1] != _LINE
+        is_open |= ~by_line & (raw[beyond - 2] != _LINE)
+        at_end = beyond[(beyond > offsets) & is_open]
+        starts = _without(np.concatenate((at_start, starts)), is_odd, offsets)
+        ends = _without(np.concatenate((at_end, ends)), is_odd, offsets)
+        odd = [
+            (offset + start, offset + end)
+            for number in np.flatnonzero(is_odd).tolist()
+            for offset in (words.offsets[number],)
+            for start, end in paragraphs(texts[number])
+        ]
+        if odd:
+            of_odd = np.array(odd, dtype=np.int64)
+            starts, ends = np.concatenate((starts, of_odd[:, 0])), np.concatenate((ends, of_odd[:, 1]))
+        starts.sort()
+        ends.sort()
+        of_texts = np.searchsorted(offsets, starts, side="right") - 1
+        return cls(starts, ends, of_texts, np.searchsorted(of_texts, np.arange(len(texts) + 1)))
+
+
+def _without(places: Places, is_odd: Flags, offsets: Places) -> Places:
+    return places[~is_odd[np.searchsorted(offsets, places, side="right") - 1]]
 
 
 def paragraphs(text: str) -> list[Span]:

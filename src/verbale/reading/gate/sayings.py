@@ -1,10 +1,15 @@
 """Whether a word that reports what is said stands so that an official can be who says it."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
 
 from verbale.account import Span
 from verbale.reading.gate.dictionary import CLEAR, SPEECH
+from verbale.reading.gate.words import Bits, Places, Words
 
 # Where a cue word begins and ends, and what it tells of, as bits.
 type Cue = tuple[int, int, int]
@@ -36,31 +41,61 @@ _NAMED = re.compile(r"\b(?!I |He |She |They |We |It |But |And |Who )[A-Z][\w'.-]
 _ENDS_OF_QUOTES = "\"'"
 
 
-def is_said(text: str, cues: Sequence[Cue], speakers: Sequence[Span]) -> bool:
-    """Tell whether one of the officials named in a paragraph can be who says something there."""
-    said = [cue for cue in cues if cue[2] & SPEECH]
-    for start, end in speakers:
-        if text.startswith(":", end) or any(_is_by(text, start, end, cue) for cue in said):
-            return True
-    first = min(speakers)[1]
-    return any(
-        bits & CLEAR and at > first and _PRONOUN.search(text, max(first, at - _LONGEST_PRONOUN), at)
-        for at, _, bits in said
-    )
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """The words for sayings in many texts: where they begin and end, and what they tell of, as bits."""
 
+    starts: list[int]
+    ends: list[int]
+    bits: list[int]
 
-def _is_by(text: str, start: int, end: int, cue: Cue) -> bool:
-    at, stop, bits = cue
-    if at >= end:
-        if at - end > (_CLEAR_AFTER if bits & CLEAR else _AFTER):
-            return False
-        return not (_BREAK.search(text, end, at) or _SOMEBODY_ELSE.search(text, end, at))
-    if not 0 < start - stop <= _BEFORE or not _SAID_BY.match(text, stop, start):
+    @classmethod
+    def of(cls, words: Words, which: Places, bits: Bits) -> "Sayings":
+        """Take those that report what is said from cue words."""
+        says = np.flatnonzero(bits & SPEECH)
+        places = which[says]
+        return cls(words.starts[places].tolist(), words.ends[places].tolist(), bits[says].tolist())
+
+    def is_by(self, text: str, place: Span, paragraph: Span) -> bool:
+        """Tell whether an official who is named there can be who says something in a paragraph."""
+        start, end = place
+        at = bisect_left(self.starts, end)
+        beyond = min(end + _CLEAR_AFTER + 1, paragraph[1])
+        while at < len(self.starts) and (cue := self.starts[at]) < beyond:
+            if cue - end <= _AFTER or self.bits[at] & CLEAR:
+                if _BREAK.search(text, end, cue):
+                    break
+                if not _SOMEBODY_ELSE.search(text, end, cue):
+                    return True
+            at += 1
+        least = max(start - _BEFORE, paragraph[0])
+        at = bisect_left(self.ends, start) - 1
+        while at >= 0 and self.ends[at] >= least:
+            cue, stop = self.starts[at], self.ends[at]
+            if (
+                cue >= paragraph[0]
+                and _SAID_BY.match(text, stop, start)
+                and (text.startswith(_OF_SPEAKER, stop) or _END_OF_WORDS.search(text, max(0, cue - 2), cue))
+            ):
+                return True
+            at -= 1
         return False
-    return text.startswith(_OF_SPEAKER, stop) or _END_OF_WORDS.search(text, max(0, at - 2), at) is not None
+
+    def is_by_pronoun(self, text: str, start: int, end: int) -> bool:
+        """Tell whether she or he, who is named before `start`, says something before `end`."""
+        for at in range(bisect_right(self.starts, start), bisect_left(self.starts, end)):
+            cue = self.starts[at]
+            if self.bits[at] & CLEAR and _PRONOUN.search(text, max(start, cue - _LONGEST_PRONOUN), cue):
+                return True
+        return False
+
+    def between(self, start: int, end: int) -> Iterator[Cue]:
+        """Yield those that begin between two places."""
+        for at in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
+            yield self.starts[at], self.ends[at], self.bits[at]
 
 
-def leads_on(text: str, start: int, end: int, cues: Sequence[Cue]) -> bool:
+def leads_on(text: str, start: int, end: int, cues: Iterable[Cue]) -> bool:
     """Tell whether a paragraph goes on with what somebody says in the one before."""
     for at, stop, bits in cues:
         if bits & CLEAR and text[at:stop] in _SAYING:

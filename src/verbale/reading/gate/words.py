@@ -16,6 +16,8 @@ import numpy.typing as npt
 type Places = npt.NDArray[np.int64]
 type Keys = npt.NDArray[np.uint64]
 type Bits = npt.NDArray[np.uint16]
+type Flags = npt.NDArray[np.bool_]
+type Bytes = npt.NDArray[np.uint8]
 
 # Latin-1: its letters in lower case without accents, one digit for all, a blank for each other character, and
 # a byte of its own for what stands between texts.
@@ -26,9 +28,10 @@ FOLDED = b"\0" + bytes(
 # Characters that some write otherwise, each with the one that is meant. All keep their places.
 _MEANT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "), ("‑", "-"), ("–", "-"), ("—", "-"),
           ("…", "."))  # fmt: skip
-# What stands between texts, further than the words of a phrase do from each other, and before and after all,
-# as many blanks as a word's key looks at.
-_BETWEEN, _MARGIN = " \0 ", " " * 8
+# What stands between texts, as long as whatever is looked at beside a name; and before and after all, as many
+# blanks as a word's key looks at. The words of a phrase stand nearer to each other.
+_BETWEEN, _MARGIN = " \0" * 8 + " ", " " * 8
+_NEAR = 3
 _BLANK = 32
 
 # A key is made of a word's first and last eight letters: these are all of it for words of sixteen at most.
@@ -39,10 +42,13 @@ _FROM_END = np.array([_ALL << 8 * (_REACH - length) & _ALL for length in range(_
 _MIXERS = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)))
 _TABLE_BITS = 18
 _SHIFT = np.uint64(64 - _TABLE_BITS)
-# What the table tells of a word: that it may stand alone, or first of several, and the same of words in
-# capitals; and of two words, that they may begin a phrase.
+# What the table tells of a word by its first eight letters: that it may stand alone, or first of several, and
+# the same of words in capitals; and of two words, that they may begin a phrase.
 _ALONE, _FIRST, _ALONE_IN_CAPITALS, _FIRST_IN_CAPITALS, _TWO = 1, 2, 4, 8, 16
+_BEGINS = np.array([bool(bits & ~_TWO) for bits in range(32)])
 _IS_CAPITAL = np.array([chr(code).isupper() for code in range(256)], dtype=np.uint8)
+_LATIN = 256
+_UNKNOWN = ord("?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,47 +60,64 @@ class Words:
     """
 
     text: str
-    raw: bytes
+    raw: Bytes
     # Where each text begins in `text`.
     offsets: tuple[int, ...]
-    # Of each word: where it begins, where it ends, and its key.
+    # Of each word: where it begins, where it ends, and a key of its first eight letters.
     starts: Places
     ends: Places
-    keys: Keys
+    heads: Keys
+    # Where in a table each is looked up.
+    slots: Places
+    _folded: bytes
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> "Words":
         """Fold texts and number their words."""
         whole = _BETWEEN.join(text.replace("\0", " ") for text in texts).join((_MARGIN, _MARGIN))
-        if not whole.isascii():
-            for written, meant in _MEANT:
-                whole = whole.replace(written, meant)
         offsets: list[int] = []
         at = len(_MARGIN)
         for text in texts:
             offsets.append(at)
             at += len(text) + len(_BETWEEN)
-        raw = whole.encode("latin-1", "replace")
-        folded = raw.translate(FOLDED)
+        if whole.isascii():
+            raw = np.frombuffer(whole.encode(), dtype=np.uint8)
+        else:
+            for written, meant in _MEANT:
+                whole = whole.replace(written, meant)
+            raw = _latin(whole)
+        folded = raw.tobytes().translate(FOLDED)
         is_letter = np.frombuffer(folded, dtype=np.uint8) > _BLANK
-        edges = np.flatnonzero(is_letter[1:] != is_letter[:-1]) + 1
+        edges = np.flatnonzero(is_letter[1:] != is_letter[:-1])
+        edges += 1
         starts, ends = np.ascontiguousarray(edges[::2]), np.ascontiguousarray(edges[1::2])
-        keys = _keys(folded, starts, ends)
-        return cls(whole.replace("\n", " "), raw, tuple(offsets), starts, ends, keys)
+        heads = _eights(folded)[starts]
+        heads &= _FROM_START[np.minimum(ends - starts, _REACH)]
+        heads *= _MIXERS[0]
+        slots = (heads >> _SHIFT).view(np.int64)
+        return cls(whole.replace("\n", " "), raw, tuple(offsets), starts, ends, heads, slots, folded)
+
+    def keys(self, which: Places) -> Keys:
+        """Return the keys of some words, by all of their letters."""
+        ends = self.ends[which]
+        keys: Keys = _eights(self._folded)[ends - _REACH]
+        keys &= _FROM_END[np.minimum(ends - self.starts[which], _REACH)]
+        keys *= _MIXERS[1]
+        keys ^= self.heads[which]
+        return keys
 
 
-def _keys(folded: bytes, starts: Places, ends: Places) -> Keys:
-    # Eight bytes from any place on, as one number.
-    eights: Keys = np.ndarray((len(folded) - _REACH + 1,), dtype="<u8", buffer=folded, strides=(1,))
-    lengths = np.minimum(ends - starts, _REACH)
-    keys: Keys = eights[starts]
-    keys &= _FROM_START[lengths]
-    keys *= _MIXERS[0]
-    last: Keys = eights[ends - _REACH]
-    last &= _FROM_END[lengths]
-    last *= _MIXERS[1]
-    keys ^= last
-    return keys
+def _latin(text: str) -> Bytes:
+    """Return a byte for each character."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    latin = codes.astype(np.uint8)
+    latin[codes >= _LATIN] = _UNKNOWN
+    return latin
+
+
+def _eights(folded: bytes) -> Keys:
+    """Return the eight bytes from any place on, as one number."""
+    return np.ndarray((len(folded) - _REACH + 1,), dtype="<u8", buffer=folded, strides=(1,))
 
 
 class Phrases:
@@ -108,47 +131,53 @@ class Phrases:
         words = Words.of(phrases)
         firsts = np.searchsorted(words.starts, words.offsets)
         counts = np.diff(np.append(firsts, len(words.starts)))
+        every = np.arange(len(words.starts))
+        keys = words.keys(every)
+        pair_keys = _joined(keys[:-1], keys[1:]).tolist()
+        pair_slots = (_joined(words.heads[:-1], words.heads[1:]) >> _SHIFT).tolist()
         alone: dict[int, int] = {}
         pairs: dict[int, int] = {}
         self._table = np.zeros(1 << _TABLE_BITS, dtype=np.uint8)
-        two = _joined(words.keys)
         for phrase, first, count in zip(phrases, firsts.tolist(), counts.tolist(), strict=True):
             if not count:
                 continue
-            key = words.keys[first]
-            into, key_of_all = (alone, int(key)) if count == 1 else (pairs, int(two[first]))
-            into[key_of_all] = into.get(key_of_all, 0) | bits[phrase]
+            into, key = (alone, int(keys[first])) if count == 1 else (pairs, pair_keys[first])
+            into[key] = into.get(key, 0) | bits[phrase]
             kind = _ALONE if count == 1 else _FIRST
-            self._table[int(key >> _SHIFT)] |= kind << 2 if phrase in in_capitals else kind
+            self._table[words.slots[first]] |= kind << 2 if phrase in in_capitals else kind
             if count > 1:
-                self._table[int(two[first] >> _SHIFT)] |= _TWO
+                self._table[pair_slots[first]] |= _TWO
         self._alone, self._pairs = _sorted(alone), _sorted(pairs)
-        self._is_any_in_capitals = bool((self._table & (_ALONE_IN_CAPITALS | _FIRST_IN_CAPITALS)).any())
 
     def find(self, words: Words) -> tuple[Places, Bits]:
         """Return which words begin a phrase of the dictionary, in order, and its bits.
 
         A word that begins phrases of several words and one alone comes twice.
         """
-        may = self._table.take((words.keys >> _SHIFT).view(np.int64))
-        if self._is_any_in_capitals:
-            may |= (may >> 2) * _IS_CAPITAL.take(np.frombuffer(words.raw, dtype=np.uint8).take(words.starts))
-        alone = np.flatnonzero(may & _ALONE)
-        firsts = np.flatnonzero(may[:-1] & _FIRST)
-        firsts = firsts[words.starts[firsts + 1] - words.ends[firsts] < len(_BETWEEN)]
-        places, bits = _look_up(self._alone, alone, words.keys[alone])
-        keys = words.keys[firsts] * _MIXERS[2] ^ words.keys[firsts + 1]
-        may_be = np.flatnonzero(self._table.take((keys >> _SHIFT).view(np.int64)) & _TWO)
-        places_of_pairs, bits_of_pairs = _look_up(self._pairs, firsts[may_be], keys[may_be])
+        may = self._table.take(words.slots)
+        begins = np.flatnonzero(_BEGINS.take(may))
+        may = may.take(begins)
+        may |= (may >> 2) * _IS_CAPITAL.take(words.raw.take(words.starts.take(begins)))
+        alone = begins[(may & _ALONE) > 0]
+        firsts = begins[(may & _FIRST) > 0]
+        if len(firsts) and firsts[-1] + 1 == len(words.starts):
+            firsts = firsts[:-1]
+        next_ones = firsts + 1
+        slots = (_joined(words.heads.take(firsts), words.heads.take(next_ones)) >> _SHIFT).view(np.int64)
+        firsts = firsts[(self._table.take(slots) & _TWO) > 0]
+        firsts = firsts[words.starts.take(firsts + 1) - words.ends.take(firsts) < _NEAR]
+        places, bits = _look_up(self._alone, alone, words.keys(alone))
+        pairs = _joined(words.keys(firsts), words.keys(firsts + 1))
+        places_of_pairs, bits_of_pairs = _look_up(self._pairs, firsts, pairs)
+        if not len(places_of_pairs):
+            return places, bits
         places = np.concatenate((places_of_pairs, places))
         order = np.argsort(places, kind="stable")
         return places[order], np.concatenate((bits_of_pairs, bits))[order]
 
 
-def _joined(keys: Keys) -> Keys:
-    joined = keys * _MIXERS[2]
-    joined[:-1] ^= keys[1:]
-    return joined
+def _joined(keys: Keys, following: Keys) -> Keys:
+    return keys * _MIXERS[2] ^ following
 
 
 def _sorted(bits: Mapping[int, int]) -> tuple[Keys, Bits]:

@@ -1,0 +1,87 @@
+"""Marks the paragraphs of many texts with what they can tell of."""
+
+from collections.abc import Container, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from verbale.account import Span
+from verbale.reading.gate.acts import Acts
+from verbale.reading.gate.dictionary import CONTACT, SPEECH
+from verbale.reading.gate.paragraphs import Paragraphs
+from verbale.reading.gate.sayings import Sayings, leads_on
+from verbale.reading.gate.words import Places, Words
+
+# So many paragraphs may stand between a statement and what leads on from it.
+_BETWEEN = 1
+_COLON = ord(":")
+
+
+def mark(
+    paragraphs: Paragraphs, words: Words, told: Acts, speakers: Sequence[Span], sayings: Sayings
+) -> Places:
+    """Return what each paragraph can tell of, as bits; `speakers` are where officials are named, in order."""
+    kinds = np.zeros(len(paragraphs.starts), dtype=np.int64)
+    if len(told.names):
+        np.bitwise_or.at(kinds, _numbers(paragraphs, told.names), told.kinds)
+    if speakers:
+        places = np.array(speakers, dtype=np.int64)
+        numbers = _numbers(paragraphs, places[:, 0])
+        kinds[numbers[told.wants(places[:, 0])]] |= CONTACT
+        kinds[_said(paragraphs, words, places, numbers, sayings)] |= SPEECH
+    return kinds
+
+
+def _numbers(paragraphs: Paragraphs, places: Places) -> Places:
+    """Return in which paragraphs places are."""
+    return np.searchsorted(paragraphs.starts, places, side="right") - 1
+
+
+def _said(
+    paragraphs: Paragraphs, words: Words, speakers: Places, numbers: Places, sayings: Sayings
+) -> list[int]:
+    """Return the paragraphs in which officials can say something, or what leads on from it stands."""
+    text = words.text
+    spans = list(zip(paragraphs.starts.tolist(), paragraphs.ends.tolist(), strict=True))
+    said = set(numbers[words.raw[speakers[:, 1]] == _COLON].tolist())
+    # Paragraphs with officials, and where the first of them ends.
+    named: dict[int, int] = {}
+    for number, (start, end) in zip(numbers.tolist(), speakers.tolist(), strict=True):
+        named.setdefault(number, end)
+        if number not in said and sayings.is_by(text, (start, end), spans[number]):
+            said.add(number)
+    for number, end in named.items():
+        if number not in said and sayings.is_by_pronoun(text, end, spans[number][1]):
+            said.add(number)
+    return _with_what_follows(said, sorted(named), spans, paragraphs.texts.tolist(), text, sayings)
+
+
+def _with_what_follows(
+    said: Container[int],
+    named: Sequence[int],
+    spans: Sequence[Span],
+    texts: Sequence[int],
+    text: str,
+    sayings: Sayings,
+) -> list[int]:
+    """Return the paragraphs in which something is said, and those that lead on from it.
+
+    `said` and `named` are those in which officials speak or are named, `texts` tells of which text each is.
+    """
+    marked: list[int] = []
+    # In so many paragraphs more may what leads on from a statement, or from an official's name, stand.
+    left, of_text = 0, -1
+    for place, following in pairwise((*named, len(spans))):
+        if texts[place] != of_text:
+            left, of_text = 0, texts[place]
+        number = place
+        while number == place or (left and number < following and texts[number] == of_text):
+            start, end = spans[number]
+            is_marked = number in said or (
+                left > 0 and leads_on(text, start, end, sayings.between(start, end))
+            )
+            if is_marked:
+                marked.append(number)
+            left = 1 + _BETWEEN if is_marked else max(left - 1, int(number == place))
+            number += 1
+    return marked
