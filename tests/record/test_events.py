@@ -197,6 +197,8 @@ def test_intensity_sums_what_took_place_by_direction(filled: Store) -> None:
         ("2021-02", "both"): (3, -1.0, -0.3333),
     }
     assert [(row.source, row.target) for row in rows if row.direction == "back"] == [("MLI", "FRA")]
+    back = filled.ask(IntensityQuestion(between=("FRA", "MLI"), direction="back"))
+    assert list(back) == [row for row in rows if row.direction == "back"]
 
 
 @pytest.mark.parametrize(("question", "both"), [

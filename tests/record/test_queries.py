@@ -80,6 +80,16 @@ def test_contacts_are_found_and_come_in_time_order(
     assert [row.date for row in store.contacts(ContactQuestion(**question))] == dates
 
 
+@pytest.mark.parametrize("question", [
+    {}, {"between": ("RUS", "AZE"), "as_of": "2021"}, {"limit": 2, "offset": 1}, {"newest": True},
+])  # fmt: skip
+def test_marks_are_the_little_of_contacts_that_drawings_show(store: Store, question: dict[str, Any]) -> None:
+    asked = ContactQuestion(**question)
+    assert store.contact_marks(asked) == [
+        (row.id, row.mode, row.status, row.date, row.place) for row in store.contacts(asked)
+    ]
+
+
 @pytest.mark.parametrize(
     ("question", "words"),
     [

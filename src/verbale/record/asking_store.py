@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from verbale.record.answers import answer
+from verbale.record.contact_marks import ContactMark, contact_marks
 from verbale.record.database import Database
 from verbale.record.described import reports_described
 from verbale.record.facets import MOST_COUNTED, FacetRow, facets
@@ -22,6 +23,11 @@ class AskingStore:
         """Return the rows that answer a question; of which kind they are depends on that of the question."""
         with self._database.read() as connection:
             return answer(connection, asked)
+
+    def contact_marks(self, asked: ContactQuestion) -> list[ContactMark]:
+        """Return the contacts that are asked for, of each the little that a drawing of many shows."""
+        with self._database.read() as connection:
+            return contact_marks(connection, asked)
 
     def reports_described(self, ids: Iterable[str]) -> dict[str, ReportRow]:
         """Return the reports with these ids, by id; ids that the record does not hold are left out."""

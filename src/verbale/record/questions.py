@@ -182,12 +182,13 @@ class EventQuestion(Question):
 class IntensityQuestion(Question):
     """Asks for the sum, mean and count of the Goldstein values of what two parties did to each other.
 
-    `by` is the length of the periods. Events count that have one of `status`, and that are told in passing
-    only with `background`.
+    `by` is the length of the periods; of `direction` all are told unless one is named. Events count that have
+    one of `status`, and that are told in passing only with `background`.
     """
 
     between: Dyad
     by: Literal["month", "year"] = "month"
+    direction: Literal["there", "back", "both"] | None = None
     status: tuple[ContactStatus, ...] = ("held",)
     background: bool = False
 

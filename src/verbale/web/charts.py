@@ -10,8 +10,9 @@ from typing import get_args
 
 from verbale import edtf
 from verbale.account import Mode
+from verbale.record.contact_marks import ContactMark
 from verbale.record.events.rows import IntensityRow
-from verbale.record.rows import ContactRow, OfficeRow
+from verbale.record.rows import OfficeRow
 
 WIDTH = 960
 _LEFT, _RIGHT = 96, 12
@@ -35,7 +36,7 @@ class Point:
     x: float
     until: float
     y: float
-    row: ContactRow
+    mark: ContactMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +76,16 @@ class Bars:
     bars: tuple[Bar, ...]
 
 
-def strip(rows: Iterable[ContactRow]) -> Strip | None:
+def strip(marks: Iterable[ContactMark]) -> Strip | None:
     """Return the drawing of dated contacts over time, or None when there are none."""
-    dated = [(span, row) for row in rows if (span := edtf.days(row.date)) is not None]
+    dated = [(span, mark) for mark in marks if (span := edtf.days(mark.date)) is not None]
     if not dated:
         return None
     scale = _Scale(min(span[0] for span, _ in dated), max(span[1] for span, _ in dated))
-    modes = [mode for mode in get_args(Mode.__value__) if any(row.mode == mode for _, row in dated)]
+    told = {mark.mode for _, mark in dated}
+    modes = [mode for mode in get_args(Mode.__value__) if mode in told]
     heights = {mode: _LANE * (number + 1) for number, mode in enumerate(modes)}
-    points = tuple(Point(scale(span[0]), scale(span[1]), heights[row.mode], row) for span, row in dated)
+    points = tuple(Point(scale(span[0]), scale(span[1]), heights[mark.mode], mark) for span, mark in dated)
     lanes = tuple(Lane(heights[mode], mode) for mode in modes)
     return Strip(_LANE * (len(modes) + 2), scale.ticks(), lanes, points)
 

@@ -33,14 +33,15 @@ def intensity(connection: Connection, asked: IntensityQuestion) -> Iterator[Inte
     """
     dyad(asked.between)
     one, other = asked.between
+    wanted = DIRECTIONS if asked.direction is None else (asked.direction,)
     sums: dict[tuple[str, str], tuple[int, int]] = defaultdict(lambda: (0, 0))
     for period, sides, count, tenths in _sums(connection, asked):
-        for direction in DIRECTIONS:
+        for direction in wanted:
             if direction == "both" or sides & _SIDES[direction]:
                 events_before, tenths_before = sums[period, direction]
                 sums[period, direction] = events_before + count, tenths_before + tenths
     for period in sorted({period for period, _ in sums}):
-        for direction in DIRECTIONS:
+        for direction in wanted:
             count, tenths = sums[period, direction]
             if count:
                 yield IntensityRow.trusted(
@@ -63,8 +64,8 @@ def _sums(connection: Connection, asked: IntensityQuestion) -> Iterator[tuple[st
     earliest, latest = range_of(asked.since, asked.until)
     whole = (earliest is None or _begins_month(earliest)) and (latest is None or _ends_month(latest))
     query = _of_months(asked, earliest, latest) if whole else _of_days(asked, earliest, latest)
-    for row in connection.execute(query):
-        yield row.period, int(row.sides), int(row.events), int(row.tenths)
+    for period, sides, count, tenths in connection.execute(query).all():
+        yield period, int(sides), int(count), int(tenths)
 
 
 def _begins_month(day: str) -> bool:

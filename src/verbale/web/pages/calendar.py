@@ -10,7 +10,8 @@ from verbale.exports import FORMATS, Setting, export
 from verbale.web.answering import settings_of, store_of
 from verbale.web.asking import ContactsAsked
 from verbale.web.guard import CALENDAR_PATH, calendar_key
-from verbale.web.rendering import address, today
+from verbale.web.rendering import today
+from verbale.web.wording import address
 
 router = APIRouter()
 

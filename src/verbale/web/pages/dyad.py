@@ -11,13 +11,15 @@ from starlette.responses import Response
 from verbale.asked import make_question
 from verbale.errors import SkipInput
 from verbale.knowledge.naming import party_code
+from verbale.record.contact_marks import ContactMark
 from verbale.record.formulae.rows import DriftRow
-from verbale.record.rows import ContactRow
+from verbale.record.questions import ContactQuestion
 from verbale.web import charts
 from verbale.web.answering import store_of
 from verbale.web.asking import DyadAsked
 from verbale.web.remembering import remembered
-from verbale.web.rendering import address, show, today
+from verbale.web.rendering import show, today
+from verbale.web.wording import address
 
 router = APIRouter()
 
@@ -40,8 +42,9 @@ def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Que
         return list(store.ask(make_question(kind, **more)))
 
     newest: dict[str, Any] = {"between": between, "newest": True, "sources": False}
-    contacts = ask("contacts", **newest, as_of=today(), limit=_DRAWN)
-    first, middle = _years(contacts)
+    day = today()
+    marks = store.contact_marks(ContactQuestion(**newest, as_of=day, limit=_DRAWN))
+    first, middle = _years(marks)
     before, after = asked.before or first, asked.after or middle
     named = asked.before is not None or asked.after is not None
     return show(
@@ -50,9 +53,9 @@ def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Que
         {
             "between": between,
             "here": _path(between),
-            "drawn": charts.strip(contacts[::-1]),
-            "contacts": contacts[:_LISTED],
-            "intensity": charts.intensity(ask("intensity", between=between)),
+            "drawn": charts.strip(marks[::-1]),
+            "contacts": ask("contacts", **newest, as_of=day, limit=_LISTED),
+            "intensity": charts.intensity(ask("intensity", between=between, direction="both")),
             "agreements": ask("agreements", between=between, limit=_LISTED),
             "before": before,
             "after": after,
@@ -109,7 +112,7 @@ def _compared(
     ]
 
 
-def _years(contacts: Sequence[ContactRow]) -> tuple[str | None, str | None]:
+def _years(contacts: Sequence[ContactMark]) -> tuple[str | None, str | None]:
     """Return the first year in which there are dated contacts, and the middle one, for wording to settle."""
     years = sorted({int(row.date[:4]) for row in contacts if row.date and row.date[:4].isdecimal()})
     return (f"{years[0]:04}", f"{(years[0] + years[-1] + 1) // 2:04}") if years else (None, None)

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from verbale.asked import make_question
 from verbale.knowledge.states import usual_name
+from verbale.record.contact_marks import ContactMark
 from verbale.record.rows import ActorRow, ContactRow
 from verbale.web import charts, places
 from verbale.web.answering import store_of
@@ -34,7 +35,9 @@ def actor(request: Request, actor: str) -> Response:
         return list(store.ask(make_question(kind, **more)))
 
     asked = {"person": row.name} if row.type == "person" else {"party": row.party or row.name}
-    contacts = ask("contacts", **asked, as_of=today(), limit=_CONTACTS, newest=True, sources=False)
+    contacts: list[ContactRow] = ask(
+        "contacts", **asked, as_of=today(), limit=_CONTACTS, newest=True, sources=False
+    )
     groups = [list(_others(contact, row)) for contact in contacts]
     met = Counter(chain.from_iterable(groups))
     where = Counter(contact.place for contact in contacts if contact.place)
@@ -46,7 +49,9 @@ def actor(request: Request, actor: str) -> Response:
         {
             "row": row,
             "offices": charts.bars(row.offices),
-            "drawn": charts.strip(contacts[::-1]),
+            "drawn": charts.strip(
+                ContactMark(row.id, row.mode, row.status, row.date, row.place) for row in reversed(contacts)
+            ),
             "contacts": contacts[:_LISTED],
             "met": met.most_common(_MET),
             "network": network(row.name, groups),

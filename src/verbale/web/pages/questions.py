@@ -13,7 +13,8 @@ from verbale.record.saved.rows import SavedRow
 from verbale.web.answering import settings_of, store_of
 from verbale.web.asking import LISTS
 from verbale.web.forms import form_of
-from verbale.web.rendering import address, show, today
+from verbale.web.rendering import show, today
+from verbale.web.wording import address
 
 router = APIRouter()
 

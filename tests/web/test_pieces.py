@@ -1,0 +1,54 @@
+"""Pieces of markup that are not written by templates escape what comes from reports all the same."""
+
+import pytest
+
+from tests.web.conftest import HOSTILE
+from verbale.record.contact_marks import ContactMark
+from verbale.record.rows import ParticipantRow
+from verbale.web import charts, pieces
+
+
+def _drawn() -> str:
+    drawn = charts.strip([
+        ContactMark("c1", "meeting", "held", "2019-03-04", HOSTILE),
+        ContactMark("c2", "visit", "denied", "2019-03-04/2019-08-06", None),
+    ])  # fmt: skip
+    assert drawn is not None
+    return pieces.points(drawn.points)
+
+
+def _person(name: str, office: str | None = None, party: str | None = None) -> ParticipantRow:
+    return ParticipantRow(name=name, office=office, party=party, role=None, also=())
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        _drawn(),
+        pieces.people([_person(HOSTILE, HOSTILE, HOSTILE)] * 2),
+        pieces.parties((HOSTILE, "AZE")),
+        pieces.source("r1", HOSTILE, HOSTILE, HOSTILE),
+    ],
+)
+def test_texts_are_escaped(written: str) -> None:
+    assert "<script>" not in written
+    assert "<img" not in written
+    assert "&lt;script&gt;" in written
+
+
+def test_a_strip_tells_what_lasts_and_what_did_not_take_place() -> None:
+    drawn = _drawn()
+    assert drawn.count("<a href=") == 2
+    assert drawn.count('<line class="span s-denied"') == 1
+    assert (drawn.count("<circle"), drawn.count("<path")) == (1, 1)
+    assert "4 Mar 2019: meeting held" in drawn
+
+
+def test_who_takes_part_is_told_with_office_and_party() -> None:
+    one = _person("Federica Mogherini", "high representative", "EU")
+    other = _person("Jens Stoltenberg")
+    assert pieces.people([one, other]) == (
+        '<a href="/contacts?person=Federica+Mogherini">Federica Mogherini</a>'
+        ' <span class="quiet">(high representative, EU)</span>'
+        ', <a href="/contacts?person=Jens+Stoltenberg">Jens Stoltenberg</a>'
+    )
