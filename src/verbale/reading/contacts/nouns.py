@@ -211,7 +211,8 @@ def _own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomi
             for position, head in enumerate([*prepositional_objects(preposition), *_torn_off(preposition)]):
                 add(mention, [head], min(position, 1), nominals)
         for preposition in (c for c in noun.children if c.lower_ == "of" and c.i > noun.i):
-            add(mention, prepositional_objects(preposition), 0, nominals)
+            # "Discussions of Utopia's policies" are not held by Utopia.
+            add(mention, [n for n in prepositional_objects(preposition) if nominals.deals(n)], 0, nominals)
         counted = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
         for clause in (c for each in {counted.i: counted, noun.i: noun}.values() for c in each.children):
             if clause.lower_ in _INVOLVING and clause.i > noun.i:

@@ -79,6 +79,10 @@ def _best(fitting: list[Occasion], mention: ContactMention, *, full: bool) -> Oc
     if not fitting:
         return None
     current = [o for o in fitting if o.lead.recalled == mention.recalled] or fitting
+    if mention.format:
+        current = [o for o in current if o.format == mention.format] or current
+    if not full:
+        current = [o for o in current if mention.states <= o.states] or current
     if mention.mode in _SITTINGS and mention.status in _AHEAD and mention.weakness <= _TOLD:
         current = [o for o in current if o.status != "held"] or current
     if full or not mention.anaphoric or mention.rule in _ANY_SITTING:
@@ -137,6 +141,8 @@ def compatible(occasion: Occasion, mention: ContactMention, day: str | None, *, 
             return False
         if lead.mode == "visit" == mention.mode and not same_visitors(occasion, mention):
             return False
+        if occasion.format:  # those who attend a conference speak of it: "he said after the meeting"
+            states |= {actor.party for actor in occasion.persons() if actor.party}
         if mention.attending and mention.anaphoric and mention.states <= states:
             return True
         return mention.anaphoric and mention.states <= states and persons_agree(occasion, mention)
@@ -239,11 +245,21 @@ def _times_agree(occasion: Occasion, mention: ContactMention, day: str | None) -
         return overlap(dated.date, _run(occasion, mention))
     if dated is None and mention.date and _long_before(mention.date, occasion.effective(day)):
         return False
-    if mention.anaphoric and mention.weakness > 1:
+    if mention.anaphoric and (mention.weakness > 1 or _of_the_conference(occasion, mention)):
         return True
     told = {occasion.lead.status, mention.status}
     weakness = max(mention.weakness, occasion.lead.weakness)
     return not ("held" in told and told & _AHEAD and weakness <= _TOLD)
+
+
+def _of_the_conference(occasion: Occasion, mention: ContactMention) -> bool:
+    """Tell whether words name a conference again, which one expects much of while it is under way.
+
+    "The summit opened", "leaders came to join the summit", "ahead of the summit": only "the coming summit" is
+    another than the one that took place.
+    """
+    another = mention.date or mention.recalled or mention.status_rule.startswith("modifier:")
+    return occasion.format is not None and not another and not occasion.is_over
 
 
 def _run(occasion: Occasion, mention: ContactMention) -> str | None:
