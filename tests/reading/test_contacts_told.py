@@ -37,3 +37,21 @@ def test_what_is_told_in_a_perfect_tense_has_no_day() -> None:
     text = "Ecuador's President Rafael Correa has telephoned Bolivian President Evo Morales, officials said."
     (call,) = read_report(Report(text=text, published=DAY, dateline="QUITO")).contacts
     assert (call.status, call.date) == ("held", None)
+
+
+def test_a_sentence_may_open_with_the_visitor() -> None:
+    text = "Visiting Danish Defence Minister Peter Christensen pledged help in talks with his Latvian host."
+    found = read_report(Report(text=text, published=DAY)).contacts
+    assert {(c.mode, c.states) for c in found} == {("visit", ("DNK", "LVA")), ("meeting", ("DNK", "LVA"))}
+
+
+def test_a_day_may_stand_behind_a_word_of_manner() -> None:
+    text = "Dutch Foreign Minister Bert Koenders flew into Tripoli unannounced on Sunday."
+    (visit,) = read_report(Report(text=text, published=DAY)).contacts
+    assert (visit.states, visit.date) == (("LBY", "NLD"), "2016-03-13")
+
+
+def test_what_one_is_invited_to_lies_ahead() -> None:
+    text = "Peruvian President Ollanta Humala had accepted an invitation to come to Oslo in June, aides said."
+    (visit,) = read_report(Report(text=text, published=DAY)).contacts
+    assert (visit.status, visit.date) == ("planned", "2016-06")

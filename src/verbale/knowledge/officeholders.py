@@ -43,10 +43,11 @@ class OfficeHolders:
         `parts` are those of `name_parts`. A full name is enough by itself; a single part needs one of
         the `offices` (usual names) and a day, since family names are shared.
         """
-        if len(parts) > 1:
-            parts = [part for part in parts if part not in _NUMERALS] or parts
-        candidates = dict.fromkeys(tenure for part in parts for tenure in self._by_part.get(part, ()))
-        if len(parts) > 1:
+        bare = [part for part in parts if part not in _NUMERALS] or parts
+        candidates = dict.fromkeys(tenure for part in bare for tenure in self._by_part.get(part, ()))
+        if len(bare) < len(parts) and (numbered := [t for t in candidates if _is_numbered(parts, t)]):
+            fitting = numbered
+        elif len(parts := bare) > 1:
             fitting = [tenure for tenure in candidates if _same_person(parts, tenure)]
         elif day is not None:
             ranks = {rank_of(office) for office in offices}
@@ -204,6 +205,11 @@ def _distance(tenure: Tenure, day: date | None) -> int:
     if day < tenure.start:
         return (tenure.start - day).days
     return (day - (tenure.end or day)).days
+
+
+def _is_numbered(parts: Sequence[str], tenure: Tenure) -> bool:
+    """Tell whether a name with a numeral is that of the tenure's holder: "Abdullah II"."""
+    return any(name_parts(family) == tuple(parts) for family in tenure.family)
 
 
 def _same_person(parts: Sequence[str], tenure: Tenure) -> bool:

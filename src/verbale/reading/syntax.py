@@ -56,10 +56,17 @@ def is_verb(token: Token) -> bool:
 def clause_head(token: Token) -> Token:
     """Return the head of the smallest clause around `token`; infinitives belong to their verb's."""
     for _ in range(60):
-        if token.dep_ in _CLAUSES or (token.dep_ == "conj" and is_verb(token)):
+        heads = token.dep_ in _CLAUSES or (token.dep_ == "conj" and is_verb(token))
+        if heads and not _is_manner(token):
             return token
         token = token.head
     return token
+
+
+def _is_manner(token: Token) -> bool:
+    """Tell whether an adjective only says how: "flew into Paris unannounced on Sunday"."""
+    alone = token.dep_ == "advcl" and token.tag_ == "JJ" and is_verb(token.head) and token.i > token.head.i
+    return alone and not any(c.tag in VERB_TAGS or c.dep_ in ("nsubj", "mark") for c in token.children)
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -92,7 +99,7 @@ def _behind_name(name: Token) -> list[Token]:
 def subjects(verb: Token) -> list[Token]:
     """Return the heads of the subject of `verb`, found through control, relative clauses and coordination."""
     for _ in range(_MAX_CLIMB):
-        own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        own = [child for child in verb.children if child.dep_ in _SUBJECTS] or _visitors(verb)
         if own:
             found = [token for subject in own for token in conjuncts(_antecedent(subject, verb))]
             return [*_listed_before(found[0], verb), *found]
@@ -125,6 +132,14 @@ def subjects(verb: Token) -> list[Token]:
         if not is_verb(verb):
             return []
     return []
+
+
+def _visitors(verb: Token) -> list[Token]:
+    """Return the subject of a sentence that opens with "Visiting Foreign Minister X", taken for a verb."""
+    first = next((c for c in verb.children if c.dep_ == "csubj" and c.lower == _VISITING), None)
+    if first is None or first.i != sentence_bounds(verb)[0]:
+        return []
+    return [c for c in first.children if c.dep_ == "dobj" and c.tag_ == "NNP"]
 
 
 def _is_headline(noun: Token) -> bool:

@@ -8,7 +8,7 @@ from verbale.account import Actor, Mention
 from verbale.reading.actors.context import Context, meeting_place
 from verbale.reading.actors.grounds import named
 from verbale.reading.actors.inference import SINGLE, infer_parties
-from verbale.reading.actors.knowing import VAGUE, in_office_on, know_nationality, know_officeholders
+from verbale.reading.actors.knowing import VAGUE, held_on, in_office_on, know_nationality, know_officeholders
 from verbale.reading.actors.leads import join_leads
 from verbale.reading.actors.linking import link_names
 from verbale.reading.actors.parties import PartyActor, find_parties, named_codes
@@ -33,7 +33,7 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     people = gather(view, uses)
     know_officeholders(people, context.day, codes, knowledge)
     people = join_known(people)
-    infer_parties(view, people, uses, context.home)
+    infer_parties(view, people, uses, context.home, held_on(context.day, knowledge))
     know_nationality(people, context.day, knowledge)
     host = context.home or meeting_place(view)
     holders = join_leads(view, people, resolve_titles(view, titles, linked, people, host))

@@ -1,14 +1,17 @@
 """Infers for whom a person acts where no title says it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from verbale.knowledge.lexicon import EntryKind
+from verbale.knowledge.offices import Office
 from verbale.knowledge.states import states
 from verbale.reading.actors.grounds import Ground, beside, leads_group, likely
 from verbale.reading.actors.people import NameUse, Person
 from verbale.reading.actors.view import View
+
+type Held = Callable[[Office, str], bool]
 
 _PARTIES: tuple[EntryKind, ...] = (
     "state",
@@ -82,15 +85,21 @@ _TAKEN = -3.0
 _ENOUGH = 0.3
 
 
-def infer_parties(view: View, people: Sequence[Person], uses: Sequence[NameUse], home: str | None) -> None:
-    """Give persons without a party the one that the report makes likely; `home` is the dateline's state."""
+def infer_parties(
+    view: View, people: Sequence[Person], uses: Sequence[NameUse], home: str | None, held: Held
+) -> None:
+    """Give persons without a party the one that the report makes likely; `home` is the dateline's state.
+
+    `held` tells of an office and a party if somebody is known to hold it on the day of the report: none of
+    those who are asked about here, for they are not known.
+    """
     _from_neighbours(view, people, uses)
     for person in people:
         if person.party is None:
             led = _led_group(view, person)
             if led:
                 person.settle(led, leads_group())
-    clues = _Clues(view, people, home)
+    clues = _Clues(view, people, home, held)
     for person in people:
         if person.party is None and person.once is not None:
             person.settle(*person.once)
@@ -152,8 +161,9 @@ def _led_group(view: View, person: Person) -> str | None:
 class _Clues:
     """What a report says of parties, laid out so that each person is weighed in constant time."""
 
-    def __init__(self, view: View, people: Sequence[Person], home: str | None) -> None:
+    def __init__(self, view: View, people: Sequence[Person], home: str | None, held: Held) -> None:
         self._view = view
+        self._known_held = held
         self._home = home
         self._named: dict[int, list[tuple[int, str]]] = {}
         self._counts: Counter[str] = Counter()
@@ -197,8 +207,9 @@ class _Clues:
             if party in scores:
                 scores[party] += _OPPOSITE
         for office in person.offices:
-            for party in self._held.get(office.name, ()):
-                if party in scores:
+            known = office.rank in SINGLE
+            for party in scores:
+                if party in self._held.get(office.name, ()) or (known and self._known_held(office, party)):
                     scores[party] += _TAKEN
         if official:
             scores = {code: score for code, score in scores.items() if code in states()}

@@ -23,6 +23,15 @@ def in_office_on(day: date | None, knowledge: OfficeHolders) -> Callable[[Sequen
     return told
 
 
+def held_on(day: date | None, knowledge: OfficeHolders) -> Callable[[Office, str], bool]:
+    """Return a function that tells of an office and a party if somebody is known to hold it on `day`."""
+
+    def told(office: Office, party: str) -> bool:
+        return day is not None and bool(knowledge.succession(office.name, party, day))
+
+    return told
+
+
 def know_officeholders(
     people: Sequence[Person], day: date | None, named: Collection[str], knowledge: OfficeHolders
 ) -> None:

@@ -228,6 +228,8 @@ def _verb_direction(verb: Token) -> int:
     if verb.tag_ == "VB" and "to" in aux:
         if verb.dep_ == "xcomp" and _is_settled(verb.head):
             return 0
+        if verb.head.tag_.startswith("N"):  # "had accepted an invitation to come in June"
+            return 1
         governor = verb.head.i
         return -1 if any(word.lower_ == "had" for word in verb.doc[max(0, governor - 4) : governor]) else 1
     if verb.tag_ == "VBN" and not aux:
