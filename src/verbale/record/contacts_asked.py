@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, select
 
 from verbale.errors import VerbaleError
 from verbale.record import schema
@@ -15,6 +15,7 @@ from verbale.record.merged import LAST_DAY
 from verbale.record.names import fold
 from verbale.record.offices_asked import office_asked
 from verbale.record.paging import beyond
+from verbale.record.planning import leading
 from verbale.record.questions import ContactQuestion, dyad
 
 KIND = 0
@@ -38,16 +39,24 @@ def contacts_asked(
     """
     narrowings = list(_narrowings(connection, asked))
     query: Select[Any] = select(*columns)
-    first, last = _CONTACTS.first, _CONTACTS.last
-    leading = next((one for one in narrowings if one.unique), None)
-    if leading is not None:
-        table = leading.table
-        query = query.join_from(table, schema.contacts, table.c.contact == _CONTACTS.id)
-        query = query.where(*_equal(leading))
-        first, last = table.c.first, table.c.last
+    first: ColumnElement[Any] = _CONTACTS.first
+    last: ColumnElement[Any] = _CONTACTS.last
+    unique = next((one for one in narrowings if one.unique), None)
+    found_by: FromClause | None = None
+    if unique is not None:
+        found_by = unique.table
+        query = query.where(*_equal(unique))
+    elif narrowings:
+        named = narrowings[0].table.c
+        once = select(named.contact, named.first, named.last).where(*_equal(narrowings[0])).distinct()
+        found_by = leading(connection, once, named.first, newest=asked.newest)
+        narrowings = narrowings[found_by is not None :]
+    if found_by is not None:
+        query = query.join_from(found_by, schema.contacts, found_by.c.contact == _CONTACTS.id)
+        first, last = found_by.c.first, found_by.c.last
     for one in narrowings:
         own = select(one.table.c.contact).where(*_equal(one))
-        if one is leading:
+        if one is unique:
             continue
         if one.unique:  # most of all contacts may be in it: each is looked up
             own = own.where(one.table.c.contact == _CONTACTS.id).correlate(schema.contacts)
@@ -63,8 +72,8 @@ def contacts_asked(
     if asked.newest:
         query = query.where(first < LAST_DAY)
     if asked.after is not None:
-        unique = _CONTACTS.id if leading is None else leading.table.c.contact
-        query = query.where(beyond(asked.after, KIND, first, unique, newest=asked.newest))
+        contact = _CONTACTS.id if found_by is None else found_by.c.contact
+        query = query.where(beyond(asked.after, KIND, first, contact, newest=asked.newest))
     return query, first
 
 

@@ -35,6 +35,11 @@ _WRITERS_LOCK = int.from_bytes(b"verbale")
 
 # Questions of a record take milliseconds: compiling them costs more, and what is asked often is in memory.
 _PLANNING = ("jit = off", "random_page_cost = 1.1", "max_parallel_workers_per_gather = 0")
+# A question is planned for the values that it is about, however often it was put: a plan for any value walks
+# the whole record for a rare word or party. A writer's statements are the same for all.
+_READING = (
+    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL plan_cache_mode = force_custom_plan"
+)
 
 # Of SQLite a connection of its own is asked, for it tells of what the others do. PostgreSQL tells how far its
 # log has come, in which other databases of the server are written as well.
@@ -247,6 +252,6 @@ def _postgresql_engine(url: URL, *, read_only: bool) -> Engine:
             connection.exec_driver_sql(f"SET LOCAL lock_timeout = {WAIT_FOR_WRITER_MS}")
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LOCK})")
         else:
-            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            connection.exec_driver_sql(_READING)
 
     return engine

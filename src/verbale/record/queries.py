@@ -21,6 +21,7 @@ from verbale.record.judged_contacts import judged_by
 from verbale.record.lifecycle import ContactStatus, effective
 from verbale.record.packing import unpacked
 from verbale.record.paging import SortKey, in_order
+from verbale.record.planning import told_first
 from verbale.record.questions import ContactQuestion, EventQuestion, StatementQuestion, TimelineQuestion
 from verbale.record.rows import (
     ContactRow,
@@ -166,7 +167,8 @@ def _found(
     if kind == "statement":
         query = select(*shared, said.number, said.id, said.report, said.words, said.speaker, said.party)
         query = query.join_from(schema.statements, schema.reports, reports.id == said.report)
-        query = query.where(among_numbers(connection, said.number, scores), said.root == said.id)
+        query = query.where(among_numbers(connection, said.number, scores))
+        query = query.where(told_first(connection, schema.statements))
     rows = connection.execute(query).all()
     best = max((scores[row.number] for row in rows), default=1.0) or 1.0
     for row in rows:

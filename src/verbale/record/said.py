@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import batched
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select
 
 from verbale.record import schema
 from verbale.record.bulk import among
@@ -19,6 +19,7 @@ from verbale.record.names import fold
 from verbale.record.offices_asked import office_asked
 from verbale.record.packing import unpacked
 from verbale.record.paging import SortKey, beyond, day_of, in_order
+from verbale.record.planning import leading, told_first
 from verbale.record.questions import StatementQuestion, dyad
 from verbale.record.rows import StatementRow, Telling
 from verbale.record.statements import ADDRESSEE, NAME, SPEAKER
@@ -34,6 +35,13 @@ _SPANS = ("spans", "insertions")
 _NAMES = ("speakers", "addressees", "topics")
 _OF_OTHERS = frozenset({"kind", "contact", "sources", "independent_sources", *_SPANS, *_NAMES})
 _PLAIN = tuple(sorted(StatementRow.model_fields.keys() - _OF_OTHERS))
+
+
+class _People(NamedTuple):
+    """Those who speak or are spoken to in statements that are asked for."""
+
+    role: str
+    actors: Sequence[str]
 
 
 def statements(connection: Connection, asked: StatementQuestion) -> Iterator[tuple[SortKey, StatementRow]]:
@@ -71,27 +79,63 @@ def statements_asked(
 
     `wanted` is how many rows of it will be asked for in time order; no limit is in it.
     """
+    people = list(_people(connection, asked))
+    first = None
+    if people and asked.between is None:
+        theirs = schema.statement_actors.c
+        once = select(theirs.statement, theirs.day).where(*_of(people[0])).distinct()
+        first = leading(connection, once, theirs.day, newest=asked.newest)
+    query, day = _but_for_words(connection, asked, people, first, *columns)
+    if asked.about is not None:
+        plain, _ = _but_for_words(connection, asked, people, None) if first is not None else (query, day)
+        earliest, latest = range_of(asked.since, asked.until)
+        reached = day_of(asked.after) if asked.after is not None else None
+        in_time = InTime(
+            plain,
+            wanted,
+            _own_numbers(connection, asked, people),
+            earliest if asked.newest else max(filter(None, (earliest, reached)), default=None),
+            min(filter(None, (latest, reached)), default=None) if asked.newest else latest,
+            asked.newest,
+        )
+        query = query.where(text_index(connection).holding(connection, parse(asked.about), in_time))
+    return query, day
+
+
+def _but_for_words(
+    connection: Connection,
+    asked: StatementQuestion,
+    people: Sequence[_People],
+    of_first: FromClause | None,
+    *columns: ColumnElement[Any],
+) -> tuple[Select[Any], ColumnElement[Any]]:
+    """Return the query for what meets all conditions but for words, and the column of its day.
+
+    `of_first` are the statements of the first of `people`, where the others are joined to them.
+    """
     query: Select[Any] = select(*columns)
     day: ColumnElement[Any] = _TABLE.day
-    narrow = (asked.by, asked.to, asked.about, asked.at)
-    leading: Any = None
+    narrow = (*people, *filter(None, (asked.by, asked.about, asked.at)))
+    first: Any = of_first
     if asked.between is not None:
-        leading, dyads = schema.statement_dyads, schema.statement_dyads.c
+        first, dyads = schema.statement_dyads, schema.statement_dyads.c
         one, other = dyad(asked.between)
         query = query.where(dyads.one == one, dyads.other == other)
-    elif asked.topic is not None and all(one is None for one in narrow):
-        leading, topics = schema.statement_topics, schema.statement_topics.c
+    elif asked.topic is not None and not narrow:
+        first, topics = schema.statement_topics, schema.statement_topics.c
         query = query.where(topics.topic == asked.topic)
-    if asked.topic is not None and leading is not schema.statement_topics:
+    if asked.topic is not None and first is not schema.statement_topics:
         topics = schema.statement_topics.c  # most of all statements may be on it: each is looked up
         own = select(topics.topic).where(topics.statement == _TABLE.id, topics.topic == asked.topic)
         query = query.where(own.correlate(schema.statements).exists())
-    if leading is None:
+    if first is None:
         query = query.select_from(schema.statements)
     else:
-        day = leading.c.day
-        query = query.join_from(leading, schema.statements, leading.c.statement == _TABLE.id)
-    query = query.where(_TABLE.root == _TABLE.id, *_conditions(connection, asked))
+        day = first.c.day
+        query = query.join_from(first, schema.statements, first.c.statement == _TABLE.id)
+    looked_up = people if of_first is None else people[1:]
+    query = query.where(*(_TABLE.id.in_(_with_actors(one)) for one in looked_up))
+    query = query.where(told_first(connection, schema.statements), *_conditions(asked))
     earliest, latest = range_of(asked.since, asked.until)
     if earliest is not None:
         query = query.where(day >= earliest)
@@ -103,27 +147,16 @@ def statements_asked(
         query = query.where(
             beyond(asked.after, KIND, day, _TABLE.report, _TABLE.position, newest=asked.newest)
         )
-    if asked.about is not None:
-        reached = day_of(asked.after) if asked.after is not None else None
-        in_time = InTime(
-            query,
-            wanted,
-            _own_numbers(connection, asked),
-            earliest if asked.newest else max(filter(None, (earliest, reached)), default=None),
-            min(filter(None, (latest, reached)), default=None) if asked.newest else latest,
-            asked.newest,
-        )
-        query = query.where(text_index(connection).holding(connection, parse(asked.about), in_time))
     return query, day
 
 
-def _own_numbers(connection: Connection, asked: StatementQuestion) -> Select[tuple[int]] | None:
+def _own_numbers(
+    connection: Connection, asked: StatementQuestion, people: Sequence[_People]
+) -> Select[tuple[int]] | None:
     """Return the query for the numbers of the statements of a speaker or party, or about two, if few."""
     query = select(_AGAIN.c.number)
-    if asked.by is not None and office_asked(asked.by) is None:
-        return query.where(_AGAIN.c.id.in_(_with_actors(SPEAKER, actors_named(connection, asked.by))))
-    if asked.to is not None:
-        return query.where(_AGAIN.c.id.in_(_with_actors(ADDRESSEE, _addressees(connection, asked.to))))
+    if people:
+        return query.where(_AGAIN.c.id.in_(_with_actors(people[0])))
     if asked.at is not None:
         return query.where(_AGAIN.c.claim.in_(_claims_of(asked.at)))
     if asked.between is not None:
@@ -140,15 +173,18 @@ def _own_numbers(connection: Connection, asked: StatementQuestion) -> Select[tup
     return query if (some or 0) < _FEW else None
 
 
-def _conditions(connection: Connection, asked: StatementQuestion) -> Iterator[ColumnElement[bool]]:
-    """Yield the conditions on statements themselves, but for the words in them."""
+def _people(connection: Connection, asked: StatementQuestion) -> Iterator[_People]:
+    if asked.by is not None and office_asked(asked.by) is None:
+        yield _People(SPEAKER, actors_named(connection, asked.by))
+    if asked.to is not None:
+        yield _People(ADDRESSEE, _addressees(connection, asked.to))
+
+
+def _conditions(asked: StatementQuestion) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions on statements themselves, but for people by name and for the words in them."""
     office = office_asked(asked.by) if asked.by is not None else None
     if office is not None:
         yield from (_TABLE.party == office.party, _TABLE.office == office.office)
-    elif asked.by is not None:
-        yield _TABLE.id.in_(_with_actors(SPEAKER, actors_named(connection, asked.by)))
-    if asked.to is not None:
-        yield _TABLE.id.in_(_with_actors(ADDRESSEE, _addressees(connection, asked.to)))
     if asked.at is not None:
         yield _TABLE.claim.in_(_claims_of(asked.at))
     equal = {"party": asked.party, "form": asked.form, "reported": asked.kind}
@@ -165,9 +201,13 @@ def _claims_of(contact: str) -> Select[tuple[str]]:
     return select(claims.id).where(claims.contact >= contact, claims.contact < contact + "g")
 
 
-def _with_actors(role: str, actors: Sequence[str]) -> Select[tuple[str]]:
+def _with_actors(people: _People) -> Select[tuple[str]]:
+    return select(schema.statement_actors.c.statement).where(*_of(people))
+
+
+def _of(people: _People) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     table = schema.statement_actors.c
-    return select(table.statement).where(table.role == role, table.actor.in_(actors))
+    return table.role == people.role, table.actor.in_(people.actors)
 
 
 def _sources(connection: Connection, roots: list[str]) -> dict[str, list[Telling]]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import batched
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, func, or_, select
 
@@ -33,11 +33,14 @@ _TELLINGS = event_tellings.c
 def events_asked(connection: Connection, asked: EventQuestion) -> Iterator[tuple[SortKey, EventRow]]:
     """Yield the events that meet all conditions, in time order, with what they are sorted by."""
     only_paged = EventQuestion(**{name: getattr(asked, name) for name in _PAGED})
+    first: ColumnElement[Any] = _EVENTS.first
     if asked.between is not None and asked == only_paged:
         query = select(events).where(_EVENTS.id.in_(_first_between(asked, *dyad(asked.between))))
     else:
-        query = select(events).where(*_conditions(connection, asked))
-    query = query.order_by(*in_order(_EVENTS.first, _EVENTS.id, newest=asked.newest))
+        query, few = _meeting(connection, asked)
+        # An expression, so that they are looked up, and not all events walked through in their order.
+        first = first.concat("") if few else first
+    query = query.order_by(*in_order(first, _EVENTS.id, newest=asked.newest))
     for rows in batched(connection.execute(query.limit(asked.limit).offset(asked.offset)).all(), _AT_ONCE):
         sources = _tellings(connection, [row.id for row in rows if row.contact is None])
         sources |= _claims(connection, {row.contact: row.id for row in rows if row.contact is not None})
@@ -73,14 +76,23 @@ def _first_between(asked: EventQuestion, one: str, other: str) -> CompoundSelect
     return directions[0].union(directions[1])
 
 
-def _conditions(connection: Connection, asked: EventQuestion) -> Iterator[ColumnElement[bool]]:
-    if asked.between is not None:
-        one, other = dyad(asked.between)
-        yield _EVENTS.id.in_(between(one, other))
+def _meeting(connection: Connection, asked: EventQuestion) -> tuple[Select[Any], bool]:
+    """Return the query for the events that meet all conditions, and whether a party of theirs has few."""
+    query, few = select(events).where(*_conditions(asked)), False
     sides = ((asked.by, (SOURCE,)), (asked.to, (TARGET,)), (asked.party, (SOURCE, TARGET)))
     for party, roles in sides:
         if party is not None:
-            yield from _with_party(connection, party, roles, range_of(asked.since, asked.until))
+            theirs = _with_party(connection, party, roles, range_of(asked.since, asked.until))
+            query = query.where(*theirs.conditions)
+            few |= theirs.few
+    return query, few
+
+
+def _conditions(asked: EventQuestion) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions but for parties by their roles."""
+    if asked.between is not None:
+        one, other = dyad(asked.between)
+        yield _EVENTS.id.in_(between(one, other))
     equal = {"type": asked.type, "quad": asked.quad, "status": asked.status}
     yield from (_EVENTS[name] == value for name, value in equal.items() if value is not None)
     if asked.cameo is not None:
@@ -104,10 +116,17 @@ def _conditions(connection: Connection, asked: EventQuestion) -> Iterator[Column
         yield _EVENTS.first <= latest
 
 
+class _Party(NamedTuple):
+    """The conditions on the events of a party, and whether these are few."""
+
+    conditions: list[ColumnElement[bool]]
+    few: bool
+
+
 def _with_party(
     connection: Connection, party: str, roles: Sequence[str], between: tuple[str | None, str | None]
-) -> Iterator[ColumnElement[bool]]:
-    """Yield the conditions that a party is in one of the roles between two days, in the cheaper way.
+) -> _Party:
+    """Return the conditions that a party is in one of the roles between two days, in the cheaper way.
 
     The events of a party are looked up by themselves where they are few. Of a party that is everywhere some
     are met soon by walking through all events in their order, from the first of its own that counts.
@@ -120,12 +139,12 @@ def _with_party(
         within = within.where(table.last >= earliest)
     some = connection.scalars(within.limit(_MANY)).all()
     if len(some) < _MANY:
-        yield among(connection, _EVENTS.id, some)
-        return
-    yield own.where(table.event == _EVENTS.id).correlate(events).exists()
+        return _Party([among(connection, _EVENTS.id, set(some))], few=True)
+    conditions: list[ColumnElement[bool]] = [own.where(table.event == _EVENTS.id).correlate(events).exists()]
     if earliest is not None:
         first = within.with_only_columns(func.min(table.first))
-        yield _EVENTS.first >= (connection.scalar(first) or earliest)
+        conditions.append(_EVENTS.first >= (connection.scalar(first) or earliest))
+    return _Party(conditions, few=False)
 
 
 def between(one: str, other: str) -> Select[tuple[str]]:
