@@ -81,8 +81,9 @@ STEPS: dict[str, Step] = {
     "contacts merged with days, places and titles told otherwise": ANEW,
     "contacts merged with parties told in part": ANEW,
     "how much parties speak": spoken.set_up,
-    "words by day": Reindexing(),
+    "words by day": Reindexing("sqlite"),
     "sums of events": sums.Summing(),
+    "words by month, and by pairs": Reindexing("postgresql"),
 }
 
 
@@ -139,7 +140,8 @@ def _bring_up(database: Database) -> None:
 
 def _make(connection: Connection) -> None:
     schema.metadata.create_all(connection, checkfirst=False)
-    for command in text_index(connection).set_up:
+    index = text_index(connection)
+    for command in (*index.set_up, *index.index):
         connection.exec_driver_sql(command)
     _record(connection, [FIRST, *STEPS])
 

@@ -1,4 +1,4 @@
-"""The step by which the full-text index of an older record comes into the order of days."""
+"""Steps by which the full-text index of an older record is made anew."""
 
 from sqlalchemy import Connection, func, select, tuple_
 
@@ -11,7 +11,10 @@ _REPORTS = schema.reports.c
 
 
 class Reindexing:
-    """Makes the index of an SQLite file anew, report after report; PostgreSQL's stays as it is."""
+    """Makes the index of a database anew, report after report; that of another database stays as it is."""
+
+    def __init__(self, database: str) -> None:
+        self._database = database
 
     def total(self, connection: Connection) -> int:
         """Return how many reports the record holds."""
@@ -19,7 +22,7 @@ class Reindexing:
 
     def part(self, connection: Connection, place: tuple[str, ...]) -> Part:
         """Make an empty index in the first part, and take some reports in."""
-        if connection.dialect.name != "sqlite":
+        if connection.dialect.name != self._database:
             return Part(0, None)
         index = text_index(connection)
         if not place:
@@ -31,5 +34,8 @@ class Reindexing:
         query = select(*order).order_by(*order).limit(_REPORTS_IN_A_PART)
         rows = connection.execute(query.where(tuple_(*order) > tuple_(*place)) if place else query).all()
         index.add(connection, [row.id for row in rows])
-        whole = len(rows) == _REPORTS_IN_A_PART
-        return Part(len(rows), (rows[-1].day, rows[-1].id) if whole else None)
+        if len(rows) == _REPORTS_IN_A_PART:
+            return Part(len(rows), (rows[-1].day, rows[-1].id))
+        for command in index.index:
+            connection.exec_driver_sql(command)
+        return Part(len(rows), None)

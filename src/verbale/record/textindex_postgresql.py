@@ -1,29 +1,43 @@
-"""The full-text index on PostgreSQL: lexemes with their places, made here and not by the database."""
+"""The full-text index on PostgreSQL: lexemes with their places, made here and not by the database.
 
-from collections.abc import Sequence
-from typing import Any
+Beside the lexemes of a text stand marks: one for its month, and one for each two words that follow each
+other. So the index gives what holds a phrase of frequent words without the texts that hold these anywhere,
+and what holds a frequent word month by month.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice, pairwise
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from sqlalchemy import (
+    BigInteger,
+    Column,
     ColumnElement,
     Connection,
+    Integer,
+    MetaData,
     Select,
+    Table,
     Text,
     bindparam,
     cast,
-    column,
     func,
     literal,
     select,
-    table,
-    text,
+    union_all,
 )
-from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
+from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, TSVECTOR
 
 from verbale.record import schema
-from verbale.record.bulk import among
+from verbale.record.bulk import among, among_numbers, insert_values
 from verbale.record.fulltext import Term, words_of
 from verbale.record.indexed import MOST_RANKED, Indexed, InTime
+from verbale.record.merged import LAST_DAY
 from verbale.record.names import fold
+from verbale.record.passing import Passage, passages
 
 # The places of the first words of a text are kept, of each of them so many, and no more.
 _MAX_PLACE = 16_383
@@ -31,82 +45,239 @@ _MAX_PLACES_OF_WORD = 255
 _MAX_BYTES_OF_WORD = 2_046
 _MAX_BYTES = 900_000
 _BYTES_OF_LEXEME, _BYTES_OF_PLACE = 8, 2
-_FREQUENT = 50_000  # texts with all words of a phrase, from which the newest of them are met soon
+_SHORT = 4_000  # characters: too few for these bounds, but for one word that the database itself cuts short
+
+# Two words in a row are told by one of so many marks; those of months follow.
+_PAIRS, _SPREAD = 1 << 16, 31
+_MONTHS_IN_YEAR = 12
+_MOST_MONTHS = 600
+
+# Texts that hold the words, if they are no more than these, are looked up all at once.
+_FEW = 5_000
+_ENOUGH = 4  # times as many as are wanted are looked for in a stretch of days at first
+_LAST_KNOWN = "9999-12-30"
+_HELD_AT_ONCE, _MOST_HELD_AT_ONCE = 100, 1_600
+
+_COLUMNS = ("number", "day", "lexemes", "marks")
+_TEXTS = {
+    name: Table(
+        f"{name}_text",
+        MetaData(),
+        Column("number", BigInteger),
+        Column("day", schema.Text),
+        Column("lexemes", TSVECTOR),
+        Column("marks", ARRAY(Integer)),
+    )
+    for name in ("reports", "statements")
+}
 
 
 class PostgresqlIndex:
     """Tables of lexemes with their places, made here so that words are the same on both databases."""
 
-    set_up: Sequence[str] = (
-        "CREATE TABLE reports_text (number bigint PRIMARY KEY REFERENCES reports ON DELETE CASCADE,"
-        " lexemes tsvector NOT NULL)",
-        "CREATE TABLE statements_text (number bigint PRIMARY KEY REFERENCES statements ON DELETE CASCADE,"
-        " lexemes tsvector NOT NULL)",
-        "CREATE INDEX reports_by_text ON reports_text USING gin (lexemes)",
-        "CREATE INDEX statements_by_text ON statements_text USING gin (lexemes)",
+    set_up: Sequence[str] = tuple(
+        f"CREATE TABLE {name}_text (number bigint PRIMARY KEY REFERENCES {name} ON DELETE CASCADE,"
+        ' day text COLLATE "C" NOT NULL, lexemes tsvector NOT NULL, marks integer[] NOT NULL)'
+        for name in _TEXTS
+    )
+    index: Sequence[str] = tuple(
+        f"CREATE INDEX {name}_by_text ON {name}_text USING gin (lexemes, marks)" for name in _TEXTS
     )
 
     def add(self, connection: Connection, reports: Sequence[str]) -> None:
         """Index reports and their statements."""
         table, statements = schema.reports.c, schema.statements.c
         whole = func.coalesce(table.title, "") + "\n" + table.text
-        texts = select(table.number, whole).where(among(connection, table.id, reports))
+        texts = select(table.number, table.day, whole).where(among(connection, table.id, reports))
         self._insert(connection, "reports", texts.order_by(table.number))
-        said = select(statements.number, statements.words)
+        said = select(statements.number, statements.day, statements.words)
         said = said.where(among(connection, statements.report, reports)).order_by(statements.number)
         self._insert(connection, "statements", said)
 
     def _insert(self, connection: Connection, name: Indexed, texts: Select[Any]) -> None:
-        rows = [{"number": number, "lexemes": _lexemes(words)} for number, words in connection.execute(texts)]
-        if rows:
-            connection.execute(
-                text(f"INSERT INTO {name}_text VALUES (:number, CAST(:lexemes AS tsvector))"),  # noqa: S608
-                rows,
-            )
+        rows = [(number, day, *_indexed(day, words)) for number, day, words in connection.execute(texts)]
+        insert_values(connection, _TEXTS[name], _COLUMNS, rows)
 
     def remove(self, connection: Connection, report: str) -> None:
         """Leave it to the database: the lexemes go with the rows that they belong to."""
 
     def holding(self, connection: Connection, terms: list[Term], asked: InTime) -> ColumnElement[bool]:
-        """Leave it to the database whether to go through all rows or through those that match."""
-        index = table("statements_text", column("number"), column("lexemes", TSVECTOR))
-        matching = select(index.c.number).where(index.c.lexemes.bool_op("@@")(_asked(terms)))
-        return schema.statements.c.number.in_(matching)
+        """Return the condition on statements; it names those that are wanted where these are not all."""
+        number = schema.statements.c.number
+        index = _TEXTS["statements"].c
+        reckoned = _reckoned(connection, "statements", terms)
+        if asked.wanted is None:
+            return number.in_(select(index.number).where(*_match("statements", terms)))
+        if asked.own is not None and reckoned.holding > _FEW:  # each of its own is looked at, in their order
+            own = select(index.lexemes.bool_op("@@")(_asked(terms))).where(index.number == number)
+            return own.correlate(schema.statements).scalar_subquery()
+        found: list[int] = []
+        day = ""
+        at_once = _HELD_AT_ONCE
+        hits = _hits(connection, "statements", terms, reckoned, asked)
+        while some := list(islice(hits, at_once)):
+            numbers = [one.number for one in some]
+            query = asked.query.with_only_columns(number).where(among_numbers(connection, number, numbers))
+            those = set(connection.scalars(query))
+            for one in some:  # within a day the order is another one: all of the last day are there
+                if len(found) >= asked.wanted and one.day != day:
+                    return among_numbers(connection, number, found)
+                if one.number in those:
+                    found.append(one.number)
+                    day = one.day
+            at_once = min(2 * at_once, _MOST_HELD_AT_ONCE)
+        return among_numbers(connection, number, found)
 
     def ranked(
         self, connection: Connection, name: Indexed, terms: list[Term], limit: int
     ) -> dict[int, float]:
         """Return numbers and scores, the best first."""
-        index = table(f"{name}_text", column("number"), column("lexemes", TSVECTOR))
-        asked = _asked(terms)
-        own = select(index.c.number, index.c.lexemes).where(index.c.lexemes.bool_op("@@")(asked))
+        index = _TEXTS[name].c
+        chosen = _match(name, terms)
         if limit <= MOST_RANKED:
-            # Of rare phrases the database thinks too well, and goes through all rows from the newest on.
-            phrase = any(len(term.words) > 1 for term in terms)
-            rare = phrase and _reckoned(connection, name, terms) < _FREQUENT
-            newest = index.c.number + 0 if rare else index.c.number
-            own = own.order_by(newest.desc()).limit(MOST_RANKED)
-        found = own.subquery("found")
-        score = func.ts_rank(found.c.lexemes, asked).label("score")
-        query = select(found.c.number, score).order_by(score.desc(), found.c.number).limit(limit)
+            numbers = _latest(connection, name, terms)
+            chosen = [among_numbers(connection, index.number, numbers)]
+        score = func.ts_rank(index.lexemes, _asked(terms)).label("score")
+        query = select(index.number, score).where(*chosen).order_by(score.desc(), index.number).limit(limit)
         return {row.number: row.score for row in connection.execute(query)}
 
 
-def _reckoned(connection: Connection, name: Indexed, terms: list[Term]) -> int:
-    """Return in how many texts the database reckons the terms to be, by what it knows of each word."""
-    index = table(f"{name}_text", column("lexemes", TSVECTOR))
-    words = [Term((word,), prefix=False) for term in terms for word in term.words]
-    query = select(literal(1)).select_from(index).where(index.c.lexemes.bool_op("@@")(_asked(words)))
+class _Reckoned(NamedTuple):
+    """How many texts there are, and how many of them hold all terms at most, as the database reckons."""
+
+    texts: int
+    holding: int
+
+
+class _Hit(NamedTuple):
+    """A text that holds all words, and its day."""
+
+    number: int
+    day: str
+
+
+def _hits(
+    connection: Connection, name: Indexed, terms: list[Term], reckoned: _Reckoned, asked: InTime
+) -> Iterator[_Hit]:
+    """Yield the texts that hold all terms in the order of their days, looked up as far as they are needed."""
+    index = _TEXTS[name].c
+    query = select(index.number, index.day).where(*_match(name, terms))
+    if asked.first is not None:
+        query = query.where(index.day >= asked.first)
+    if asked.last is not None:
+        query = query.where(index.day <= asked.last)
+    # An expression, so that what holds the words is looked up and sorted, and not all walked through.
+    day = index.day.concat("")
+    ordered = query.order_by(*((day.desc(), index.number.desc()) if asked.newest else (day, index.number)))
+    if reckoned.holding <= _FEW:
+        yield from (_Hit(*row) for row in connection.execute(ordered))
+        return
+    days = schema.metadata.tables[name].c.day
+    rows = _ENOUGH * (asked.wanted or 1) * reckoned.texts / reckoned.holding
+    for passage in passages(connection, days, rows, asked.first, asked.last, newest=asked.newest):
+        own = ordered.where(index.day >= passage.first, index.day <= passage.last)
+        months = _months(passage)
+        if months is not None:
+            own = own.where(index.marks.bool_op("&&")(_array(months)))
+        yield from (_Hit(*row) for row in connection.execute(own))
+
+
+def _latest(connection: Connection, name: Indexed, terms: list[Term]) -> list[int]:
+    """Return the numbers of the latest rows that match, those of no known day after all others."""
+    reckoned = _reckoned(connection, name, terms)
+    nothing = select(literal(1))
+    dated = InTime(nothing, MOST_RANKED, last=_LAST_KNOWN, newest=True)
+    numbers = [one.number for one in islice(_hits(connection, name, terms, reckoned, dated), MOST_RANKED)]
+    if len(numbers) < MOST_RANKED:
+        rest = InTime(nothing, MOST_RANKED - len(numbers), first=LAST_DAY, newest=True)
+        hits = _hits(connection, name, terms, reckoned, rest)
+        numbers += [one.number for one in islice(hits, MOST_RANKED - len(numbers))]
+    return numbers
+
+
+def _reckoned(connection: Connection, name: Indexed, terms: list[Term]) -> _Reckoned:
+    """Ask the database for what it knows of each word; how often they stand together it can't know."""
+    index = _TEXTS[name].c
+    conditions: list[ColumnElement[bool]]
+    conditions = [index.lexemes.bool_op("@@")(_asked([one])) for term in terms for one in _single(term)]
+    conditions += [index.marks.contains(_array([pair])) for pair in _pairs_of(terms)]
+    all_ = select(literal(1)).select_from(_TEXTS[name])
+    query = union_all(all_, *(all_.where(one) for one in conditions))
     written = query.compile(connection, compile_kwargs={"render_postcompile": True})
     plan = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {written}", written.params).scalar_one()
-    return int(plan[0]["Plan"]["Plan Rows"])
+    texts, *holding = (int(part["Plan Rows"]) for part in plan[0]["Plan"]["Plans"])
+    return _Reckoned(texts, min(holding))
 
 
-def _lexemes(words: str) -> str:
-    """Return the words of a text with their places; of a text too long to be indexed, the first ones."""
+def _single(term: Term) -> Iterator[Term]:
+    *whole, last = term.words
+    yield from (Term((word,), prefix=False) for word in whole)
+    yield Term((last,), prefix=term.prefix)
+
+
+def _match(name: Indexed, terms: list[Term]) -> list[ColumnElement[bool]]:
+    """Return the conditions that a text holds all terms."""
+    index = _TEXTS[name].c
+    conditions: list[ColumnElement[bool]] = [index.lexemes.bool_op("@@")(_asked(terms))]
+    if pairs := _pairs_of(terms):
+        conditions.append(index.marks.contains(_array(pairs)))
+    return conditions
+
+
+def _pairs_of(terms: list[Term]) -> list[int]:
+    """Return the marks of the words that follow each other in phrases."""
+    found = set()
+    for term in terms:
+        found |= _pairs(_folded(term.words[:-1] if term.prefix else term.words))
+    return sorted(found)
+
+
+def _pairs(lexemes: Sequence[str]) -> set[int]:
+    codes = map(_code, lexemes)
+    return {(_SPREAD * one + other) % _PAIRS for one, other in pairwise(codes)}
+
+
+@lru_cache(maxsize=65_536)
+def _code(lexeme: str) -> int:
+    """Return a number for a word, the same everywhere."""
+    return crc32(lexeme.encode())
+
+
+def _month(day: str) -> int:
+    return _PAIRS + int(day[:4]) * _MONTHS_IN_YEAR + int(day[5:7])
+
+
+def _months(passage: Passage) -> list[int] | None:
+    """Return the marks of the months of a passage, None where these are too many to be of use."""
+    months = list(range(_month(passage.first), _month(passage.last) + 1))
+    return months if len(months) <= _MOST_MONTHS else None
+
+
+def _array(values: Sequence[int]) -> Any:
+    return cast(list(values), ARRAY(Integer))
+
+
+def _indexed(day: str, words: str) -> tuple[str, str]:
+    """Return the words of a text with their places, and its marks."""
+    lexemes = _folded(words_of(words))
+    places = _places_of_some(lexemes) if len(words) > _SHORT else _places(lexemes)
+    told = " ".join([f"'{word}':{','.join(map(str, known))}" for word, known in places.items()])
+    # Written here, for the driver takes longer over a list than all the rest takes.
+    return told, f"{{{','.join(map(str, (*_pairs(lexemes), _month(day))))}}}"
+
+
+def _places(lexemes: Sequence[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(lexemes, start=1):
+        places[word].append(place)
+    return places
+
+
+def _places_of_some(lexemes: Sequence[str]) -> dict[str, list[int]]:
+    """Return the places of words, of a text too long to be indexed those of the first ones."""
     places: dict[str, list[int]] = {}
     size = 0
-    for place, word in enumerate(_folded(words_of(words)), start=1):
+    for place, word in enumerate(lexemes, start=1):
         if size > _MAX_BYTES:
             break
         if word not in places:
@@ -115,7 +286,7 @@ def _lexemes(words: str) -> str:
         if len(known) < _MAX_PLACES_OF_WORD and known[-1:] != [_MAX_PLACE]:
             known.append(min(place, _MAX_PLACE))
             size += _BYTES_OF_PLACE
-    return " ".join(f"'{word}':{','.join(map(str, known))}" for word, known in places.items())
+    return places
 
 
 def _asked(terms: list[Term]) -> Any:
@@ -128,5 +299,10 @@ def _asked(terms: list[Term]) -> Any:
 
 def _folded(words: Sequence[str]) -> list[str]:
     """Return folded words; one that folds to several, or to none, stays a single word all the same."""
-    folded = (fold(word).replace(" ", "") or word for word in words)
-    return [word.encode()[:_MAX_BYTES_OF_WORD].decode(errors="ignore") for word in folded]
+    return [_lexeme(word) for word in words]
+
+
+# Texts repeat their words, and to fold one takes longer than to know it again.
+@lru_cache(maxsize=65_536)
+def _lexeme(word: str) -> str:
+    return fold(word).replace(" ", "").encode()[:_MAX_BYTES_OF_WORD].decode(errors="ignore")

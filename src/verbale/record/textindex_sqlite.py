@@ -37,6 +37,8 @@ class SqliteIndex:
         f"CREATE VIRTUAL TABLE statements_text USING fts5(words, {_OPTIONS})",
     )
 
+    index: Sequence[str] = ()
+
     def add(self, connection: Connection, reports: Sequence[str]) -> None:
         """Index reports and their statements."""
         chosen = any_of(connection, "text")
