@@ -154,6 +154,9 @@ def _listed_before(subject: Token, verb: Token) -> list[Token]:
     """
     if subject.tag_ != "NNP":
         return []
+    inside = (g for c in subject.lefts for g in (c, *c.lefts) if g.dep_ == "nsubj" and g.tag_ == "PRP")
+    if (pronoun := next(inside, None)) is not None and any(c.dep_ == "cc" for c in pronoun.children):
+        return [pronoun]  # "he and Premier X agreed"
     doc, start = verb.doc, sentence_bounds(verb)[0]
     for child in subject.children:
         listed = child.dep_ == "appos" and child.tag_ == "NNP" and child.i == subject.i + 2

@@ -321,6 +321,7 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
         doers = subjects(verb)
         around = [t for t in doers if words.noun_modes.get(words.noun_lemmas.get(t.lower_, "")) == "visit"]
         doers = [t for journey in around for t in possessors(journey)] or doers
+        doers = [_whose_home(t, nominals) for t in doers]
         add(mention, [t for t in doers if nominals.people(t)], 0, nominals, "guest")
     if not mention.parties and places:
         add_subject_above(mention, nominals)
@@ -346,6 +347,12 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
     if nations and all(p.actor.kind == "state" for p in mention.parties) and lemma in words.weak_nouns:
         return None  # "the British and Irish Lions tour"
     return mention
+
+
+def _whose_home(noun: Token, nominals: Nominals) -> Token:
+    """Return those who are from a place, where the parser lets the place travel: "envoys of X who are on"."""
+    of = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "from") and not nominals.people(noun)
+    return noun.head.head if of else noun
 
 
 def called_on(mention: ContactMention, nominals: Nominals) -> ContactMention | None:
