@@ -77,3 +77,11 @@ def test_who_acts_for_an_organisation_does_so_wherever_he_is_from() -> None:
         "of Kosovo."
     )
     assert told_of(text, "2023-11-14", "BELGRADE") == ["meeting held EU SRB", "meeting held EU XKX"]
+
+
+@pytest.mark.parametrize("where", ["on the sidelines", "in the margins"])
+def test_those_who_meet_at_the_edge_of_a_summit_attend_it(where: str) -> None:
+    text = f"Kenyan President Uhuru Kenyatta met with Chadian President Idriss Deby {where} of the AU summit."
+    account = read_report(Report(text=text, published="2016-01-30", dateline="ADDIS ABABA"))
+    summit = next(c for c in account.contacts if c.mode == "conference")
+    assert [p.name for p in summit.participants] == ["Uhuru Kenyatta", "Idriss Deby"]

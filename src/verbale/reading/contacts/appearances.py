@@ -40,12 +40,12 @@ def joint(noun: Token, nominals: Nominals) -> ContactMention | None:
     add(mention, [*possessors(noun), *(n for c in by for n in prepositional_objects(c))], 0, nominals)
     add(mention, partners, 1, nominals)
     for _ in range(_MAX_CLIMB):
-        if is_verb(verb) and len(mention.states) < _BOTH:
+        if is_verb(verb) and all(p.side == 1 for p in mention.parties):
             doers = passive_agents(verb) if is_passive(verb) else subjects(verb)
             add(mention, [t for t in doers if nominals.deals(t)], 0, nominals)
         verb = governor(verb)
     mention.parties = [p for p in mention.parties if p.actor.kind in _PEOPLE]
-    return mention if len(mention.states) == _BOTH else None
+    return mention if len(mention.states) >= _BOTH else None
 
 
 def _staged(noun: Token) -> list[Token]:

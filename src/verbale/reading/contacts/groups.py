@@ -37,9 +37,7 @@ def listed_with(head: Token, named: Named) -> list[Token]:
         beside = [c for c in name.children if c.dep_ == "appos" and c.i > name.i]
         before = {c.i: _before(c) for c in beside}
         if name.dep_ not in _SUBJECTS:  # "after meeting A, B said" has B as its subject
-            beside = [
-                c for c in beside if before[c.i] or any(_joins(t) for e in (name, c) for t in (e, *_of(e)))
-            ]
+            beside = [c for c in beside if before[c.i] or _goes_on(name, c)]
         beside = [t for c in beside for t in (*before[c.i], c)]
         beside = [k for c in beside for k in conjuncts(c)]
         beside += [k for n in _of(name) if not _persons(n, named) for k in conjuncts(n)[1:]]
@@ -69,6 +67,12 @@ def _stands_for_group(word: Token) -> bool:
         return True
     own = [c for c in word.children if c.i < word.i or c.dep_ == "prep"]
     return word.lower_ == "delegation" and [c.lower_ for c in own] == ["the"]
+
+
+def _goes_on(name: Token, beside: Token) -> bool:
+    """Tell whether a name and what stands beside it are of one list, which "and" ends."""
+    ends = any(_joins(t) for e in (name, beside) for t in (e, *_of(e)))
+    return ends or any(_joins(t) for t in conjuncts(beside)[:_LONGEST_LIST])
 
 
 def _of(name: Token) -> list[Token]:

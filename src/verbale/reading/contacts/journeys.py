@@ -100,6 +100,7 @@ def travel(
         return None
     add(mention, [t for t in doers if nominals.people(t)], 0, nominals, "guest")
     mention.destinations = places
+    _not_at_home(mention, nominals)
     if not any(p.actor.party and not p.is_private for p in mention.parties):
         return None
     mention.ends = ends
@@ -107,6 +108,16 @@ def travel(
         after = (token for token in below(verb) if token.i > verb.i)
         mention.to_conference = any(words.noun_lemmas.get(t.lower_) in _CONFERENCES for t in after)
     return mention if mention.parties else None
+
+
+def _not_at_home(mention: ContactMention, nominals: Nominals) -> None:
+    """Let travellers whose state is only guessed not be from where they travel to."""
+    abroad = {where.state for noun in mention.destinations if (where := nominals.place(noun)) is not None}
+    for party in mention.parties:
+        actor = party.actor
+        if actor.kind == "person" and actor.basis == "inferred" and actor.party in abroad and len(abroad) > 1:
+            own = (state for state, _ in nominals.states_told.most_common() if state not in abroad)
+            party.actor = actor.model_copy(update={"party": next(own, None)})
 
 
 def _seat(destinations: list[Token], doers: list[Token], words: Lexicon, nominals: Nominals) -> str | None:

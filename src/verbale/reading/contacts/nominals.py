@@ -147,6 +147,9 @@ class Nominals:
             told = tuple(found.values())  # "the Custodian of the Two Holy Mosques, King X"
         if not told and head.lower_ in self.words.people:
             told = speaking.spoken_for(head, self.actors, self._states)
+        if not told and (senders := _torn_off(head)) is not None and head.lower_ in self.words.people:
+            self._collect(senders, found)
+            told = tuple(actor for actor in found.values() if actor.kind != "person")
         if not told and (same := self.organisations.same_people(head)) is not None:
             told = tuple(actor for actor in self.actors(same) if actor.kind == "organisation")
         if not told and (body := self.antecedents.body(head)) is not None:
@@ -300,6 +303,14 @@ class Nominals:
             if actor.kind == "state" and head.tag_.startswith("NN"):
                 return Where(actor.name, actor.party, city=False)
         return None
+
+
+def _torn_off(people: Token) -> Token | None:
+    """Return those for whom people act, where the parser hung "officials from X" on the verb."""
+    link = people.doc[people.i + 1] if people.i + 1 < len(people.doc) else people
+    if link.lower_ not in _REPRESENT or link.head in (people, link) or link.head != people.head:
+        return None
+    return next((c for c in link.children if c.dep_ == "pobj"), None)
 
 
 def _is_definite(noun: Token) -> bool:

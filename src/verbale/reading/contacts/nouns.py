@@ -33,6 +33,7 @@ _TO = frozenset({"to"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
 _BOTH = 2  # parties
 _THERE = frozenset({"at", "on", "during", "after", "following"})
+_FACING = frozenset({"mutual", "host", "converse"})
 _EDGES = frozenset(
     {"sidelines", "margins", "fringes", "start", "opening", "end", "close", "conclusion", "beginning"}
 )
@@ -303,14 +304,15 @@ def _by_attendance(mention: ContactMention, words: Lexicon, nominals: Nominals) 
     present = (v for v in there if v.lower_ in words.attendance or v.lower_ == "co-chaired")
     heads = [t for v in present if is_passive(v) or v.dep_ == "acl" for t in passive_agents(v)]
     side = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    at = (
-        mention.format is not None
-        and side.dep_ == "pobj"
-        and side.head.lower_ in _THERE
-        and side.head.head == verb
-    )
-    if at and (side == noun or side.lower_ in _EDGES) and is_verb(verb) and not is_passive(verb):
-        heads += subjects(verb)
+    held_there = mention.format is not None and side.dep_ == "pobj" and side.head.head == verb
+    at = held_there and side.head.lower_ in _THERE
+    in_margins = held_there and side != noun and side.head.lower_ == "in"
+    if (at or in_margins) and (side == noun or side.lower_ in _EDGES) and is_verb(verb):
+        heads += [] if is_passive(verb) else subjects(verb)
+        if words.verb_frames.get(words.verb_lemmas.get(verb.lower_, "")) in _FACING:
+            heads += direct_objects(verb)
+            links = (c for c in verb.children if c.lower_ in _WITH)
+            heads += [n for link in links for n in prepositional_objects(link)]
     if mention.format is None and mention.mode != "conference":
         return
     told = [t for t in heads if any(a.kind == "person" and a.office for a in nominals.actors(t))]

@@ -70,6 +70,18 @@ def _states_between(mention: ContactMention, others: list[Party], nominals: Nomi
     return [p for p in states if p.actor.party not in told and nominals.people(p.head)]
 
 
+def _sent_by_states(mention: ContactMention, nominals: Nominals) -> list[Party]:
+    """Return the states behind people met: "met ministers from Utopia and Freedonia"."""
+    states = [p for p in mention.parties if p.side == 1 and p.actor.kind == "state" and p.head.tag_ == "NNS"]
+    heads = {p.head.i: p.head for p in states}
+    if len(heads) != 1 or len(states) != sum(p.side for p in mention.parties):
+        return []
+    (head,) = heads.values()
+    end = head.sent.end_char
+    behind = {found.actor.id for found in nominals.index.within(head.idx, end) if found.span.start > head.i}
+    return states if all(p.actor.id in behind for p in states) else []
+
+
 def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
     """Part a mention that tells of several contacts.
 
@@ -99,6 +111,8 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
     several = len({p.actor.party for p in others}) > 1
     apart = mention.trigger.tag_ == "NNS" or mention.rule.startswith(_ONE_BY_ONE)
     generic = several and apart and all(p.actor.kind == "office" for p in others)
+    if apart and not others and len(sent := _sent_by_states(mention, nominals)) > 1:
+        others, several, generic = sent, True, True
     separate = _separate(mention) or _one_after_another(others)
     plural = (
         separate or mention.apart or (mention.trigger.tag_ == "NNS" and mention.trigger.lower_ != "talks")
