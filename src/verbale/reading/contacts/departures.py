@@ -1,4 +1,4 @@
-"""How long visitors stay: "he left on Tuesday", "is to fly home on Friday", "will stay for three days"."""
+"""How long visitors stay: "he came on Sunday", "is to fly home on Friday", "will stay for three days"."""
 
 from collections.abc import Iterator
 
@@ -13,9 +13,12 @@ from verbale.reading.contacts.when import Times
 from verbale.reading.syntax import is_passive, is_verb, prepositional_objects, prepositions_after, subjects
 
 _LEAVE = frozenset({"leave", "depart"})
+_ARRIVE = frozenset({"arrive", "land"})
 _GO = frozenset({"return", "fly", "go", "head"})
 _HOME = frozenset({"home", "back"})
 _STAY = frozenset({"stay", "stays", "stayed", "staying", "remain", "remains", "spend", "spends", "spent"})
+_INTO = frozenset({"in", "at", "to", "into"})
+COMING = "coming"
 _BACK = _HOME | {"to"}
 _TO = frozenset({"to"})
 _UNTIL = frozenset({"until", "till", "through"})
@@ -25,15 +28,17 @@ _GONE = frozenset({"held", "planned"})
 def find(doc: Doc, words: Lexicon, nominals: Nominals, times: Times, day: str | None) -> list[ContactMention]:
     """Return a mention of rule "departure" for each visitor who leaves on a day that is told.
 
-    One of rule "stay" has the last day of a stay, or only its length. One without a person is of a
-    pronoun whose person is not known.
+    One of rule "coming" is for one who arrives, the words do not say where. One of rule "stay" has the
+    last day of a stay, or only its length. One without a person is of a pronoun whose person is not known.
     """
     found: list[ContactMention] = []
     for verb in _leaving(doc, words):
         stays = verb.lower_ in _STAY
-        mention = ContactMention(verb, verb, "visit", "stay" if stays else "departure", ends=not stays)
+        lemma = words.verb_lemmas.get(verb.lower_)
+        rule = "stay" if stays else COMING if lemma in _ARRIVE else "departure"
+        mention = ContactMention(verb, verb, "visit", rule, ends=rule == "departure")
         add(mention, subjects(verb), 0, nominals)
-        if not (stays or words.verb_lemmas.get(verb.lower_) in _LEAVE or _home(mention, nominals)):
+        if rule == "departure" and lemma not in _LEAVE and not _home(mention, nominals):
             continue
         told = status.decide(mention, words)
         somebody = mention.persons or any(t.tag_ == "PRP" for t in subjects(verb))
@@ -59,8 +64,16 @@ def _leaving(doc: Doc, words: Lexicon) -> Iterator[Token]:
             continue
         around = {child.lower_ for child in token.children if child.i > token.i}
         back = lemma in _GO and (around & _BACK or _just_returns(token))
+        if lemma in _ARRIVE and not _says_where(token):
+            yield token
         if back or (lemma in _LEAVE and ("for" not in around or _for_home(token))):
             yield token
+
+
+def _says_where(verb: Token) -> bool:
+    """Tell whether the words are "arrived in Quito", "arrived there", and not "arrived on Sunday"."""
+    places = (c.lower_ in _INTO and any(n.dep_ == "pobj" for n in c.children) for c in verb.children)
+    return any(places) or any(c.lower_ in ("here", "there") for c in verb.children)
 
 
 def _for_home(verb: Token) -> bool:

@@ -15,7 +15,9 @@ _NUMBERS = {
     )
 }
 _DAYS = re.compile(
-    rf"(?<!\bin )(?<!within )\b(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ]{{1,2}}days?\b", re.IGNORECASE
+    rf"(?<!\bin )(?<!within )\b(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ]{{1,2}}days?\b"
+    r"(?!\s+(?:ago|before|after|later|earlier))",
+    re.IGNORECASE,
 )
 _HOURS = re.compile(r"\b(48|72|96)[- ]{1,2}hours?\b", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:week-?long|one-week)\b", re.IGNORECASE)

@@ -30,6 +30,7 @@ PRESENT = frozenset({"VBZ", "VBP"})
 _COMING = frozenset({"coming", "arriving", "going"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "longer", "hardly"})
 _NOBODY = frozenset({"nobody", "nothing", "none"})
+_INCLUDING = frozenset({"include", "includes"})
 _NEVER = frozenset({"can", "could", "ca"})
 _HAVE = frozenset({"has", "have", "had", "having"})
 MEALS = frozenset({"dinner", "lunch", "banquet", "breakfast", "reception", "luncheon"})
@@ -155,6 +156,12 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
     if (mention.format or mention.mode == "conference") and form in words.attendance:
         # Who stays away from a conference does not call it off.
         return ("planned", f"attended:{form}") if modal_of(word) or to_infinitive(word) else None
+    if (
+        mention.format
+        and form.startswith("invit")
+        and any(c.lower_ == "the" for c in mention.trigger.children)
+    ):
+        return None  # "a letter inviting leaders to the summit", which takes place whoever comes
     modal, governed = modal_of(word), _kind(word, mention.trigger)
     if negated(word) and (modal != "possible" or _cannot(word)):
         told = _negated(word, governed, modal, mention)
@@ -299,7 +306,8 @@ def _by_form(verb: Token, mention: ContactMention) -> Told | None:
     form = verb.lower_
     if verb.tag_ in PRESENT:
         subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
-        if any(child.lower_ in status_words().programme for child in subjects):
+        included = form in _INCLUDING and mention.trigger.head == verb and mention.trigger.dep_ == "dobj"
+        if included or any(child.lower_ in status_words().programme for child in subjects):
             return "planned", f"programme:{form}"
         if verb.dep_ == "advcl" and any(c.lower_ in _ONCE for c in verb.children if c.i < verb.i):
             return "planned", f"once:{form}"
@@ -327,8 +335,10 @@ def _goes_on(verb: Token) -> bool:
 
 
 def by_modifiers(noun: Token) -> Told | None:
-    """Read "the planned visit", "a possible meeting"."""
-    for child in noun.children:
+    """Read "the planned visit", "a possible meeting", "the planned talks and summit"."""
+    listed = noun.dep_ == "conj" and not any(c.dep_ in ("det", "poss") for c in noun.children)
+    own = (noun.head, noun) if listed and not is_verb(noun) and not is_verb(noun.head) else (noun,)
+    for child in (c for each in own for c in each.children if c.i < each.i):
         if child.i < noun.i and child.dep_ in ("amod", "compound"):
             governed = status_words().governing.get(child.lower_)
             if governed:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from verbale.reading.contacts.governing import modal_of
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
@@ -204,12 +205,12 @@ def being(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | N
 
 
 def _stayed(verb: Token, places: list[Token]) -> bool:
-    """Tell whether a stay has a day or an end: "was in Cairo Monday", "has been there", "is now there"."""
+    """Tell whether a stay has a day or an end, or is ahead: "was in Cairo Monday", "will be in Cairo"."""
     dated = any(c.dep_ == "npadvmod" for c in verb.children)
     met = any(c.dep_ == "relcl" for place in places for c in place.children)
     been = verb.lower_ == "been" and any(c.lower_ in _HAVING for c in verb.children)
     there_now = any(c.dep_ == "advmod" and c.lower_ in _AT_PRESENT for c in verb.children)
-    return dated or met or been or there_now
+    return dated or met or been or there_now or modal_of(verb) == "planned"
 
 
 def headline_stay(noun: Token, nominals: Nominals) -> ContactMention | None:

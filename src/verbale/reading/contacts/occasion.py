@@ -119,7 +119,15 @@ class Occasion:
             m
             for m in dated
             if reaches_past(m.date, day)
-            or (m.closeness in ("own", "clause") and (m.weakness <= _FIRM or m.round or m.date == day[:10]))
+            or (
+                m.closeness in ("own", "clause")
+                and (
+                    m.weakness <= _FIRM
+                    or m.round
+                    or m.date == day[:10]
+                    or m.status_rule.startswith("purpose of")
+                )
+            )
         ]
         ahead = [m for m in kept if m.closeness == "own" and reaches_past(m.date, day)]
         # "The coming visit, a spokesman said on Thursday": the day of the report gives way to one ahead.

@@ -277,7 +277,8 @@ def _lies_behind(occasion: Occasion, mention: ContactMention, day: str | None) -
     """Tell whether the occasion was over before the report, while the mention speaks of one ahead."""
     ahead = mention.status in _AHEAD and mention.weakness <= _TOLD and not mention.anaphoric
     bounds = date_bounds(occasion.dated.date or "") if occasion.dated else None
-    return bool(ahead and bounds and day and bounds[1] < day[:10])
+    told_ahead = occasion.lead.status == "planned"  # on the eve, "for talks later in the day"
+    return bool(ahead and not told_ahead and bounds and day and bounds[1] < day[:10])
 
 
 def _places_agree(occasion: Occasion, mention: ContactMention) -> bool:

@@ -59,11 +59,18 @@ def date_of(
     bounds = date_bounds(edtf)
     lately = bounds and day and 0 < days_between(bounds[1], day[:10]) <= _WEEK
     if rule.startswith("purpose of") and closeness != "own" and lately:
-        return None, closeness  # "arrived on Monday for talks": the day is the journey's
+        # "Arrived on Monday for talks": the day is the journey's.
+        return (edtf, "own") if _later_that_day(near[0], mention, times) else (None, closeness)
     nth = _nth_day(mention, words)
     if nth and is_day(edtf):
         return f"{later(edtf, 1 - nth)}/{edtf}", closeness
     return edtf, closeness
+
+
+def _later_that_day(time: Dated, mention: ContactMention, times: Times) -> bool:
+    """Tell whether the journey has a time of its own: "arrived on Monday for talks later in the day"."""
+    told = times.of_sentence(mention.trigger.sent.start)
+    return time.token.i > mention.trigger.i and any(t.token.i < mention.trigger.i for t in told)
 
 
 def _nth_day(mention: ContactMention, words: Lexicon) -> int:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from verbale.account import Status
 from verbale.reading.contacts.around import on_the_way, order, purpose, told_ahead
+from verbale.reading.contacts.days import days_between
 from verbale.reading.contacts.governing import (
     BE,
     Told,
@@ -22,6 +23,7 @@ from verbale.reading.contacts.status_words import status_words
 from verbale.reading.syntax import clause_head, is_superseded, is_verb
 
 _BESIDE = ("order:at", "order:on", "order:during")
+_LATELY = 2  # days in which what somebody came for is still ahead, unless it is told
 _ABOUT = frozenset({"of", "about", "on"})
 
 
@@ -81,7 +83,7 @@ def _only_hoped(trigger: Token) -> Told | None:
     """Read "hopes that they will meet", "did not rule out that they would", not "hopes the visit will"."""
     clause = clause_head(trigger)
     above = clause.head
-    if clause.dep_ != "ccomp" or above.i > clause.i or not is_verb(above):
+    if clause.dep_ not in ("ccomp", "acl") or above.i > clause.i or (is_verb(above) and clause.dep_ == "acl"):
         return None
     if not is_verb(trigger) and trigger.dep_ in ("nsubj", "nsubjpass"):
         return None
@@ -199,7 +201,10 @@ def with_date(status: Status, rule: str, date: tuple[str, str] | None, published
     day = published[:10]
     if status == "held" and date[0] > day:
         return "planned", f"{rule}, ahead"
-    then = rule.startswith(("modal", "be to", "purpose:")) or rule.endswith(" then")
+    lately = rule.startswith("purpose of") and days_between(date[1], day) <= _LATELY
+    then = rule.startswith(("modal", "be to", "purpose:")) or rule.endswith(" then") or lately
     if status == "planned" and date[1] < day and not then:
+        return "held", f"{rule}, past"
+    if status == "possible" and rule.startswith("alongside") and date[1] < day:
         return "held", f"{rule}, past"
     return status, rule

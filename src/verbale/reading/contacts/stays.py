@@ -13,6 +13,7 @@ from verbale.reading.contacts.days import (
     later,
     length_days,
 )
+from verbale.reading.contacts.departures import COMING
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.occasion import Occasion
 
@@ -84,6 +85,9 @@ def end_with_departures(visits: Sequence[Occasion], departures: Sequence[Contact
             before = told  # "He was due to leave on Thursday. X arrived here on Monday"
         there = (v for v in before if departure.rule != "stay" or v.is_in(departure.where or v.where))
         visit = next((v for v in there if not leavers or leavers & {a.id for a in v.persons()}), None)
+        if visit is not None and left is not None and departure.rule == COMING:
+            visit.when = _begun(visit, left)
+            continue
         if visit is not None and left is None and departure.rule == "stay":
             visit.when = _for_days(visit, departure.days)
         if visit is None or left is None or left[0] != left[1] or any(m.days for m in visit.mentions):
@@ -93,6 +97,17 @@ def end_with_departures(visits: Sequence[Occasion], departures: Sequence[Contact
             stay = min(stay[0], later(left[0], 1 - departure.days)), stay[1]
         if stay and visit.status in _REAL and 0 < days_between(stay[1], left[0]) <= LONGEST_VISIT:
             visit.when = f"{stay[0]}/{left[0]}"
+
+
+def _begun(visit: Occasion, came: tuple[str, str]) -> str | None:
+    """Return the days of a visit from the one on which its visitor is told to arrive."""
+    stay = date_bounds(visit.when or "")
+    if came[0] != came[1] or visit.status not in _REAL or any(m.days for m in visit.mentions):
+        return visit.when
+    if stay is None:
+        return came[0]
+    near = 0 < days_between(came[0], stay[0]) <= LONGEST_VISIT
+    return f"{came[0]}/{stay[1]}" if near else visit.when
 
 
 def _for_days(visit: Occasion, days: int | None) -> str | None:
