@@ -1,5 +1,8 @@
 """What only a server can do: another user's lock, another process's reports, the same rows as SQLite."""
 
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
 import pytest
 from sqlalchemy import create_engine, make_url
 
@@ -53,11 +56,47 @@ def test_a_second_writer_is_told_so_and_readers_go_on(url: str, monkeypatch: pyt
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({lock})")
             assert store.statistics().reports == 1
             with monkeypatch.context() as soon:
-                soon.setattr(database, "WAIT_FOR_WRITER_MS", 50)
+                soon.setattr(database, "WAIT_FOR_TURN_MS", 50)
                 with pytest.raises(Abort, match="another program is writing"):
                     store.add(*second)
         engine.dispose()
         assert store.add(*second)
+
+
+def test_a_writer_waits_as_long_as_others_take_turns(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "WAIT_FOR_TURN_MS", 1500)
+    first, second = told()[:2]
+    take = f"SELECT pg_advisory_xact_lock({int.from_bytes(b'verbale')})"
+    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"))
+    with Store(url) as store, ThreadPoolExecutor() as threads, engine.connect() as looking:
+        store.add(*first)
+
+        def waiting(count: int) -> list[Any]:
+            """Return since when each writer waits, once there are so many of them."""
+            while True:
+                rows = looking.exec_driver_sql(
+                    "SELECT waitstart FROM pg_locks WHERE locktype = 'advisory' AND waitstart IS NOT NULL"
+                    " AND NOT granted ORDER BY waitstart"
+                ).scalars()
+                found = list(rows)
+                looking.rollback()
+                if len(found) == count:
+                    return found
+
+        with engine.connect() as other:
+            with engine.begin() as one:
+                one.exec_driver_sql(take)
+                next_one = threads.submit(other.exec_driver_sql, take)
+                waiting(1)
+                added = threads.submit(store.add, *second)
+                waiting(2)
+            next_one.result()
+            [since] = waiting(1)
+            while waiting(1) == [since]:  # it waits for the first one still
+                pass
+            other.rollback()
+        assert added.result()
+    engine.dispose()
 
 
 def test_a_server_that_does_not_answer_is_named_without_its_password() -> None:

@@ -21,8 +21,10 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from verbale.errors import Abort
+from verbale.record.turns import take_turn
 
-WAIT_FOR_WRITER_MS = 10_000
+# A batch of thousands of reports takes a server that others use as well half a minute.
+WAIT_FOR_WRITER_MS, WAIT_FOR_TURN_MS = 10_000, 60_000
 _SQLITE = "sqlite:///"
 _IN_MEMORY = ":memory:"
 # What SQLite keeps in memory of a record: ids are hashes, so what is written next may lie anywhere. The log
@@ -31,7 +33,6 @@ _CACHE_KIB, _CACHE_OF_WRITER_KIB = 32_768, 262_144
 _PAGES_OF_LOG = 16_384
 # Steps of SQLite's machine between two looks at the clock: some milliseconds.
 _STEPS_BETWEEN_LOOKS = 20_000
-_WRITERS_LOCK = int.from_bytes(b"verbale")
 
 # Questions of a record take milliseconds: compiling them costs more, and what is asked often is in memory.
 _PLANNING = ("jit = off", "random_page_cost = 1.1", "max_parallel_workers_per_gather = 0")
@@ -248,9 +249,7 @@ def _postgresql_engine(url: URL, *, read_only: bool) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         if connection.get_execution_options().get("verbale_writes"):
-            # Each statement after the lock sees what the writer before has left.
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {WAIT_FOR_WRITER_MS}")
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LOCK})")
+            take_turn(connection, WAIT_FOR_TURN_MS)
         else:
             connection.exec_driver_sql(_READING)
 
