@@ -113,6 +113,16 @@ def among_numbers(
     return column == any_(cast(sorted(values), ARRAY(BigInteger)))
 
 
+def rows_of(connection: Connection, command: str, *values: Any) -> list[tuple[Any, ...]]:
+    """Return the rows of a query that is text, with the values of its parameters, as `fetched` does."""
+    cursor: Any = connection.connection.cursor()
+    try:
+        cursor.execute(command, values)
+        return list(cursor.fetchall())
+    finally:
+        cursor.close()
+
+
 def fetched(connection: Connection, query: Select[Any], values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     """Return the rows of a query with these values of its parameters, as the driver gives them.
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import Connection, delete, func, or_, select
 
 from verbale.record import schema
-from verbale.record.bulk import any_of, as_list, insert_rows, insert_values
+from verbale.record.bulk import any_of, as_list, insert_rows, insert_values, rows_of
 from verbale.record.gradual import Part
 from verbale.record.wording import prints, share
 
@@ -174,8 +174,8 @@ def pairs_among(connection: Connection, reports: Collection[str]) -> list[tuple[
     """Return the pairs of copies both of which are among `reports`."""
     # Asked for both at once, a database looks up each report with each other one.
     query = f"SELECT one, other FROM copies WHERE one {any_of(connection, 'text')}"  # noqa: S608
-    rows = connection.exec_driver_sql(query, (as_list(connection, sorted(reports)),)).all()
     known = set(reports)
+    rows = rows_of(connection, query, as_list(connection, sorted(known)))
     return [(one, other) for one, other in rows if other in known]
 
 

@@ -1,7 +1,7 @@
 """Which formulae there are: phrases that recur, most used first, each grown to the wording around it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
@@ -15,7 +15,7 @@ from verbale.record.formulae.voices import Voice, voice_of
 from verbale.record.questions import FormulaQuestion
 
 # Phrases looked at for one answer, most used first.
-_MOST_PHRASES = 400
+_MOST_PHRASES, _FIRST_PHRASES = 400, 130
 
 type Condition = Callable[[ColumnElement[Any], ColumnElement[Any]], list[ColumnElement[bool]]]
 """From the columns of the first and the last day of use to what must hold of them."""
@@ -56,7 +56,7 @@ def candidates(
     voice: Voice,
     condition: Condition,
     between: tuple[str | None, str | None] = (None, None),
-) -> list[Candidate]:
+) -> Iterable[Candidate]:
     """Return the phrases that recur with a voice and meet a condition, most used first.
 
     One use at least must lie in the days of `between`.
@@ -72,8 +72,14 @@ def candidates(
         within = within.where(uses.c.day >= earliest) if earliest is not None else within
         within = within.where(uses.c.day <= latest) if latest is not None else within
         query = query.where(within.exists())
-    query = query.order_by(found.days.desc(), found.last.desc(), found.phrase.desc())
-    return [Candidate(*row) for row in connection.execute(query.limit(_MOST_PHRASES))]
+    return _in_parts(connection, query.order_by(found.days.desc(), found.last.desc(), found.phrase.desc()))
+
+
+def _in_parts(connection: Connection, query: Select[Any]) -> Iterator[Candidate]:
+    """Yield phrases as they are wanted: for most answers a third of them is enough."""
+    for first, end in pairwise((0, _FIRST_PHRASES, _MOST_PHRASES)):
+        for row in connection.execute(query.limit(end - first).offset(first)).all():
+            yield Candidate(*row)
 
 
 def _of_speaker(

@@ -32,13 +32,18 @@ _BRITISH = re.compile(r"is(ed|es|ing|ation|ations|e)$")
 
 
 class Token(NamedTuple):
-    """A word in its place. `stem` is empty for a word of grammar; `part` numbers sentences, roughly."""
+    """A word in its place. It `weighs` unless it is a word of grammar; `part` numbers sentences, roughly."""
 
     start: int
     end: int
     word: str
-    stem: str
+    weighs: bool
     part: int
+
+    @property
+    def stem(self) -> str:
+        """The stem of a word that weighs. Many words are looked at by their letters alone."""
+        return stem_of(self.word)
 
 
 class Phrase(NamedTuple):
@@ -58,8 +63,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             part += 1
         else:
             first, last = match.span()
-            word, stem = _read(match.group())
-            found.append(Token(first, last, word, stem, part))
+            word, weighs = _read(match.group())
+            found.append(Token(first, last, word, weighs, part))
     return found
 
 
@@ -102,10 +107,10 @@ def stem_of(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _read(written: str) -> tuple[str, str]:
-    """Return a word as it is compared, and its stem."""
+def _read(written: str) -> tuple[str, bool]:
+    """Return a word as it is compared, and whether it is one of meaning."""
     word = fold(written)
-    return word, "" if word in listed("function") else stem_of(word)
+    return word, bool(word) and word not in listed("function")
 
 
 @cache
@@ -114,7 +119,7 @@ def _light() -> frozenset[str]:
 
 
 def _counts(token: Token, left_out: list[Span], starts: list[int]) -> bool:
-    if not token.stem or not _is_meaningful(token.word, token.stem):
+    if not token.weighs or not _is_meaningful(token.word, token.stem):
         return False
     place = bisect_right(starts, token.start) - 1
     return place < 0 or left_out[place][1] <= token.start

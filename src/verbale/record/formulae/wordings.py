@@ -71,7 +71,7 @@ class _Use:
         while 0 <= place < len(self.said):
             if self.said[place].part != self.said[edge].part:
                 return None
-            if self.said[place].stem:
+            if self.said[place].weighs:
                 return place
             place += step
         if self._unread[step]:
@@ -111,7 +111,7 @@ def shared(windows: Sequence[Window]) -> Wording | None:
             pass
     for use, count in zip(uses, _leading(uses), strict=True):
         use.first -= count
-    stems = tuple(token.stem for token in uses[0].words if token.stem)
+    stems = tuple(token.stem for token in uses[0].words if token.weighs)
     most = Counter(tuple(use.surface.casefold().split()) for use in uses).most_common(1)[0][0]
     if len(most) < MIN_WORDS:
         return None
@@ -120,16 +120,25 @@ def shared(windows: Sequence[Window]) -> Wording | None:
 
 def _extend(uses: list[_Use], step: int) -> bool:
     """Take the next word of meaning into the formula, if all uses have the same; tell whether they do."""
-    places = [use.next(step) for use in uses]
-    stems = {
-        use.said[place].stem if place is not None else None for use, place in zip(uses, places, strict=True)
-    }
-    if len(stems) > 1 or None in stems:
-        return False
+    places: list[int] = []
+    like: Token | None = None
+    for use in uses:
+        place = use.next(step)
+        if place is None:
+            return False
+        word = use.said[place]
+        if like is not None and not _are_alike(word, like):
+            return False
+        like = word
+        places.append(place)
     for use, place in zip(uses, places, strict=True):
-        if place is not None:
-            use.first, use.last = min(use.first, place), max(use.last, place)
+        use.first, use.last = min(use.first, place), max(use.last, place)
     return True
+
+
+def _are_alike(one: Token, other: Token) -> bool:
+    """Tell whether two words of meaning have one stem; stemming leaves the first letter what it is."""
+    return one.word == other.word or (one.word[0] == other.word[0] and one.stem == other.stem)
 
 
 def _leading(uses: list[_Use]) -> list[int]:
