@@ -12,6 +12,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"they", "them"})
 _WINDOW = 60  # words before
 _LONGEST_LIST = 12
+_PAIR = 2
 _OF = frozenset({"of", "from"})
 
 
@@ -41,9 +42,36 @@ def listed_with(head: Token, named: Named) -> list[Token]:
         beside = [t for c in beside for t in (*before[c.i], c)]
         beside = [k for c in beside for k in conjuncts(c)]
         beside += [k for n in _of(name) if not _persons(n, named) for k in conjuncts(n)[1:]]
+        beside += _one_by_one(name, named) if name is head and name.dep_ not in _SUBJECTS else []
         known = {actor.id for each in found for actor in _persons(each, named)}
         found += [t for t in beside if any(actor.id not in known for actor in _persons(t, named))]
     return found
+
+
+def _one_by_one(name: Token, named: Named) -> list[Token]:
+    """Return the persons who follow on a name with commas and a last "and": "A of X, B of Y, and C of Z".
+
+    Such a list is read word by word, for the parser hangs its names now here, now there.
+    """
+    doc, found = name.doc, [name]
+    while len(found) < _LONGEST_LIST:
+        end = max((m.span.end for m in named.index.covering(found[-1])), default=found[-1].i + 1)
+        if doc[end : end + 1].text == "of":
+            homes = [m.span.end for t in doc[end + 1 : end + 3] for m in named.index.covering(t)]
+            end = max(homes, default=end)
+        start = end + (doc[end : end + 1].text == ",")
+        last = doc[start : start + 1].text == "and"
+        start += last
+        behind = doc[start : start + 1] if start > end else doc[end:end]
+        persons = [m for t in behind for m in named.index.covering(t) if m.actor.kind == "person"]
+        root = next((m.span.root for m in persons if m.span.start == start), None)
+        if root is None or root.dep_ in _SUBJECTS:
+            return []
+        found.append(root)
+        if last:
+            parties = {actor.party for each in found for actor in _persons(each, named)}
+            return found[1:] if len(found) == _PAIR or len(parties) == len(found) else []
+    return []
 
 
 def group_before(word: Token, named: Named) -> tuple[Actor, ...]:
