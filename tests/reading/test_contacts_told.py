@@ -55,3 +55,31 @@ def test_what_one_is_invited_to_lies_ahead() -> None:
     text = "Peruvian President Ollanta Humala had accepted an invitation to come to Oslo in June, aides said."
     (visit,) = read_report(Report(text=text, published=DAY)).contacts
     assert (visit.status, visit.date) == ("planned", "2016-06")
+
+
+def test_talks_ahead_are_not_on_a_visit_that_never_was() -> None:
+    text = (
+        "Bolivian President Evo Morales said he would meet Ecuador's Rafael Correa. "
+        "Correa's planned visit to La Paz in February never took place."
+    )
+    meeting, visit = read_report(Report(text=text, published=DAY)).contacts
+    assert (meeting.mode, meeting.status, meeting.date) == ("meeting", "planned", None)
+    assert (visit.mode, visit.status) == ("visit", "denied")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Cuba's Raul Castro received a delegation from Mali on Tuesday.", "meeting CUB MLI"),
+        ("Cuban President Raul Castro played host to Malian Premier Modibo Keita.", "meeting CUB MLI"),
+        ("Cuba will play host to Mali in a friendly match on Friday.", ""),
+        (
+            "Cuban Foreign Minister Bruno Rodriguez had a similar call with Malian Premier Modibo Keita.",
+            "call CUB MLI",
+        ),
+        ("The minister had a conference call with President Keita's aides.", ""),
+    ],
+)
+def test_hosts_and_callers(text: str, told: str) -> None:
+    found = read_report(Report(text=text, published=DAY)).contacts
+    assert "; ".join(f"{c.mode} {' '.join(c.states)}" for c in found) == told

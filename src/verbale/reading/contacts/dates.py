@@ -160,6 +160,8 @@ def contains(visit: Occasion, talks: Occasion) -> bool:
     guests = {a.id for a in visit.persons()}
     if talks.dated is not None and (gap_days(talks.dated.date, visit.when) or 0) > LONGEST_VISIT:
         return False
+    if visit.status == "denied" and talks.status != "denied":
+        return False
     if _told_during(visit, talks) and guests & {a.id for a in talks.persons()}:
         return True
     if not hosts & talks.states or _elsewhere(visit, talks):

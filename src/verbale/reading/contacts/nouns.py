@@ -68,7 +68,7 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
         mention.mode = "call"
     elif lemma == "call" and not lowered & {"video", "conference"} and _paid(mention, lowered, nominals):
         mention.mode = "meeting"
-    elif lemma == "call" and "video" not in lowered:
+    elif lemma == "call" and "video" not in lowered and not _rang(noun, lowered, nominals):
         return None
     if noun.tag_ in ("NNS", "NNPS") and (lowered & (words.habitual | words.recalled) or lemma == "call"):
         return None
@@ -136,6 +136,13 @@ def _paid(mention: ContactMention, lowered: set[str], nominals: Nominals) -> boo
         return False
     add(mention, on, 1, nominals)
     return True
+
+
+def _rang(noun: Token, lowered: set[str], nominals: Nominals) -> bool:
+    """Tell whether the words are "a similar call with President X": nobody else is called so."""
+    links = (c for c in noun.children if c.lower_ in _WITH and c.i > noun.i)
+    heads = [n for link in links for n in prepositional_objects(link)]
+    return "conference" not in lowered and any(a.kind in _PEOPLE for n in heads for a in nominals.actors(n))
 
 
 def _awaits_guest(mention: ContactMention) -> bool:

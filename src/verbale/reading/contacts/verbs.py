@@ -78,8 +78,10 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     if frame == "host":
         if _welcomes(verb):
             return None  # the welcome belongs to the visit
+        if lemma == "play":
+            done_to = _played_host_to(verb, done_to)
         if not any(nominals.actors(t) for t in done_to):
-            done_to = _behind_place(verb, nominals) or done_to
+            done_to = _behind_place(verb, nominals) or [*done_to, *_sent_from(verb, done_to, nominals)]
         add(mention, doers, 0, nominals, "host")
         add(mention, [*done_to, *gapped_objects(verb, done_to)], 1, nominals, "guest")
         _by_home(mention, doers, nominals)
@@ -107,6 +109,8 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         return None
     if frame in ("mutual", "call"):
         done_to += _included(verb, done_to, nominals)
+        if not any(nominals.actors(t) for t in done_to):
+            done_to += _sent_from(verb, done_to, nominals)
         gapped = gapped_objects(verb, done_to)
         mention.apart = bool(gapped)
         done_to += gapped
@@ -146,6 +150,22 @@ def _behind_place(verb: Token, nominals: Nominals) -> list[Token]:
     ]
     hung += [n for noun in hung for c in noun.children if c.dep_ == "appos" for n in conjuncts(c)]
     return [n for n in hung if any(actor.kind in ("person", "office") for actor in nominals.at(n))]
+
+
+def _played_host_to(verb: Token, done_to: list[Token]) -> list[Token]:
+    """Return the guests of "played host to President X"."""
+    if not any(t.lower_ in _HOSTS for t in done_to):
+        return []
+    links = (c for t in (verb, *done_to) for c in t.children if c.lower_ in _TO and c.i > verb.i)
+    return [n for link in links for n in prepositional_objects(link)]
+
+
+def _sent_from(verb: Token, done_to: list[Token], nominals: Nominals) -> list[Token]:
+    """Return where guests come from whose origin the parser hung on the verb: "received a team from Fiji"."""
+    if not any(t.tag_ in ("NN", "NNS") and nominals.people(t) for t in done_to):
+        return []
+    links = (c for c in verb.children if c.lower_ == "from" and c.i > done_to[-1].i)
+    return [n for link in links for n in prepositional_objects(link)]
 
 
 def _included(verb: Token, done_to: list[Token], nominals: Nominals) -> list[Token]:

@@ -64,6 +64,8 @@ _SETTLED = frozenset({
     "failed", "managed", "refused", "declined", "began", "started", "continued", "ceased", "tried",
     "attempted", "proceeded", "happened", "rushed", "hurried", "neglected", "dared", "returned", "gathered",
 })  # fmt: skip
+# What is told after these in the present is still open: "if they agree on Friday", "when he arrives".
+_PROVISOS = frozenset({"if", "unless", "once", "until"})
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 _BELONGING = frozenset({"prep", "pobj", "npadvmod", "advmod", "compound", "appos", "punct"})
 
@@ -188,6 +190,8 @@ def _present_direction(verb: Token, is_ruled: bool, is_behind: bool) -> int:
     """Return the direction of what belongs to a verb in the present: an appointment, or what led to it."""
     if is_behind:
         return -1
+    if any(child.lower_ in _PROVISOS and child.dep_ in ("mark", "advmod") for child in verb.children):
+        return 1
     is_going_on = verb.tag_ == "VBG" and any(child.dep_ == "aux" for child in verb.children)
     is_appointed = is_going_on or (verb.tag_ != "VBG" and verb.lower_ not in _NO_APPOINTMENT)
     return 1 if is_appointed and (is_ruled or verb.lower_ in _APPOINTING) else 0
