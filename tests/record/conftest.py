@@ -6,6 +6,7 @@
 import os
 from collections.abc import Callable, Iterator
 from itertools import count
+from pathlib import Path
 
 import pytest
 from sqlalchemy import URL, create_engine, make_url
@@ -49,6 +50,18 @@ def _run(url: URL, command: str) -> None:
     with engine.connect() as connection:
         connection.exec_driver_sql(command)
     engine.dispose()
+
+
+@pytest.fixture
+def new_place(new_url: NewUrl, tmp_path: Path) -> NewUrl:
+    """Return a function like `new_url`, but of records that several connections can open."""
+    numbers = count()
+
+    def new() -> str:
+        made = new_url()
+        return str(tmp_path / f"record{next(numbers)}.db") if made == ":memory:" else made
+
+    return new
 
 
 @pytest.fixture

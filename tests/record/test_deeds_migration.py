@@ -1,9 +1,8 @@
 """A record that is older than its tables of events, agreements and figures is filled from what it holds."""
 
-import sqlite3
-from pathlib import Path
-
+from tests.record.conftest import NewUrl
 from tests.record.deeds import event, with_deeds
+from tests.record.older import run
 from tests.record.samples import contact, report
 from verbale.account import Agreement, Figure
 from verbale.record.agreements.tables import TABLES as AGREEMENTS
@@ -17,9 +16,9 @@ STEPS = (
 )  # fmt: skip
 
 
-def test_what_an_older_record_lacks_is_made_from_its_accounts(tmp_path: Path) -> None:
-    path = tmp_path / "record.db"
-    with Store(path) as store:
+def test_what_an_older_record_lacks_is_made_from_its_accounts(new_place: NewUrl) -> None:
+    place = new_place()
+    with Store(place) as store:
         for day in ("2020-03-02", "2020-03-03"):
             one = report(f"On {day} the ferries stood still for an hour.", published=day)
             store.add(one, with_deeds(
@@ -31,12 +30,9 @@ def test_what_an_older_record_lacks_is_made_from_its_accounts(tmp_path: Path) ->
                                 evidence=(0, 9))],
             ))  # fmt: skip
         expected = list(store.dump())
-    connection = sqlite3.connect(path)
-    with connection:
-        for table in (*EVENTS, event_sums, *AGREEMENTS, *FIGURES):
-            connection.execute(f"DROP TABLE {table.name}")
-        connection.executemany("DELETE FROM verbale_migrations WHERE name = ?", [(step,) for step in STEPS])
-    connection.close()
-    with Store(path) as store:
+    tables = (*EVENTS, event_sums, *AGREEMENTS, *FIGURES)
+    run(place, *(f"DROP TABLE {table.name}" for table in tables))
+    run(place, *(f"DELETE FROM verbale_migrations WHERE name = '{step}'" for step in STEPS))  # noqa: S608
+    with Store(place) as store:
         assert list(store.dump()) == expected
         assert (store.statistics().events, store.statistics().agreements) == (2, 1)

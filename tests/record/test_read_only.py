@@ -1,10 +1,10 @@
 import os
-import sqlite3
 from pathlib import Path
 
 import pytest
 
 from tests.record.conftest import NewUrl
+from tests.record.older import make_first
 from verbale.account import Account
 from verbale.errors import Abort
 from verbale.record.store import Store
@@ -60,9 +60,7 @@ def test_no_record_is_made_by_reading(tmp_path: Path) -> None:
 
 def test_an_older_record_is_not_brought_up_by_reading(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
-    with sqlite3.connect(path) as connection:
-        connection.executescript((Path(__file__).parent / "schemas" / "first.sql").read_text())
-    connection.close()
+    make_first(str(path))
     before = path.read_bytes()
     with pytest.raises(Abort, match=r"older Verbale.*verbale reports"):
         Store(path, read_only=True)

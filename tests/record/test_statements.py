@@ -1,17 +1,16 @@
 """Statements of the record: what counts as said, where, and when several reports tell the same."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from itertools import permutations
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import MetaData, Table, insert, select
 
 from tests.record.conftest import NewUrl
+from tests.record.older import connected, make_first
 from tests.record.samples import account, contact, report, said
 from verbale.account import Account, Addressee
 from verbale.record.questions import StatementQuestion
@@ -123,21 +122,17 @@ def test_tellings_of_one_statement_are_one(store: Store) -> None:
     assert len(store.search("winter", kind="statement")) == 3
 
 
-def test_a_record_of_the_first_schema_learns_what_is_the_same(tmp_path: Path) -> None:
-    new, old = tmp_path / "new.db", tmp_path / "old.db"
+def test_a_record_of_the_first_schema_learns_what_is_the_same(new_place: NewUrl) -> None:
+    new, old = new_place(), new_place()
     with Store(new) as store:
         for one in _tellings():
             store.add(*one)
         expected = rows(store)
-    script = (Path(__file__).parent / "schemas" / "first.sql").read_text("utf-8")
-    with closing(sqlite3.connect(old)) as connection, connection:
-        connection.executescript(script)
-        connection.execute("ATTACH DATABASE ? AS new", (str(new),))
-        for table in ("reports", "accounts", "statements", "actors", "actor_names", "actor_keys"):
-            names = [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
-            listed = ", ".join(f'"{name}"' for name in names)
-            command = f"INSERT INTO main.{table} ({listed}) SELECT {listed} FROM new.{table}"  # noqa: S608
-            connection.execute(command)
+    make_first(old)
+    with connected(new) as filled, connected(old) as first:
+        for name in ("reports", "accounts", "statements", "actors", "actor_names", "actor_keys"):
+            table = Table(name, MetaData(), autoload_with=first)
+            first.execute(insert(table), [row._asdict() for row in filled.execute(select(table))])
     with Store(old) as store:
         assert rows(store) == expected
         assert len(rows(store, by="Lavrov")) == 2
