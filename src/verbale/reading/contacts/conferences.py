@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.own_names import name_of
 from verbale.reading.syntax import hyphenated, is_verb, prepositional_objects
 
 SELF_NAMED = frozenset({"summit", "forum", "dialogue", "process", "initiative"})
@@ -37,6 +38,8 @@ def format_of(
         code = nominals.organisation(token)
         if code is not None:
             return code
+    if noun.lower_ == "summit" and len(mention.states) < 2 and (name := name_of(noun, nominals)) is not None:
+        return name
     named = any(child.dep_ in ("compound", "nmod", "prep") for child in noun.children)
     summit = noun.lower_ in words.summits or bool(lowered & words.summits)
     own_name = noun.tag_ == "NNP" and any(c.tag_ == "NNP" and c.dep_ == "compound" for c in modifiers)

@@ -98,7 +98,7 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
             return [
                 replace(mention, destinations=[token], anchor=token, shared=True) for token in states.values()
             ]
-        return [mention]
+        return _each_to_itself(mention)
     if mention.mode not in ("meeting", "call") or mention.format:
         return [mention]
     if _all_at_once(mention):
@@ -127,6 +127,17 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
         replace(mention, parties=[*_along_with(other, rest, others), other], anchor=other.head)
         for other in others
     ]
+
+
+def _each_to_itself(mention: ContactMention) -> list[ContactMention]:
+    """Part a visit of people of several states, each of whom is a guest for his own: "A and B arrived"."""
+    people = [p for p in mention.parties if p.side == 0 and p.actor.kind in ("person", "office")]
+    if len({p.actor.party for p in people}) < 2 or len(people) < len(mention.parties):
+        return [mention]
+    sides: dict[str | None, list[Party]] = {}
+    for party in people:
+        sides.setdefault(party.actor.party, []).append(party)
+    return [replace(mention, parties=parties) for parties in sides.values()]
 
 
 def _along_with(partner: Party, rest: list[Party], partners: list[Party]) -> list[Party]:

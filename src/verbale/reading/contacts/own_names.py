@@ -1,0 +1,59 @@
+"""The name that a conference has of its own: "the Nuclear Security Summit", "the CICA summit"."""
+
+import re
+
+from spacy.tokens import Token
+
+from verbale.reading.contacts.nominals import Nominals
+
+_LONGEST_NAME = 8  # words before the noun
+_ARTICLES = frozenset({"the", "this"})
+# What stands before a name and is no part of it, or says only who meets and when.
+_ORDERING = re.compile(
+    r"\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|annual|joint|informal|special", re.I
+)
+_RANKS = frozenset(
+    {"leaders", "leader", "ministerial", "ministers", "presidential", "economic", "ceo", "leaders'"}
+)
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,7}")
+_NO_NAMES = frozenset({"CEO", "COVID", "COVID-19", "NGO"})
+
+
+def name_of(noun: Token, nominals: Nominals) -> str | None:
+    """Return the name of a conference as the report writes it, None where the words only describe it.
+
+    A name is written in capitals and has two words or more beside the noun, one of them neither a state nor
+    a town; or it is an acronym.
+    """
+    words = _capitals_before(noun)
+    if not noun.text[0].isupper():
+        short = noun.nbor(-1) if noun.i else noun
+        known = short.text in _NO_NAMES or nominals.at(short) or nominals.place(short)
+        return short.text if _ACRONYM.fullmatch(short.text) and not known else None
+    while words and _ORDERING.fullmatch(words[0].text):
+        words.pop(0)
+    telling = [t for t in words if t.lower_ not in _RANKS and t.text not in "-–’'s"]
+    if len(words) < 2 or noun.text.isupper() or all(_is_located(t, nominals) for t in telling):
+        return None
+    before = noun.doc[words[0].i - 1] if words[0].i else noun
+    if before.lower_ not in _ARTICLES and not _ORDERING.fullmatch(before.text):
+        return None
+    return noun.doc[words[0].i : noun.i + 1].text
+
+
+def _is_located(token: Token, nominals: Nominals) -> bool:
+    """Tell whether a word only says where, or between whom: "the Kuala Lumpur Summit"; regions name more."""
+    where = nominals.place(token)
+    return bool(nominals.at(token) or (where and where.state)) and "-" not in token.text[1:-1]
+
+
+def _capitals_before(noun: Token) -> list[Token]:
+    """Return the words right before the noun that are written like names, in order."""
+    words: list[Token] = []
+    for i in range(noun.i - 1, max(-1, noun.i - 1 - _LONGEST_NAME), -1):
+        token = noun.doc[i]
+        joint = token.text in ("-", "–") and words and not noun.doc[i].whitespace_
+        if not joint and not (token.text[0].isupper() or token.text[0].isdigit()):
+            break
+        words.insert(0, token)
+    return words
