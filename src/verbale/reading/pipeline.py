@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy.attrs import IS_ASCII  # type: ignore[import-not-found]  # compiled
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import get_model_meta, get_package_path, is_package
@@ -86,6 +87,9 @@ def build(model: str = DEFAULT_MODEL) -> Language:
         # White space is one token anyhow, but affixes are looked for in it, and stretches that the gate
         # blanks out are long.
         tokenizer.token_match = _WHITE_SPACE.fullmatch
+    # spaCy asks each character of a new word, and stretches that the gate blanks out are long words.
+    vocab: Any = nlp.vocab
+    vocab.lex_attr_getters[IS_ASCII] = str.isascii
     for name in reversed(COMPONENTS_BEFORE_PARSING):
         nlp.add_pipe(name, first=True)
     for name in COMPONENTS_AFTER_PARSING:

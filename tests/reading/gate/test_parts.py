@@ -196,6 +196,24 @@ def test_who_heads_something_that_is_no_state_is_no_official(office: str, is_rea
     assert (gate.passed and office in readable(text, gate)) is is_read
 
 
+def test_of_long_paragraphs_of_statements_only_the_parts_with_officials_are_read() -> None:
+    told = "Kenyan Foreign Minister Amina Mohamed said the road would open."
+    long = " ".join(RECIPE.strip() for _ in range(15))
+    text = f"{RECIPE * 3}{long} {told} {long}"
+    gate = judge(Report(text=text, published="2016-05-04"), KNOWN)
+    left = readable(text, gate)
+    assert told in left
+    assert len("".join(left[len(RECIPE * 3) :].split())) < 600
+
+
+@pytest.mark.parametrize("begins", ["And she noted that", "But she added that"])
+def test_who_spoke_before_goes_on_behind_a_conjunction(begins: str) -> None:
+    said = "Kenyan Foreign Minister Amina Mohamed said the road would open.\n\n"
+    text = f"{RECIPE * 12}{said}{begins} it was late.\n\n{RECIPE * 12}"
+    gate = judge(Report(text=text, published="2016-05-04"), KNOWN)
+    assert begins in readable(text, gate)
+
+
 def test_a_report_that_tells_of_events_alone_is_read_in_part() -> None:
     told = "Sudanese troops shelled a village in Chad.\n\nKenya expelled people of Uganda.\n\n"
     gate = judge(Report(text=told * 3 + RECIPE * 3, published="2016-05-04"), KNOWN)

@@ -98,7 +98,7 @@ def cues() -> Phrases:
         (SPEECH, (form for form, cue in said.nouns.items() if cue.kind in ("speech", "writing"))),
         (SPEECH, ("according to", "spokesman", "spokeswoman")),
         (CLEAR, (form for verb in clear["verbs"].split() for form in verb_forms(verb))),
-        (CLEAR, clear["words"].split()),
+        (SPEECH | CLEAR, clear["words"].split()),
         (EVENT, {*events().verbs, *events().nouns} - everyday["events"]),
         (EVENT, agreements().heads),
         (GRAVE, (form for verb in grave["verbs"].split() for form in verb_forms(verb))),

@@ -80,14 +80,15 @@ def judge_all(reports: Sequence[Report], knowledge: Knowledge) -> list[Gate]:
     found = actors(knowledge).find(words)
     lines = line_ends(words)
     which, bits = cues().find(words)
-    told = acts(found, sentences(words, lines), words.starts[which], bits)
+    beginnings = sentences(words, lines)
+    told = acts(found, beginnings, words.starts[which], bits)
     ends = np.array(words.offsets, dtype=np.int64) + [len(text) for text in texts]
     named = Named(words.text, found, knowledge.holders)
     speakers: list[Span] = []
     for report, start, end in zip(reports, words.offsets, ends.tolist(), strict=True):
         published = days(report.published)
         speakers += named.officials(start, end, published and published[1])
-    paragraphs = Paragraphs.of(words, texts, lines)
+    paragraphs = Paragraphs.of(words, texts, lines).in_parts(words, beginnings)
     kinds = mark(paragraphs, words, told, speakers, Sayings.of(words, which, bits))
     batch = _Batch(paragraphs, kinds, paragraphs.ends - paragraphs.starts, told)
     names = np.diff(np.searchsorted(found.starts, (*words.offsets, len(words.text))))

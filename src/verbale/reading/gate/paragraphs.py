@@ -18,6 +18,8 @@ _LINE, _BLANK = ord("\n"), ord(" ")
 _MAY_BE_BLANK = np.array(
     [chr(code) != "\n" and (chr(code).isspace() or chr(code) in "\0?") for code in range(256)]
 )
+# Longer paragraphs than the first are judged in parts as long as the second, or a sentence longer.
+_LONG, _PART = 1000, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,31 @@ class Paragraphs:
             starts, ends = np.concatenate((starts, of_odd[:, 0])), np.concatenate((ends, of_odd[:, 1]))
         starts.sort()
         ends.sort()
-        of_texts = np.searchsorted(offsets, starts, side="right") - 1
-        return cls(starts, ends, of_texts, np.searchsorted(of_texts, np.arange(len(texts) + 1)))
+        return cls._of(starts, ends, offsets)
+
+    @classmethod
+    def _of(cls, starts: Places, ends: Places, offsets: Places) -> "Paragraphs":
+        texts = np.searchsorted(offsets, starts, side="right") - 1
+        return cls(starts, ends, texts, np.searchsorted(texts, np.arange(len(offsets) + 1)))
+
+    def in_parts(self, words: Words, beginnings: Places) -> "Paragraphs":
+        """Return the same with long paragraphs in parts of some sentences, which begin at `beginnings`."""
+        is_long = self.ends - self.starts > _LONG
+        if not is_long.any():
+            return self
+        cuts: list[int] = []
+        for start, end in zip(self.starts[is_long].tolist(), self.ends[is_long].tolist(), strict=True):
+            within = beginnings[slice(*np.searchsorted(beginnings, (start + _PART, end - _PART)))].tolist()
+            last = start
+            for at in within:
+                if at - last >= _PART:
+                    cuts.append(at)
+                    last = at
+        at_cuts = np.array(cuts, dtype=np.int64)
+        after = at_cuts + (words.raw[at_cuts] <= _BLANK)
+        starts = np.sort(np.concatenate((self.starts, after)))
+        ends = np.sort(np.concatenate((self.ends, at_cuts)))
+        return self._of(starts, ends, np.array(words.offsets, dtype=np.int64))
 
 
 def _without(places: Places, is_odd: Flags, offsets: Places) -> Places:

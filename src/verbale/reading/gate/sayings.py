@@ -26,7 +26,7 @@ _OF_SPEAKER = (" by ", " from ", " of ", " to ", " for ")
 _END_OF_WORDS = re.compile(r"[\"',?!-] $")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:\w+ ){0,2}$")
 _LONGEST_PRONOUN = 25  # a pronoun and two words after it
-_OPENINGS = ('"', "''", "``", "He ", "She ", "'He ", "'She ")
+_OPENINGS = ('"', "''", "``", "He ", "She ", "'He ", "'She ", "And he ", "And she ", "But he ", "But she ")
 _SAYING = frozenset(
     {"said", "says", "added", "told", "asked", "wrote", "continued", "noted", "warned", "urged", "declared",
      "insisted", "announced", "tweeted", "replied", "explained", "argued", "stressed"}
