@@ -57,7 +57,6 @@ def test_what_one_is_invited_to_lies_ahead() -> None:
     assert (visit.status, visit.date) == ("planned", "2016-06")
 
 
-<<<<<<< ours
 def test_talks_ahead_are_not_on_a_visit_that_never_was() -> None:
     text = (
         "Bolivian President Evo Morales said he would meet Ecuador's Rafael Correa. "
@@ -84,7 +83,8 @@ def test_talks_ahead_are_not_on_a_visit_that_never_was() -> None:
 def test_hosts_and_callers(text: str, told: str) -> None:
     found = read_report(Report(text=text, published=DAY)).contacts
     assert "; ".join(f"{c.mode} {' '.join(c.states)}" for c in found) == told
-=======
+
+
 def test_a_call_has_no_place_and_a_conference_is_where_its_report_is_written() -> None:
     text = (
         "Kenyan President Uhuru Kenyatta telephoned Ugandan President Yoweri Museveni in Kampala on Tuesday."
@@ -94,4 +94,3 @@ def test_a_call_has_no_place_and_a_conference_is_where_its_report_is_written() -
     text = "Leaders of the African Union ended a summit on Wednesday with a pledge to fight malaria."
     (summit,) = read_report(Report(text=text, published=DAY, dateline="ACCRA")).contacts
     assert (summit.mode, summit.place) == ("conference", "Accra")
->>>>>>> theirs

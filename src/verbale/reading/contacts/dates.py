@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from verbale.reading.contacts.days import begins_after, date_bounds, days_between, gap_days, overlap
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.occasion import Occasion
-from verbale.reading.contacts.sittings import of_sitting
+from verbale.reading.contacts.sittings import in_the_lead, of_sitting
 from verbale.reading.contacts.stays import LONGEST_VISIT, end_with_departures, of_visit, share_tours, widened
 from verbale.reading.syntax import clause_head
 
@@ -51,6 +51,8 @@ def settle(
             occasion.where = visit.where
         conference = _conference_around(occasion, around)
         occasion.when = of_sitting(occasion, stay, conference, day, home, news)
+        if conference is not None and occasion.where is None:
+            occasion.where = conference.where
         if occasion.when is None and any(m.then for m in occasion.mentions):
             occasion.when = _day_before_it(occasion, occasions[max(0, position - 2) : position])
         if occasion.status == "held" and day and begins_after(occasion.when, day):
@@ -62,6 +64,8 @@ def settle(
             visit.when = widened(visit, occasion)
         if occasion.where is None and home is not None and _at_home(occasion, home, day):
             occasion.where = home
+        if occasion.lead.mode == "call":
+            occasion.where = None  # those who speak by telephone are in two places
 
 
 def _visit_around(occasion: Occasion, around: Sequence[Occasion], day: str | None) -> Occasion | None:
@@ -146,6 +150,8 @@ def _at_home(occasion: Occasion, home: Where, day: str | None) -> bool:
     told = date_bounds(occasion.when or "")
     if occasion.is_over or (told and day and days_between(told[1], day[:10]) > _MONTH):
         return False  # what lies long behind may have been anywhere
+    if occasion.format and in_the_lead(occasion) and told and day and occasion.status == "held":
+        return told[0] <= day[:10] <= told[1]  # the report is written where its news is
     hosts = {p.actor.party for m in occasion.mentions for p in m.parties if p.role == "host"}
     if hosts and home.state not in hosts:
         return False

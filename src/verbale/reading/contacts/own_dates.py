@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from verbale.account import Status
 from verbale.reading.contacts.belonging import is_lasting
-from verbale.reading.contacts.days import date_bounds, days_between, is_day, later, next_year
+from verbale.reading.contacts.days import date_bounds, days_between, is_day, later, length_days, next_year
 from verbale.reading.contacts.durations import count_days
 from verbale.reading.contacts.governing import Told, be_to, modal_of
 from verbale.reading.contacts.lexicon import Lexicon
@@ -46,8 +46,8 @@ def date_of(
         return (f"{later(day, 1 - nth)}/{day[:10]}", "clause") if held and day else (None, None)
     if mention.rule.startswith("carry") and near[1] == "above" and is_day(near[0].edtf) and mention.days:
         return f"{near[0].edtf}/{later(near[0].edtf, mention.days - 1)}", "clause"
-    if _names_the_year(near[0], day):
-        return None, None
+    if _names_the_year(near[0], day) or length_days(near[0].edtf) > _YEAR + 1:
+        return None, None  # "this year's summit"; what took years was no occasion
     edtf, closeness = _told(mention.trigger, near, status, rule, day)
     if closeness == "above" and rule == "past tense" and day and (date_bounds(edtf) or ("",))[0] > day[:10]:
         return None, None  # "X, who met Y, will travel next week": the day belongs to the journey

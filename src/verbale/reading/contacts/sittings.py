@@ -47,10 +47,10 @@ def of_sitting(
         return visit.when
     if not held or _recalled(occasion) or occasion.is_over or all(_is_perfect(m) for m in occasion.mentions):
         return None
-    if occasion.format and not (occasion.is_in(home) or _in_the_lead(occasion) or _speaking_there(occasion)):
+    if occasion.format and not (occasion.is_in(home) or in_the_lead(occasion) or _speaking_there(occasion)):
         return None
     told = next((m.reported for m in occasion.mentions if m.reported), None)
-    if told is None and occasion.lead.mode == "message" and not _in_the_lead(occasion):
+    if told is None and occasion.lead.mode == "message" and not in_the_lead(occasion):
         return None  # when a letter was written is seldom known from when it is spoken of
     told = told or news
     days = next((m.days for m in occasion.mentions if m.days), None)
@@ -167,7 +167,7 @@ def _recalled(occasion: Occasion) -> bool:
 
     What a report opens with is its news, whoever says it.
     """
-    return all(mention.in_speech for mention in occasion.mentions) and not _in_the_lead(occasion)
+    return all(mention.in_speech for mention in occasion.mentions) and not in_the_lead(occasion)
 
 
 def _is_perfect(mention: ContactMention) -> bool:
@@ -178,7 +178,7 @@ def _is_perfect(mention: ContactMention) -> bool:
     return perfect and carries and verb.tag_ in ("VBN", "VBG")
 
 
-def _in_the_lead(occasion: Occasion) -> bool:
+def in_the_lead(occasion: Occasion) -> bool:
     """Tell whether one of the report's first sentences tells of the occasion."""
     trigger = occasion.lead.trigger
     return any(sentence.start == trigger.sent.start for sentence in islice(trigger.doc.sents, 2))
