@@ -12,6 +12,11 @@ _SANCTION, _PROTEST, _PROTEST_IN_WORDS, _RIOT = "163", "141", "113", "145"
 _DISAGREE = "110"
 _CROWDS = frozenset({"CVL", "REL", "EDU", "LAB", "OPP", "SOC", "AGR", "REF", "MED"})
 _AIR = frozenset({None, "GOV", "MIL"})  # whose bombs fall from the air
+_COMPLAIN, _THREATEN_PROTEST = "114", "133"
+_THREATS = frozenset({"138", "1384"})  # "threatened a strike" means the armed kind, but of workers
+_POLICE = frozenset({"COP", "MIL"})
+_IRREGULAR = frozenset({"REB", "UAF", "CRM"})
+_BLOWING = frozenset({"blow", "blows", "blew", "blown", "blowing"})
 _AT_TABLE = frozenset({None, "GOV", "LEG"})
 
 
@@ -22,8 +27,18 @@ def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) ->
         act = replace(act, code=_SANCTION, mode=None)
     elif act.code == _PROTEST_IN_WORDS and crowds:
         act = replace(act, code=_PROTEST, mode=None)
-    elif act.rule == "plunder" and crowds:
-        act = replace(act, code=_RIOT, by=None)
+    elif act.rule in ("plunder", "destroy") and crowds:
+        act = replace(act, code=_RIOT, type=None, mode=None, by=None)
+    elif act.rule in ("fight", "attack") and crowds and targets and all(c.sector in _POLICE for c in targets):
+        act = replace(act, code=_RIOT, mode=None, by=None, together=False)
+    elif act.rule == "threaten" and act.code in _THREATS and crowds:
+        act = replace(act, code=_THREATEN_PROTEST)
+    elif act.code == _PROTEST_IN_WORDS and act.rule == "complain":
+        act = replace(act, code=_COMPLAIN)
+    elif act.rule == "boycott" and _is_of_state(sources, targets):
+        act = replace(act, code=_SANCTION, mode=None)
+    elif act.rule == "destroy" and act.trigger[0].lower_ in _BLOWING and _are_irregular(sources):
+        act = replace(act, code=_BOMB, type=None, mode=None)
     elif act.rule == "protest" and sources and all(map(is_power, sources)):
         act = replace(act, code=_PROTEST_IN_WORDS)
     elif is_over_a_matter(act) and all(coded.sector in _AT_TABLE for coded in (*sources, *targets)):
@@ -31,6 +46,16 @@ def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) ->
     if act.code == _BOMB and sources and all(coded.sector in _AIR for coded in sources):
         act = replace(act, code=_AERIAL, mode=None)
     return act
+
+
+def _is_of_state(sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool:
+    """Tell whether a state does it, and to another one."""
+    apart = {c.party for c in sources}.isdisjoint(c.party for c in targets)
+    return bool(sources) and bool(targets) and apart and all(c.sector in _AT_TABLE for c in sources)
+
+
+def _are_irregular(sources: tuple[Coded, ...]) -> bool:
+    return bool(sources) and all(coded.sector in _IRREGULAR for coded in sources)
 
 
 def is_over_a_matter(act: Act) -> bool:

@@ -44,6 +44,8 @@ _BODILY = frozenset({"violence", "coerce", "aid"})
 _CONVICT = "116"
 _FORCES = frozenset({"COP", "JUD", "REB", "UAF", "CRM", "PRM"})
 _RULERS = frozenset({"GOV", "LEG", "COP", "JUD"})
+# Words and deeds by which people stand up against those who rule them.
+_AGAINST_RULERS = frozenset({"02", "10", "11", "13", "14", "19"})
 _FIRE = ("193", "194")
 _MEETING = ("036", "04")
 _DEEPEST = 8  # clauses within clauses
@@ -137,6 +139,8 @@ def _event(
     targets = _apart(sources, parties.first_of(
         act.targets, sources, suffering, bodily=bodily, at_home=_at_home(act, bodily=bodily)
     ))  # fmt: skip
+    if not targets and act.code[:2] in _AGAINST_RULERS:
+        targets = parties.rulers(act.targets, sources)
     act = by_whom(act, sources, targets)
     if over and act.rule == "fight" and is_figurative(act):
         return None

@@ -26,12 +26,16 @@ from verbale.reading.events.roles import (
     prepositions,
     retained,
 )
-from verbale.reading.syntax import direct_objects
+from verbale.reading.syntax import direct_objects, passive_agents
 
 _THEIRS = ("from", "of", "for", "to", "with")  # what joins a demand to who makes it
 
 
-_REJECT, _POSTURE, _RELEASE = "120", "15", "084"
+_REJECT, _POSTURE = "120", "15"
+# What is done to somebody by the state where he is, and what joins the place.
+_PLACED = {"0841": "from", "063": "from", "174": "from", "075": "in"}
+_REFORM = "083"
+_REFORMING = frozenset({"leadership", "policy", "rights", "institutions"})
 _DEEDS = frozenset({"action", "actions"})  # of whom these are told to be, does them
 _NAMES = frozenset({"NNP", "NNPS"})
 
@@ -56,13 +60,17 @@ class FramedActs:
         elif themes and code == _REJECT and not frame.together:
             code = self._refused(theme, details)
         sources = agents(verb) if frame.source == "subj" else self._sources(verb, frame, theme)
+        if kind_of(frame.code) == "violence":
+            things = filter(is_thing, (*sources, *(themes if frame.at == "subj" else ())))
+            sources += [t for thing in things for t in _planters(thing)]
         if frame.together and passive(verb) and not sources and themes:
             sources = prepositional(theme, "between")  # "ties between A and B were restored"
         if frame.code.startswith(_POSTURE) and passive(verb) and not sources:
             sources = patients(verb)  # "the navy was put on alert"
-        if frame.code.startswith(_RELEASE) and passive(verb) and not sources:
+        if frame.code in _PLACED and passive(verb) and not sources:
             # "was freed from a Turkish jail"
-            sources = [t for head in prepositional(verb, "from") for t in (*inside(head), head)]
+            held = prepositional(verb, _PLACED[frame.code])
+            sources = [t for head in held for t in (*inside(head), head)]
         targets = self._aimed_at(verb, frame, theme)
         if (
             themes
@@ -93,7 +101,8 @@ class FramedActs:
             code = self._nouns.code(noun)
             if code is not None:
                 return combined(self._words.codes["refuse"], code, details) or _REJECT
-        return _REJECT
+        asked = _REFORM if not _REFORMING.isdisjoint(details) and complement(theme) is not None else None
+        return combined(self._words.codes["refuse"], asked, details) or _REJECT
 
     def _aimed_at(self, verb: Token, frame: Frame, theme: Token) -> tuple[tuple[Token, ...], ...]:
         """Return the words of the places where a frame's target may stand, in order of preference.
@@ -154,6 +163,13 @@ class FramedActs:
         joined = (*near.get(slot, ()), *far.get(slot, ()))
         heads = [head for preposition in joined for head in prepositional_heads(preposition)]
         return tuple(t for head in heads for t in (head, *around(head)))
+
+
+def _planters(thing: Token) -> Iterator[Token]:
+    """Yield who is told to have made or laid a thing: "a bomb planted by rebels killed three soldiers"."""
+    for child in thing.rights:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            yield from passive_agents(child)
 
 
 def _far_words(clauses: Iterable[Token]) -> Iterator[Token]:

@@ -29,6 +29,10 @@ type VerbReader = Callable[[Token, int], Act | None]
 _MILITARY_AID, _IN_CONCERT = "0332", "050"
 _OUGHT = frozenset({"should", "must", "ought"})
 _SEVERAL = 2
+_GIVEN_BACK = "0842"
+_RETURN = frozenset({"return", "restitution"})
+# Nouns that end what another one names, and what joins the two: "an end to the embargo".
+_ENDS = {"end": "to", "halt": "to", "lifting": "of", "cessation": "of", "suspension": "of", "removal": "of"}
 _SEEKING = frozenset({"seek", "seeks", "sought", "seeking"})
 _RESISTING = frozenset({"resist", "resists", "resisted", "resisting"})
 _SAYING = frozenset({
@@ -58,15 +62,8 @@ class GovernedActs:
             clause = None  # "appealed for rice to help them"
         inner = self._by_verb(clause, depth + 1) if clause is not None else None
         nouns = [] if inner is not None else object_nouns(verb)
-        noun, code = next(
-            (
-                (head, self._nouns.code(word))
-                for head in nouns
-                for word in carried(head)
-                if self._nouns.code(word)
-            ),
-            (None, None),
-        )
+        coded = ((head, self._named(head)) for head in nouns)
+        noun, code = next(((head, code) for head, code in coded if code is not None), (None, None))
         if inner is None and clause is None and not nouns:
             return None
         if clause is not None and not fits(operator, verb, clause, told=inner is not None):
@@ -94,7 +91,7 @@ class GovernedActs:
         if operator == "refuse" and inner_code is None and _is_of_words(verb, particles, clause):
             return None
         if (
-            operator == "demand"
+            operator == "appeal"
             and clause is not None
             and verb.lower_ in _SEEKING
             and not direct_objects(verb)
@@ -128,6 +125,18 @@ class GovernedActs:
             powers=inner is not None and inner.powers and operator not in _ADDRESSED,
             by="armed" if sworn else inner.by if inner is not None and inner.by in _BY_WHOM else None,
         )  # fmt: skip
+
+    def _named(self, noun: Token) -> str | None:
+        """Return the code of the act that a noun names, with what it is the end of, or the return of."""
+        joined = _ENDS.get(noun.lower_)
+        for head in prepositional(noun, joined) if joined is not None else ():
+            code = self._nouns.code(head)
+            whole = combined(self._words.codes["stop"], code, details_of((head,), self._words))
+            if whole is not None:
+                return whole
+        if noun.lower_ in _RETURN and any(map(is_thing, prepositional(noun, "of"))):
+            return _GIVEN_BACK
+        return next((code for word in carried(noun) if (code := self._nouns.code(word)) is not None), None)
 
     def _operator_targets(
         self, verb: Token, operator: str, clause: Token | None, nouns: list[Token]

@@ -18,10 +18,13 @@ _DETAIL_DIGITS: Mapping[str, Mapping[str, str]] = {
     "cooperate": {"economic": "1", "military": "2", "judicial": "3", "intelligence": "4"},
     "reform": {"leadership": "1", "policy": "2", "rights": "3", "institutions": "4"},
 }
+# Codes of these kinds tell the detail themselves, as the digit that stands at this place.
+_OWN_DIGITS: Mapping[str, int] = {"aid": 2, "cooperate": 2, "reform": 3}
 # Yielding has the same order of digits in all roots, other than its own.
 _YIELD_DIGITS: Mapping[str, str] = {"081": "1", "082": "2", "084": "3", "085": "4", "086": "5", "087": "6"}
 
 
+_TIES = "05"
 _AID = frozenset({"economic", "military", "humanitarian"})
 
 
@@ -41,7 +44,7 @@ def combined(codes: Mapping[str, str], code: str | None, details: Iterable[str])
     """
     kind = kind_of(code) if code else None
     if kind == "support" and not _AID.isdisjoint(details := tuple(details)):
-        kind = "aid"  # "financial support"
+        kind = "cooperate" if code == _TIES else "aid"  # "trade ties", but "financial support"
     if code and kind:
         for length in range(len(code), 1, -1):
             if (found := codes.get(f"{kind}-{code[:length]}")) is not None:
@@ -54,6 +57,9 @@ def combined(codes: Mapping[str, str], code: str | None, details: Iterable[str])
 def narrowed(base: str, kind: str | None, code: str, details: Iterable[str]) -> str:
     """Return `base` with the digit that tells more, where CAMEO has such a code."""
     digit = _YIELD_DIGITS.get(code[:3]) if kind == "yield" and base[:2] != "08" else None
+    if digit is None and code != base and kind is not None and kind in _OWN_DIGITS:
+        told = code[_OWN_DIGITS[kind] :][:1]
+        digit = told if told in _DETAIL_DIGITS[kind].values() else None
     if digit is None and kind is not None and kind in _DETAIL_DIGITS:
         digits = _DETAIL_DIGITS[kind]
         digit = next((digits[detail] for detail in details if detail in digits), None)

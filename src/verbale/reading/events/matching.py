@@ -65,9 +65,17 @@ def is_theme(word: Token, theme: frozenset[str], *, whole: bool) -> bool:
         return True
     if whole and "@place" in theme and word.ent_type_ in ("GPE", "LOC", "FAC"):
         return True
-    if word.lower_ in theme:
-        return True
-    return word.i > 0 and f"{word.nbor(-1).lower_} {word.lower_}" in theme
+    return word.lower_ in theme or any(form in theme for form in written(word)[1:])
+
+
+def written(word: Token) -> tuple[str, ...]:
+    """Return a word by itself and with what stands before it: "fire", "cease-fire"; "force", "air force"."""
+    if not word.i:
+        return (word.lower_,)
+    before = word.nbor(-1)
+    if before.text == "-" and word.i > 1:
+        return word.lower_, f"{word.nbor(-2).lower_}-{word.lower_}"
+    return word.lower_, f"{before.lower_} {word.lower_}"
 
 
 def carrying(heads: Iterable[Token]) -> Carrying:
@@ -92,7 +100,7 @@ def theme_of(verb: Token, frame: Frame, particles: tuple[Token, ...], objects: C
         clause = complement(verb)
         nouns = carrying((*patients(verb), *(subjects(clause) if clause is not None else ())))
     else:
-        nouns = carrying(prepositional(verb, frame.at))
+        nouns = carrying(head for word in frame.at.split() for head in prepositional(verb, word))
     for head, words in nouns:
         for word in words:
             if is_theme(word, frame.theme, whole=word is head):

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from verbale.reading.events.act import Act
 from verbale.reading.events.kinds import kind_of, narrowed
 from verbale.reading.events.lexicon import CARRIERS, EventLexicon, Frame
-from verbale.reading.events.matching import details_of
+from verbale.reading.events.matching import details_of, written
 from verbale.reading.events.roles import (
     agents,
     around,
@@ -20,6 +20,7 @@ from verbale.reading.events.roles import (
 )
 from verbale.reading.syntax import direct_objects, subjects
 
+_PRAISE = "051"
 _CANCELLED = frozenset({"protest", "posture", "violence", "cooperate"})
 _UNDERGONE = frozenset({"aid", "support", "violence"})
 
@@ -36,7 +37,8 @@ class NounActs:
             frame = self.frame(noun)
             if frame is None or frame.code.startswith("12"):
                 continue
-            of = prepositional(noun, "of") if frame.together else []
+            joined = ("of", "between") if frame.together else ()
+            of = [t for holder in (noun, verb) for word in joined for t in prepositional(holder, word)]
             sources = (*prepositional(noun, "by"), *inside(noun), *of)
             act = self.nominal(noun, frame, (noun, verb), sources)
             hurt = tuple(t for head in patients(verb) for t in (head, *around(head)))
@@ -51,6 +53,8 @@ class NounActs:
             if code is None or (kind_of(code) not in _UNDERGONE and not code.startswith("11")):
                 continue
             sources = tuple(t for word in ("from", "by") for t in prepositional(verb, word))
+            if kind_of(code) == "support":
+                code = _PRAISE
             if sources:
                 return Act(code, (verb, *particles, noun), sources, (tuple(subjects(verb)),), "undergo", None,
                            needs_target=True, powers=True, used=frozenset({noun.i}))  # fmt: skip
@@ -106,4 +110,5 @@ class NounActs:
 
     def code(self, noun: Token) -> str | None:
         """Return the code of the act that a noun names by itself, None where it names none."""
-        return self._words.acts.get(noun.lower_)
+        codes = (self._words.acts.get(form) for form in reversed(written(noun)))
+        return next((code for code in codes if code is not None), None)

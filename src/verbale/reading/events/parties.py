@@ -137,6 +137,26 @@ class Parties:
                     return tuple({(c.party, c.sector): c for c in found}.values())
         return ()
 
+    def rulers(self, slots: Iterable[Iterable[Token]], acting: Sequence[Coded]) -> tuple[Coded, ...]:
+        """Return those who rule whom somebody stands up against at home: "students marched on parliament".
+
+        None where it is not the people of one state who act, or where words may tell of another one's rulers.
+        """
+        home = {coded.party for coded in acting}
+        if (
+            len(home) != 1
+            or not home <= states().keys()
+            or not all(c.sector in _AGAINST_RULE for c in acting)
+        ):
+            return ()
+        for slot in slots:
+            for token in islice(slot, _MOST_WORDS):
+                bare = token.tag_ in ("NN", "NNS") and token.dep_ != "compound"
+                sector = known_sector(token.text) if bare else None
+                if sector in _RULE and not any(word.lower_ in _ABROAD for word in phrase_span(token)):
+                    return (Coded(home.pop(), sector, None, _phrase(token)),)
+        return ()
+
     def where(self, tokens: Iterable[Token]) -> tuple[Coded, ...]:
         """Return the state in which the first place among the tokens lies."""
         for token in tokens:

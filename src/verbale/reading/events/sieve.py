@@ -60,7 +60,8 @@ def is_event(act: Act, kind: str, sources: tuple[Coded, ...], targets: tuple[Cod
         return False
     if act.by == "power" and not all(map(is_power, sources)):
         return False
-    if act.powers and not _between_powers(sources, targets):
+    joint = act.together and not targets and len({coded.party for coded in sources}) > 1
+    if act.powers and not (all(map(is_power, sources)) if joint else _between_powers(sources, targets)):
         return False
     if act.by == "crowd" and sectors & (_RULING | {"MIL", "COP"}):
         return False
