@@ -68,7 +68,19 @@ def for_conferences(mentions: Sequence[ContactMention]) -> None:
 def face_to_face(mentions: Sequence[ContactMention]) -> list[ContactMention]:
     """Leave out the words of one to another, neither of whom is known to be with the other as a guest."""
     visits = [m for m in mentions if _tells_visit(m) and m.status == "held"][:_MOST_VISITS]
-    return [m for m in mentions if not m.needs_visit or any(_host_and_guest(m, visit) for visit in visits)]
+    return [
+        m
+        for m in mentions
+        if not m.needs_visit or _at_home(m) or any(_host_and_guest(m, visit) for visit in visits)
+    ]
+
+
+def _at_home(mention: ContactMention) -> bool:
+    """Tell whether one side speaks to the other in its own state: "X told envoy Y in Rome on Monday"."""
+    state = mention.where.state if mention.where else None
+    hosts = {p.side for p in mention.parties if p.actor.party == state}
+    guests = {p.side for p in mention.parties if p.actor.kind == "person" and p.actor.party != state}
+    return state is not None and hosts == {0} and guests == {1} and mention.closeness is not None
 
 
 def _host_and_guest(mention: ContactMention, visit: ContactMention) -> bool:

@@ -13,6 +13,7 @@ _PLURAL = frozenset({"they", "them"})
 _WINDOW = 60  # words before
 _LONGEST_LIST = 12
 _PAIR = 2
+_PRONOUNS = frozenset({"PRP", "PRP$"})
 _OF = frozenset({"of", "from"})
 
 
@@ -65,7 +66,7 @@ def _one_by_one(name: Token, named: Named) -> list[Token]:
         behind = doc[start : start + 1] if start > end else doc[end:end]
         persons = [m for t in behind for m in named.index.covering(t) if m.actor.kind == "person"]
         root = next((m.span.root for m in persons if m.span.start == start), None)
-        if root is None or root.dep_ in _SUBJECTS:
+        if root is None or root.tag_ in _PRONOUNS or root.dep_ in _SUBJECTS:
             return []
         found.append(root)
         if last:

@@ -227,6 +227,21 @@ def headline_stay(noun: Token, nominals: Nominals) -> ContactMention | None:
     return mention if mention.parties else None
 
 
+def aside(inside: Token, nominals: Nominals) -> ContactMention | None:
+    """Read "Premier X, in Rome for talks, said": a stay told between commas."""
+    person = inside.head
+    if person.i >= inside.i or inside.nbor(-1).text != "," or person.tag_ != "NNP":
+        return None
+    places = [n for n in prepositional_objects(inside) if nominals.place(n) is not None]
+    if not places or not _says_why(person):
+        return None
+    mention = ContactMention(person, person, "visit", "being in")
+    add(mention, [person], 0, nominals, "guest")
+    mention.parties = [p for p in mention.parties if p.actor.kind == "person"]
+    mention.destinations = places[:1]
+    return mention if mention.parties else None
+
+
 def _says_why(word: Token) -> bool:
     """Tell whether words behind say what somebody is in a place for, so that he does not live there."""
     behind = [c for c in word.children if c.i > word.i]

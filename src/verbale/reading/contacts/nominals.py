@@ -182,7 +182,9 @@ class Nominals:
             noun = child.tag_ in ("NN", "NNS") or (child.tag_ == "NNP" and (names or half))
             first = child.dep_ in ("nmod", "compound") and noun and child.i < head.i
             if first and any(c.dep_ == "cc" for c in child.children):
-                return tuple(actor for actor in self.actors(child) if actor.kind != "person")
+                owners = [c for c in head.children if c.dep_ == "poss" and c.i < child.i]
+                found = self.actors(child) or tuple(a for owner in owners for a in self.at(owner))
+                return tuple(actor for actor in found if actor.kind != "person")
         return ()
 
     def fixed_parties(self, noun: Token) -> tuple[str, ...]:

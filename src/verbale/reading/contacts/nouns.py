@@ -320,7 +320,7 @@ def _by_attendance(mention: ContactMention, words: Lexicon, nominals: Nominals) 
             heads += direct_objects(verb)
             links = (c for c in verb.children if c.lower_ in _WITH)
             heads += [n for link in links for n in prepositional_objects(link)]
-    if mention.format is None and mention.mode != "conference":
+    if mention.format is None and mention.mode != "conference" and (mention.mode != "meeting" or at):
         return
     told = [t for t in heads if any(a.kind == "person" and a.office for a in nominals.actors(t))]
     if mention.format is None:  # "will be attended by leaders from A, B and C"

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from verbale.reading.contacts import appearances
-from verbale.reading.contacts.journeys import being, headline_stay, invitation, travel, visiting
+from verbale.reading.contacts.journeys import aside, being, headline_stay, invitation, travel, visiting
 from verbale.reading.contacts.lexicon import Lexicon, lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
@@ -17,7 +17,7 @@ from verbale.reading.syntax import is_verb
 from verbale.reading.wordforms import forms, labels, numbers
 
 _MEANS = frozenset({"via", "by", "through", "on", "over"})
-_OTHERS = ("visiting", "jointly", "invitation")
+_OTHERS = ("in", "visiting", "jointly", "invitation")
 _LONGEST = 200  # words of a sentence looked at
 _TOP = numbers(("ROOT",))
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "expected", "awaited"})
@@ -61,6 +61,11 @@ def find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMentio
     """Yield a mention for every trigger in text order; parties may still be too few."""
     for token in _candidates(doc):
         form = token.lower_
+        if form == "in":
+            stay = aside(token, nominals)
+            if stay is not None:
+                yield stay
+            continue
         if form == "visiting" and (guest := visiting(token, nominals)) is not None:
             mention: ContactMention | None = guest
         elif form in _BEING and is_verb(token) and (stay := being(token, words, nominals)) is not None:

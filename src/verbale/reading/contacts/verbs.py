@@ -342,7 +342,8 @@ def _gathering(mention: ContactMention, doers: list[Token], nominals: Nominals) 
     """Read "EU foreign ministers met": a meeting of the organisation."""
     for head in doers:
         code = nominals.organisation(head)
-        if code is not None and (head.tag_ in ("NNS", "NNPS") or len(mention.states) < 2):
+        beside = any(p.head != head and p.actor.kind == "state" for p in mention.parties)
+        if code is not None and not beside and (head.tag_ in ("NNS", "NNPS") or len(mention.states) < 2):
             mention.format, mention.mode = code, "conference"
 
 
