@@ -94,3 +94,23 @@ def test_a_call_has_no_place_and_a_conference_is_where_its_report_is_written() -
     text = "Leaders of the African Union ended a summit on Wednesday with a pledge to fight malaria."
     (summit,) = read_report(Report(text=text, published=DAY, dateline="ACCRA")).contacts
     assert (summit.mode, summit.place) == ("conference", "Accra")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Thai Premier Prayuth Chan-ocha pulled out of a planned trip to Tokyo.", "visit cancelled JPN THA"),
+        (
+            "Nigerian President Muhammadu Buhari called a meeting with the head of Togo for Friday.",
+            "meeting planned NGA TGO",
+        ),
+        (
+            "Bolivian President Evo Morales joined Cuban leader Raul Castro in Havana on Monday.",
+            "meeting held BOL CUB",
+        ),
+        ("President Francois Hollande joined Chancellor Angela Merkel in calling for calm.", ""),
+    ],
+)
+def test_what_one_pulls_out_of_calls_for_a_day_or_joins(text: str, told: str) -> None:
+    found = read_report(Report(text=text, published=DAY)).contacts
+    assert "; ".join(f"{c.mode} {c.status} {' '.join(c.states)}" for c in found) == told

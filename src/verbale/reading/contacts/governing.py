@@ -128,6 +128,8 @@ def participle_of_past(verb: Token) -> bool:
 def _above_preposition(preposition: Token) -> Token | None:
     """Return what "proposal for", "called for", or "preparations are under way for" govern through."""
     governor, link = preposition.head, preposition.lower_
+    if link == "of" and governor.lower_ == "out" and is_verb(governor.head):  # "pulled out of a trip"
+        return governor.head if f"{governor.head.lower_} out" in status_words().governing else None
     if link not in _LINKS:
         return governor if f"{governor.lower_} {link}" in status_words().governing else None
     off = link == "on" and is_verb(governor) and status_words().governing.get(governor.lower_) == "cancelled"
@@ -167,6 +169,8 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
         told = _negated(word, governed, modal, mention)
         if told is not None:
             return told
+    if mention.trigger.head == word and _for_a_day(word, mention.trigger):
+        return "planned", f"for a day:{form}"
     does = _is_done_by(mention.trigger, word)
     if governed == "planned" and _gave(word, mention):
         return "held", "past tense"
@@ -181,6 +185,13 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
         then = " then" if any(c.lower_ in _WOULD and c.dep_ == "aux" for c in word.children) else ""
         return "possible" if doubt else modal, f"modal:{form}{then}"
     return _by_form(word, mention)
+
+
+def _for_a_day(verb: Token, trigger: Token) -> bool:
+    """Tell whether the words are "called a meeting with them for Thursday"."""
+    links = (c for c in verb.children if c.lower_ == "for" and c.i > trigger.i)
+    days = (n for link in links for n in link.children if n.ent_type_ in ("DATE", "TIME"))
+    return trigger.dep_ == "dobj" and any(n.tag_ == "NNP" for n in days)
 
 
 def _is_done_by(trigger: Token, verb: Token) -> bool:

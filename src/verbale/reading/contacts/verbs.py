@@ -29,7 +29,7 @@ _UPON_IN = frozenset({"on", "at", "in"})
 _NEAR_PHONE = 20  # words
 _HEADING = 30  # words
 _SPOKE = frozenset({"spoke", "talked"})
-_AMBIGUOUS = frozenset({"see", "call", "contact"})  # verbs that deal with others only where both are people
+_AMBIGUOUS = frozenset({"see", "call", "contact", "join"})  # of dealings only where both are people
 _EXCHANGED = frozenset({"view", "views", "opinion", "opinions", "ideas", "notes", "information"})
 _FACE_TO_FACE = frozenset({"tell", "assure", "inform"})
 _HOSTS = frozenset({"host", "hosts", "guest", "guests", "visitor", "visitors"})
@@ -103,6 +103,8 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         return None
     if lemma == "call" and not done_to:
         return _called_on(mention, doers, nominals)
+    if lemma == "join" and not _in_a_place(verb, done_to, nominals):
+        return None
     if lemma in _AMBIGUOUS and not each_other and not _with_people(verb, doers, done_to, nominals):
         return None
     if is_passive(verb) and _welcomes(verb):
@@ -218,6 +220,12 @@ def _with_people(verb: Token, doers: list[Token], done_to: list[Token], nominals
     sides = [[a for t in side for a in nominals.actors(t)] for side in (doers, done_to)]
     both = all(any(a.kind in ("person", "office") for a in side) for side in sides)
     return both and not more
+
+
+def _in_a_place(verb: Token, done_to: list[Token], nominals: Nominals) -> bool:
+    """Tell whether the words are "joined him in Havana", and not "joined him in calling for peace"."""
+    links = (c for top in (verb, *done_to) for c in top.children if c.lower_ in ("in", "at") and c.i > verb.i)
+    return any(nominals.place(n) is not None for link in links for n in link.children if n.dep_ == "pobj")
 
 
 def _ends_name(word: Token, done_to: list[Token]) -> bool:
