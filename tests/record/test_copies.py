@@ -5,6 +5,7 @@ from itertools import permutations
 from tests.record.conftest import NewUrl
 from tests.record.samples import account, contact, report, said
 from verbale.record.questions import ContactQuestion
+from verbale.record.rows import ContactInShort
 from verbale.record.store import Store
 from verbale.report import Report
 
@@ -40,6 +41,15 @@ def test_a_flash_its_full_report_and_a_reprint_are_one_source(store: Store) -> N
         _report(FULL).id: 1.0,
         _report(FULL, publisher="The Daily").id: 1.0,
     }
+
+
+def test_a_contact_in_short_counts_all_its_sources_and_shows_the_first(store: Store) -> None:
+    _add(store, _report(FLASH), _report(FULL), _report(AFRESH, "2020-03-05"), _report(DIGEST, "2020-03-09"))
+    [whole] = store.contacts(ContactQuestion())
+    [short] = store.contacts(ContactQuestion(told=2))
+    assert isinstance(short, ContactInShort)
+    assert (short.sources, short.history) == (whole.sources[:2], whole.history[:2])
+    assert (short.tellings, short.independent_sources) == (len(whole.sources), whole.independent_sources)
 
 
 def test_a_digest_ties_only_the_reports_of_its_own_contacts(store: Store) -> None:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     any_,
+    bindparam,
     cast,
     func,
     select,
@@ -101,6 +102,14 @@ def among(connection: Connection, column: ColumnElement[str], values: Iterable[s
         listed = func.json_each(packed(sorted(values))).table_valued("value")
         return column.in_(select(listed.c.value))
     return column == any_(cast(sorted(values), ARRAY(Text)))
+
+
+def among_given(dialect: str, column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """Return the condition that a column of texts has one of the values of a parameter, made by `as_list`."""
+    if dialect == "sqlite":
+        listed = func.json_each(bindparam(name)).table_valued("value")
+        return column.in_(select(listed.c.value))
+    return column == any_(cast(bindparam(name), ARRAY(Text)))
 
 
 def among_numbers(

@@ -8,7 +8,7 @@ from pydantic import Field
 from sqlalchemy import Connection, Select, case, false
 
 from verbale.record import schema
-from verbale.record.bulk import any_of, as_list
+from verbale.record.bulk import any_of, as_list, rows_of
 from verbale.record.contacts_asked import contacts_asked
 from verbale.record.dates import range_of
 from verbale.record.merged import LAST_DAY
@@ -110,7 +110,7 @@ def _looked_up(connection: Connection, counts: Sequence[str], ids: Sequence[str]
     """Yield the counts of facets that stand in tables of their own: name, value, count."""
     chosen = any_of(connection, "text")
     query = " UNION ALL ".join(count.format(chosen=chosen) for count in counts)
-    yield from connection.exec_driver_sql(query, (as_list(connection, ids),) * len(counts))
+    yield from rows_of(connection, query, *(as_list(connection, ids),) * len(counts))
 
 
 def _of_lists(lists: Iterable[str]) -> Counter[str]:
@@ -138,5 +138,4 @@ def _names(connection: Connection, actors: list[str]) -> dict[str, str]:
         f" AND actors.id {any_of(connection, 'text')}"
         " ORDER BY spelled.actor, spelled.reports, spelled.name DESC"
     )
-    rows = connection.exec_driver_sql(query, (as_list(connection, actors),))
-    return {row.actor: row.name for row in rows}
+    return {row[0]: row[1] for row in rows_of(connection, query, as_list(connection, actors))}

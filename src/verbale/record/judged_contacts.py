@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, delete, select
 
 from verbale.record import schema
-from verbale.record.bulk import among
+from verbale.record.bulk import among, any_of, as_list, rows_of
 from verbale.record.claims import Claim
 from verbale.record.judgement_tables import contact_judgements, judgement_keys, judgements
 from verbale.record.judgements import Judgement, Subject, ToldContact, short
@@ -22,6 +22,11 @@ _NAMING = (
     _CLAIMS.id, _CLAIMS.report, _CLAIMS.item, _CLAIMS.spans, _CLAIMS.mode, _CLAIMS.parties, _CLAIMS.date,
     _CLAIMS.place, _CLAIMS.participants, _CLAIMS.contact,
 )  # fmt: skip
+_JUDGED_BY = (
+    "SELECT bearing.contact, judgements.id, judgements.judgement FROM contact_judgements AS bearing"
+    " JOIN judgements ON judgements.id = bearing.judgement WHERE bearing.contact {chosen}"
+    " ORDER BY judgements.at, judgements.id"
+)
 
 
 class Settled(NamedTuple):
@@ -192,14 +197,8 @@ def delete_judgements_of(connection: Connection, contacts: list[str]) -> None:
 
 def judged_by(connection: Connection, contacts: list[str]) -> dict[str, list[JudgedBy]]:
     """Return the judgements that bear upon contacts, in order of time."""
-    table, bearing = judgements.c, contact_judgements.c
-    rows = connection.execute(
-        select(bearing.contact, table.id, table.judgement)
-        .join_from(contact_judgements, judgements, bearing.judgement == table.id)
-        .where(bearing.contact.in_(contacts))
-        .order_by(table.at, table.id)
-    )
+    query = _JUDGED_BY.format(chosen=any_of(connection, "text"))
     found: dict[str, list[JudgedBy]] = defaultdict(list)
-    for row in rows:
-        found[row.contact].append(short(row.id, Judgement.model_validate_json(row.judgement)))
+    for contact, id_, judgement in rows_of(connection, query, as_list(connection, contacts)):
+        found[contact].append(short(id_, Judgement.model_validate_json(judgement)))
     return found

@@ -1,6 +1,5 @@
 """Who met whom, and who said what: questions with many answers, each read through an index."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import merge
 from itertools import batched, islice
@@ -9,9 +8,9 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Select, literal, null, select
 
 from verbale.record import schema
-from verbale.record.bulk import among, among_numbers
+from verbale.record.bulk import among_numbers
+from verbale.record.contact_sources import Told, told_of
 from verbale.record.contacts_asked import KIND, contacts_asked
-from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.events.queries import events_asked
 from verbale.record.events.rows import EventRow
@@ -24,19 +23,19 @@ from verbale.record.paging import SortKey, in_order
 from verbale.record.planning import told_first
 from verbale.record.questions import ContactQuestion, EventQuestion, StatementQuestion, TimelineQuestion
 from verbale.record.rows import (
+    ContactInShort,
     ContactRow,
     Disagreement,
     JudgedBy,
     ParticipantRow,
     SearchHit,
-    Source,
     StatementRow,
-    StatusWord,
 )
 from verbale.record.said import statements
 from verbale.record.textindex import text_index
 
 _CONTACTS_AT_ONCE = 500
+_UNTOLD = Told()
 
 
 def contacts(connection: Connection, asked: ContactQuestion) -> Iterator[tuple[SortKey, ContactRow]]:
@@ -46,52 +45,21 @@ def contacts(connection: Connection, asked: ContactQuestion) -> Iterator[tuple[S
     ordered = query.order_by(*in_order(first, schema.contacts.c.id, newest=asked.newest))
     rows = connection.execute(ordered.limit(asked.limit).offset(asked.offset)).all()
     for some in batched(rows, _CONTACTS_AT_ONCE):
-        told = _told(connection, [row.id for row in some]) if asked.sources else {}
-        judged = judged_by(connection, [row.id for row in some])
-        counts = independent(
-            connection, {contact: {source.report for source, _ in all_} for contact, all_ in told.items()}
-        )
+        ids = [row.id for row in some]
+        told = told_of(connection, ids, asked.told) if asked.sources else {}
+        judged = judged_by(connection, ids)
         for row in some:
-            status = effective(row.status, row.due, as_of)
-            found = _contact(row, status, told.get(row.id, ()), counts.get(row.id, 0), judged[row.id])
+            status, own = effective(row.status, row.due, as_of), told.get(row.id, _UNTOLD)
+            more = {"tellings": own.tellings} if asked.told is not None else {}
+            found = _contact(row, status, own, judged.get(row.id, ()), **more)
             yield (row.first, KIND, row.id, 0), found
 
 
-def _told(connection: Connection, contacts: list[str]) -> dict[str, list[tuple[Source, StatusWord]]]:
-    """Return what each report says of contacts, in order of publication."""
-    claims, reports = schema.claims.c, schema.reports.c
-    rows = connection.execute(
-        select(
-            claims.contact, claims.report, claims.item, claims.status, claims.date, claims.place,
-            claims.spans, claims.words, claims.word, claims.moved_to, claims.told,
-            reports.publisher, reports.dated, reports.title,
-        )
-        .join_from(schema.claims, schema.reports, claims.report == reports.id)
-        .where(among(connection, claims.contact, contacts))
-        .order_by(claims.told.is_(None), claims.told, claims.id)
-    )  # fmt: skip
-    told: dict[str, list[tuple[Source, StatusWord]]] = defaultdict(list)
-    for (
-        contact, report, item, status, date, place, spans, packed_words, word, moved_to, day,
-        publisher, dated, title,
-    ) in rows.all():  # fmt: skip
-        words = tuple(unpacked(packed_words))
-        source = Source.trusted(
-            report=report, contact=item, publisher=publisher, published=dated, title=title, status=status,
-            date=date, place=place, spans=tuple(map(tuple, unpacked(spans))), words=words,
-        )  # fmt: skip
-        said = StatusWord.trusted(
-            published=day, status=status, report=report, word=word, moved_to=moved_to, words=words
-        )
-        told[contact].append((source, said))
-    return told
-
-
 def _contact(
-    row: Any, status: ContactStatus, told: Sequence[tuple[Source, StatusWord]], independent_sources: int,
-    judged: Sequence[JudgedBy],
-) -> ContactRow:  # fmt: skip
-    return ContactRow.trusted(
+    row: Any, status: ContactStatus, told: Told, judged: Sequence[JudgedBy], **more: int
+) -> ContactRow:
+    made = ContactInShort if more else ContactRow
+    return made.trusted(
         kind="contact",
         id=row.id,
         mode=row.mode,
@@ -104,11 +72,12 @@ def _contact(
             for one in unpacked(row.participants)
         ),
         moved_to=row.moved_to,
-        history=tuple(word for _, word in told),
+        history=tuple(word for _, word in told.said),
         disagreements=tuple(Disagreement(**one) for one in unpacked(row.disagreements)),
-        sources=tuple(source for source, _ in told),
-        independent_sources=independent_sources,
+        sources=tuple(source for source, _ in told.said),
+        independent_sources=told.independent,
         judgements=tuple(judged),
+        **more,
     )
 
 

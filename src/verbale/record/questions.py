@@ -49,7 +49,8 @@ class ContactQuestion(Question):
     whose day is not known at all are left out. `as_of` is the day, month or year at whose end the
     question is put: what was planned for days that had passed by then is unconfirmed. Without it nothing is.
     Without `sources` the rows come without what each report says: no sources, which are not counted either,
-    and no history.
+    and no history. With `told` they come with so many of the sources at most, the first ones, and the same of
+    the history; all are counted (`ContactInShort`).
     """
 
     between: Dyad | None = None
@@ -63,6 +64,7 @@ class ContactQuestion(Question):
     as_of: str | None = None
     newest: bool = False
     sources: bool = True
+    told: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

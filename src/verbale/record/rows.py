@@ -118,6 +118,12 @@ class ContactRow(Row):
     judgements: tuple[JudgedBy, ...] = Field(description="Merges and splits that bear upon it, by time.")
 
 
+class ContactInShort(ContactRow):
+    """A contact with the first of its sources alone, and the first words of its history."""
+
+    tellings: int = Field(description="How many sources there are.")
+
+
 class Telling(Row):
     """One report that tells a statement, in its own words."""
 

@@ -7,12 +7,11 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Select, Text, any_, bindparam, case, cast, func, select
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Connection, Select, bindparam, case, func, select
 
 from verbale.account import Span
 from verbale.record import schema
-from verbale.record.bulk import as_list, fetched
+from verbale.record.bulk import among_given, as_list, fetched
 from verbale.record.copies import pairs_among
 from verbale.record.formulae.rows import FormulaRow, FormulaUse, Gap, Variant
 from verbale.record.formulae.tables import recurring, uses
@@ -79,10 +78,7 @@ class _Told(NamedTuple):
 @cache
 def _uses_on(dialect: str) -> Select[Any]:
     """Return the query for the uses on some days, which are given as one parameter."""
-    if dialect == "sqlite":
-        listed = func.json_each(bindparam("some")).table_valued("value")
-        return _USES_ON.where(uses.c.day.in_(select(listed.c.value)))
-    return _USES_ON.where(uses.c.day == any_(cast(bindparam("some"), ARRAY(Text))))
+    return _USES_ON.where(among_given(dialect, uses.c.day, "some"))
 
 
 class Candidate(NamedTuple):

@@ -1,7 +1,7 @@
 """What lies ahead, as a calendar."""
 
 from itertools import groupby
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
@@ -16,6 +16,7 @@ from verbale.web.rendering import show, today
 router = APIRouter()
 
 _AT_MOST = 300
+_TOLD = 2
 
 
 @router.get("/ahead")
@@ -23,14 +24,15 @@ def ahead(request: Request, asked: Annotated[AheadAsked, Query()]) -> Response:
     """Show what is planned or possible from a day on, month by month, and what is unconfirmed before it."""
     store = store_of(request)
     day = asked.day or today()
+    shared: dict[str, Any] = {"as_of": day, "limit": _AT_MOST, "told": _TOLD}
     rows = [
         row
         for status in ("planned", "possible")
-        for row in store.ask(make_question("contacts", status=status, since=day, as_of=day, limit=_AT_MOST))
+        for row in store.ask(make_question("contacts", status=status, since=day, **shared))
         if row.date is not None
     ]
     rows.sort(key=lambda row: (row.date, row.id))
-    late = store.ask(make_question("contacts", status="unconfirmed", until=day, as_of=day, limit=_AT_MOST))
+    late = store.ask(make_question("contacts", status="unconfirmed", until=day, **shared))
     months = [(month, list(some)) for month, some in groupby(rows, key=_month)]
     return show(
         request,

@@ -24,7 +24,7 @@ from verbale.web.wording import address
 router = APIRouter()
 
 _DRAWN = 400
-_LISTED = 25
+_LISTED = 12
 _WORDINGS = 6
 
 

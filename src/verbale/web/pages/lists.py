@@ -26,9 +26,10 @@ from verbale.web.rendering import show
 router = APIRouter()
 
 # Of what fills a page with fewer rows than elsewhere, and takes long to find.
-_ROWS = {"contacts": 25, "statements": 25, "events": 25, "agreements": 25, "figures": 25, "formulae": 20}
+_ROWS = {"contacts": 25, "statements": 25, "events": 25, "agreements": 25, "figures": 25, "formulae": 12}
 # What takes long to find, and their pages do not show, is left out.
 _BRIEFLY: dict[str, dict[str, Any]] = {
+    "contacts": {"told": 2},
     "formulae": {"brief": True, "uses": 4},
     "statements": {"sources": False},
 }
