@@ -66,6 +66,8 @@ def _named(view: View, holder: Holder, by_sentence: dict[int, list[Person]]) -> 
     lead = view.sentence[first.start]
     if lead >= _LEAD_SENTENCES or first.rule != "office and state":
         return None
+    if first.start and view.lower[first.start - 1] == "as":
+        return None  # "her years as secretary of state": whose is told there
     for ahead in range(1, _NEXT_SENTENCES + 1):
         for person in by_sentence.get(lead + ahead, ()):
             if person.party == holder.party and any(

@@ -11,6 +11,7 @@ from verbale.reading.actors.view import View
 PARTICLES = word_list("name particle")
 HONORIFICS = word_list("honorific")
 FEMALE = word_list("female honorific")
+MALE = word_list("male honorific")
 _NOT_NAMES = word_list("never a name")
 _BODIES = word_list("body")
 _GIVEN_NAMES = word_list("state or given name")

@@ -10,7 +10,7 @@ from verbale.knowledge.officeholders import name_parts
 from verbale.knowledge.offices import Office
 from verbale.knowledge.tenures import Tenure
 from verbale.reading.actors.grounds import Ground, held_once, stated
-from verbale.reading.actors.names import FEMALE, Run, honorific_before
+from verbale.reading.actors.names import FEMALE, MALE, Run, honorific_before
 from verbale.reading.actors.spelling import bucket, same_family, same_given
 from verbale.reading.actors.titles import Title
 from verbale.reading.actors.view import View
@@ -223,5 +223,6 @@ def _add(view: View, person: Person, use: NameUse) -> None:
             person.offices.append(title.office)
         if title.parties and person.basis != "stated":
             person.settle(title.parties[0].code, stated(view.text(title.start, title.end)))
-    if honorific_before(view, use.run.start) in FEMALE:
-        person.female = True
+    honorific = honorific_before(view, use.run.start)
+    if honorific in FEMALE or honorific in MALE:
+        person.female = honorific in FEMALE

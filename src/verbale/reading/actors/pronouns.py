@@ -43,9 +43,10 @@ def _antecedent(
     view: View, at: dict[int, tuple[Seen, Person]], i: int, number: int, *, female: bool
 ) -> Person | None:
     barred: set[int] = set()
+    beside: Person | None = None
     for back in range(3):
         if number - back < 0:
-            return None
+            break
         start = view.sentence_starts[number - back]
         end = i if back == 0 else view.sentence_starts[number - back + 1]
         found = []
@@ -58,6 +59,9 @@ def _antecedent(
                 barred.add(id(person))  # "A thanked him" is somebody else
             found.append((k, person))
         found = [(k, person) for k, person in found if id(person) not in barred]
+        if back:
+            beside = beside or (found[-1][1] if found else None)
+            found = [(k, person) for k, person in found if view.deps[k] != "compound"]
         if not found:
             continue
         if back and view.deps[i] in SUBJECTS:
@@ -66,7 +70,8 @@ def _antecedent(
                 return kept[-1]  # whom a pronoun meant is still spoken of
         subjects = [person for k, person in found if view.deps[k] in SUBJECTS]
         return subjects[-1 if back == 0 else 0] if subjects else found[-1][1]
-    return None
+    # Whose name stands only before something of theirs, "the Doe plan", is meant where nobody else is.
+    return None if barred else beside
 
 
 def _does(view: View, subject: int, i: int) -> bool:

@@ -1,0 +1,42 @@
+"""Whom a pronoun, or an office told of in the lead, does not mean."""
+
+from verbale.account import Actor
+from verbale.reading.pipeline import read_report
+from verbale.report import Report
+
+
+def persons(text: str) -> dict[str, Actor]:
+    account = read_report(Report(text=text, published="2016-03-09"))
+    return {actor.name: actor for actor in account.actors if actor.kind == "person"}
+
+
+def said(text: str, actor: Actor) -> list[str]:
+    return [text[slice(*mention.span)] for mention in actor.mentions]
+
+
+def test_mister_is_no_woman() -> None:
+    text = (
+        "Estonian Foreign Minister Marina Kaljurand landed in Athens. "
+        "Mr. Prokopis Pavlopoulos, the Greek president, smiled. She thanked the pilots."
+    )
+    found = persons(text)
+    assert "She" in said(text, found["Marina Kaljurand"])
+    assert "She" not in said(text, found["Prokopis Pavlopoulos"])
+
+
+def test_a_name_before_what_is_theirs_is_meant_last() -> None:
+    text = (
+        "Greek President Prokopis Pavlopoulos landed in Oslo. Many there dislike the Obama administration. "
+        "He will stay for a day."
+    )
+    found = persons(text)
+    assert "He" in said(text, found["Prokopis Pavlopoulos"])
+
+
+def test_years_spent_as_an_office_are_not_whose_name_comes_next() -> None:
+    text = (
+        "A senator asked about the years that somebody spent as secretary of state. "
+        "Petra Halm answered him on the radio."
+    )
+    halm = persons(text).get("Petra Halm")
+    assert halm is None or halm.office is None
