@@ -87,13 +87,23 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def _behind_name(name: Token) -> list[Token]:
-    """Return what the parser hung on a name, coordinated with its bearer: "the king, A, and a guest"."""
+    """Return what the parser hung on a name, coordinated with its bearer.
+
+    "The king, A, and a guest"; "the king, A, his minister, B, and a guest".
+    """
     others = [c for c in name.children if c.dep == _CONJ and not is_verb(c)]
-    return [
+    behind = [
         c
         for c in others
         if name.doc[c.left_edge.i - 1].dep_ == "cc" and name.doc[c.left_edge.i - 2].text == ","
     ]
+    return behind + [c for c in name.children if c.dep == _APPOS and c.tag_ == "NN" and _bears_name(c)]
+
+
+def _bears_name(noun: Token) -> bool:
+    """Tell whether a name stands right behind the noun phrase and a comma: "his minister, B"."""
+    names = (c for c in noun.children if c.dep in (_CONJ, _APPOS) and c.tag_ == "NNP" and c.i > noun.i)
+    return any(noun.doc[c.left_edge.i - 1].text == "," for c in names)
 
 
 def subjects(verb: Token) -> list[Token]:

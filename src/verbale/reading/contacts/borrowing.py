@@ -45,7 +45,12 @@ def dated_talks(mention: ContactMention, occasions: Sequence[Occasion]) -> bool:
     side are with the other side of those told. `occasions` are in text order.
     """
     talks = mention.rule in _TALKS or _is_some_meeting(mention)
-    if not talks or not mention.date or (not mention.parties and _tells_whose(mention.trigger)):
+    if (
+        not talks
+        or not mention.date
+        or mention.closeness == "above"
+        or (not mention.parties and _tells_whose(mention.trigger))
+    ):
         return False
     here = bisect_left(occasions, mention.trigger.i, key=lambda o: o.lead.trigger.i)
     around = occasions[max(0, here - _LOOK_BACK) : here + _LOOK_BACK]

@@ -41,6 +41,7 @@ from verbale.reading.findings import PARSE, assigned, findings, set_group
 from verbale.reading.syntax import is_verb
 
 _RECALLING = frozenset({"recall", "recalled", "recalls", "recalling", "remembered", "remembering"})
+_PERFECT = frozenset({"has", "have", "had"})
 _HERE = frozenset({"visiting", journeys.COMING})  # rules of visits to where the report is written
 
 
@@ -123,6 +124,9 @@ class Contacts:
         mention.date, mention.closeness = own_dates.date_of(mention, times, (grammar, rule), day, self.words)
         bounds = date_bounds(mention.date) if mention.date else None
         mention.status, mention.status_rule = status.with_date(grammar, rule, bounds, day)
+        if _counts_times(mention, self.words):
+            mention.anaphoric, mention.date, mention.closeness = True, None, None
+            mention.status, mention.status_rule = "held", "default, first time"
         if mention.mode == "visit" and rule == "order:after" and mention.trigger.dep_ == "pobj":
             mention.ends = True
         if mention.ends and mention.status == "planned" and not rule.startswith("once"):
@@ -161,6 +165,15 @@ class Contacts:
             return  # who deals with whom is said, though not understood
         if (people or guests) and mention.where.state not in mention.states:
             mention.host_state = mention.where.state
+
+
+def _counts_times(mention: ContactMention, words: Lexicon) -> bool:
+    """Tell whether words only count dealings: "the first time that the two have met"."""
+    verb, time = mention.trigger, mention.trigger.head
+    if time.lower_ != "time" or verb.dep_ != "relcl" or verb.i < time.i:
+        return False
+    counted = any(c.lower_ in words.ordinals and c.i < time.i for c in time.children)
+    return counted and any(c.lower_ in _PERFECT for c in verb.children)
 
 
 def _of_strangers(mention: ContactMention, nominals: Nominals) -> Where | None:
