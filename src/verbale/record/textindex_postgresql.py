@@ -81,7 +81,8 @@ class PostgresqlIndex:
         for name in _TEXTS
     )
     index: Sequence[str] = tuple(
-        f"CREATE INDEX {name}_by_text ON {name}_text USING gin (lexemes, marks)" for name in _TEXTS
+        f"CREATE INDEX IF NOT EXISTS {name}_by_text ON {name}_text USING gin (lexemes, marks)"
+        for name in _TEXTS
     )
 
     def add(self, connection: Connection, reports: Sequence[str]) -> None:
