@@ -51,6 +51,16 @@ def test_the_same_act_told_by_several_reports_is_one_event(store: Store) -> None
     assert row.sources[0].words
 
 
+def test_an_event_in_short_has_the_first_of_its_sources_and_counts_all(store: Store) -> None:
+    for number, day in enumerate(("2022-05-04", "2022-05-03", "2022-05-05")):
+        tell(store, f"Harbour {number} heard the guns of the other shore.", day, shelling())
+    tell(store, "They met.", "2022-05-04", contacts=(contact(date="2022-05-03", place="Baku"),))
+    whole, short = store.ask(EventQuestion()), store.ask(EventQuestion(told=2))
+    assert sorted(len(row.sources) for row in whole) == [1, 3]
+    assert [row.sources for row in short] == [row.sources[:2] for row in whole]
+    assert [row.independent_sources for row in short] == [row.independent_sources for row in whole]
+
+
 @pytest.mark.parametrize(("one", "other"), [
     (shelling(), shelling("2022-05-04")),
     (shelling(), shelling(source="UKR", target="RUS")),

@@ -163,7 +163,8 @@ class EventQuestion(Question):
     `between` are two of whom one acts upon the other, `by` who acts, `to` who is acted upon, `party` one who
     does either, all by code. `type` is a PLOVER event type, `quad` a quad class from 1 to 4, `cameo` the
     beginning of a CAMEO code. `background` keeps only those told in passing, or leaves them out; `contacts`
-    does so with those that are contacts. `id` is the beginning of an event's id. `newest` as for contacts.
+    does so with those that are contacts. `id` is the beginning of an event's id. `newest` as for
+    contacts. With `told` rows come with so many of their sources at most, the first ones; all are counted.
     """
 
     between: Dyad | None = None
@@ -178,6 +179,7 @@ class EventQuestion(Question):
     contacts: bool | None = None
     id: str | None = None
     newest: bool = False
+    told: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

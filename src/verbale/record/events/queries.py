@@ -1,21 +1,20 @@
 """Who did what to whom: the events that answer a question, each with all reports that tell of it."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import batched
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, func, or_, select
 
-from verbale.account import Magnitude
 from verbale.knowledge.plover import event_codes
-from verbale.record import schema
 from verbale.record.bulk import among
 from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.events.merged import SOURCE, TARGET
 from verbale.record.events.rows import EventParty, EventRow, EventSource
-from verbale.record.events.tables import event_dyads, event_parties, event_tellings, events
+from verbale.record.events.sources import magnitude_of, told_of
+from verbale.record.events.tables import event_dyads, event_parties, events
 from verbale.record.merged import LAST_DAY
 from verbale.record.packing import unpacked
 from verbale.record.paging import SortKey, beyond, in_order
@@ -25,9 +24,8 @@ KIND = 2
 _AT_ONCE = 500
 _MANY = 3_000
 # What a question may say besides two parties for their events to be read off in order.
-_PAGED = ("between", "since", "until", "limit", "offset", "after", "newest")
+_PAGED = ("between", "since", "until", "limit", "offset", "after", "newest", "told")
 _EVENTS = events.c
-_TELLINGS = event_tellings.c
 
 
 def events_asked(connection: Connection, asked: EventQuestion) -> Iterator[tuple[SortKey, EventRow]]:
@@ -42,13 +40,10 @@ def events_asked(connection: Connection, asked: EventQuestion) -> Iterator[tuple
         first = first.concat("") if few else first
     query = query.order_by(*in_order(first, _EVENTS.id, newest=asked.newest))
     for rows in batched(connection.execute(query.limit(asked.limit).offset(asked.offset)).all(), _AT_ONCE):
-        sources = _tellings(connection, [row.id for row in rows if row.contact is None])
-        sources |= _claims(connection, {row.contact: row.id for row in rows if row.contact is not None})
-        counts = independent(
-            connection, {event: {one.report for one in told} for event, told in sources.items()}
-        )
+        told = told_of(connection, rows, asked.told)
+        counts = independent(connection, told.reports)
         for row in rows:
-            yield (row.first, KIND, row.id, 0), _event(row, sources[row.id], counts[row.id])
+            yield (row.first, KIND, row.id, 0), _event(row, told.sources[row.id], counts[row.id])
 
 
 def _first_between(asked: EventQuestion, one: str, other: str) -> CompoundSelect[Any]:
@@ -157,78 +152,13 @@ def between(one: str, other: str) -> Select[tuple[str]]:
     )
 
 
-def _tellings(connection: Connection, ids: list[str]) -> dict[str, list[EventSource]]:
-    """Return what reports tell of events that are no contacts, in order of publication."""
-    reports = schema.reports.c
-    rows = connection.execute(
-        select(event_tellings, reports.publisher, reports.dated.label("published"), reports.title)
-        .join_from(event_tellings, schema.reports, _TELLINGS.report == reports.id)
-        .where(among(connection, _TELLINGS.event, ids))
-        .order_by(_TELLINGS.told.is_(None), _TELLINGS.told, _TELLINGS.id)
-    )
-    sources: dict[str, list[EventSource]] = defaultdict(list)
-    for row in rows:
-        sources[row.event].append(
-            EventSource.trusted(
-                report=row.report,
-                event=row.item,
-                publisher=row.publisher,
-                published=row.published,
-                title=row.title,
-                status=row.status,
-                date=row.date,
-                place=row.place,
-                magnitude=Magnitude(**unpacked(row.magnitude)),
-                background=bool(row.background),
-                trigger=tuple(map(tuple, unpacked(row.trigger))),
-                span=(row.start, row.end),
-                words=row.words,
-            )
-        )
-    return sources
-
-
-def _claims(connection: Connection, events_of: dict[str, str]) -> dict[str, list[EventSource]]:
-    """Return what reports tell of contacts, by the ids of the events that these are."""
-    claims, reports = schema.claims.c, schema.reports.c
-    rows = connection.execute(
-        select(
-            claims.contact, claims.report, claims.item, claims.status, claims.date, claims.place,
-            claims.spans, claims.words, reports.publisher, reports.dated, reports.title,
-        )
-        .join_from(schema.claims, schema.reports, claims.report == reports.id)
-        .where(among(connection, claims.contact, events_of))
-        .order_by(claims.told.is_(None), claims.told, claims.id)
-    )  # fmt: skip
-    sources: dict[str, list[EventSource]] = defaultdict(list)
-    for row in rows:
-        first = tuple(unpacked(row.spans)[0])
-        sources[events_of[row.contact]].append(
-            EventSource.trusted(
-                report=row.report,
-                event=row.item,
-                publisher=row.publisher,
-                published=row.dated,
-                title=row.title,
-                status=row.status,
-                date=row.date,
-                place=row.place,
-                magnitude=Magnitude(),
-                background=False,
-                trigger=(first,),
-                span=first,
-                words=unpacked(row.words)[0],
-            )
-        )
-    return sources
-
-
-def _event(row: Any, sources: list[EventSource], independent_sources: int) -> EventRow:
-    return EventRow(
+def _event(row: Any, sources: Sequence[EventSource], independent_sources: int) -> EventRow:
+    return EventRow.trusted(
+        kind="event",
         id=row.id,
         type=row.type,
         mode=row.mode,
-        contexts=unpacked(row.contexts),
+        contexts=tuple(unpacked(row.contexts)),
         cameo=row.cameo,
         label=event_codes()[row.cameo].label if row.cameo in event_codes() else "",
         goldstein=None if row.tenths is None else row.tenths / 10,
@@ -239,7 +169,7 @@ def _event(row: Any, sources: list[EventSource], independent_sources: int) -> Ev
         status=row.status,
         date=row.date,
         place=row.place,
-        magnitude=Magnitude(**unpacked(row.magnitude)),
+        magnitude=magnitude_of(row.magnitude),
         background=bool(row.background),
         contact=row.contact,
         sources=tuple(sources),
@@ -247,7 +177,8 @@ def _event(row: Any, sources: list[EventSource], independent_sources: int) -> Ev
     )
 
 
+@lru_cache(maxsize=4_096)
 def _parties(column: str) -> tuple[EventParty, ...]:
     return tuple(
-        EventParty(party=party, sector=sector, name=name) for party, sector, name in unpacked(column)
+        EventParty.trusted(party=party, sector=sector, name=name) for party, sector, name in unpacked(column)
     )

@@ -30,6 +30,7 @@ _ROWS = {"contacts": 25, "statements": 25, "events": 25, "agreements": 25, "figu
 # What takes long to find, and their pages do not show, is left out.
 _BRIEFLY: dict[str, dict[str, Any]] = {
     "contacts": {"told": 2},
+    "events": {"told": 2},
     "formulae": {"brief": True, "uses": 4},
     "statements": {"sources": False},
 }
