@@ -123,7 +123,8 @@ def subjects(verb: Token) -> list[Token]:
             objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
             if objects:
                 return [token for obj in objects for token in conjuncts(obj)]
-        if verb.dep_ in ("acl", "relcl") and not is_verb(head):
+        beside = verb.dep_ == "appos" and verb.tag_ == "VBG"
+        if (beside or verb.dep_ in ("acl", "relcl")) and not is_verb(head):
             if verb.tag_ == "VBN" or verb.tag_ == "VBG" or _is_headline(head):
                 return conjuncts(head)
             owner = possessors(head)

@@ -6,7 +6,7 @@ from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add
-from verbale.reading.syntax import prepositional_objects, subjects
+from verbale.reading.syntax import possessors, prepositional_objects, subjects
 
 _CREDENTIALS = frozenset({"credentials", "credential"})
 _DAYS = frozenset({"day", "days", "night", "weekend", "week"})
@@ -63,6 +63,14 @@ def presented(mention: ContactMention, nominals: Nominals) -> ContactMention | N
     heads += [c for c in verb.children if c.dep_ in ("dative", "dobj") and nominals.people(c)]
     add(mention, heads, 1, nominals, "host")
     return mention if len(mention.states) > 1 else None
+
+
+def accredited(papers: Token) -> list[Token]:
+    """Return whose papers are received: "received the credentials of the ambassador of Japan"."""
+    if papers.lower_ not in _CREDENTIALS:
+        return []
+    of = [c for c in papers.children if c.lower_ in ("of", "from")]
+    return [*(n for c in of for n in prepositional_objects(c)), *possessors(papers)]
 
 
 def _of_credence(letter: Token) -> bool:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from verbale.account import Status
+from verbale.reading.contacts import sessions
 from verbale.reading.contacts.around import on_the_way, order, purpose, told_ahead
 from verbale.reading.contacts.days import days_between
 from verbale.reading.contacts.governing import (
@@ -35,6 +36,8 @@ def decide(mention: ContactMention, words: Lexicon) -> Told:
     if mention.rule == "being in" and modal_of(mention.predicate) is None:
         over = mention.predicate.tag_ == "VBD" or mention.predicate.lower_ == "been"
         return "held", "past tense" if over else "under way"
+    if mention.rule == sessions.DECIDED:
+        return "held", "past tense"
     if mention.rule == "visiting":
         return "held", "default"
     if mention.rule == "due in":

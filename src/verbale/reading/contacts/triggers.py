@@ -5,12 +5,13 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from verbale.reading.contacts import appearances
-from verbale.reading.contacts.journeys import aside, being, headline_stay, invitation, travel, visiting
+from verbale.reading.contacts import appearances, sessions
+from verbale.reading.contacts.journeys import invitation, travel, visiting
 from verbale.reading.contacts.lexicon import Lexicon, lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.nouns import nominal
+from verbale.reading.contacts.presence import aside, being, headline_stay
 from verbale.reading.contacts.verbs import together, verbal
 from verbale.reading.placed import furniture
 from verbale.reading.syntax import is_verb
@@ -45,7 +46,7 @@ def _candidates(doc: Doc) -> Iterator[Token]:
 def _numbers() -> tuple[frozenset[int], frozenset[int]]:
     """Return the numbers of the words that may tell of contacts, and of those of sport."""
     words = lexicon()
-    telling = (*_BEING, *words.verb_lemmas, *words.noun_lemmas, *appearances.NOUNS, *_OTHERS)
+    telling = (*_BEING, *words.verb_lemmas, *words.noun_lemmas, *appearances.NOUNS, *sessions.VERBS, *_OTHERS)
     return numbers(telling), numbers(words.sport)
 
 
@@ -74,6 +75,8 @@ def find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMentio
             mention = verbal(token, words, nominals)
             if mention is None and token.tag_ == "VBG" and form in words.noun_lemmas:
                 mention = nominal(token, words, nominals)
+        elif form in sessions.VERBS and is_verb(token):
+            mention = sessions.concerted(token, nominals)
         elif form == "jointly":
             mention = together(token, words, nominals)
         elif form == "invitation":

@@ -80,6 +80,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
             return None  # the welcome belongs to the visit
         if lemma == "play":
             done_to = _played_host_to(verb, done_to)
+        done_to = [n for t in done_to for n in dealings.accredited(t) or [t]]
         if not any(nominals.actors(t) for t in done_to):
             done_to = _behind_place(verb, nominals) or [*done_to, *_sent_from(verb, done_to, nominals)]
         add(mention, doers, 0, nominals, "host")

@@ -1,0 +1,82 @@
+"""Finds visits told by where somebody is: "is in Cairo for talks", "due in Cairo" and asides of that kind."""
+
+from spacy.tokens import Token
+
+from verbale.reading.contacts.governing import modal_of
+from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.parties import add
+from verbale.reading.syntax import listed, prepositional_objects, subjects
+
+_DUE = frozenset({"due", "expected", "awaited"})
+_AIMS = frozenset({"for", "on", "to"})
+_TERMS = frozenset({"guest", "guests", "invitation"})  # "is in Rome as a guest of", "at the invitation of"
+_HAVING = frozenset({"has", "have", "had"})
+_AT_PRESENT = frozenset({"also", "currently", "presently", "now", "already"})
+
+
+def being(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | None:
+    """Read "is due in Cairo on Friday", "is in Cairo for talks": a stay without a noun for it."""
+    told = next((c for c in verb.children if c.lower_ in _DUE), verb if verb.lower_ in _DUE else None)
+    inside = [c for c in (told or verb).children if c.lower_ in ("in", "here") and c.i > verb.i]
+    aim = next((c for c in told.children if c.dep_ in ("xcomp", "acl")), None) if told is not None else None
+    if not inside or (aim is not None and aim.i < inside[0].i):
+        return None  # "due to be in Cairo" is told by the second verb, "due in Cairo to mediate" is not
+    inside += [g for c in inside for g in c.children if g.dep_ == "conj" and g.lower_ == "in"]
+    places = [n for c in inside for n in (prepositional_objects(c) if c.lower_ == "in" else [c])]
+    places = [n for n in places if nominals.place(n) is not None]
+    if not places or (told is None and not _says_why(verb) and not _stayed(verb, places)):
+        return None
+    mention = ContactMention(told or verb, verb, "visit", "due in" if told is not None else "being in")
+    add(mention, [t for t in subjects(verb) if nominals.people(t)], 0, nominals, "guest")
+    named = nominals.words.people
+    mention.parties = [p for p in mention.parties if p.actor.kind != "state" or p.head.lower_ in named]
+    mention.destinations = [t for place in places for t in listed(place)]
+    return mention if mention.parties else None
+
+
+def _stayed(verb: Token, places: list[Token]) -> bool:
+    """Tell whether a stay has a day or an end, or is ahead: "was in Cairo Monday", "will be in Cairo"."""
+    dated = any(c.dep_ == "npadvmod" for c in verb.children)
+    met = any(c.dep_ == "relcl" for place in places for c in place.children)
+    been = verb.lower_ == "been" and any(c.lower_ in _HAVING for c in verb.children)
+    there_now = any(c.dep_ == "advmod" and c.lower_ in _AT_PRESENT for c in verb.children)
+    return dated or met or been or there_now or modal_of(verb) == "planned"
+
+
+def headline_stay(noun: Token, nominals: Nominals) -> ContactMention | None:
+    """Read the headlines "President in Cairo for talks" and "Premier due in Cairo": stays without a verb."""
+    due = next((c for c in noun.children if c.lower_ == "due" and c.i > noun.i), None)
+    inside = [c for c in (due or noun).children if c.lower_ == "in" and c.i > noun.i]
+    places = [n for c in inside for n in prepositional_objects(c) if nominals.place(n) is not None]
+    if not places or (due is None and not _says_why(noun)) or not nominals.people(noun):
+        return None
+    mention = ContactMention(due or noun, noun, "visit", "due in" if due is not None else "being in")
+    add(mention, [noun], 0, nominals, "guest")
+    mention.parties = [p for p in mention.parties if p.actor.kind != "state"]
+    mention.destinations = places
+    return mention if mention.parties else None
+
+
+def aside(inside: Token, nominals: Nominals) -> ContactMention | None:
+    """Read "Premier X, in Rome for talks, said": a stay told between commas."""
+    person = inside.head
+    if person.i >= inside.i or inside.nbor(-1).text != "," or person.tag_ != "NNP":
+        return None
+    places = [n for n in prepositional_objects(inside) if nominals.place(n) is not None]
+    if not places or not _says_why(person):
+        return None
+    mention = ContactMention(person, person, "visit", "being in")
+    add(mention, [person], 0, nominals, "guest")
+    mention.parties = [p for p in mention.parties if p.actor.kind == "person"]
+    mention.destinations = places[:1]
+    return mention if mention.parties else None
+
+
+def _says_why(word: Token) -> bool:
+    """Tell whether words behind say what somebody is in a place for, so that he does not live there."""
+    behind = [c for c in word.children if c.i > word.i]
+    inside = [g for c in behind if c.lower_ == "in" for n in c.children for g in n.children]
+    behind += inside
+    return any(c.lower_ in _AIMS or any(n.lower_ in _TERMS for n in c.children) for c in behind)
