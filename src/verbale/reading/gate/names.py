@@ -6,6 +6,7 @@ several words however they are capitalised.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -94,18 +95,16 @@ class Names:
         starts = words.starts.take(places)
         ends = words.ends.take(np.minimum(places + (lengths > 1), len(words.ends) - 1))
         is_plain = (lengths <= _BITS_OF_TWO) & (raw.take(starts - 1) != _BEYOND) & (raw.take(ends) != _BEYOND)
-        whole_names, found = self._names, list[_Place]()
+        columns = (starts, ends, is_plain, places, lengths)
+        get, found = self._names.get, list[_Place]()
         beyond = 0
-        for at, (start, end, plainly) in enumerate(
-            zip(starts.tolist(), ends.tolist(), is_plain.tolist(), strict=True)
-        ):
+        for start, end, plainly, place, bits in zip(*(column.tolist() for column in columns), strict=True):
             if start < beyond:
                 continue
-            which = whole_names.get(text[start:end]) if plainly else None
-            each = (
-                self._at(words, int(places[at]), int(lengths[at])) if which is None else (start, end, which)
-            )
-            if each is not None:
+            if plainly and (which := get(text[start:end])) is not None:
+                found.append((start, end, which))
+                beyond = end
+            elif (each := self._at(words, start, place, bits)) is not None:
                 found.append(each)
                 beyond = each[1]
         if self._others and not text.isascii():
@@ -116,7 +115,9 @@ class Names:
         return self._found(found)
 
     def _found(self, found: Sequence[_Place]) -> Found:
-        columns = np.array(found, dtype=np.int64).reshape(-1, 3).T
+        columns = (
+            np.fromiter(chain.from_iterable(found), dtype=np.int64, count=3 * len(found)).reshape(-1, 3).T
+        )
         which = np.ascontiguousarray(columns[2])
         return Found(
             np.ascontiguousarray(columns[0]),
@@ -128,11 +129,9 @@ class Names:
             self.actors,
         )
 
-    def _at(self, words: Words, place: int, bits: int) -> _Place | None:
+    def _at(self, words: Words, start: int, place: int, bits: int) -> _Place | None:
         """Return the longest name that begins with the word at `place`."""
-        text = words.text
-        start = words.starts.item(place)
-        last = len(words.ends) - 1
+        text, last = words.text, len(words.ends) - 1
         for length in self._lengths(bits):
             end = words.ends.item(min(place + length - 1, last))
             which = self._names.get(text[start:end])
