@@ -114,3 +114,35 @@ def test_a_call_has_no_place_and_a_conference_is_where_its_report_is_written() -
 def test_what_one_pulls_out_of_calls_for_a_day_or_joins(text: str, told: str) -> None:
     found = read_report(Report(text=text, published=DAY)).contacts
     assert "; ".join(f"{c.mode} {c.status} {' '.join(c.states)}" for c in found) == told
+
+
+def test_a_visit_there_was_where_the_traveller_comes_from() -> None:
+    text = (
+        "Estonian Premier Taavi Roivas returned home on Monday from Albania after ending his visit there. "
+        "During the visit he held talks with Albanian Prime Minister Edi Rama."
+    )
+    visit, meeting = read_report(Report(text=text, published=DAY, dateline="TALLINN")).contacts
+    assert (visit.mode, visit.states, visit.place) == ("visit", ("ALB", "EST"), "Albania")
+    assert (meeting.mode, meeting.states, meeting.place) == ("meeting", ("ALB", "EST"), "Albania")
+
+
+def test_what_is_to_take_place_where_one_goes_is_on_another_day() -> None:
+    text = "Polish President Andrzej Duda left on Monday for a visit to Malta, where a fair opens on Friday."
+    (visit,) = read_report(Report(text=text, published=DAY)).contacts
+    assert (visit.status, visit.date) == ("held", "2016-03-14")
+
+
+def test_a_state_that_a_session_is_on_is_no_place() -> None:
+    text = "French Foreign Minister Jean-Marc Ayrault will chair a session of the Security Council on Haiti."
+    (session,) = read_report(Report(text=text, published=DAY)).contacts
+    assert (session.mode, session.states, session.place) == ("conference", ("UN",), None)
+
+
+def test_those_who_gather_for_their_meeting_meet_once() -> None:
+    text = "The parliament speakers of Chile, Peru and Bolivia will gather in Lima for their third meeting."
+    assert len(read_report(Report(text=text, published=DAY)).contacts) == 1
+
+
+def test_a_counterpart_speaks_for_a_party_whatever_the_office() -> None:
+    text = "Croatia's Zeljko Reiner came to Prague last week and met with counterpart Jan Hamacek."
+    assert [c.mode for c in read_report(Report(text=text, published=DAY)).contacts] == ["visit", "meeting"]

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from verbale.account import Actor, Mode, Role, Status
 from verbale.account import Span as Offsets
 
+_COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "host", "hosts"})
+
 
 @dataclass(frozen=True, slots=True)
 class Where:
@@ -34,7 +36,9 @@ class Party:
     @property
     def is_official(self) -> bool:
         """Whether the words show that somebody speaks for a party: an office, or the party itself."""
-        return self.actor.kind != "person" or self.actor.office is not None
+        if self.actor.kind != "person" or self.actor.office is not None:
+            return True
+        return any(t.lower_ in _COUNTERPARTS for t in (self.head, *self.head.children))
 
 
 @dataclass(slots=True)

@@ -43,12 +43,15 @@ _PAYING = frozenset({"pay", "pays", "paid", "paying"})
 _BRINGING = frozenset({"bring", "brings", "brought", "bringing"})
 _INVOLVING = frozenset({"involving", "grouping"})
 _PEOPLE = frozenset({"person", "office"})
+_GATHERING = frozenset({"gather", "gathered", "gathering", "meet", "met", "meeting", "convene", "convened"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "both"})
 
 
 def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention | None:
     """Return what a noun of the lexicon tells, or None when it tells of no dealings."""
     lemma = words.noun_lemmas[noun.lower_]
+    if _is_own_aim(noun):
+        return None
     if noun.tag_ in ("VBG", "VBZ") and noun.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj"):
         return None
     if (noun.dep_ == "compound" and noun.head.i > noun.i) or conferences.is_told_about(noun, lemma, words):
@@ -115,6 +118,13 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     if lemma in words.weak_nouns and len(mention.states) < 2 and not (counted or aimed):
         return mention if conferences.is_named_session(mention, lowered, words) else None
     return mention
+
+
+def _is_own_aim(noun: Token) -> bool:
+    """Tell whether the verb tells of the occasion: "the speakers will gather for their third meeting"."""
+    link = noun.head
+    owned = any(c.lower_ == "their" for c in noun.children)
+    return owned and link.lower_ == "for" and noun.dep_ == "pobj" and link.head.lower_ in _GATHERING
 
 
 def _in_title(noun: Token, nominals: Nominals) -> bool:

@@ -11,6 +11,7 @@ from verbale.reading.syntax import clause_head, hyphenated, is_verb, nearby, red
 _IN = frozenset({"in", "at", "on", "aboard"})
 _RELATIVE = frozenset({"relcl", "advcl", "acl"})
 _NEAR_WHERE = 8  # words between a place and "where"
+_THERE_REACH = 60  # words between a place and "there"
 _LONGEST = 200  # words of a sentence shown to either side of the trigger
 
 
@@ -28,6 +29,8 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
     if mention.destinations:
         return nominals.place(mention.destinations[0])
     trigger = mention.trigger
+    if mention.mode == "visit" and trigger.doc[trigger.i + 1 : trigger.i + 2].text == "there":
+        return _there(mention, nominals)
     staged = None if is_verb(trigger) else reduced_clause(trigger, nominals.words.noun_lemmas)
     if staged is not None:
         for child in staged.children:
@@ -45,7 +48,7 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
             if not _may_state(token) or clause_head(token) != clause:
                 continue
             where = _stated_place(token, nominals)
-            if where is None:
+            if where is None or _is_topic(token, where, trigger):
                 continue
             if mention.apart and mention.anchor is not None and token.i < mention.anchor.i:
                 continue  # "met A in Kyiv on Monday and B in Lviv"
@@ -65,6 +68,15 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
             return None
         clause = clause_head(clause.head)
     return None
+
+
+def _there(mention: ContactMention, nominals: Nominals) -> Where | None:
+    """Return the place that "there" stands for: the last named before, abroad for those who visit it."""
+    own = {p.actor.party for p in mention.parties}
+    trigger = mention.trigger
+    before = (trigger.doc[i] for i in range(trigger.i - 1, max(-1, trigger.i - _THERE_REACH), -1))
+    named = (where for t in before if t.dep_ == "pobj" and (where := nominals.place(t)) is not None)
+    return next((where for where in named if where.state not in own), None)
 
 
 def _named_before(clause: Token, nominals: Nominals) -> Where | None:
@@ -89,6 +101,11 @@ def _stated_place(token: Token, nominals: Nominals) -> Where | None:
     if token.dep_ == "pobj" and token.head.lower_ in _IN:
         return nominals.place(token)
     return None
+
+
+def _is_topic(token: Token, where: Where, trigger: Token) -> bool:
+    """Tell whether a state is what is talked about: "a session on Haiti", not "met on Malta"."""
+    return not where.city and token.head.lower_ == "on" and not is_verb(trigger)
 
 
 def _rank(token: Token, mention: ContactMention, anchors: set[int]) -> int | None:

@@ -248,6 +248,7 @@ def _of_the_noun(time: Token, trigger: Token) -> bool:
         clause.dep_ in ("relcl", "acl")
         and not is_verb(trigger)
         and not _of_a_person(clause)
+        and all(c.lower_ != "where" for c in clause.children)  # what takes place there is another occasion
         and _in_noun_phrase(clause.head, trigger)
     )
 
