@@ -21,6 +21,8 @@ from verbale.reading.wordforms import Strings, strings
 
 # Prefixes that stand for a state only before a hyphen ("Sino-Russian"); alone they are other words.
 _PREFIXES = frozenset({"Sino", "Franco", "Anglo", "Indo", "Turco", "Russo", "Italo", "Hispano"})
+# Ministries of this name are Britain's where Britain is told of: Germany, Pakistan and Japan have others.
+_SHARED_SEATS = frozenset({"Foreign Office"})
 _SHARED = "verbale_view"
 _A_MONTH = timedelta(days=31)
 _COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "SPACY", "SENT_START"]
@@ -141,7 +143,7 @@ class View:
         inside = {i for hit in own for i in range(hit.start, hit.end)}
         known = (
             _as_of(hit, text[hit.start : hit.end], self.day)
-            for hit in find_names(text)
+            for hit in _at_home(find_names(text), text)
             if not inside or inside.isdisjoint(range(hit.start, hit.end))
         )
         for hit in sorted((*own, *known), key=lambda hit: hit.start) if own else known:
@@ -201,6 +203,15 @@ class View:
         old = self.names[number]
         self.names[number] = named = Named(old.start, old.end, hit)
         self.name_at[old.start : old.end] = [named] * (old.end - old.start)
+
+
+def _at_home(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
+    """Leave out seats of a name that several states have, where the report names their state by no other."""
+    shared = [hit for hit in hits if text[hit.start : hit.end] in _SHARED_SEATS]
+    if not shared:
+        return hits
+    told = {entry.code for hit in hits if hit not in shared for entry in hit.entries}
+    return [hit for hit in hits if hit not in shared or any(entry.code in told for entry in hit.entries)]
 
 
 def _as_of(hit: Hit, name: str, day: date | None) -> Hit:

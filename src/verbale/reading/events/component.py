@@ -23,7 +23,7 @@ from verbale.reading.events.history import History
 from verbale.reading.events.kinds import kind_of
 from verbale.reading.events.lexicon import lexicon
 from verbale.reading.events.magnitude import magnitude
-from verbale.reading.events.parties import Coded, Parties
+from verbale.reading.events.parties import Coded, Parties, faces
 from verbale.reading.events.roles import patients, prepositional
 from verbale.reading.events.sieve import (
     is_event,
@@ -181,8 +181,8 @@ def _at_home(act: Act, *, bodily: bool) -> frozenset[str]:
 
 def _apart(sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> tuple[Coded, ...]:
     """Leave out who acts among several targets: "will meet the foreign ministers of both states"."""
-    ours = {coded.party for coded in sources}
-    others = tuple(coded for coded in targets if coded.party not in ours)
+    ours = {coded.party: coded.sector for coded in sources}
+    others = tuple(c for c in targets if c.party not in ours or faces(ours[c.party], c.sector))
     return others if others and len(others) < len(targets) else targets
 
 

@@ -119,7 +119,7 @@ class Parties:
                     and (
                         coded.actor is None
                         or coded.actor.id not in actors
-                        or _faces(actors[coded.actor.id], coded.sector)
+                        or faces(actors[coded.actor.id], coded.sector)
                     )
                     and not (coded.party in own and _is_whole(coded, other))
                 ]
@@ -294,7 +294,7 @@ def _at_home(token: Token, acting: Sequence[Coded], sectors: frozenset[str], *, 
     return [Coded(home[0], sector, None, _phrase(token))] if sector is not None and len(home) == 1 else []
 
 
-def _faces(ours: str | None, theirs: str | None) -> bool:
+def faces(ours: str | None, theirs: str | None) -> bool:
     """Tell whether people of one state act upon others of it by what they are: its rebels upon its army."""
     return (ours in _AGAINST_RULE and theirs in _RULE) or (ours in _BY_FORCE and theirs in _AGAINST_RULE)
 
