@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from verbale.knowledge.officeholders import in_office, name_parts, tenures_of
+from verbale.knowledge.officeholders import in_office, name_parts, named_closely, shipped, tenures_of
 
 
 def parties(name: str, offices: tuple[str, ...] = (), day: str | None = None) -> list[str]:
@@ -20,8 +20,34 @@ def test_spellings_and_orders_of_a_name_meet() -> None:
 def test_namesakes_are_told_apart() -> None:
     assert parties("Anton Lavrov") == []
     assert parties("Igor Ivanov")[0] == "RUS"
-    assert parties("Alan Duncan") == []  # nor is he Daniel Kablan Duncan
+    assert parties("Alan Duncan") == ["GBR"]  # nor is he Daniel Kablan Duncan
     assert parties("Evgeny Primakov") == parties("Yevgeny Primakov") != []
+
+
+def test_a_short_given_name_is_not_another_that_looks_like_it() -> None:
+    assert parties("Lee Jong-seok") == ["KOR"]  # nor is he John Lee
+    assert parties("Mark Robinson") == []  # nor Mary Robinson
+    assert parties("Amre Moussa") == parties("Amr Moussa") != []
+    assert parties("Tim Geithner") == parties("Timothy Geithner") == ["USA"]
+
+
+def test_a_family_name_goes_first_where_the_given_name_is_spelled_alike() -> None:
+    assert parties("Orban Viktor")[0] == "HUN"
+    assert "BGD" not in parties("Ali Hassan Mwinyi")  # nor is he Abul Hassan Mahmood Ali
+    assert parties("Abdullah Abdullah")[0] == "AFG"
+
+
+def test_a_name_that_goes_on_is_not_named_closely() -> None:
+    [tenure] = tenures_of(("ahmed", "hussein"), (), date(1992, 1, 1))
+    assert named_closely(name_parts("Ahmed Hussein"), tenure)
+    assert not named_closely(name_parts("Ahmed Hussein Adam"), tenure)
+
+
+def test_a_family_name_alone_means_who_is_at_the_head() -> None:
+    known = shipped().families(date(2006, 3, 1), ["USA", "KOR"])
+    assert [tenure.name for tenure in known["bush"]] == ["George W. Bush"]
+    assert [tenure.name for tenure in known["vershbow"]] == ["Alexander Vershbow"]
+    assert "hill" not in known  # others are called so too
 
 
 def test_a_bare_family_name_needs_its_office_and_day() -> None:

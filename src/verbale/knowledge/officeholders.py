@@ -18,9 +18,27 @@ from verbale.knowledge.tenures import Tenure, by_family, tenures
 
 # Jaro-Winkler similarity from which two spellings may be one given name: Sergei, Sergey; not Ivan, Igor.
 _ONE_GIVEN_NAME = 0.86
+# Letters from which names are compared so: of shorter ones too many are alike, but for their vowels.
+_LONG_NAME = 5
+_WITHOUT_VOWELS = str.maketrans("", "", "aeiouy")
 # Days by which a bare family name with an office may miss the tenure: it is used before and after it.
 _MARGIN = 120
 _NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi", "vii", "viii", "xvi"})
+# Ranks whose holders are known by their family names alone, and letters from which those of others are.
+_FIRST = frozenset(
+    {
+        "head of state",
+        "head of government",
+        "monarch",
+        "leader",
+        "foreign minister",
+        "defence minister",
+        "interior minister",
+        "finance minister",
+        "head of organisation",
+    }
+)
+_TELLING_NAME = 6
 # Words that ask for whoever stands at the head, however the office is called there.
 _HEADS = MappingProxyType(
     {"head of state": ("head of state", "monarch"), "head of government": ("head of government",)}
@@ -61,7 +79,7 @@ class OfficeHolders:
     def families(self, day: date, named: Collection[str]) -> Mapping[str, list[Tenure]]:
         """Return the tenures on `day` of persons whose party, or its state, is among `named`, by family name.
 
-        Family names that two persons of those parties share are left out.
+        Family names that mean nobody in particular among those parties are left out.
         """
         found: dict[str, list[Tenure]] = {}
         # By number, for to hash a tenure takes longer than all else here.
@@ -71,11 +89,19 @@ class OfficeHolders:
             if tenure.covers(day):
                 for family in dict.fromkeys(name_parts(name)[-1] for name in tenure.family):
                     found.setdefault(family, []).append(tenure)
-        return {
-            family: held
-            for family, held in found.items()
-            if len({(tenure.given, tenure.party) for tenure in held}) == 1
-        }
+        return {family: meant for family, held in found.items() if (meant := self._meant(family, held))}
+
+    def _meant(self, family: str, held: Sequence[Tenure]) -> list[Tenure]:
+        """Return those of the tenures of one family name whose holder it means by itself, none if several.
+
+        The name of one who stands at the head goes before that of another; ambassadors and the like are meant
+        only by a name that is long and nobody else's.
+        """
+        first = [tenure for tenure in held if rank_of(tenure.office) in _FIRST]
+        borne = {tenure.given for tenure in self.by_family.get(family, ())}
+        if not first and (len(family) < _TELLING_NAME or len(borne) > 1):
+            return []
+        return (first or list(held)) if len(_persons(first or held)) == 1 else []
 
     def succession(self, office: str, party: str, day: date | None = None) -> list[Tenure]:
         """Return who has held an office of a party, in order of time; with `day`, who held it then.
@@ -185,6 +211,10 @@ def same_person(one: Tenure, other: Tenure) -> bool:
     )
 
 
+def _persons(held: Iterable[Tenure]) -> set[tuple[tuple[str, ...], str]]:
+    return {(tenure.given, tenure.party) for tenure in held}
+
+
 def _spellings(tenure: Tenure) -> Iterator[tuple[str, ...]]:
     for given in tenure.given:
         for family in tenure.family:
@@ -212,24 +242,67 @@ def _is_numbered(parts: Sequence[str], tenure: Tenure) -> bool:
     return any(name_parts(family) == tuple(parts) for family in tenure.family)
 
 
+def named_closely(parts: Sequence[str], tenure: Tenure) -> bool:
+    """Tell whether a full name is spelled as that of the tenure's holder, with nothing more but middle names.
+
+    "Ahmed Hussein Adam" is not Ahmed Hussein. What is known of a person at another time needs no less.
+    """
+    given = {part for name in tenure.given for part in name_parts(name)}
+    family = {part for name in tenure.family for part in name_parts(name)}
+    spelled = {_vowels(part) for part in given | family}
+    if all(_vowels(part) in spelled for part in parts):
+        return True
+    return _vowels(parts[0]) in {_vowels(part) for part in given} and parts[-1] in family
+
+
 def _same_person(parts: Sequence[str], tenure: Tenure) -> bool:
     """Whether a name of several parts is that of the tenure's holder, family name first or last."""
     for family in tenure.family:
         family_parts = name_parts(family)
         if not set(family_parts) <= set(parts):
             continue
-        rest = [part for part in parts if part not in family_parts]
-        if any(_one_given(rest, name_parts(given)) for given in tenure.given):
+        rest = _without(parts, family_parts)
+        if tuple(parts[: len(family_parts)]) == family_parts:
+            # In the other order a name is one of another tradition: "Lee Jong-seok" is no John Lee.
+            if rest and any(
+                _vowels(rest[0]) == _vowels(name_parts(given)[0]) for given in tenure.given if given
+            ):
+                return True
+        elif any(_one_given(rest, name_parts(given)) for given in tenure.given):
             return True
     return False
 
 
+def _without(parts: Sequence[str], family: Sequence[str]) -> list[str]:
+    """Return the parts of a name without those of the family name, the last of each."""
+    rest = list(parts)
+    for part in dict.fromkeys(family):
+        del rest[len(rest) - 1 - rest[::-1].index(part)]
+    return rest
+
+
 def _one_given(seen: Sequence[str], known: Sequence[str]) -> bool:
-    for part in seen:
-        for other in known:
-            if part == other or (len(part) == 1 and other.startswith(part)):
-                return True
-            alike = part[0] == other[0] or part[:3] in other[:4] or other[:3] in part[:4]  # Evgeny, Yevgeny
-            if len(part) > 2 and alike and JaroWinkler.similarity(part, other) >= _ONE_GIVEN_NAME:
-                return True
-    return False
+    return any(_alike(part, other) for part in seen for other in known)
+
+
+def _alike(part: str, other: str) -> bool:
+    """Tell whether two parts may be one given name: Evgeny and Yevgeny, not Jong and John."""
+    if _vowels(part) == _vowels(other) or (len(part) == 1 and other.startswith(part)):
+        return True
+    short, long = sorted((part, other), key=len)
+    longer = len(long) > _LONG_NAME or len(short) == _LONG_NAME - 1
+    shortened = longer and len(short) > 2 and long.startswith(short)  # Tim, Timothy; Jian, Jiang
+    if len(short) < _LONG_NAME and not shortened and _consonants(short) != _consonants(long):
+        return False
+    alike = part[0] == other[0] or part[:3] in other[:4] or other[:3] in part[:4]
+    return alike and JaroWinkler.similarity(part, other) >= _ONE_GIVEN_NAME
+
+
+def _vowels(part: str) -> str:
+    """Return a part of a name with one letter for those that stand for one another: Yuri, Yury."""
+    return part.replace("y", "i")
+
+
+def _consonants(part: str) -> str:
+    """Return a part of a name without its vowels: Amr, Amre."""
+    return part.translate(_WITHOUT_VOWELS)

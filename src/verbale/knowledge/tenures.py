@@ -21,7 +21,7 @@ from types import MappingProxyType
 
 from verbale.knowledge.tables import items, read_table
 
-TABLES = ("tenures.tsv", "tenures_before_1990.tsv")
+TABLES = ("tenures.tsv", "tenures_beside.tsv", "tenures_before_1990.tsv")
 _FIRST_YEAR = 1990
 _OPEN = ".."
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")

@@ -3,14 +3,19 @@
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
-from verbale.knowledge.officeholders import OfficeHolders, in_office
+from verbale.knowledge.officeholders import OfficeHolders, in_office, named_closely, rank_of
 from verbale.knowledge.offices import Office, name_office
 from verbale.knowledge.states import states
+from verbale.knowledge.tenures import Tenure
 from verbale.reading.actors.grounds import known, known_earlier
 from verbale.reading.actors.people import Person
 
 # Ranks that say little of the office: another one says more.
 VAGUE = frozenset({"leader", "chief", "head", "minister"})
+# Years before and after a tenure in which its holder may be in the news: beyond them namesakes are. Those who
+# stood at the head of a state are told of for ever.
+_YEARS_BEFORE, _YEARS_AFTER = 20, 25
+_HEADS = frozenset({"head of state", "head of government", "monarch"})
 
 
 def in_office_on(day: date | None, knowledge: OfficeHolders) -> Callable[[Sequence[str]], bool]:
@@ -70,6 +75,15 @@ def know_nationality(people: Sequence[Person], day: date | None, knowledge: Offi
         if person.basis == "stated" or person.basis == "knowledge" or person.party not in (None, *states()):
             continue
         for tenure in knowledge.of(person.parts, (), day):
-            if tenure.party in states():
+            if tenure.party in states() and named_closely(person.parts, tenure) and _remembered(tenure, day):
                 person.settle(tenure.party, known_earlier(tenure))
                 break
+
+
+def _remembered(tenure: Tenure, day: date | None) -> bool:
+    """Tell whether a report of `day` may speak of who held the office at another time."""
+    if day is None:
+        return True
+    if tenure.start.year - _YEARS_BEFORE > day.year:
+        return False
+    return rank_of(tenure.office) in _HEADS or day.year <= (tenure.end or day).year + _YEARS_AFTER
