@@ -11,6 +11,8 @@ from verbale.reading.syntax import below, is_passive, is_superseded, is_verb, re
 
 _ALONGSIDE = frozenset({"during", "at"})
 BESIDE = frozenset({"sidelines", "sideline", "margins", "fringes"})
+_BEHIND = frozenset({"after", "following"})
+AFTER_ALL = "past clause, after"
 _DEALING = frozenset({"mutual", "host", "converse", "discuss", "call"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PURPOSES = frozenset({"advcl", "xcomp", "acl"})
@@ -82,6 +84,8 @@ def order(mention: ContactMention) -> Told | None:
                     told = _alongside(head)
                     sure = mention.format or mention.mode == "visit" or mention.anaphoric
                     return ("planned", told[1]) if told and told[0] == "possible" and sure else told
+                if head.lower_ in _BEHIND and modal_of(head.head) == "planned":
+                    return "held", AFTER_ALL  # "after his visit he will fly on": it may be ahead as well
                 return "held", f"order:{head.lower_}"
         if head.lower_ in BESIDE and head.head.lower_ in ("on", "at"):
             return _alongside(head.head)

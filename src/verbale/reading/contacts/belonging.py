@@ -28,7 +28,7 @@ def belongs_elsewhere(time: Token, mention: ContactMention, nouns: Container[str
         return False
     return (
         _since(time, predicate)
-        or is_superseded(clause_head(time))
+        or (mention.status != "cancelled" and is_superseded(clause_head(time)))
         or _behind_order(time, trigger)
         or _of_another_occasion(time, trigger, predicate, nouns)
         or _of_another_thing(time, trigger, predicate)

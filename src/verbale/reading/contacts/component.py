@@ -6,7 +6,7 @@ mentions of one occasion are joined.
 """
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from verbale.account import Contact
 from verbale.knowledge.lexicon import find_names
@@ -32,13 +32,14 @@ from verbale.reading.contacts import (
     triggers,
     when,
 )
+from verbale.reading.contacts.around import AFTER_ALL
 from verbale.reading.contacts.days import date_bounds
 from verbale.reading.contacts.lexicon import Lexicon, lexicon
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.news_day import news_day
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.findings import PARSE, assigned, findings, set_group
-from verbale.reading.syntax import is_verb
+from verbale.reading.syntax import clause_head, is_verb
 
 _RECALLING = frozenset({"recall", "recalled", "recalls", "recalling", "remembered", "remembering"})
 _PERFECT = frozenset({"has", "have", "had"})
@@ -121,13 +122,14 @@ class Contacts:
         mention.days = durations.days_told(mention, self.words)
         alongside.tie(mention, self.words)
         grammar, rule = status.decide(mention, self.words)
+        mention.status = grammar
         mention.date, mention.closeness = own_dates.date_of(mention, times, (grammar, rule), day, self.words)
         bounds = date_bounds(mention.date) if mention.date else None
         mention.status, mention.status_rule = status.with_date(grammar, rule, bounds, day)
         if _counts_times(mention, self.words):
             mention.anaphoric, mention.date, mention.closeness = True, None, None
             mention.status, mention.status_rule = "held", "default, first time"
-        if mention.mode == "visit" and rule == "order:after" and mention.trigger.dep_ == "pobj":
+        if mention.mode == "visit" and rule in ("order:after", AFTER_ALL) and mention.trigger.dep_ == "pobj":
             mention.ends = True
         if mention.ends and mention.status == "planned" and not rule.startswith("once"):
             mention.status, mention.status_rule = "held", f"{mention.status_rule}, end of the visit"
@@ -195,10 +197,21 @@ def _is_recalled(mention: ContactMention, words: Lexicon) -> bool:
     verb = is_verb(mention.trigger)
     if mention.rule == "being in" and mention.trigger.lower_ == "been":
         return True
+    if mention.mode == "meeting" and _where_he_came_from(mention.trigger):
+        return True
     if not verb and mention.trigger.dep_ == "dobj" and mention.trigger.head.lower_ in _RECALLING:
         return True
     return any(
         c.lower_ in words.recalled and not (verb and c.lower_ == "earlier") for c in mention.trigger.children
+    )
+
+
+def _where_he_came_from(trigger: Token) -> bool:
+    """Tell whether it was before a journey: "arrived from Uganda, where he held talks with the president"."""
+    clause = clause_head(trigger)
+    there = any(c.lower_ == "where" for c in clause.children)
+    return (
+        there and clause.dep_ == "relcl" and clause.head.dep_ == "pobj" and clause.head.head.lower_ == "from"
     )
 
 

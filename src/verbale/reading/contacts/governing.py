@@ -332,12 +332,16 @@ def _by_form(verb: Token, mention: ContactMention) -> Told | None:
     if _subjunctive(verb):
         return "possible", f"subjunctive:{form}"
     if verb == mention.predicate and _goes_on(verb):
-        coming = form in _COMING and any(c.lower_ in ("is", "are") for c in verb.children)
-        return ("planned", "about to") if coming else ("held", "progressive")
-    past = verb.tag_ in ("VBD", "VBN") and not to_infinitive(verb)
+        return ("planned", "about to") if about_to_come(verb) else ("held", "progressive")
+    past = verb.tag_ in ("VBD", "VBN") and not to_infinitive(verb) and not _bare_passive(verb)
     if verb == mention.predicate and past and not mention.rule.startswith("invite"):
         return by_modifiers(mention.trigger) or ("held", "past tense")
     return None
+
+
+def about_to_come(verb: Token) -> bool:
+    """Tell whether the words are "is arriving", "are coming", which is still ahead."""
+    return verb.lower_ in _COMING and _goes_on(verb) and any(c.lower_ in ("is", "are") for c in verb.children)
 
 
 def _goes_on(verb: Token) -> bool:
@@ -388,6 +392,11 @@ def to_infinitive(verb: Token) -> bool:
 def be_to(verb: Token) -> bool:
     """Tell whether the verb is "is to meet", "was to meet"."""
     return to_infinitive(verb) and verb.head.lower_ in BE and verb.dep_ in ("xcomp", "ROOT", "advcl")
+
+
+def _bare_passive(verb: Token) -> bool:
+    """Tell whether a verb goes on from an infinitive: "will call on him and be received by her"."""
+    return verb.dep_ == "conj" and any(c.lower_ == "be" and c.dep_ == "auxpass" for c in verb.children)
 
 
 def _led_to(verb: Token, noun: Token) -> Token | None:

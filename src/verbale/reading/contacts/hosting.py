@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from verbale.knowledge.states import states
+from verbale.reading.contacts.around import AFTER_ALL
 from verbale.reading.contacts.mentions import ContactMention, Party, Where
 from verbale.reading.contacts.nominals import Nominals
 
@@ -57,7 +58,7 @@ def _same_journey(visit: ContactMention, journeys: Sequence[ContactMention]) -> 
 def _another_day(visit: ContactMention) -> bool:
     """Tell whether the sentence tells of something before or after the visit: "ahead of a visit, X met Y"."""
     rule = visit.status_rule
-    return rule.startswith("order:") and rule not in _DURING
+    return rule == AFTER_ALL or (rule.startswith("order:") and rule not in _DURING)
 
 
 def _turn_round(visit: ContactMention, talks: Sequence[ContactMention], home: Where | None) -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from verbale.account import Status
+from verbale.reading.contacts.around import AFTER_ALL
 from verbale.reading.contacts.belonging import is_lasting
 from verbale.reading.contacts.days import date_bounds, days_between, is_day, later, length_days, next_year
 from verbale.reading.contacts.durations import count_days
@@ -49,11 +50,13 @@ def date_of(
     if _names_the_year(near[0], day) or length_days(near[0].edtf) > _YEAR + 1:
         return None, None  # "this year's summit"; what took years was no occasion
     edtf, closeness = _told(mention.trigger, near, status, rule, day)
+    if closeness == "above" and mention.recalled:
+        return None, None  # "arrived on Tuesday from Utopia, where he held talks"
     if closeness == "above" and rule == "past tense" and day and (date_bounds(edtf) or ("",))[0] > day[:10]:
         return None, None  # "X, who met Y, will travel next week": the day belongs to the journey
     if closeness != "own" and _is_of_something_said(mention, near, (edtf, closeness), told, day, words):
         return None, closeness
-    behind = rule in ("order:after", "order:following") and closeness != "own"
+    behind = rule in ("order:after", "order:following", AFTER_ALL) and closeness != "own"
     if behind and _is_ahead(clause_head(near[0].token)):
         return None, closeness  # "after the visit to China he will hold talks next week"
     bounds = date_bounds(edtf)
@@ -104,7 +107,7 @@ def _is_of_something_said(
     ahead = rule.startswith("order:") and status == "planned" and not is_verb(mention.trigger)
     if ahead and near[0].token.i < mention.trigger.i:
         return True
-    journey = rule == "order:after" and mention.mode == "visit"
+    journey = rule in ("order:after", AFTER_ALL) and mention.mode == "visit"
     return journey and _is_of_next_journey(mention, closeness, words)
 
 

@@ -9,6 +9,7 @@ from verbale.reading.contacts.days import days_between
 from verbale.reading.contacts.governing import (
     BE,
     Told,
+    about_to_come,
     by_modifiers,
     by_verb,
     doubtful,
@@ -152,6 +153,8 @@ def _unfinished(mention: ContactMention) -> Told | None:
         return "possible", "invited"
     if not is_verb(noun) and noun.dep_ == "pobj" and doubtful(noun.head):
         return "possible", "doubtful"
+    if noun.dep_ == "pobj" and noun.head.head == verb and about_to_come(verb):
+        return "planned", "about to"
     if noun.dep_ == "pobj" and noun.head.head == verb and verb.tag_ == "VBD":
         return "held", "past clause"
     if participle_of_past(noun):

@@ -44,7 +44,7 @@ def of_visit(visit: Occasion, day: str | None, home: Where | None) -> str | None
     if bounds is None and (visit.is_over or not (_under_way(visit, home) or _sets_out(visit))):
         return when
     if bounds is None:
-        days = next((m.days for m in visit.mentions if m.days and m.rule in _MOTIONS), None)
+        days = next((m.days for m in visit.mentions if m.days), None)
         return f"{day[:10]}/{later(day, days - 1)}" if days and _sets_out(visit) else day[:10]
     over = any(m.ends for m in visit.mentions)
     if over and begins_after(when, day):

@@ -24,7 +24,7 @@ from verbale.reading.syntax import (
 type Closeness = Literal["own", "clause", "beside", "above"]
 
 _CLOSE = frozenset({"end", "close", "conclusion"})
-_LEADING = frozenset({"led", "headed", "accompanied", "dispatched"})
+_LEADING = frozenset({"led", "headed", "accompanied", "dispatched", "leading", "heading", "accompanying"})
 _SHORT_SENTENCE = 10  # words
 _AHEAD = 3  # how many words nearer a time before the word must stand than one behind it
 _UNTIL = re.compile(r"\s*,?\s*(?:until|till|to|through|and lasts? until)\s+", re.IGNORECASE)
@@ -293,7 +293,7 @@ def _leads_ahead(verb: Token) -> bool:
 def _clause_of(time: Token) -> Token:
     """Return the clause that a time belongs to; who leads a delegation has no time of its own."""
     clause = clause_head(time)
-    if (clause.dep_ == "acl" and clause.lower_ in _LEADING) or is_attributive_visiting(clause):
+    if (clause.dep_ in ("acl", "advcl") and clause.lower_ in _LEADING) or is_attributive_visiting(clause):
         return clause_head(clause.head)
     return _fronted(time, clause) or clause
 
