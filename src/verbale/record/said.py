@@ -27,8 +27,9 @@ from verbale.record.textindex import text_index
 
 KIND = 1
 _AT_ONCE = 500
-# Fewer statements than these are held against the words all at once, others in the order of their days.
-_FEW = 3_000
+# Fewer statements than these are held against the words by themselves, on SQLite all at once, on PostgreSQL
+# in the order of their days; others are looked up among those that hold the words.
+_FEW = {"sqlite": 3_000, "postgresql": 15_000}
 _TABLE = schema.statements.c
 _AGAIN = schema.statements.alias("again")
 _SPANS = ("spans", "insertions")
@@ -169,8 +170,9 @@ def _own_numbers(
         query = query.where(_AGAIN.c.party == asked.party)
     else:
         return None
-    some = connection.scalar(select(func.count()).select_from(theirs.limit(_FEW).subquery()))
-    return query if (some or 0) < _FEW else None
+    few = _FEW[connection.dialect.name]
+    some = connection.scalar(select(func.count()).select_from(theirs.limit(few).subquery()))
+    return query if (some or 0) < few else None
 
 
 def _people(connection: Connection, asked: StatementQuestion) -> Iterator[_People]:

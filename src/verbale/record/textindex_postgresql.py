@@ -5,6 +5,7 @@ other. So the index gives what holds a phrase of frequent words without the text
 and what holds a frequent word month by month.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -144,7 +145,7 @@ class PostgresqlIndex:
 
 
 class _Reckoned(NamedTuple):
-    """How many texts there are, and how many of them hold all terms at most, as the database reckons."""
+    """How many texts there are, and how many of them hold all terms, as the database reckons."""
 
     texts: int
     holding: int
@@ -197,17 +198,24 @@ def _latest(connection: Connection, name: Indexed, terms: list[Term]) -> list[in
 
 
 def _reckoned(connection: Connection, name: Indexed, terms: list[Term]) -> _Reckoned:
-    """Ask the database for what it knows of each word; how often they stand together it can't know."""
+    """Ask the database for what it knows of each word and pair; terms are taken to stand where they like."""
     index = _TEXTS[name].c
-    conditions: list[ColumnElement[bool]]
-    conditions = [index.lexemes.bool_op("@@")(_asked([one])) for term in terms for one in _single(term)]
-    conditions += [index.marks.contains(_array([pair])) for pair in _pairs_of(terms)]
     all_ = select(literal(1)).select_from(_TEXTS[name])
-    query = union_all(all_, *(all_.where(one) for one in conditions))
+    queries, of_term = [all_], []
+    for place, term in enumerate(terms):
+        conditions: list[ColumnElement[bool]]
+        conditions = [index.lexemes.bool_op("@@")(_asked([one])) for one in _single(term)]
+        conditions += [index.marks.contains(_array([pair])) for pair in _pairs_of([term])]
+        queries += [all_.where(one) for one in conditions]
+        of_term += [place] * len(conditions)
+    query = union_all(*queries)
     written = query.compile(connection, compile_kwargs={"render_postcompile": True})
     plan = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {written}", written.params).scalar_one()
-    texts, *holding = (int(part["Plan Rows"]) for part in plan[0]["Plan"]["Plans"])
-    return _Reckoned(texts, min(holding))
+    texts, *holding = (max(1, int(part["Plan Rows"])) for part in plan[0]["Plan"]["Plans"])
+    rarest: dict[int, int] = {}
+    for place, count in zip(of_term, holding, strict=True):
+        rarest[place] = min(rarest.get(place, texts), count)
+    return _Reckoned(texts, max(1, round(texts * math.prod(count / texts for count in rarest.values()))))
 
 
 def _single(term: Term) -> Iterator[Term]:
