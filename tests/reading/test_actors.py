@@ -117,6 +117,11 @@ def test_nobody_is_taken_for_the_holder_of_an_office_that_another_holds() -> Non
     assert persons(text, published="2006-03-15")["Abdullah"].party is None
 
 
+def test_an_office_of_another_name_may_be_of_the_same_state() -> None:
+    text = "Foreign Secretary Shyam Saran will leave for Kathmandu, said India, as Nepal and its king hoped."
+    assert persons(text, published="2006-04-12", dateline="NEW DELHI")["Shyam Saran"].party == "IND"
+
+
 def test_what_is_stated_goes_before_what_is_known() -> None:
     found = persons("UN envoy Angela Merkel came to Lisbon. Former German chancellor Angela Merkel smiled.")
     assert found["Angela Merkel"].party == "UN"

@@ -82,6 +82,7 @@ _SHARE, _SAME_SENTENCE, _EARLIER_SENTENCE, _DATELINE, _OPPOSITE = 1.0, 1.0, 0.5,
 _DATELINE_OF_OFFICE = 1.2
 _FIRST_NAMED = 0.4
 _TAKEN = -3.0
+_HELD_BY_ANOTHER = -1.0  # as far as is known
 _ENOUGH = 0.3
 
 
@@ -207,10 +208,12 @@ class _Clues:
             if party in scores:
                 scores[party] += _OPPOSITE
         for office in person.offices:
-            known = office.rank in SINGLE
             for party in scores:
-                if party in self._held.get(office.name, ()) or (known and self._known_held(office, party)):
+                known = office.rank in SINGLE and self._known_held(office, party)
+                if party in self._held.get(office.name, ()) or (known and office.rank == "monarch"):
                     scores[party] += _TAKEN
+                elif known:
+                    scores[party] += _HELD_BY_ANOTHER
         if official:
             scores = {code: score for code, score in scores.items() if code in states()}
         best = max(scores, key=lambda code: (scores[code], code), default=None)

@@ -29,10 +29,14 @@ def in_office_on(day: date | None, knowledge: OfficeHolders) -> Callable[[Sequen
 
 
 def held_on(day: date | None, knowledge: OfficeHolders) -> Callable[[Office, str], bool]:
-    """Return a function that tells of an office and a party if somebody is known to hold it on `day`."""
+    """Return a function that tells of an office and a party if somebody is known to hold it on `day`.
+
+    The office must be the very one: India's foreign secretary is no foreign minister.
+    """
 
     def told(office: Office, party: str) -> bool:
-        return day is not None and bool(knowledge.succession(office.name, party, day))
+        held = (t for t in knowledge.of_party(party) if t.office == office.name)
+        return day is not None and any(t.covers(day) for t in held)
 
     return told
 
