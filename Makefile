@@ -26,6 +26,7 @@ test: .venv/.ready-dev
 	{ $(MAKE) --no-print-directory docs && $(BIN)/python scripts/run_examples.py; } >$$pages 2>&1 & reading=$$!; \
 	$(BIN)/python scripts/check_release.py >$$package 2>&1 & building=$$!; \
 	$(BIN)/ruff check || status=1; \
+	$(BIN)/ruff format --check || status=1; \
 	$(BIN)/mypy || status=1; \
 	$(BIN)/lint-imports || status=1; \
 	wait $$reading || status=1; \

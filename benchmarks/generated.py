@@ -11,10 +11,18 @@ from collections.abc import Iterator
 from verbale.report import Report
 
 STATES = (
-    ("Norway", "Norwegian", "Oslo"), ("Finland", "Finnish", "Helsinki"), ("Poland", "Polish", "Warsaw"),
-    ("Portugal", "Portuguese", "Lisbon"), ("Kenya", "Kenyan", "Nairobi"), ("Ghana", "Ghanaian", "Accra"),
-    ("Peru", "Peruvian", "Lima"), ("Chile", "Chilean", "Santiago"), ("Japan", "Japanese", "Tokyo"),
-    ("Vietnam", "Vietnamese", "Hanoi"), ("Jordan", "Jordanian", "Amman"), ("Turkey", "Turkish", "Ankara"),
+    ("Norway", "Norwegian", "Oslo"),
+    ("Finland", "Finnish", "Helsinki"),
+    ("Poland", "Polish", "Warsaw"),
+    ("Portugal", "Portuguese", "Lisbon"),
+    ("Kenya", "Kenyan", "Nairobi"),
+    ("Ghana", "Ghanaian", "Accra"),
+    ("Peru", "Peruvian", "Lima"),
+    ("Chile", "Chilean", "Santiago"),
+    ("Japan", "Japanese", "Tokyo"),
+    ("Vietnam", "Vietnamese", "Hanoi"),
+    ("Jordan", "Jordanian", "Amman"),
+    ("Turkey", "Turkish", "Ankara"),
 )
 OFFICES = ("Foreign Minister", "Defence Minister", "Prime Minister", "President")
 SUBJECTS = ("trade and fisheries", "the transit of goods", "a treaty on air traffic", "border crossings")
@@ -26,7 +34,7 @@ PLANNED = (
 )
 HELD = (
     "{CAPITAL}, {day:%B} {day.day}. /Generated/. The {adjective} {office} met the {office} of {guest} in "
-    "{capital} on {weekday}.\n\n\"We talked about {subject},\" the {office} of {guest} said after the "
+    '{capital} on {weekday}.\n\n"We talked about {subject}," the {office} of {guest} said after the '
     "meeting. The host noted that {subject} had been on the agenda for a year."
 )
 RECALLED = (
@@ -47,7 +55,16 @@ def generated(count: int, seed: int) -> Iterator[Report]:
         template, delay = ((PLANNED, -6), (HELD, 0), (RECALLED, 9))[number % 3]
         day = when + datetime.timedelta(days=delay)
         text = template.format(
-            CAPITAL=host[2].upper(), capital=host[2], adjective=host[1], host=host[0], guest=guest[0],
-            office=office, subject=subject, when=when, day=day, weekday=f"{day:%A}", eve="Monday",
+            CAPITAL=host[2].upper(),
+            capital=host[2],
+            adjective=host[1],
+            host=host[0],
+            guest=guest[0],
+            office=office,
+            subject=subject,
+            when=when,
+            day=day,
+            weekday=f"{day:%A}",
+            eve="Monday",
         )
         yield Report(text=text, title=f"Generated {number}", publisher="Generated", published=day.isoformat())

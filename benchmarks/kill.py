@@ -20,8 +20,8 @@ from benchmarks.generated import generated
 from benchmarks.texts import add_arguments, chosen
 from verbale.report import Report
 
-NO_MEANING = "number"   # ties rows to their full-text index, and follows the order of arrival
-FIRST_SECONDS = 4.0     # in which the program starts, makes the record and loads its model
+NO_MEANING = "number"  # ties rows to their full-text index, and follows the order of arrival
+FIRST_SECONDS = 4.0  # in which the program starts, makes the record and loads its model
 
 
 def main() -> int:
@@ -36,8 +36,9 @@ def main() -> int:
     options = parser.parse_args()
     reports = chosen(options) if options.texts else generated(options.reports, options.seed)
     with tempfile.TemporaryDirectory(prefix="verbale-kill-") as folder:
-        same = survives(reports, kills=options.kills, seed=options.seed, workers=options.workers,
-                        folder=Path(folder))
+        same = survives(
+            reports, kills=options.kills, seed=options.seed, workers=options.workers, folder=Path(folder)
+        )
         return 0 if same else 1
 
 
@@ -56,8 +57,10 @@ def survives(reports: Iterable[Report], *, kills: int, seed: int, workers: int, 
         wait *= 0.2 if further else FIRST_SECONDS
         ran = kill_after(further, wait, [*reading, str(killed)], killed)
         state = "killed" if ran else "had ended before"
-        print(f"run {number + 1}: {state} {further} reports and {wait:.2f} s, "
-              f"{reports_in(killed)} reports in the record")
+        print(
+            f"run {number + 1}: {state} {further} reports and {wait:.2f} s, "
+            f"{reports_in(killed)} reports in the record"
+        )
     timed([*reading, str(killed)])
     same = dump(undisturbed) == dump(killed)
     print("the records are the same" if same else "THE RECORDS DIFFER")
@@ -104,12 +107,16 @@ def dump(record: Path) -> dict[str, list[str]]:
         sound = connection.execute("PRAGMA integrity_check").fetchall()
         if sound != [("ok",)]:
             raise SystemExit(f"{record} is damaged: {sound[0][0]}")
-        tables = [row[1] for row in connection.execute("PRAGMA table_list")
-                  if row[2] == "table" and not row[1].startswith("sqlite_")]
+        tables = [
+            row[1]
+            for row in connection.execute("PRAGMA table_list")
+            if row[2] == "table" and not row[1].startswith("sqlite_")
+        ]
         dumped = {}
         for table in sorted(tables):
-            columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')
-                       if row[1] != NO_MEANING]
+            columns = [
+                row[1] for row in connection.execute(f'PRAGMA table_info("{table}")') if row[1] != NO_MEANING
+            ]
             wanted = ", ".join(f'"{column}"' for column in columns)
             rows = connection.execute(f'SELECT {wanted} FROM "{table}"')  # noqa: S608  (names of the file itself)
             dumped[table] = sorted(map(repr, rows))

@@ -72,8 +72,8 @@ def measure(reports: Sequence[Report]) -> tuple[Seconds, Seconds]:
     }
     seconds: Seconds = dict.fromkeys(ways, 0.0)
     components: Seconds = defaultdict(float)
-    batches = [reports[start:start + BATCH] for start in range(0, len(reports), BATCH)]
-    for way in ways.values():   # first calls fill caches
+    batches = [reports[start : start + BATCH] for start in range(0, len(reports), BATCH)]
+    for way in ways.values():  # first calls fill caches
         exhaust(way(batches[0]))
     for batch in track(batches, "speed", transient=True):
         for name, way in ways.items():

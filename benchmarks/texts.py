@@ -12,8 +12,13 @@ SAMPLES = Path(__file__).resolve().parent.parent / "examples" / "south-caucasus"
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the options that say what is read."""
-    parser.add_argument("--texts", type=Path, default=SAMPLES, metavar="PATH",
-                        help="reports to read: a JSON lines file, plain or gzip-compressed, or a folder")
+    parser.add_argument(
+        "--texts",
+        type=Path,
+        default=SAMPLES,
+        metavar="PATH",
+        help="reports to read: a JSON lines file, plain or gzip-compressed, or a folder",
+    )
     parser.add_argument("--limit", type=int, metavar="N", help="only N of them, evenly spread")
 
 

@@ -45,16 +45,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def command_line() -> ArgumentParser:
     """Return the parser of the command line."""
     parser = ArgumentParser("python -m benchmarks.times_peers", description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared/eval/time"), metavar="DIR",
-                        help="folder of the benchmark's gold and scorer (%(default)s)")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=Path("../shared/eval/time"),
+        metavar="DIR",
+        help="folder of the benchmark's gold and scorer (%(default)s)",
+    )
     parser.add_argument("--gold", type=Path, metavar="FILE", help="another gold file of the same form")
     parser.add_argument("--part", choices=PARTS, default="all", help="which documents (%(default)s)")
     adapters = [peer.adapter for peer in PEERS]
-    parser.add_argument("--only", nargs="+", choices=adapters, metavar="ADAPTER",
-                        help="some of: " + ", ".join(adapters))
+    parser.add_argument(
+        "--only", nargs="+", choices=adapters, metavar="ADAPTER", help="some of: " + ", ".join(adapters)
+    )
     parser.add_argument("--set-up", action="store_true", help="make the peers' environments where missing")
-    parser.add_argument("--environments", type=Path, default=Path("build/peers"), metavar="DIR",
-                        help="where they are (%(default)s); remove the folder to be rid of them")
+    parser.add_argument(
+        "--environments",
+        type=Path,
+        default=Path("build/peers"),
+        metavar="DIR",
+        help="where they are (%(default)s); remove the folder to be rid of them",
+    )
     parser.add_argument("--markdown", action="store_true", help="print a table for a document")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
     return parser

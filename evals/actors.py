@@ -35,8 +35,14 @@ class Actors(Benchmark):
                 yield {"id": row["id"], "actors": list(split_actors(row["text"], row["context"]))}
                 continue
             found = resolve(row["text"], on=row["query_date"] or UNDATED, context=row["context"])
-            yield {"id": row["id"], "country": found.country, "sector": found.sector,
-                   "name": found.name, "office": found.office, "reason": found.reason}
+            yield {
+                "id": row["id"],
+                "country": found.country,
+                "sector": found.sector,
+                "name": found.name,
+                "office": found.office,
+                "reason": found.reason,
+            }
 
     def figures(self, files: Files, predictions: Path, errors: list[str] | None) -> Figures:
         """Return how many are right: of all, of those that need no knowledge of names, of those that do."""
@@ -51,17 +57,22 @@ class Actors(Benchmark):
                 groups[f"needs_kb {str(gold['needs_kb']).lower()}"].append(judged)
             wrong = [field for field in judged if not judged[field][0] and field != "both"]
             if errors is not None and wrong:
-                errors.append(f"{' '.join(wrong).upper()} {gold['id']} {gold.get('kb')} {gold['text']!r} "
-                              f"({gold['query_date']}, {gold['context']}) "
-                              f"gold {gold['expected']} pred {answer}")
+                errors.append(
+                    f"{' '.join(wrong).upper()} {gold['id']} {gold.get('kb')} {gold['text']!r} "
+                    f"({gold['query_date']}, {gold['context']}) "
+                    f"gold {gold['expected']} pred {answer}"
+                )
         return {name: group_figures(scorer.summary(rows)) for name, rows in groups.items()}
 
 
 def group_figures(summary: Row) -> Figures:
     """Return, field by field, the share right and how many of how many."""
     return {
-        field: {"right": summary[field]["right"], "of": summary[field]["n"],
-                "share": summary[field]["accuracy"]}
+        field: {
+            "right": summary[field]["right"],
+            "of": summary[field]["n"],
+            "share": summary[field]["accuracy"],
+        }
         for field in FIELDS
         if field in summary
     }

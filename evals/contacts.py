@@ -45,8 +45,10 @@ class Contacts(Benchmark):
 
     def figures(self, files: Files, predictions: Path, errors: list[str] | None) -> Figures:
         """Return found, complete and participants, and the share of right fields among the found."""
-        gold, predicted = ({row["id"]: row.get("contacts", []) for row in read_lines(path)}
-                           for path in (files.gold, predictions))
+        gold, predicted = (
+            {row["id"]: row.get("contacts", []) for row in read_lines(path)}
+            for path in (files.gold, predictions)
+        )
         scorer = load_scorer(files.scorer)
         with listing(errors):
             return contact_figures(scorer.score(gold, predicted, errors is not None))
@@ -54,8 +56,13 @@ class Contacts(Benchmark):
 
 def dispatch(row: Row) -> Report:
     """Return a dispatch of the wire file as a report."""
-    return Report(text=row["text"], title=row["title"], publisher=row["agency"],
-                  published=row["published"], dateline=row["dateline"])
+    return Report(
+        text=row["text"],
+        title=row["title"],
+        publisher=row["agency"],
+        published=row["published"],
+        dateline=row["dateline"],
+    )
 
 
 def contact_rows(account: Account) -> list[Row]:

@@ -32,8 +32,9 @@ class Quotes(Benchmark):
         scored = scorer.score(gold, predicted)
         if errors is not None:
             errors.extend(quote_errors(scorer, gold, {row["id"]: row["quotes"] for row in predicted}))
-        return {kind: {name: figure(name, value) for name, value in own.items()}
-                for kind, own in scored.items()}
+        return {
+            kind: {name: figure(name, value) for name, value in own.items()} for kind, own in scored.items()
+        }
 
 
 def figure(name: str, value: Row | float) -> Figures | float:
@@ -58,12 +59,14 @@ def quote_errors(scorer: ModuleType, gold: list[Row], predicted: dict[str, list[
 
         def words(tokens: frozenset[int], article: object = article) -> str:
             starts, ends, text = (getattr(article, name) for name in ("starts", "ends", "text"))
-            return " ".join(text[starts[min(tokens)]:ends[max(tokens)]].split()) if tokens else "-"
+            return " ".join(text[starts[min(tokens)] : ends[max(tokens)]].split()) if tokens else "-"
 
         for p, g in pairs:
             if not got[p].source & wanted[g].source and (got[p].source or wanted[g].source):
-                yield (f"SOURCE\t{row['id']}\tgold {words(wanted[g].source)}\tpred {words(got[p].source)}"
-                       f"\t{words(wanted[g].content)}")
+                yield (
+                    f"SOURCE\t{row['id']}\tgold {words(wanted[g].source)}\tpred {words(got[p].source)}"
+                    f"\t{words(wanted[g].content)}"
+                )
         unpaired = (("EXTRA", got, {p for p, _ in pairs}), ("MISSED", wanted, {g for _, g in pairs}))
         for kind, spans, paired in unpaired:
             for number, span in enumerate(spans):

@@ -65,17 +65,21 @@ class Seeds(Benchmark):
         scorer = load_scorer(files.scorer)
         gold, predicted = by_id(read_lines(files.gold)), by_id(read_lines(predictions))
         with listing(errors):
-            contacts = scorer.contacts.score({name: row["contacts"] for name, row in gold.items()},
-                                             {name: row["contacts"] for name, row in predicted.items()},
-                                             errors is not None)
+            contacts = scorer.contacts.score(
+                {name: row["contacts"] for name, row in gold.items()},
+                {name: row["contacts"] for name, row in predicted.items()},
+                errors is not None,
+            )
         printed: list[str] = []
-        plain_gold = predictions.with_suffix(".gold.jsonl")   # the scorer reads no compressed file
+        plain_gold = predictions.with_suffix(".gold.jsonl")  # the scorer reads no compressed file
         write_lines(plain_gold, gold.values())
         with listing(printed):
             scorer.main([str(files.scorer), str(plain_gold), str(predictions)])
         plain_gold.unlink()
-        counts = {found["name"]: {"right": int(found["right"]), "of": int(found["total"])}
-                  for found in COUNT.finditer("\n".join(printed))}
+        counts = {
+            found["name"]: {"right": int(found["right"]), "of": int(found["total"])}
+            for found in COUNT.finditer("\n".join(printed))
+        }
         if errors is not None:
             errors.extend(statement_errors(scorer, files, gold, predicted))
         return {"contacts": contact_figures(contacts), **counts}
@@ -113,7 +117,8 @@ def statement_errors(
             found, attributed = scorer.statements([wanted], read["statements"])
             if not attributed:
                 words = " ... ".join(text[start:end] for start, end in wanted["content"])
-                speakers = sorted({said["speaker"] for said in read["statements"]
-                                   if scorer.statements([wanted], [said])[0]})
+                speakers = sorted(
+                    {said["speaker"] for said in read["statements"] if scorer.statements([wanted], [said])[0]}
+                )
                 kind = f"ATTRIBUTED to {speakers}" if found else "MISSED"
                 yield f"STATEMENT {kind} {name} [{wanted['speaker']}, {wanted['form']}] {words}"

@@ -12,8 +12,13 @@ from evals.benchmark import read_lines, write_lines
 from evals.floors import below_floors
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "eval"
-SCORERS = {"seeds": ["gold.jsonl"], "contacts": ["dev.gold.jsonl"], "quotes": ["polnear_dev.jsonl.gz"],
-           "time": ["tbaq_dev.jsonl.gz", "wire_2005.jsonl.gz"], "actors": ["actor_cases_dev.jsonl"]}
+SCORERS = {
+    "seeds": ["gold.jsonl"],
+    "contacts": ["dev.gold.jsonl"],
+    "quotes": ["polnear_dev.jsonl.gz"],
+    "time": ["tbaq_dev.jsonl.gz", "wire_2005.jsonl.gz"],
+    "actors": ["actor_cases_dev.jsonl"],
+}
 with_data = pytest.mark.skipif(not DATA.is_dir(), reason="no evaluation folder beside the project")
 
 
@@ -78,8 +83,17 @@ def test_gold_of_the_same_form_elsewhere_gives_the_same_figures(
         apart = ["--texts", tmp_path / "texts.jsonl"]
     for text in (small / name).glob("*.txt"):
         shutil.move(text, hidden.parent / text.name)
-    moved = run(name, "--data", small, "--gold", hidden, *apart, "--out", tmp_path / "b",
-                json_file=tmp_path / "b.json")
+    moved = run(
+        name,
+        "--data",
+        small,
+        "--gold",
+        hidden,
+        *apart,
+        "--out",
+        tmp_path / "b",
+        json_file=tmp_path / "b.json",
+    )
     assert moved == usual
 
 
@@ -88,8 +102,11 @@ def test_nothing_of_the_gold_reaches_the_reading(small: Path, tmp_path: Path) ->
     """With another gold over the same texts, the predictions stay what they were."""
     main(["seeds", "--data", str(small), "--out", str(tmp_path / "a")])
     gold = small / "seeds" / "gold.jsonl"
-    emptied = [{key: [] if isinstance(value, list) else value for key, value in row.items()}
-               | {"published": "1900-01-01"} for row in read_lines(gold)]
+    emptied = [
+        {key: [] if isinstance(value, list) else value for key, value in row.items()}
+        | {"published": "1900-01-01"}
+        for row in read_lines(gold)
+    ]
     write_lines(gold, emptied)
     main(["seeds", "--data", str(small), "--out", str(tmp_path / "b")])
     assert (tmp_path / "a" / "seeds.jsonl").read_bytes() == (tmp_path / "b" / "seeds.jsonl").read_bytes()

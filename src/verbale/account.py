@@ -129,8 +129,11 @@ class Quotation(Item):
     source: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
     speaker: str | None = Field(None, description="Actor id, where the source is resolved.")
-    speaker_name: str | None = Field(None, description="Name under which the speaker goes: the actor's, "
-                                                       "or that of the organ or capital that speaks for it.")
+    speaker_name: str | None = Field(
+        None,
+        description="Name under which the speaker goes: the actor's, "
+        "or that of the organ or capital that speaks for it.",
+    )
     speakers: tuple[str, ...] = Field((), description="Actor ids of all who say it, `speaker` first.")
     addressees: tuple[Addressee, ...] = Field((), description="Those to whom it is said, where told.")
     kind: QuotationKind = Field("speech", description="What is reported: words, or what somebody thinks.")
@@ -144,8 +147,10 @@ class Quotation(Item):
     )
     date: str | None = Field(None, description="When it was said, EDTF, where told: 'said on Monday'.")
     topics: tuple[str, ...] = Field((), description="PLOVER contexts of what it speaks of, sorted.")
-    within: int | None = Field(None, description="Position, in the account's quotations, of the one in whose "
-                                                 "content this one is told.")
+    within: int | None = Field(
+        None,
+        description="Position, in the account's quotations, of the one in whose content this one is told.",
+    )
     rule: str = ""
 
 

@@ -13,22 +13,25 @@ def inner(text: str) -> list[str]:
     return [text[slice(*stretch.inner)] for stretch in quoted(text, [(0, len(text))])]
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ('He said "yes" and "no".', ["yes", "no"]),
-    ("He said “yes” and “no”.", ["yes", "no"]),
-    ("He said «yes» and „no”.", ["yes", "no"]),
-    ("He said ''yes'' and ``no''.", ["yes", "no"]),
-    ("He said ‘yes’ and 'no'.", ["yes", "no"]),
-    ("“He called it ‘good’ yesterday,” she said.", ["He called it ‘good’ yesterday,"]),
-    ("The ministers’ talks weren't ‘easy’ at all.", ["easy"]),
-    ('"Go, "Lee said.', ["Go, "]),
-    ("“Go,\" Lee said. “Now.”", ["Go,", "Now."]),
-    ("“Go,“ Lee said.", ["Go,"]),
-    ('"Go, said Lee. "Stay," said Ana.', ["Go, said Lee.", "Stay,"]),
-    ('Go," said Lee.', ["Go,"]),
-    ('"Go and do not', ["Go and do not"]),
-    ("“A “nested” mark,” he said.", ["A “nested” mark,"]),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said "yes" and "no".', ["yes", "no"]),
+        ("He said “yes” and “no”.", ["yes", "no"]),
+        ("He said «yes» and „no”.", ["yes", "no"]),
+        ("He said ''yes'' and ``no''.", ["yes", "no"]),
+        ("He said ‘yes’ and 'no'.", ["yes", "no"]),
+        ("“He called it ‘good’ yesterday,” she said.", ["He called it ‘good’ yesterday,"]),
+        ("The ministers’ talks weren't ‘easy’ at all.", ["easy"]),
+        ('"Go, "Lee said.', ["Go, "]),
+        ('“Go," Lee said. “Now.”', ["Go,", "Now."]),
+        ("“Go,“ Lee said.", ["Go,"]),
+        ('"Go, said Lee. "Stay," said Ana.', ["Go, said Lee.", "Stay,"]),
+        ('Go," said Lee.', ["Go,"]),
+        ('"Go and do not', ["Go and do not"]),
+        ("“A “nested” mark,” he said.", ["A “nested” mark,"]),
+    ],
+)
 def test_pairs(text: str, expected: list[str]) -> None:
     assert inner(text) == expected
 
@@ -46,8 +49,16 @@ def test_stretches_lie_in_the_text_in_order_and_apart(text: str) -> None:
     assert all(one.end <= other.start for one, other in pairwise(stretches))
 
 
-@pytest.mark.parametrize("text", [
-    '"' * 20_001, "“" * 20_000, "“a " * 20_000 + "” " * 20_000, "'a " * 20_000, "''" * 20_001, "s' " * 20_000,
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' * 20_001,
+        "“" * 20_000,
+        "“a " * 20_000 + "” " * 20_000,
+        "'a " * 20_000,
+        "''" * 20_001,
+        "s' " * 20_000,
+    ],
+)
 def test_many_unbalanced_marks_end_well(text: str) -> None:
     assert all(s.end <= len(text) for s in quoted(text, [(0, len(text))]))

@@ -12,7 +12,8 @@ def read(text: str) -> list[tuple[str, str | None, list[str]]]:
     """Return form, speaker's name and the pieces of content of each quotation of the report itself."""
     return [
         (q.form, q.speaker_name, [text[a:b] for a, b in q.content])
-        for q in quotations(text) if q.within is None
+        for q in quotations(text)
+        if q.within is None
     ]
 
 
@@ -20,13 +21,16 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     return read_report(Report(text=text, published="2019-06-12")).quotations
 
 
-@pytest.mark.parametrize("text", [
-    '"The border will stay open," Foreign Minister Ine Eriksen Soreide said.',
-    '“The border will stay open,” said Foreign Minister Ine Eriksen Soreide.',
-    "''The border will stay open,'' Foreign Minister Ine Eriksen Soreide said.",
-    "Foreign Minister Ine Eriksen Soreide said: «The border will stay open.»",
-    'Foreign Minister Ine Eriksen Soreide told reporters on Monday, "The border will stay open."',
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The border will stay open," Foreign Minister Ine Eriksen Soreide said.',
+        "“The border will stay open,” said Foreign Minister Ine Eriksen Soreide.",
+        "''The border will stay open,'' Foreign Minister Ine Eriksen Soreide said.",
+        "Foreign Minister Ine Eriksen Soreide said: «The border will stay open.»",
+        'Foreign Minister Ine Eriksen Soreide told reporters on Monday, "The border will stay open."',
+    ],
+)
 def test_direct_speech_in_all_marks(text: str) -> None:
     [(form, speaker, [content])] = read(text)
     assert (form, speaker) == ("direct", "Ine Eriksen Soreide")
@@ -57,18 +61,21 @@ def test_a_quotation_goes_on_over_paragraphs_until_it_is_closed() -> None:
     assert direct == [['"We have waited long,"', '"Nobody came.', '"Now we go home."']]
 
 
-@pytest.mark.parametrize(("text", "content"), [
-    ("The minister said that the bridge would be built soon.", "that the bridge would be built soon"),
-    ("The minister said the bridge would be built soon.", "the bridge would be built soon"),
-    ("The bridge would be built soon, the minister said.", "The bridge would be built soon"),
-    ("According to the minister, the bridge will be built soon.", "the bridge will be built soon"),
-    ("The minister stressed the importance of the bridge.", "the importance of the bridge"),
-    ("The minister called for a new bridge.", "a new bridge"),
-    ("The minister expressed satisfaction with the new bridge.", "the new bridge"),
-    ("The minister pointed out that the bridge was old.", "that the bridge was old"),
-    ("The minister vowed to build a bridge.", "to build a bridge"),
-    ("The minister urged the town to build a bridge.", "the town to build a bridge"),
-])
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The minister said that the bridge would be built soon.", "that the bridge would be built soon"),
+        ("The minister said the bridge would be built soon.", "the bridge would be built soon"),
+        ("The bridge would be built soon, the minister said.", "The bridge would be built soon"),
+        ("According to the minister, the bridge will be built soon.", "the bridge will be built soon"),
+        ("The minister stressed the importance of the bridge.", "the importance of the bridge"),
+        ("The minister called for a new bridge.", "a new bridge"),
+        ("The minister expressed satisfaction with the new bridge.", "the new bridge"),
+        ("The minister pointed out that the bridge was old.", "that the bridge was old"),
+        ("The minister vowed to build a bridge.", "to build a bridge"),
+        ("The minister urged the town to build a bridge.", "the town to build a bridge"),
+    ],
+)
 def test_indirect_speech_in_its_frames(text: str, content: str) -> None:
     [(form, _, [found])] = read(text)
     assert form == "indirect"
@@ -88,7 +95,9 @@ def test_an_inserted_cue_parts_the_content() -> None:
 def test_what_the_speaker_adds_is_a_quotation_of_its_own() -> None:
     text = "The envoy said the talks were useful, adding that a new round would follow."
     assert [pieces for _, _, pieces in read(text)] == [
-        ["the talks were useful"], ["that a new round would follow"]]
+        ["the talks were useful"],
+        ["that a new round would follow"],
+    ]
     first, second = quotations(text)
     assert first.source == second.source
 
@@ -106,7 +115,10 @@ def test_ministries_and_capitals_speak_under_their_own_names() -> None:
         '"We are pleased," the ministry said.'
     )
     assert [name for _, name, _ in read(text)] == [
-        "Norwegian Foreign Ministry", "Oslo", "Norwegian Foreign Ministry"]
+        "Norwegian Foreign Ministry",
+        "Oslo",
+        "Norwegian Foreign Ministry",
+    ]
 
 
 def test_a_report_of_speech_inside_speech_keeps_both_levels() -> None:
@@ -142,8 +154,8 @@ def test_turns_of_a_transcript() -> None:
 
 
 def test_a_signed_quotation() -> None:
-    [(_, _, [content])] = read('“We need this road more than anything else.” ― Ana Orlova, teacher')
-    [quotation] = quotations('“We need this road more than anything else.” ― Ana Orlova, teacher')
+    [(_, _, [content])] = read("“We need this road more than anything else.” ― Ana Orlova, teacher")
+    [quotation] = quotations("“We need this road more than anything else.” ― Ana Orlova, teacher")
     assert content == "“We need this road more than anything else.”"
     assert quotation.speaker_name == "Ana Orlova"
 

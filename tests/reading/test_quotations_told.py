@@ -13,28 +13,29 @@ def read(text: str) -> Account:
 
 def said(text: str, words: str) -> Quotation:
     """Return the innermost quotation that holds the words."""
-    found = [
-        q for q in read(text).quotations if any(words in text[start:end] for start, end in q.content)
-    ]
+    found = [q for q in read(text).quotations if any(words in text[start:end] for start, end in q.content)]
     return min(found, key=lambda q: sum(end - start for start, end in q.content))
 
 
-@pytest.mark.parametrize(("text", "modality"), [
-    ("Minister Pekka Haavisto said that the border would stay open.", "asserted"),
-    ("Minister Pekka Haavisto denied that the border would stay open.", "asserted"),
-    ("Minister Pekka Haavisto did not say that the border would stay open.", "negated"),
-    ("Minister Pekka Haavisto never said that the border would stay open.", "negated"),
-    ("Minister Pekka Haavisto declined to say whether the border would stay open.", "negated"),
-    ("Minister Pekka Haavisto refused to confirm that the border would stay open.", "negated"),
-    ("Minister Pekka Haavisto neither confirmed nor denied that the border would stay open.", "negated"),
-    ("No official said that the border would stay open.", "negated"),
-    ("Minister Pekka Haavisto asked whether the border would stay open.", "questioned"),
-    ("Reporters asked the minister if the border would stay open.", "questioned"),
-    ("If the minister says that the border would stay open, people will travel.", "hypothetical"),
-    ("Minister Pekka Haavisto will announce that the border would stay open.", "hypothetical"),
-    ("Minister Pekka Haavisto is expected to say that the border would stay open.", "hypothetical"),
-    ('"Will they say that the border would stay open?" Minister Pekka Haavisto asked.', "hypothetical"),
-])
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Minister Pekka Haavisto said that the border would stay open.", "asserted"),
+        ("Minister Pekka Haavisto denied that the border would stay open.", "asserted"),
+        ("Minister Pekka Haavisto did not say that the border would stay open.", "negated"),
+        ("Minister Pekka Haavisto never said that the border would stay open.", "negated"),
+        ("Minister Pekka Haavisto declined to say whether the border would stay open.", "negated"),
+        ("Minister Pekka Haavisto refused to confirm that the border would stay open.", "negated"),
+        ("Minister Pekka Haavisto neither confirmed nor denied that the border would stay open.", "negated"),
+        ("No official said that the border would stay open.", "negated"),
+        ("Minister Pekka Haavisto asked whether the border would stay open.", "questioned"),
+        ("Reporters asked the minister if the border would stay open.", "questioned"),
+        ("If the minister says that the border would stay open, people will travel.", "hypothetical"),
+        ("Minister Pekka Haavisto will announce that the border would stay open.", "hypothetical"),
+        ("Minister Pekka Haavisto is expected to say that the border would stay open.", "hypothetical"),
+        ('"Will they say that the border would stay open?" Minister Pekka Haavisto asked.', "hypothetical"),
+    ],
+)
 def test_how_speech_stands(text: str, modality: str) -> None:
     assert said(text, "the border would stay open").modality == modality
 
@@ -44,15 +45,20 @@ def test_a_question_in_marks_is_a_question() -> None:
     assert said(text, "Who will pay").modality == "questioned"
 
 
-@pytest.mark.parametrize(("text", "names"), [
-    ("Minister Pekka Haavisto told reporters on Monday that the road was open.", ["reporters"]),
-    ("Minister Pekka Haavisto told Foreign Minister Ine Eriksen Soreide that the road was open.",
-     ["Ine Eriksen Soreide"]),
-    ("Minister Pekka Haavisto, speaking to journalists, said that the road was open.", ["journalists"]),
-    ("Minister Pekka Haavisto said in an interview with Reuters that the road was open.", ["Reuters"]),
-    ("Minister Pekka Haavisto said that the road was open.", []),
-    ("Minister Pekka Haavisto told the story that the road was open.", []),
-])
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Minister Pekka Haavisto told reporters on Monday that the road was open.", ["reporters"]),
+        (
+            "Minister Pekka Haavisto told Foreign Minister Ine Eriksen Soreide that the road was open.",
+            ["Ine Eriksen Soreide"],
+        ),
+        ("Minister Pekka Haavisto, speaking to journalists, said that the road was open.", ["journalists"]),
+        ("Minister Pekka Haavisto said in an interview with Reuters that the road was open.", ["Reuters"]),
+        ("Minister Pekka Haavisto said that the road was open.", []),
+        ("Minister Pekka Haavisto told the story that the road was open.", []),
+    ],
+)
 def test_to_whom_it_is_said(text: str, names: list[str]) -> None:
     assert [addressee.name for addressee in said(text, "the road was open").addressees] == names
 
@@ -68,13 +74,22 @@ def test_an_addressee_is_an_actor_of_the_report() -> None:
     assert text[slice(*addressee.span)].endswith("Sauli Niinisto")
 
 
-@pytest.mark.parametrize(("text", "names"), [
-    ("Foreign Minister Pekka Haavisto and Foreign Minister Ann Linde said in a joint statement that the road "
-     "was open.", ["Pekka Haavisto", "Ann Linde"]),
-    ("Foreign Minister Pekka Haavisto met Foreign Minister Ann Linde. The two ministers said that the road "
-     "was open.", ["Ann Linde", "Pekka Haavisto"]),
-    ("Foreign Minister Pekka Haavisto said that the road was open.", ["Pekka Haavisto"]),
-])
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Foreign Minister Pekka Haavisto and Foreign Minister Ann Linde said in a joint statement that the road "
+            "was open.",
+            ["Pekka Haavisto", "Ann Linde"],
+        ),
+        (
+            "Foreign Minister Pekka Haavisto met Foreign Minister Ann Linde. The two ministers said that the road "
+            "was open.",
+            ["Ann Linde", "Pekka Haavisto"],
+        ),
+        ("Foreign Minister Pekka Haavisto said that the road was open.", ["Pekka Haavisto"]),
+    ],
+)
 def test_who_says_it_together(text: str, names: list[str]) -> None:
     account = read(text)
     [quotation] = [q for q in account.quotations if q.kind == "speech"]
@@ -146,11 +161,14 @@ def test_when_and_of_what_it_is_said() -> None:
     assert quotation.topics == ("military", "territory")
 
 
-@pytest.mark.parametrize("text", [
-    "The talks seem to be stuck.",
-    "The minister reportedly left the hall in anger.",
-    "The envoy is expected to travel to Oslo.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks seem to be stuck.",
+        "The minister reportedly left the hall in anger.",
+        "The envoy is expected to travel to Oslo.",
+    ],
+)
 def test_hearsay_has_no_source(text: str) -> None:
     [quotation] = read(text).quotations
     assert (quotation.source, quotation.speaker, quotation.form) == ((), None, "indirect")
@@ -161,17 +179,24 @@ def test_slogans_that_nobody_says_are_no_quotations() -> None:
     assert read(text).quotations == ()
 
 
-@pytest.mark.parametrize(("text", "content"), [
-    ("Minister Pekka Haavisto made clear that the bridge would stand.", "that the bridge would stand"),
-    ("Minister Pekka Haavisto spelled out the terms of the treaty.", "the terms of the treaty"),
-    ("Minister Pekka Haavisto proposed building a bridge.", "building a bridge"),
-    ("Finnish criticism of the treaty grew louder.", "the treaty"),
-    ("Minister Pekka Haavisto's position is that the treaty holds.", "that the treaty holds"),
-    ("If the ice melts, Minister Pekka Haavisto said, the bridge will be needed.",
-     "the bridge will be needed"),
-    ("Minister Pekka Haavisto called for talks on the bridge, which was built long ago.",
-     "talks on the bridge"),
-])
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Minister Pekka Haavisto made clear that the bridge would stand.", "that the bridge would stand"),
+        ("Minister Pekka Haavisto spelled out the terms of the treaty.", "the terms of the treaty"),
+        ("Minister Pekka Haavisto proposed building a bridge.", "building a bridge"),
+        ("Finnish criticism of the treaty grew louder.", "the treaty"),
+        ("Minister Pekka Haavisto's position is that the treaty holds.", "that the treaty holds"),
+        (
+            "If the ice melts, Minister Pekka Haavisto said, the bridge will be needed.",
+            "the bridge will be needed",
+        ),
+        (
+            "Minister Pekka Haavisto called for talks on the bridge, which was built long ago.",
+            "talks on the bridge",
+        ),
+    ],
+)
 def test_more_frames_of_indirect_speech(text: str, content: str) -> None:
     pieces = [text[start:end] for q in read(text).quotations for start, end in q.content]
     assert content in pieces

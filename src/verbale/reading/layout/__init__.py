@@ -45,7 +45,7 @@ def read_layout(text: str) -> Layout:
         if closing is not None:
             boilerplate.append(closing)
             last = parts.pop()
-            bare = text[last.start:closing[0]].rstrip()
+            bare = text[last.start : closing[0]].rstrip()
             if bare:
                 parts.append(Block(last.start, last.start + len(bare), bare))
     headings = _headings(parts, opening.dateline)
@@ -71,7 +71,7 @@ def _without_opening(text: str, parts: list[Block], opening: _Opening) -> list[B
         at = block.start
         is_taking = True
         while is_taking and at < block.end:
-            at += len(text[at:block.end]) - len(text[at:block.end].lstrip())
+            at += len(text[at : block.end]) - len(text[at : block.end].lstrip())
             is_taking = False
             if opening.header is None and (end := header_end(text, at)) is not None and end <= block.end:
                 opening.header = (at, end)
@@ -82,7 +82,7 @@ def _without_opening(text: str, parts: list[Block], opening: _Opening) -> list[B
             else:
                 break
             at, is_taking = end, opening.dateline is None
-        bare = text[at:block.end].lstrip(" \t\xa0|;,") if at > block.start else block.text
+        bare = text[at : block.end].lstrip(" \t\xa0|;,") if at > block.start else block.text
         if bare:
             at = text.index(bare, at)
             left.append(Block(at, at + len(bare), bare))

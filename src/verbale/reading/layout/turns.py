@@ -16,33 +16,63 @@ _QUOTES = "\"“„«‘'″"
 _DASHES = "-–—"
 _REACH = 200
 
-_SPEECH_VERBS = (r"said|says|stated|states|noted|replied|responded|answered|continued|added|asked|remarked|"
-                 r"declared|began|concluded|commented|spoke|(?:told|addressed|made)\s[\w ]{2,40}")
+_SPEECH_VERBS = (
+    r"said|says|stated|states|noted|replied|responded|answered|continued|added|asked|remarked|"
+    r"declared|began|concluded|commented|spoke|(?:told|addressed|made)\s[\w ]{2,40}"
+)
 _TITLE_WORDS = r"[A-Z][\w.'’-]*"
 _LINK = r"(?:of|for|the|and|on|de|al|bin|van|von|ibn)"
 _NAME = rf"(?:[Tt]he\s)?{_TITLE_WORDS}(?:\s(?:{_LINK}\s){{0,2}}{_TITLE_WORDS}){{0,13}}"
 _INTRODUCTION = re.compile(
     rf"(?P<speaker>[Tt]he\s[a-z]+(?:\s[a-z]+){{0,2}}\sof\s{_NAME}"
     rf"|{_NAME}|[Tt]he\s[a-z]+(?:\s[a-z]+)?|[Hh]e|[Ss]he)"
-    rf"(?:,\s[^:]{{1,60}},)?\s(?:also\s|then\s|has\s)?(?:{_SPEECH_VERBS})(?:\s[^:.!?]{{1,80}})?:$")
+    rf"(?:,\s[^:]{{1,60}},)?\s(?:also\s|then\s|has\s)?(?:{_SPEECH_VERBS})(?:\s[^:.!?]{{1,80}})?:$"
+)
 _LABEL = re.compile(
     rf"(?P<sender>From[ ](?:the[ ])?)?(?P<speaker>{_TITLE_WORDS}(?:[ ](?:{_LINK}[ ])?{_TITLE_WORDS}){{0,7}})"
-    r"(?:,?\s\([^()\n]{1,60}\)|,\s[^:\n]{1,80})?\s?:(?=\s|$)")
-_NO_SPEAKER = frozenset({
-    "background", "caption", "contact", "correction", "date", "editor", "file", "here", "note", "notes",
-    "photo", "place", "ps", "read", "related", "source", "sources", "subject", "time", "topics", "update",
-    "venue", "watch"})
+    r"(?:,?\s\([^()\n]{1,60}\)|,\s[^:\n]{1,80})?\s?:(?=\s|$)"
+)
+_NO_SPEAKER = frozenset(
+    {
+        "background",
+        "caption",
+        "contact",
+        "correction",
+        "date",
+        "editor",
+        "file",
+        "here",
+        "note",
+        "notes",
+        "photo",
+        "place",
+        "ps",
+        "read",
+        "related",
+        "source",
+        "sources",
+        "subject",
+        "time",
+        "topics",
+        "update",
+        "venue",
+        "watch",
+    }
+)
 _FIRST_OR_SECOND = re.compile(
-    r"\b(?:I|I['’]m|[Ww]e|[Mm]e|[Uu]s|[Mm]y|[Oo]ur|[Oo]urs|[Yy]ou|[Yy]our|[Ll]et['’]s|[Dd]ear)\b")
+    r"\b(?:I|I['’]m|[Ww]e|[Mm]e|[Uu]s|[Mm]y|[Oo]ur|[Oo]urs|[Yy]ou|[Yy]our|[Ll]et['’]s|[Dd]ear)\b"
+)
 _NARRATION = re.compile(
     r"(?:The|This)\s(?:meeting|talks|sides?|parties|conversation|briefing|interview|press conference"
     r"|event|ceremony|delegations?|two)\b"
     r"|(?:During|At|After|Following)\s(?:the|their)\s(?:meeting|talks|conversation|briefing|event)\b"
     r"|(?:It was|They)\s(?:also\s)?(?:noted|discussed|exchanged|emphasi[sz]ed|said|underlined|stressed)\b"
-    r"|\*\s?\*\s?\*|[xX]\s?[xX]\s?[xX]$")
+    r"|\*\s?\*\s?\*|[xX]\s?[xX]\s?[xX]$"
+)
 _THIRD_PERSON = re.compile(
     r"\s(?:also\s|then\s|has\s|had\s|in\s(?:turn|his\s\w+|her\s\w+)\s)?(?:[a-z]+ed|said|told|gave|spoke|met|held|made|"
-    r"went|took|says|put|drew|left)\b")
+    r"went|took|says|put|drew|left)\b"
+)
 
 
 def find_turns(blocks: list[Block], headings: frozenset[int]) -> tuple[Turn, ...]:
@@ -92,7 +122,7 @@ def _openings(blocks: list[Block], headings: frozenset[int]) -> dict[int, tuple[
         label = asked or _LABEL.match(block.text[:_REACH])
         if label and label["speaker"].lower() not in _NO_SPEAKER:
             after = block.start + label.end()
-            rest = block.text[label.end():].lstrip()
+            rest = block.text[label.end() :].lstrip()
             if rest[:1] in _QUOTES and rest:
                 continue
             name = (block.start + label.start("speaker"), block.start + label.end("speaker"))
@@ -114,7 +144,7 @@ def _is_unquoted_speech(block: Block) -> bool:
 
 def _undashed(block: Block, start: int) -> Offsets:
     """Return what is said from `start` to the end of the block, without the dash that leads it."""
-    said = block.text[start - block.start:]
+    said = block.text[start - block.start :]
     bare = said.lstrip(_DASHES + " \t\xa0")
     return (block.end - len(bare), block.end) if bare else (start, block.end)
 
@@ -123,7 +153,7 @@ def _family_names(blocks: list[Block], openings: dict[int, tuple[Offsets, int]])
     names = set()
     for number, ((start, end), _) in openings.items():
         block = blocks[number]
-        words = block.text[start - block.start:end - block.start].split()
+        words = block.text[start - block.start : end - block.start].split()
         names.add(words[-1])
     return frozenset(name for name in names if name[:1].isupper() and len(name) > 1)
 

@@ -39,7 +39,7 @@ def _turn(page: Page, number: int) -> Draft:
     turn = page.layout.turns[number]
     source = page.range(turn.speaker)
     content = [page.range(piece) for piece in turn.content]
-    return Draft(content, [source], [], "speech", "turn", speaker=page.doc[source[0]:source[1]].root)
+    return Draft(content, [source], [], "speech", "turn", speaker=page.doc[source[0] : source[1]].root)
 
 
 def _covered(page: Page, drafts: list[Draft]) -> bytearray:
@@ -103,7 +103,8 @@ def _fit(page: Page, draft: Draft, said: bytearray) -> bool:
         if closing is not None and not said[end] and closing.end == end + 1:
             end += 1
         draft.mixed = draft.mixed or any(
-            q is not None and not q.stretch.is_single for q in page.quote_at[start:end])
+            q is not None and not q.stretch.is_single for q in page.quote_at[start:end]
+        )
         # Both pieces around an attribution may have been widened to the same marks.
         if pieces and start < pieces[-1][1]:
             pieces[-1] = (min(start, pieces[-1][0]), max(end, pieces[-1][1]))
@@ -118,7 +119,9 @@ def _nested(page: Page, drafts: list[Draft]) -> list[Draft]:
     ordered = sorted(drafts, key=lambda d: (d.start, -d.content[-1][1], not d.direct))
     events = sorted(
         (start, -end, number, piece)
-        for number, draft in enumerate(ordered) for piece, (start, end) in enumerate(draft.content))
+        for number, draft in enumerate(ordered)
+        for piece, (start, end) in enumerate(draft.content)
+    )
     kept: list[Draft] = []
     position: dict[int, int] = {}
     open_pieces: list[tuple[int, int]] = []

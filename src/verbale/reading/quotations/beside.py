@@ -138,8 +138,15 @@ class Beside:
         if not length or who is None:
             return None
         cue = (last.i - length + 1, last.i + 1)
-        return Draft([(quote.start, quote.end)], source_pieces(self.doc, who, last), [cue], "speech",
-                     "according to", speaker=who, direct=True)
+        return Draft(
+            [(quote.start, quote.end)],
+            source_pieces(self.doc, who, last),
+            [cue],
+            "speech",
+            "according to",
+            speaker=who,
+            direct=True,
+        )
 
     @staticmethod
     def _has_content(verb: Token, cue: Cue) -> bool:
@@ -279,8 +286,15 @@ class Beside:
     def _draft(
         quote: Quote, verb: Token, who: Token | None, pieces: list[Range], cue: Cue, where: str
     ) -> Draft:
-        return Draft([(quote.start, quote.end)], pieces, [(verb.i, verb.i + 1)], cue.kind,
-                     f"{where}:{cue.lemma}", speaker=who, direct=True)
+        return Draft(
+            [(quote.start, quote.end)],
+            pieces,
+            [(verb.i, verb.i + 1)],
+            cue.kind,
+            f"{where}:{cue.lemma}",
+            speaker=who,
+            direct=True,
+        )
 
 
 def _may_speak(noun: Token) -> bool:

@@ -5,9 +5,27 @@ from spacy.tokens import Token
 from verbale.reading.quotations.clauses import child, children, is_infinitive, phrase, without
 from verbale.reading.quotations.page import Range
 
-_PERSONAL = frozenset({
-    "it", "he", "him", "she", "her", "them", "they", "me", "us", "you", "himself", "herself", "themselves",
-    "itself", "myself", "each", "one"})
+_PERSONAL = frozenset(
+    {
+        "it",
+        "he",
+        "him",
+        "she",
+        "her",
+        "them",
+        "they",
+        "me",
+        "us",
+        "you",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "myself",
+        "each",
+        "one",
+    }
+)
 _OBJECT_TAIL = frozenset({"for", "as", "over", "of", "on", "against"})
 _COMPLEMENTS = frozenset({"acl", "ccomp", "relcl", "appos"})
 
@@ -18,8 +36,11 @@ def far_complement(verb: Token) -> Token | None:
         if c.dep_ in ("prep", "npadvmod", "dobj", "dative") and c.i > verb.i:
             for noun in (c, *children(c)):
                 for clause in children(noun):
-                    if clause.dep_ in _COMPLEMENTS and clause.tag_[0] in "VM" and any(
-                            m.lower_ == "that" and m.dep_ == "mark" for m in children(clause)):
+                    if (
+                        clause.dep_ in _COMPLEMENTS
+                        and clause.tag_[0] in "VM"
+                        and any(m.lower_ == "that" and m.dep_ == "mark" for m in children(clause))
+                    ):
                         return clause
     return None
 
@@ -68,8 +89,14 @@ def naming(verb: Token) -> list[Range]:
     if name is not None:
         end = max(end, name.right_edge.i + 1)
     else:
-        tail = next((c for c in children(verb) if c.dep_ == "prep" and c.lower_ in ("as", "to", "with")
-                     and c.i >= end), None)
+        tail = next(
+            (
+                c
+                for c in children(verb)
+                if c.dep_ == "prep" and c.lower_ in ("as", "to", "with") and c.i >= end
+            ),
+            None,
+        )
         if tail is None:
             return []
         end = tail.right_edge.i + 1
@@ -78,8 +105,14 @@ def naming(verb: Token) -> list[Range]:
 
 def object_infinitive(verb: Token) -> list[Range]:
     """Return who is told to act, and the act: 'urged X to do Y', 'called on X to do Y'."""
-    act = next((c for c in children(verb) if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i
-                and is_infinitive(c)), None)
+    act = next(
+        (
+            c
+            for c in children(verb)
+            if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i and is_infinitive(c)
+        ),
+        None,
+    )
     if act is None:
         return []
     noun = child(verb, "dobj")
@@ -96,8 +129,7 @@ def object_infinitive(verb: Token) -> list[Range]:
 
 def infinitive(verb: Token) -> list[Range]:
     """Return the act that the subject promises, wants or refuses: 'vowed to do Y'."""
-    act = next((c for c in children(verb) if c.dep_ == "xcomp" and c.i > verb.i
-                and is_infinitive(c)), None)
+    act = next((c for c in children(verb) if c.dep_ == "xcomp" and c.i > verb.i and is_infinitive(c)), None)
     return [phrase(act)] if act is not None else []
 
 
@@ -108,8 +140,14 @@ def preposition(token: Token, wanted: set[str] | frozenset[str]) -> list[Range]:
             noun = child(c, "pobj", "pcomp")
             if noun is None:
                 continue
-            tail = next((other for other in children(token)
-                         if other.dep_ == "prep" and other.lower_ == "as" and other.i > noun.i), None)
+            tail = next(
+                (
+                    other
+                    for other in children(token)
+                    if other.dep_ == "prep" and other.lower_ == "as" and other.i > noun.i
+                ),
+                None,
+            )
             if tail is not None:
                 return [(noun.left_edge.i, tail.right_edge.i + 1)]
             if not (noun.lower_ in _PERSONAL and noun.left_edge.i == noun.right_edge.i):

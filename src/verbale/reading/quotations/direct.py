@@ -159,8 +159,15 @@ class DirectRules:
         other = self.other
         if whole and not unclosed and carried is not None and other is not None and self._asks(carried):
             # Two speak in turn: a question that ends a paragraph is answered by the other one.
-            return Draft([(quote.start, quote.end)], list(other.source), [], "speech", "dialogue",
-                         speaker=other.speaker, direct=True)
+            return Draft(
+                [(quote.start, quote.end)],
+                list(other.source),
+                [],
+                "speech",
+                "dialogue",
+                speaker=other.speaker,
+                direct=True,
+            )
         # What is left open goes on in the next paragraph, which may name another speaker.
         if carried is not None and (unclosed or (whole and quote.stretch.is_closed)):
             carried.content.append((quote.start, quote.end))

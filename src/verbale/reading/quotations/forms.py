@@ -9,14 +9,33 @@ import re
 from verbale.reading.quotations.page import Block, Draft, Page, Quote, Range
 
 _SIGNATURE = re.compile(
-    r"\s{0,3}(?:[-–—―~]|--)\s{0,2}(?P<name>[^\W\d_][^\n,;:.]{1,60}(?:\.\s?[^\n,;:.]{1,40}){0,2})")
+    r"\s{0,3}(?:[-–—―~]|--)\s{0,2}(?P<name>[^\W\d_][^\n,;:.]{1,60}(?:\.\s?[^\n,;:.]{1,40}){0,2})"
+)
 _LABEL = re.compile(r"\s?(?P<name>[A-Z][A-Z.'’ -]{1,30}):\s")
 _LONGEST_SIGNATURE = 120  # characters
 
 _LONGEST_SOURCE = 8  # tokens
-_NO_SOURCE = frozenset({
-    "exclusive", "breaking", "update", "updated", "urgent", "video", "watch", "photos", "look", "live",
-    "opinion", "analysis", "interview", "correction", "roundup", "focus", "factbox"})
+_NO_SOURCE = frozenset(
+    {
+        "exclusive",
+        "breaking",
+        "update",
+        "updated",
+        "urgent",
+        "video",
+        "watch",
+        "photos",
+        "look",
+        "live",
+        "opinion",
+        "analysis",
+        "interview",
+        "correction",
+        "roundup",
+        "focus",
+        "factbox",
+    }
+)
 
 
 _ASKING = frozenset({"q", "question"})
@@ -48,8 +67,14 @@ def headline(page: Page, block: Block) -> Draft | None:
             while end > number + 2 and doc[end - 1].text == ".":
                 end -= 1
             source = (block.start, number)
-            return Draft([(number + 1, end)], [source], [(number, number + 1)], "speech", "headline",
-                         speaker=doc[number - 1])
+            return Draft(
+                [(number + 1, end)],
+                [source],
+                [(number, number + 1)],
+                "speech",
+                "headline",
+                speaker=doc[number - 1],
+            )
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return None
     return None

@@ -95,8 +95,12 @@ class IndirectRules:
         if light is not None:
             return light
         frames = cue.frames
-        for name, rule in (("clause", self._clause), ("naming", naming),
-                           ("object_infinitive", object_infinitive), ("infinitive", infinitive)):
+        for name, rule in (
+            ("clause", self._clause),
+            ("naming", naming),
+            ("object_infinitive", object_infinitive),
+            ("infinitive", infinitive),
+        ):
             if name in frames:
                 content = rule(verb)
                 if content:
@@ -119,9 +123,16 @@ class IndirectRules:
         found = next((c for c in children(verb) if c.dep_ == "ccomp" and c.i > verb.i), child(verb, "ccomp"))
         if found is None:
             found = next(
-                (c for c in children(verb) if c.dep_ in ("advcl", "xcomp", "acl") and c.i > verb.i
-                 and any(m.lower_ in _CONJUNCTIONS and m.i < c.i for m in children(c))
-                 and (c.dep_ != "advcl" or verb.lower_ in _ASKING)), None)
+                (
+                    c
+                    for c in children(verb)
+                    if c.dep_ in ("advcl", "xcomp", "acl")
+                    and c.i > verb.i
+                    and any(m.lower_ in _CONJUNCTIONS and m.i < c.i for m in children(c))
+                    and (c.dep_ != "advcl" or verb.lower_ in _ASKING)
+                ),
+                None,
+            )
         if found is None:
             found = far_complement(verb)
         if found is not None and found.lower_ in self.lexicon.particles:
@@ -146,8 +157,11 @@ class IndirectRules:
         """Return what stands before the speaker of a condition: 'If it fails, he said, they will go'."""
         if content < verb.i:
             return []
-        return [phrase(c) for c in children(verb) if c.dep_ == "advcl" and c.right_edge.i < verb.i
-                and c.left_edge.lower_ in _CONDITIONS]
+        return [
+            phrase(c)
+            for c in children(verb)
+            if c.dep_ == "advcl" and c.right_edge.i < verb.i and c.left_edge.lower_ in _CONDITIONS
+        ]
 
     def _is_reporting(self, verb: Token) -> bool:
         cue = self.lexicon.verbs.get(verb.lower_)

@@ -72,8 +72,11 @@ def lexicon() -> Lexicon:
         attributions=_by_last_word(data["attribution"]["according"]),
         documents=_forms(data["documents"]["nouns"], noun_forms),
         occasions=_forms(data["occasions"]["nouns"], noun_forms),
-        raising={lemma: frozenset(group["prepositions"].split())
-                 for group in hearsay["passive"] for lemma in group["lemmas"].split()},
+        raising={
+            lemma: frozenset(group["prepositions"].split())
+            for group in hearsay["passive"]
+            for lemma in group["lemmas"].split()
+        },
         seeming=form_table(verbs=hearsay["seeming"].split()),
         hearsay_adverbs=frozenset(hearsay["adverbs"].split()),
         modality=_modality(data["modality"]),
@@ -92,14 +95,16 @@ _VERBS_OF_MODALITY = ("refusing", "pending", "asking")
 
 
 def _modality(lists: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    return {name: _forms(words, verb_forms) if name in _VERBS_OF_MODALITY else frozenset(words.split())
-            for name, words in lists.items()}
+    return {
+        name: _forms(words, verb_forms) if name in _VERBS_OF_MODALITY else frozenset(words.split())
+        for name, words in lists.items()
+    }
 
 
 def attribution_length(lower: Sequence[str], last: int, words: Lexicon) -> int:
     """Return how many words the attribution has that ends in the word `last`; 0 when none does."""
     for phrase in words.attributions.get(lower[last], ()):
-        if tuple(lower[max(0, last - len(phrase) + 1):last + 1]) == phrase:
+        if tuple(lower[max(0, last - len(phrase) + 1) : last + 1]) == phrase:
             return len(phrase)
     return 0
 

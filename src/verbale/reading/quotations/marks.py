@@ -16,8 +16,8 @@ _OPENING = {"“": "”", "„": "”“", "«": "»", "‟": "”", "‹": "›
 _CLOSING = "”»›"
 _DOUBLE_MARK = re.compile("[“„«‟‹”»›\"″]|''|``|’’|‘‘")
 _SINGLE = {"‘": "’", "'": "'"}
-_BEFORE_OPENING = " \t\n\xa0([{—–-/:;,…“\"«"
-_AFTER_CLOSING = " \t\n\xa0)]}—–-/:;,.?!…”\"»"
+_BEFORE_OPENING = ' \t\n\xa0([{—–-/:;,…“"«'
+_AFTER_CLOSING = ' \t\n\xa0)]}—–-/:;,.?!…”"»'
 _INSIDE_END = ",.?!…;—–-"
 _SINGLE_MARK = re.compile("[‘’']")
 _MOST_CLOSERS = 8
@@ -93,7 +93,8 @@ def _doubles(text: str, start: int, end: int) -> list[Stretch]:
                 found.append(Stretch(opened[0], at + width, (opened[0] + opened[1], at)))
                 opened = None
         elif _only_closes(text, start, at, width) and (
-                shape in _OPENING or not closings_left or text[at - 1] in ",.?!"):
+            shape in _OPENING or not closings_left or text[at - 1] in ",.?!"
+        ):
             # Another mark where the closing one belongs.
             found.append(Stretch(opened[0], at + width, (opened[0] + opened[1], at)))
             opened = None
@@ -159,7 +160,7 @@ def _closing_single(text: str, at: int, closers: list[int]) -> int | None:
     mark = _SINGLE[text[at]]
     plural: int | None = None
     first = bisect_left(closers, at + 2)
-    for position in closers[first:first + _MOST_CLOSERS]:
+    for position in closers[first : first + _MOST_CLOSERS]:
         if position - at > _LONGEST_SINGLE:
             break
         if text[position] == mark:

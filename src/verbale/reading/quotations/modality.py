@@ -90,5 +90,8 @@ def _is_question(page: Page, draft: Draft) -> bool:
     last = page.text[start:end].rstrip("\"'”’»“ ")
     if not last.endswith("?"):
         return False
-    return not any(page.text[n] in _STOPS and page.text[n + 1:n + 2].isspace()
-                   for a, b in (page.offsets(piece) for piece in draft.content) for n in range(a, b))
+    return not any(
+        page.text[n] in _STOPS and page.text[n + 1 : n + 2].isspace()
+        for a, b in (page.offsets(piece) for piece in draft.content)
+        for n in range(a, b)
+    )

@@ -24,9 +24,10 @@ def told_by_noun(doc: Doc, noun: Token, cue: Cue) -> Draft | None:
         owner = child(by, "pobj") if by is not None else None
     if owner is None:
         # "Russian criticism of"
-        owner = next((c for c in children(noun) if c.dep_ in ("amod", "compound")
-                      and c.ent_type_ in _OWNERS), None)
-    if owner is None and "that" in (word.lower_ for word in doc[content[0][0]:content[0][0] + 1]):
+        owner = next(
+            (c for c in children(noun) if c.dep_ in ("amod", "compound") and c.ent_type_ in _OWNERS), None
+        )
+    if owner is None and "that" in (word.lower_ for word in doc[content[0][0] : content[0][0] + 1]):
         # "stirred anger with a claim that ...": whoever does what the sentence tells.
         verb = governor(noun)
         owner = subject(verb) if verb is not None else None
