@@ -78,13 +78,13 @@ def test_an_addressee_is_an_actor_of_the_report() -> None:
     ("text", "names"),
     [
         (
-            "Foreign Minister Pekka Haavisto and Foreign Minister Ann Linde said in a joint statement that the road "
-            "was open.",
+            "Foreign Minister Pekka Haavisto and Foreign Minister Ann Linde said in a joint statement "
+            "that the road was open.",
             ["Pekka Haavisto", "Ann Linde"],
         ),
         (
-            "Foreign Minister Pekka Haavisto met Foreign Minister Ann Linde. The two ministers said that the road "
-            "was open.",
+            "Foreign Minister Pekka Haavisto met Foreign Minister Ann Linde. "
+            "The two ministers said that the road was open.",
             ["Ann Linde", "Pekka Haavisto"],
         ),
         ("Foreign Minister Pekka Haavisto said that the road was open.", ["Pekka Haavisto"]),
