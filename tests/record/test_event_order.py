@@ -77,7 +77,7 @@ def test_a_report_read_again_or_taken_out_leaves_nothing_behind(empty: Store, da
     check_rereading(empty, told, number, data.draw(_account(told[number][0])), data)
 
 
-@settings(deadline=None, max_examples=6)
+@settings(deadline=None, max_examples=8)
 @given(data=st.data())
 def test_intensity_by_whole_months_is_that_of_their_days(empty: Store, data: st.DataObject) -> None:
     told = data.draw(_accounts())
@@ -91,3 +91,12 @@ def test_intensity_by_whole_months_is_that_of_their_days(empty: Store, data: st.
             assert kept == list(empty.ask(IntensityQuestion(**asked, since="1900-01-02", until="2100-01-02")))
     for row in empty.reports():
         empty.remove(row.id)
+
+
+def test_an_event_without_a_day_has_no_intensity(empty: Store) -> None:
+    undated = report("Nobody says when.", published=None)
+    deed = event("AGREE", "RUS", "UKR", date=None, presumed=False, cameo="030")
+    empty.add_many([(undated, with_deeds(undated, deed, contacts=[contact(date=None)]))])
+    for between in (("RUS", "UKR"), ("AZE", "RUS")):
+        assert list(empty.ask(IntensityQuestion(between=between))) == []
+    empty.remove(undated.id)

@@ -15,6 +15,7 @@ from verbale.record.dates import range_of
 from verbale.record.events.rows import DIRECTIONS, IntensityRow
 from verbale.record.events.sums import BACK, MOST_DAYS, THERE, event_sums
 from verbale.record.events.tables import event_dyads, events
+from verbale.record.merged import LAST_DAY
 from verbale.record.questions import IntensityQuestion, dyad
 
 _EVENTS = events.c
@@ -29,7 +30,7 @@ def intensity(connection: Connection, asked: IntensityQuestion) -> Iterator[Inte
     """Yield a row for each period with events and each direction, in time order.
 
     An event counts in the period of its first day. A mutual one counts once in each direction, and once in
-    what both did. Events without a value, and those whose days span more than a period, are left out.
+    what both did. Left out are events without a value or a day, and those whose days span more than a period.
     """
     dyad(asked.between)
     one, other = asked.between
@@ -117,6 +118,7 @@ def _of_days(asked: IntensityQuestion, earliest: str | None, latest: str | None)
     ).join_from(found, events, _EVENTS.id == found.c.event)
     query = query.where(
         _EVENTS.tenths.is_not(None),
+        _EVENTS.first < LAST_DAY,
         _EVENTS.length <= MOST_DAYS[asked.by],
         _EVENTS.status.in_(asked.status),
     )

@@ -15,6 +15,7 @@ from verbale.record.events.merged import dyads_of
 from verbale.record.events.tables import events
 from verbale.record.events.tellings import Party
 from verbale.record.gradual import Part
+from verbale.record.merged import LAST_DAY
 from verbale.record.schema import Text, metadata
 
 # An event told of more days than these can't be given to one month, or to one year.
@@ -124,7 +125,7 @@ _EMPTIED = "DELETE FROM event_sums WHERE {conditions} AND events = 0"
 def _keys(row: _Event) -> Iterator[_Key]:
     """Yield the sums to which an event counts: none where it has no value, or no days within a year."""
     length = row["length"]
-    if row["tenths"] is None or length is None or length > MOST_DAYS["year"]:
+    if row["tenths"] is None or length is None or length > MOST_DAYS["year"] or row["first"] == LAST_DAY:
         return
     sides: dict[tuple[str, str], int] = defaultdict(int)
     acting = dyads_of(_parties(row["source"]), _parties(row["target"]), mutual=bool(row["mutual"]))
