@@ -6,7 +6,6 @@ by place, mode and parties, and which of them tell of one occasion. They hold no
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping
-from itertools import chain
 from pathlib import Path
 
 from evals.benchmark import Figures, Files, Reader, Row, by_id, read_lines
@@ -72,8 +71,8 @@ def matched(labels: list[Row], told: list[Row]) -> dict[int, Hashable]:
 
     A label goes with what is told of its kind (visit, call or else) in a sentence that holds it, by parties
     in common; of several alike, with the first that no label has taken. But a report that names an occasion
-    again tells of one contact with several sentences: a label goes with what another has taken, of the same
-    parties and in another sentence, first of all where both are of one occasion, else where nothing is left.
+    again tells of one contact with several sentences: a label for which nothing is left goes with what
+    another has taken, of the same parties and in another sentence. No label's occasion is looked at.
     """
     of_report: dict[str, list[Row]] = defaultdict(list)
     for one in sorted(told, key=lambda one: (one["id"], one["number"])):
@@ -84,11 +83,10 @@ def matched(labels: list[Row], told: list[Row]) -> dict[int, Hashable]:
     for _, number in order:
         taken = {(one["id"], one["number"]) for one in found.values()}
         free = [one for _, one in likely[number] if (one["id"], one["number"]) not in taken]
-        its = next(chain(_again(number, likely[number], labels, found, same=True), free), None)
-        if its is not None:
-            found[number] = its
+        if free:
+            found[number] = free[0]
     for _, number in order:
-        its = next(_again(number, likely[number], labels, found, same=False), None)
+        its = next(_again(number, likely[number], labels, found), None)
         if number not in found and its is not None:
             found[number] = its
     return {number: found[number]["contact"] for number in sorted(found)}
@@ -103,17 +101,13 @@ def _likely(label: Row, told: list[Row]) -> list[tuple[float, Row]]:
 
 
 def _again(
-    number: int, likely: list[tuple[float, Row]], labels: list[Row], found: Mapping[int, Row], *, same: bool
+    number: int, likely: list[tuple[float, Row]], labels: list[Row], found: Mapping[int, Row]
 ) -> Iterator[Row]:
-    """Yield what other labels have taken in other sentences; with `same`, labels of the same occasion."""
+    """Yield what other labels have taken in other sentences, of the same parties."""
     label = labels[number]
     for share, one in likely:
         others = (labels[other] for other, its in found.items() if its is one)
-        if share == 1 and any(
-            _sentence(one, other) != _sentence(one, label)
-            and (not same or other["occasion"] == label["occasion"])
-            for other in others
-        ):
+        if share == 1 and any(_sentence(one, other) != _sentence(one, label) for other in others):
             yield one
 
 

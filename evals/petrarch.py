@@ -30,7 +30,6 @@ _ORGANISATION = "IGO"
 _CONSULTING, _COOPERATION = "040", "050"
 _MEETING = ("036", "04")
 _CONFLICT = (3, 4)  # quad classes
-_FIRE, _VIOLENCE = "194", "180"
 _TO_COME = "intend: "  # begins the rule of an act that is told with "will"
 _COUNTRY = 3  # letters of a country's code; what follows is a role
 
@@ -142,16 +141,13 @@ def _is_meeting(event: Event) -> bool:
 def _suite_code(event: Event) -> str:
     """Return a code by the suite's customs.
 
-    It has one code for visits, calls and meetings, and one for violence that is told of shells and by no
-    word of fighting. It codes what will be done as what is done, and a fight or quarrel whose verb is denied
-    as diplomatic cooperation.
+    It has one code for visits, calls and meetings, codes what will be done as what is done, and a fight or
+    quarrel whose verb is denied as diplomatic cooperation.
     """
     if event.status == "denied":
         return _COOPERATION
     if _is_meeting(event):
         return _CONSULTING
-    if event.rule == "fire weapons" and event.cameo == _FIRE:
-        return _VIOLENCE
     _, future, frame = event.rule.partition(_TO_COME)
     return _frame_codes().get(frame, event.cameo) if future else event.cameo
 

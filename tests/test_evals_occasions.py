@@ -45,16 +45,6 @@ def test_a_label_takes_a_contact_of_its_kind() -> None:
     assert matched(labels, rows) == {0: "talks", 1: "stay"}
 
 
-def test_labels_of_one_occasion_go_with_one_contact_before_they_take_another() -> None:
-    rows = [told("first", (0, 50), (60, 90)), told("second", (60, 90), number=1)]
-    labels = [
-        label(10, "AZE", "RUS"),
-        label(62, "AZE", "RUS"),
-        label(70, "AZE", "RUS", occasion="p"),
-    ]
-    assert matched(labels, rows) == {0: "first", 1: "first", 2: "second"}
-
-
 def test_contacts_alike_are_taken_in_the_order_of_the_report() -> None:
     rows = [told("second", (0, 50), number=1), told("first", (0, 50))]
     labels = [label(10, "AZE", "RUS"), label(20, "AZE", "RUS", occasion="p")]
