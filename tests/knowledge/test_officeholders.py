@@ -37,6 +37,15 @@ def test_a_family_name_goes_first_where_the_given_name_is_spelled_alike() -> Non
     assert parties("Abdullah Abdullah")[0] == "AFG"
 
 
+def test_rulers_of_one_given_name_are_told_apart_by_father_and_house() -> None:
+    assert set(parties("Hamad bin Khalifa Al Thani", day="2001-02-01")) == {"QAT"}
+    assert set(parties("Hamad bin Isa Al Khalifa", day="2001-02-01")) == {"BHR"}
+    [held] = {tenure.office for tenure in tenures_of(name_parts("Isa bin Salman"), (), None)}
+    assert held == "emir"
+    first = tenures_of(name_parts("Hamad bin Jassim bin Jabr Al Thani"), (), date(2001, 2, 1))[0]
+    assert first.office == "foreign minister"
+
+
 def test_a_name_that_goes_on_is_not_named_closely() -> None:
     [tenure] = tenures_of(("ahmed", "hussein"), (), date(1992, 1, 1))
     assert named_closely(name_parts("Ahmed Hussein"), tenure)

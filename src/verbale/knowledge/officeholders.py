@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from rapidfuzz.distance import JaroWinkler
@@ -23,6 +24,7 @@ _LONG_NAME = 5
 _WITHOUT_VOWELS = str.maketrans("", "", "aeiouy")
 # Days by which a bare family name with an office may miss the tenure: it is used before and after it.
 _MARGIN = 120
+_SON_OF = frozenset({"bin", "ibn", "bint"})
 _NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi", "vii", "viii", "xvi"})
 # Ranks whose holders are known by their family names alone, and letters from which those of others are.
 _FIRST = frozenset(
@@ -257,9 +259,11 @@ def named_closely(parts: Sequence[str], tenure: Tenure) -> bool:
 
 def _same_person(parts: Sequence[str], tenure: Tenure) -> bool:
     """Whether a name of several parts is that of the tenure's holder, family name first or last."""
+    if (fathers := _fathers(parts)) and _is_son_of_others(fathers, tenure):
+        return False
     for family in tenure.family:
         family_parts = name_parts(family)
-        if not set(family_parts) <= set(parts):
+        if not _stands_in(family_parts, parts):
             continue
         rest = _without(parts, family_parts)
         if tuple(parts[: len(family_parts)]) == family_parts:
@@ -271,6 +275,23 @@ def _same_person(parts: Sequence[str], tenure: Tenure) -> bool:
         elif any(_one_given(rest, name_parts(given)) for given in tenure.given):
             return True
     return False
+
+
+def _fathers(parts: Sequence[str]) -> list[str]:
+    """Return the names of father and forefathers that a name tells: "Hamad bin Isa"."""
+    return [part for before, part in pairwise(parts) if before in _SON_OF]
+
+
+def _is_son_of_others(fathers: Sequence[str], tenure: Tenure) -> bool:
+    """Tell whether the tenure's holder has another father, though he be of that house."""
+    theirs = {father for name in tenure.family for father in _fathers(name_parts(name))}
+    return bool(theirs) and not any(_alike(father, other) for father in fathers for other in theirs)
+
+
+def _stands_in(family: tuple[str, ...], parts: Sequence[str]) -> bool:
+    """Tell whether a family name stands in a name as a whole: "bin Khalifa Al Thani" is no "Al Khalifa"."""
+    size = len(family)
+    return any(tuple(parts[i : i + size]) == family for i in range(len(parts) - size + 1))
 
 
 def _without(parts: Sequence[str], family: Sequence[str]) -> list[str]:
