@@ -15,6 +15,7 @@ _BEHIND = frozenset({"after", "following"})
 AFTER_ALL = "past clause, after"
 _DEALING = frozenset({"mutual", "host", "converse", "discuss", "call"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WAS = frozenset({"was", "were"})
 _PURPOSES = frozenset({"advcl", "xcomp", "acl"})
 _JOURNEYS = frozenset({"travel", "send"})
 _PAID = frozenset({"paid", "made", "concluded", "ended"})  # "paid a visit to Utopia to meet X"
@@ -104,7 +105,8 @@ def _departs(mention: ContactMention) -> bool:
     """Tell whether the words are "he said before leaving for Bogota", which tells that he has left."""
     verb, above = mention.trigger, mention.trigger.head.head
     leaving = verb.tag_ == "VBG" and verb.lower_ in status_words().departing and not mention.ends
-    return leaving and above.tag_ == "VBD" and not to_infinitive(above)
+    past = above.tag_ == "VBD" or any(c.lower_ in _WAS and c.dep_ == "auxpass" for c in above.children)
+    return leaving and past and not to_infinitive(above)
 
 
 def purpose(mention: ContactMention, words: Lexicon) -> Told | None:

@@ -318,15 +318,13 @@ def _same_visit(occasion: Occasion, mention: ContactMention) -> bool:
         return False
     if not _places_agree(occasion, mention):
         return False
+    dated = occasion.dated
+    gap = gap_days(dated.date, mention.date) if dated is not None and mention.date else None
+    if gap is not None and gap > _SAME_VISIT_DAYS:
+        return False
     if (lead_cancelled := occasion.lead.status == "cancelled") != (mention.status == "cancelled"):
         if lead_cancelled:
             return mention.anaphoric or _was_meant(mention)
         return _was_meant(occasion.lead)
     invited = mention.status_rule == "invited" and not mention.anaphoric
-    if invited and occasion.held_firmly:
-        return False  # who is there already is asked to come again, or elsewhere
-    dated = occasion.dated
-    if dated is not None and mention.date:
-        gap = gap_days(dated.date, mention.date)
-        return gap is None or gap <= _SAME_VISIT_DAYS
-    return True
+    return not (invited and occasion.held_firmly)  # who is there already is asked to come again, or elsewhere

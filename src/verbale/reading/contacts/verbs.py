@@ -25,6 +25,7 @@ _WITH = frozenset({"with"})
 _TO = frozenset({"to"})
 _WITH_OR_TO = frozenset({"with", "to"})
 _UPON = frozenset({"on", "upon", "at"})
+_LANDINGS = frozenset({"airport", "airfield", "airbase", "tarmac", "station", "harbour", "harbor", "quay", "border"})
 _UPON_IN = frozenset({"on", "at", "in"})
 _NEAR_PHONE = 20  # words
 _HEADING = 30  # words
@@ -244,7 +245,7 @@ def _taken_up(doer: Token) -> bool:
 def _welcomes(verb: Token) -> bool:
     """Tell whether somebody is only met where he arrives: "received at the airport", "greeted on arrival"."""
     return any(
-        token.lower_ == "airport" or (token.lower_ == "arrival" and token.head.lower_ in _UPON)
+        token.lower_ in _LANDINGS or (token.lower_ == "arrival" and token.head.lower_ in _UPON)
         for token in below(verb)
     )
 
