@@ -43,8 +43,14 @@ def told_ahead(trigger: Token, words: Lexicon) -> Told | None:
             return "planned", f"to be {child.lower_}"
         kind = status_words().governing.get(child.lower_)
         if child.tag_ == "VBN" and child.head == trigger and kind in ("planned", "cancelled"):
+            if kind == "cancelled" and modal_of(trigger.head) == "planned" and _had(child):
+                return None  # "talks that had been suspended will resume"
             return None if is_superseded(child) else (kind, f"clause:{child.lower_}")
     return None
+
+
+def _had(verb: Token) -> bool:
+    return any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
 
 
 def _holds(verb: Token, words: Lexicon) -> bool:
@@ -160,6 +166,8 @@ def _paid_visit(above: Token, words: Lexicon) -> Token | None:
 
 
 def _frame(verb: Token, words: Lexicon) -> str | None:
+    if verb.lower_ in BE and any(c.lower_ == "due" for c in verb.children):
+        return "travel"  # "is due in Utopia for talks"
     return words.verb_frames.get(words.verb_lemmas.get(verb.lower_, ""))
 
 
@@ -178,6 +186,9 @@ def _kind_of_clause(verb: Token) -> Status | None:
     """Return how sure the clause of a verb is, told by a modal or by what governs its infinitive."""
     for _ in range(4):
         kind = modal_of(verb) or _told_by_be_to(verb)
+        if kind is None and verb.lower_ in BE:
+            predicate = (c for c in verb.children if c.dep_ == "acomp" and c.i > verb.i)
+            kind = next((k for c in predicate if (k := status_words().governing.get(c.lower_))), None)
         if kind is None and to_infinitive(verb):
             kind = status_words().governing.get(verb.head.lower_)
         if kind is not None:

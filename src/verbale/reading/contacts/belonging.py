@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from verbale.reading.contacts.around import BESIDE
 from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.contacts.status_words import status_words
 from verbale.reading.syntax import clause_head, is_superseded, is_verb
 
 FAR = 80  # words between a trigger and a time that can be its own
@@ -28,10 +29,17 @@ def belongs_elsewhere(time: Token, mention: ContactMention, nouns: Container[str
         return False
     return (
         _since(time, predicate)
-        or (mention.status != "cancelled" and is_superseded(clause_head(time)))
+        or (mention.status != "cancelled" and _no_longer(clause_head(time)))
         or _behind_order(time, trigger)
         or _of_another_occasion(time, trigger, predicate, nouns)
         or _of_another_thing(time, trigger, predicate)
+    )
+
+
+def _no_longer(verb: Token) -> bool:
+    """Tell whether a clause says what no longer holds: "originally set for Monday", "which had been put off"."""
+    return is_superseded(verb) or (
+        verb.dep_ == "relcl" and status_words().governing.get(verb.lower_) == "cancelled"
     )
 
 

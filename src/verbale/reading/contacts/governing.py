@@ -49,6 +49,7 @@ _CLOSING = frozenset({".", "!", "?", '"', "”"})
 _LINKS = ("of", "for", "on", "to", "about")
 _INDEFINITE = frozenset({"a", "an", "any", "another", "possible", "further", "new"})
 _OPEN = frozenset({"planned", "possible"})
+_PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
 
 
 def governors(trigger: Token) -> Iterator[Token]:
@@ -208,12 +209,15 @@ def _gave(verb: Token, mention: ContactMention) -> bool:
 
 def _by_noun(word: Token, trigger: Token) -> Told | None:
     known, form = status_words().governing, word.lower_
-    phrases = (f"{form} {link}" for link in _LINKS)
+    phrases = (f"{form} {link}" for link in (*_LINKS, "in"))
     governed = known.get(form) or next((known[each] for each in phrases if each in known), None)
     date = form in ("date", "dates", "venue", "venues")
     if governed in _OPEN and not date and any(c.lower_ == "no" for c in word.children):
         return "cancelled", f"no {form}"
-    return (governed, f"governor:{form}") if governed and word != trigger else None
+    if not governed or word == trigger:
+        return None
+    past = word.dep_ in _PREDICATIVE and word.head.lower_ in _WAS
+    return governed, f"governor:{form} then" if governed == "planned" and past else f"governor:{form}"
 
 
 def _kind(verb: Token, trigger: Token) -> Status | None:
@@ -241,11 +245,18 @@ def _governed(verb: Token, kind: Status, words: Lexicon) -> Told | None:
             return "planned", f"anew {day.lower_}"
     given_up = any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
     past = form in _WAS or any(c.lower_ in _WAS for c in verb.children)
-    if (given_up and kind == "planned" and _means(verb)) or (form == "supposed" and past):
+    undone = kind == "planned" and past and _to_have(verb)
+    if (given_up and kind == "planned" and _means(verb)) or (form == "supposed" and past) or undone:
         return "cancelled", f"had been {form}"
     if kind == "planned" and doubtful(verb):
         kind = "possible"
     return kind, f"governor:{form} then" if kind == "planned" and past else f"governor:{form}"
+
+
+def _to_have(verb: Token) -> bool:
+    """Tell whether the words are "was scheduled to have visited", which did not come about."""
+    inner = (c for c in verb.children if c.dep_ == "xcomp" and to_infinitive(c))
+    return any(c.lower_ == "have" and c.dep_ == "aux" for each in inner for c in each.children)
 
 
 def _moved_to(verb: Token) -> Token | None:

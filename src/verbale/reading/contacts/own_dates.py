@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from verbale.account import Status
 from verbale.reading.contacts.around import AFTER_ALL
 from verbale.reading.contacts.belonging import is_lasting
+from verbale.reading.contacts.calling_off import UNDONE
 from verbale.reading.contacts.days import date_bounds, days_between, is_day, later, length_days, next_year
 from verbale.reading.contacts.durations import count_days
 from verbale.reading.contacts.governing import Told, be_to, modal_of
@@ -45,7 +46,9 @@ def date_of(
         nth = _nth_day(mention, words)
         held = nth and day is not None and status == "held"
         return (f"{later(day, 1 - nth)}/{day[:10]}", "clause") if held and day else (None, None)
-    if mention.rule.startswith("carry") and near[1] == "above" and is_day(near[0].edtf) and mention.days:
+    if mention.rule.startswith("carry") and near[1] == "above" and is_day(near[0].edtf):
+        if not mention.days:
+            return None, None  # "is expected in Rome on Tuesday on a tour that will also take him to"
         return f"{near[0].edtf}/{later(near[0].edtf, mention.days - 1)}", "clause"
     if _names_the_year(near[0], day) or length_days(near[0].edtf) > _YEAR + 1:
         return None, None  # "this year's summit"; what took years was no occasion
@@ -96,7 +99,8 @@ def _is_of_something_said(
     """Tell whether a day beside the occasion is that of an announcement, of an act at it, or of a journey."""
     (status, rule), (edtf, closeness) = told, dated
     bounds = date_bounds(edtf)
-    if status != "held" and bounds and day and bounds[1] <= day[:10]:
+    denied = status == "denied" and closeness == "clause"  # "denied holding talks in January"
+    if status != "held" and not denied and bounds and day and bounds[1] <= day[:10]:
         if bounds[1] == day[:10] and is_verb(mention.trigger) and _is_ahead(clause_head(near[0].token)):
             return False  # "is to be received on Thursday before meeting the premier"
         if bounds[1] == day[:10] and hangs_on(near[0].token, mention):
@@ -207,6 +211,8 @@ def _told(
         own += timedelta(days=7)
     elif status == "cancelled" and rule.startswith("had been") and (published - own).days > _WEEK // 2:
         own += timedelta(days=7)  # "was to have met him on Friday", told on Wednesday
+    elif rule == UNDONE and own > published:
+        own -= timedelta(days=_WEEK)
     elif status == "held" and own > published and time.ahead and rule != "order:after":
         return f"{day[:10]}/{own.isoformat()}", closeness
     elif status == "held" and own > published:

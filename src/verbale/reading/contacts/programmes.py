@@ -7,15 +7,16 @@ from spacy.tokens import Doc, Token
 from verbale.reading.contacts.governing import PRESENT
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import status_words
-from verbale.reading.syntax import clause_head, is_verb
+from verbale.reading.syntax import below, clause_head, is_verb
 
 _FIRM = 2  # weakness up to which words say whether it takes place
 _HEADING = 60  # words in which a diary says that it is one
+_LATER = frozenset({"later", "tonight"})
 _ITEM = frozenset({"-", "--", "---", "–", "—", "*", "•", "·"})
 
 
 def settle(mentions: Sequence[ContactMention], doc: Doc, day: str | None) -> None:
-    """Let plain present tenses tell of plans: of whom journeys ahead are told before, and in a diary.
+    """Let plain present tenses tell of plans: of whom journeys ahead are told before, later today, in a diary.
 
     Elsewhere the present of a report is that of its headline, and tells what took place.
     """
@@ -28,7 +29,7 @@ def settle(mentions: Sequence[ContactMention], doc: Doc, day: str | None) -> Non
             bound |= travellers
         elif _is_bare_present(mention) and not _is_over(mention, day):
             listed = diary and _opens_item(mention.trigger)
-            if travellers & bound or listed:
+            if travellers & bound or listed or _later_today(mention, day):
                 mention.status, mention.status_rule = "planned", "programme"
             if listed and day and mention.date is None:
                 mention.date, mention.closeness = day[:10], "clause"
@@ -39,6 +40,12 @@ def _is_bare_present(mention: ContactMention) -> bool:
     told = mention.status == "held" and mention.status_rule == "default" and not mention.in_speech
     auxiliaries = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     return told and is_verb(verb) and verb.tag_ in PRESENT and not auxiliaries
+
+
+def _later_today(mention: ContactMention, day: str | None) -> bool:
+    """Tell whether the words are "travels to Rome later on Wednesday", in a report of that day."""
+    within = {t.lower_ for t in below(clause_head(mention.trigger))}
+    return mention.date is not None and day is not None and mention.date == day[:10] and bool(within & _LATER)
 
 
 def _is_over(mention: ContactMention, day: str | None) -> bool:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from verbale.account import Status
-from verbale.reading.contacts import sessions
+from verbale.reading.contacts import calling_off, sessions
 from verbale.reading.contacts.around import on_the_way, order, purpose, told_ahead
 from verbale.reading.contacts.days import days_between
 from verbale.reading.contacts.governing import (
@@ -26,11 +26,16 @@ from verbale.reading.syntax import clause_head, is_superseded, is_verb
 
 _BESIDE = ("order:at", "order:on", "order:during")
 _LATELY = 2  # days in which what somebody came for is still ahead, unless it is told
+_WAS = frozenset({"was", "were"})
 _ABOUT = frozenset({"of", "about", "on"})
 
 
 def decide(mention: ContactMention, words: Lexicon) -> Told:
     """Return the status told by grammar, with the rule that gave it; dates are not looked at yet."""
+    return calling_off.after_all(mention, _by_grammar(mention, words), words)
+
+
+def _by_grammar(mention: ContactMention, words: Lexicon) -> Told:
     denied = _denied(clause_head(mention.trigger)) or _denied_rumour(mention.trigger)
     if denied is not None:
         return denied
@@ -45,7 +50,8 @@ def decide(mention: ContactMention, words: Lexicon) -> Told:
         given_up = any(
             c.lower_ == "had" for token in (mention.trigger, mention.predicate) for c in token.children
         )
-        return ("cancelled", "had been due") if given_up else ("planned", "due")
+        due = "due then" if mention.predicate.lower_ in _WAS else "due"
+        return ("cancelled", "had been due") if given_up else ("planned", due)
     if _under_way(mention, words):
         return "held", "under way"
     told = purpose(mention, words)
@@ -61,7 +67,10 @@ def decide(mention: ContactMention, words: Lexicon) -> Told:
         above = _only_hoped(mention.trigger) or above
     if not is_verb(mention.trigger) and any(c.lower_ == "no" for c in mention.trigger.children):
         return ("cancelled" if above[0] in ("planned", "possible") else "denied"), "none"
-    return above if above[0] in ("cancelled", "denied") else told_ahead(mention.trigger, words) or above
+    ahead = told_ahead(mention.trigger, words)
+    if above[0] == "denied" and ahead and ahead[0] == "planned":
+        return "cancelled", calling_off.UNDONE  # "talks that were scheduled for Monday did not take place"
+    return above if above[0] in ("cancelled", "denied") else ahead or above
 
 
 def _denied(clause: Token) -> Told | None:

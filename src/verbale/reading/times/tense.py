@@ -112,12 +112,17 @@ def place_of(doc: Doc) -> Callable[[int], Place]:
 
 
 def _is_aside(token: Token) -> bool:
-    """Tell whether the word is in a relative clause or belongs to a noun: "the statement of 9 November"."""
+    """Tell whether the word is in a relative clause or belongs to a noun: "the statement of 9 November".
+
+    What "had been" before is told by the way as well.
+    """
     at = token
     for _ in range(_CLIMB):
         if at.dep_ in ("relcl", "acl", "nmod", "poss") or (
             at.dep_ == "prep" and at.lower_ == "of" and at.head.tag_.startswith("N")
         ):
+            return True
+        if at.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "had" for c in at.children):
             return True
         if at.head is at:
             return False
