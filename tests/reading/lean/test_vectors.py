@@ -1,10 +1,13 @@
 """The lean vectors are those of the pipeline, whatever is read beside a text."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
 
+from verbale.reading.lean.affine import lean_affine
 from verbale.reading.lean.vectors import make_lean
 from verbale.reading.pipeline import load_base
 
@@ -57,3 +60,14 @@ def test_pipelines_of_another_make_are_left_alone() -> None:
     nlp.add_pipe("sentencizer")
     make_lean(nlp)
     assert [sent.text for sent in nlp("One. Two.").sents] == ["One.", "Two."]
+
+
+def test_what_words_add_to_states_is_the_same_in_any_company() -> None:
+    parser: Any = load_base().get_pipe("parser")
+    usual = parser.model.get_ref("lower")
+    lean = lean_affine(usual)
+    words = np.random.default_rng(5).normal(size=(300, usual.get_dim("nI"))).astype(np.float32)
+    together = lean.predict(words)
+    np.testing.assert_allclose(together, usual.predict(words), atol=1e-4)
+    for first, last in ((0, 1), (17, 80), (40, 300)):
+        assert (lean.predict(words[first:last])[1:] == together[first + 1 : last + 1]).all()

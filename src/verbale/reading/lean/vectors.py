@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import Model
 
+from verbale.reading.lean import affine
 from verbale.reading.lean.forms import FormVectors
 from verbale.reading.lean.layers import Maxout
 
@@ -78,6 +79,9 @@ def make_lean(nlp: Language) -> None:
         model = getattr(component, "model", None)
         if not isinstance(model, Model):
             continue
+        for node in list(model.walk()):
+            if node.name == affine.NAME:
+                model.replace_node(node, affine.lean_affine(node))
         for node in list(model.walk()):
             lean = _lean(node, nlp.vocab)
             if lean is None:
