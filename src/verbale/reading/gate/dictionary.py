@@ -22,8 +22,9 @@ from verbale.reading.inflection import noun_forms, verb_forms
 from verbale.reading.quotations.lexicon import lexicon as quotations
 
 # What a cue word tells of, as bits.
-# CLEAR: a word for sayings that hardly stands for anything else.
-CONTACT, SPEECH, EVENT, GRAVE, CLEAR = 1, 2, 4, 8, 16
+# CLEAR: a word for sayings that hardly stands for anything else; FORMER: one that marks an office as not
+# held now.
+CONTACT, SPEECH, EVENT, GRAVE, CLEAR, FORMER = 1, 2, 4, 8, 16, 32
 
 _PARTY_KINDS = frozenset(
     {"state", "adjective", "people", "capital", "seat", "organisation", "part", "party", "party people",
@@ -103,6 +104,7 @@ def cues() -> Phrases:
         (EVENT, agreements().heads),
         (GRAVE, (form for verb in grave["verbs"].split() for form in verb_forms(verb))),
         (GRAVE, grave["words"].split()),
+        (FORMER, former()),
     )
     bits: dict[str, int] = {}
     for bit, words in groups:

@@ -16,7 +16,7 @@ from verbale.account import Gate, Span
 from verbale.edtf import days
 from verbale.knowledge.kept import Knowledge
 from verbale.reading.gate.acts import Acts, acts, line_ends, sentences
-from verbale.reading.gate.dictionary import CONTACT, EVENT, SPEECH, actors, cues
+from verbale.reading.gate.dictionary import CONTACT, EVENT, FORMER, SPEECH, actors, cues
 from verbale.reading.gate.marking import mark
 from verbale.reading.gate.officials import Named
 from verbale.reading.gate.paragraphs import Paragraphs
@@ -83,7 +83,7 @@ def judge_all(reports: Sequence[Report], knowledge: Knowledge) -> list[Gate]:
     beginnings = sentences(words, lines)
     told = acts(found, beginnings, words.starts[which], bits)
     ends = np.array(words.offsets, dtype=np.int64) + [len(text) for text in texts]
-    named = Named(words.text, found, knowledge.holders)
+    named = Named(words.text, found, knowledge.holders, words.starts[which[bits & FORMER > 0]])
     speakers: list[Span] = []
     for report, start, end in zip(reports, words.offsets, ends.tolist(), strict=True):
         published = days(report.published)
@@ -93,8 +93,8 @@ def judge_all(reports: Sequence[Report], knowledge: Knowledge) -> list[Gate]:
     batch = _Batch(paragraphs, kinds, paragraphs.ends - paragraphs.starts, told)
     names = np.diff(np.searchsorted(found.starts, (*words.offsets, len(words.text))))
     parties = np.searchsorted(found.starts[found.parties > 0], (*words.offsets, len(words.text)))
-    is_whole = _are_diplomatic(batch, np.diff(parties))
-    unread = _unread(batch, is_whole, words.offsets)
+    is_partly = (batch.sums(kinds > 0) > 0) & ~_are_diplomatic(batch, np.diff(parties))
+    unread = _unread(batch, is_partly, words.offsets)
     counts = zip(*(batch.counted(kind) for kind in _TOLD), strict=True)
     numbers = np.diff(paragraphs.firsts).tolist()
     verdicts: list[Gate] = []
@@ -129,23 +129,25 @@ def _are_diplomatic(batch: _Batch, parties: Places) -> Flags:
     return whole
 
 
-def _unread(batch: _Batch, is_whole: Flags, offsets: Sequence[int]) -> list[list[Span]]:
-    """Return what of each report is not read; `is_whole` tells which are read whole."""
+def _unread(batch: _Batch, is_partly: Flags, offsets: Sequence[int]) -> list[list[Span]]:
+    """Return what of each report is not read; `is_partly` tells which are read in part."""
     parts, kinds = batch.paragraphs, batch.kinds
     unread: list[list[Span]] = [[] for _ in offsets]
-    may_be = ~is_whole[parts.texts] & (
+    may_be = is_partly[parts.texts] & (
         parts.starts - np.array(offsets, dtype=np.int64)[parts.texts] >= _OPENING
     )
     is_nothing = kinds == 0
     is_long = (kinds == EVENT) & (batch.sizes > _LONG)
     left = np.flatnonzero(may_be & (is_nothing | is_long))
-    columns = (parts.texts[left], parts.starts[left], parts.ends[left], is_long[left])
+    of_text = parts.texts[left]
+    begin = np.array(offsets, dtype=np.int64)[of_text]
+    columns = (of_text, parts.starts[left] - begin, parts.ends[left] - begin, is_long[left])
     for text, start, end, has_sentences in zip(*(column.tolist() for column in columns), strict=True):
-        offset = offsets[text]
         if has_sentences:
-            unread[text] += _between(start - offset, end - offset, batch.acts.between(start, end, offset))
+            offset = offsets[text]
+            unread[text] += _between(start, end, batch.acts.between(start + offset, end + offset, offset))
         else:
-            unread[text].append((start - offset, end - offset))
+            unread[text].append((start, end))
     return unread
 
 

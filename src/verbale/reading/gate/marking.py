@@ -42,41 +42,41 @@ def _said(
 ) -> list[int]:
     """Return the paragraphs in which officials can say something, or what leads on from it stands."""
     text = words.text
-    spans = list(zip(paragraphs.starts.tolist(), paragraphs.ends.tolist(), strict=True))
+    starts, ends = paragraphs.starts.item, paragraphs.ends.item
     said = set(numbers[words.raw[speakers[:, 1]] == _COLON].tolist())
     # Paragraphs with officials, and where the first of them ends.
     named: dict[int, int] = {}
     for number, (start, end) in zip(numbers.tolist(), speakers.tolist(), strict=True):
         named.setdefault(number, end)
-        if number not in said and sayings.is_by(text, (start, end), spans[number]):
+        if number not in said and sayings.is_by(text, (start, end), (starts(number), ends(number))):
             said.add(number)
     for number, end in named.items():
-        if number not in said and sayings.is_by_pronoun(text, end, spans[number][1]):
+        if number not in said and sayings.is_by_pronoun(text, end, ends(number)):
             said.add(number)
-    return _with_what_follows(said, sorted(named), spans, paragraphs.texts.tolist(), text, sayings)
+    return _with_what_follows(said, sorted(named), paragraphs, text, sayings)
 
 
 def _with_what_follows(
     said: Container[int],
     named: Sequence[int],
-    spans: Sequence[Span],
-    texts: Sequence[int],
+    paragraphs: Paragraphs,
     text: str,
     sayings: Sayings,
 ) -> list[int]:
     """Return the paragraphs in which something is said, and those that lead on from it.
 
-    `said` and `named` are those in which officials speak or are named, `texts` tells of which text each is.
+    `said` and `named` are those in which officials speak or are named.
     """
     marked: list[int] = []
     # In so many paragraphs more may what leads on from a statement, or from an official's name, stand.
-    left, of_text = 0, -1
-    for place, following in pairwise((*named, len(spans))):
-        if texts[place] != of_text:
-            left, of_text = 0, texts[place]
+    left, beyond = 0, 0
+    starts, ends = paragraphs.starts.item, paragraphs.ends.item
+    for place, following in pairwise((*named, len(paragraphs.starts))):
+        if place >= beyond:  # of the next text
+            left, beyond = 0, paragraphs.firsts.item(paragraphs.texts.item(place) + 1)
         number = place
-        while number == place or (left and number < following and texts[number] == of_text):
-            start, end = spans[number]
+        while number == place or (left and number < min(following, beyond)):
+            start, end = starts(number), ends(number)
             is_marked = number in said or (
                 left > 0 and leads_on(text, start, end, sayings.between(start, end))
             )

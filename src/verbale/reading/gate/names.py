@@ -131,11 +131,15 @@ class Names:
 
     def _at(self, words: Words, start: int, place: int, bits: int) -> _Place | None:
         """Return the longest name that begins with the word at `place`."""
-        text, last = words.text, len(words.ends) - 1
+        text, ends = words.text, words.ends
+        most = len(ends)
         for length in self._lengths(bits):
-            end = words.ends.item(min(place + length - 1, last))
-            which = self._names.get(text[start:end])
-            each = self._otherwise(text, start, end) if which is None else (start, end, which)
+            end = ends.item(min(place + length, most) - 1)
+            written = text[start:end]
+            which = self._names.get(written)
+            if which is None:
+                which = self._offices.get(written.lower())
+            each = self._otherwise(text, start, written) if which is None else (start, end, which)
             if each is not None and (
                 _BEYOND not in (words.raw[each[0] - 1], words.raw[each[1]])
                 or _is_whole(text, each[0], each[1])
@@ -143,14 +147,10 @@ class Names:
                 return each
         return None
 
-    def _otherwise(self, text: str, start: int, end: int) -> _Place | None:
+    def _otherwise(self, text: str, start: int, written: str) -> _Place | None:
         """Return who is named there by a name that is not written as it is known."""
-        written = text[start:end]
-        which = self._offices.get(written.lower())
-        if which is None and not written.isascii():
-            which = self._names.get(plain(written))
-        if which is not None:
-            return start, end, which
+        if not written.isascii() and (which := self._names.get(plain(written))) is not None:
+            return start, start + len(written), which
         for before, name, of_name in self._ragged.get(written, ()):
             if text.startswith(name, start - before):
                 return start - before, start - before + len(name), of_name

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -11,6 +12,7 @@ from verbale.knowledge.officeholders import OfficeHolders
 from verbale.knowledge.tenures import Tenure, fold
 from verbale.reading.gate.dictionary import former
 from verbale.reading.gate.names import Found, places_of
+from verbale.reading.gate.words import Places
 
 # Characters of a text that may stand between a state and an office: "Chinese vice president".
 _BESIDE = 12
@@ -29,8 +31,10 @@ _OF = re.compile(r" of (?:the )?[A-Z]")
 class Named:
     """What officials are asked of: the names found in all texts, those beside them, and who holds offices."""
 
-    def __init__(self, text: str, found: Found, holders: OfficeHolders) -> None:
+    def __init__(self, text: str, found: Found, holders: OfficeHolders, formers: Places) -> None:
+        """Take names found in the text, and where words stand that mark offices as not held now."""
         self._text, self._holders, self._actors = text, holders, found.actors
+        self._names_held: dict[tuple[str, date | None], Sequence[str]] = {}
         hits = found.may_speak
         self.starts: list[int] = found.starts[hits].tolist()
         self._ends: list[int] = found.ends[hits].tolist()
@@ -38,6 +42,10 @@ class Named:
         gaps = found.starts[hits] - found.ends[hits - 1]
         self._is_beside: list[bool] = (
             (hits > 0) & (gaps > 0) & (gaps < _BESIDE) & (found.parties[hits - 1] > 0)
+        ).tolist()
+        starts = found.starts[hits]
+        self._may_be_former: list[bool] = (
+            np.searchsorted(formers, starts) > np.searchsorted(formers, starts - _LONGEST_WORDS)
         ).tolist()
         following = np.minimum(hits + 1, len(found) - 1)
         gaps = found.starts[following] - found.ends[hits]
@@ -59,20 +67,20 @@ class Named:
             places.sort()
         return places
 
-    def _told(self, at: int, day: date | None, places: list[Span]) -> list[str]:
+    def _told(self, at: int, day: date | None, places: list[Span]) -> Sequence[str]:
         """Add where the official is named, and return the names of the person."""
-        text, actor = self._text, self._actors[self._which[at]]
-        start, end = self.starts[at], self._ends[at]
-        is_held = False
-        for tenure in actor.held:
-            is_held = is_held or day is None or tenure.covers(day)
-        if not (is_held or actor.is_office) or _is_former(text, start):
-            return []
-        names: list[str] = []
+        actor = self._actors[self._which[at]]
+        text, start, end = self._text, self.starts[at], self._ends[at]
+        held = self._held(self._which[at], text[start:end], day) if actor.held else ()
+        if not (held or actor.is_office):
+            return ()
+        if self._may_be_former[at] and _is_former(text, start):
+            return ()
+        names = list(held)
         if actor.is_office:
             is_sure = actor.is_weighty or self._is_beside[at]
             if not is_sure and self._is_of_a_body(at):
-                return []
+                return ()
             is_several = " " in text[start:end]
             is_this = text[start - 4 : start] in ("the ", "The ")
             if is_sure or is_several or is_this or _OF.match(text, end, end + _BESIDE):
@@ -81,10 +89,18 @@ class Named:
                 names += _named(text, end, self._holders, day, is_sure=is_sure)
             if is_sure and (match := _NAME_BEFORE.search(text, max(0, start - _LONGEST_NAME), start)):
                 names.append(match.group(1))
-        if is_held:
-            words = text[start:end].split()
+        return names
+
+    def _held(self, which: int, written: str, day: date | None) -> Sequence[str]:
+        """Return by which names an office-holder is called, none for who holds no office on the day."""
+        names = self._names_held.get((written, day))
+        if names is None:
+            actor = self._actors[which]
+            words = written.split()
             is_family_first = any(tenure.party in _FAMILY_FIRST for tenure in actor.held)
-            names += [words[-1], words[0]] if is_family_first else [words[-1]]
+            is_held = any(_in_office(tenure, day) for tenure in actor.held)
+            names = () if not is_held else (words[-1], words[0]) if is_family_first else (words[-1],)
+            self._names_held[written, day] = names
         return names
 
     def _is_of_a_body(self, at: int) -> bool:

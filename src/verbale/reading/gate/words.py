@@ -42,6 +42,8 @@ _FROM_END = np.array([_ALL << 8 * (_REACH - length) & _ALL for length in range(_
 _MIXERS = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)))
 _TABLE_BITS = 18
 _SHIFT = np.uint64(64 - _TABLE_BITS)
+_BUCKET_BITS = 14
+_SHIFT_TO_BUCKET = np.uint64(64 - _BUCKET_BITS)
 # What the table tells of a word by its first eight letters: that it may stand alone, or first of several, and
 # the same of words in capitals; and of two words, that they may begin a phrase.
 _ALONE, _FIRST, _ALONE_IN_CAPITALS, _FIRST_IN_CAPITALS, _TWO = 1, 2, 4, 8, 16
@@ -74,18 +76,13 @@ class Words:
     @classmethod
     def of(cls, texts: Sequence[str]) -> "Words":
         """Fold texts and number their words."""
-        whole = _BETWEEN.join(text.replace("\0", " ") for text in texts).join((_MARGIN, _MARGIN))
+        whole = _BETWEEN.join(map(_plain, texts)).join((_MARGIN, _MARGIN))
         offsets: list[int] = []
         at = len(_MARGIN)
         for text in texts:
             offsets.append(at)
             at += len(text) + len(_BETWEEN)
-        if whole.isascii():
-            raw = np.frombuffer(whole.encode(), dtype=np.uint8)
-        else:
-            for written, meant in _MEANT:
-                whole = whole.replace(written, meant)
-            raw = _latin(whole)
+        raw = np.frombuffer(whole.encode(), dtype=np.uint8) if whole.isascii() else _latin(whole)
         folded = raw.tobytes().translate(FOLDED)
         is_letter = np.frombuffer(folded, dtype=np.uint8) > _BLANK
         edges = np.flatnonzero(is_letter[1:] != is_letter[:-1])
@@ -105,6 +102,13 @@ class Words:
         keys *= _MIXERS[1]
         keys ^= self.heads[which]
         return keys
+
+
+def _plain(text: str) -> str:
+    if not text.isascii():
+        for written, meant in _MEANT:
+            text = text.replace(written, meant)
+    return text.replace("\0", " ")
 
 
 def _latin(text: str) -> Bytes:
@@ -147,7 +151,7 @@ class Phrases:
             self._table[words.slots[first]] |= kind << 2 if phrase in in_capitals else kind
             if count > 1:
                 self._table[pair_slots[first]] |= _TWO
-        self._alone, self._pairs = _sorted(alone), _sorted(pairs)
+        self._alone, self._pairs = _Keys(alone), _Keys(pairs)
 
     def find(self, words: Words) -> tuple[Places, Bits]:
         """Return which words begin a phrase of the dictionary, in order, and its bits.
@@ -166,9 +170,9 @@ class Phrases:
         slots = (_joined(words.heads.take(firsts), words.heads.take(next_ones)) >> _SHIFT).view(np.int64)
         firsts = firsts[(self._table.take(slots) & _TWO) > 0]
         firsts = firsts[words.starts.take(firsts + 1) - words.ends.take(firsts) < _NEAR]
-        places, bits = _look_up(self._alone, alone, words.keys(alone))
+        places, bits = self._alone.find(alone, words.keys(alone))
         pairs = _joined(words.keys(firsts), words.keys(firsts + 1))
-        places_of_pairs, bits_of_pairs = _look_up(self._pairs, firsts, pairs)
+        places_of_pairs, bits_of_pairs = self._pairs.find(firsts, pairs)
         if not len(places_of_pairs):
             return places, bits
         places = np.concatenate((places_of_pairs, places))
@@ -180,16 +184,23 @@ def _joined(keys: Keys, following: Keys) -> Keys:
     return keys * _MIXERS[2] ^ following
 
 
-def _sorted(bits: Mapping[int, int]) -> tuple[Keys, Bits]:
-    # One key at the end that is greater than all others, so that each place in the array is one to look at.
-    keys = sorted(bits)
-    of_keys = [*(bits[key] for key in keys), 0]
-    return np.array([*keys, _ALL], dtype=np.uint64), np.array(of_keys, dtype=np.uint16)
+class _Keys:
+    """Keys with their bits, in buckets by their first bits: few are looked at to find one."""
 
+    def __init__(self, bits: Mapping[int, int]) -> None:
+        # Keys at the end that are greater than all others: each bucket may be looked at beyond its end.
+        keys = np.array(sorted(bits), dtype=np.uint64)
+        buckets = (keys >> _SHIFT_TO_BUCKET).view(np.int64)
+        self._firsts = np.searchsorted(buckets, np.arange(1 << _BUCKET_BITS))
+        self._most = int(np.bincount(buckets, minlength=1).max())
+        beyond = np.full(self._most, _ALL, dtype=np.uint64)
+        self._keys: Keys = np.concatenate((keys, beyond))
+        self._bits = np.array([*(bits[key] for key in keys.tolist()), *[0] * self._most], dtype=np.uint16)
 
-def _look_up(known: tuple[Keys, Bits], places: Places, keys: Keys) -> tuple[Places, Bits]:
-    sorted_keys, bits = known
-    at = np.searchsorted(sorted_keys, keys)
-    at[at == len(sorted_keys)] = 0
-    is_known = sorted_keys[at] == keys
-    return places[is_known], bits[at[is_known]]
+    def find(self, places: Places, keys: Keys) -> tuple[Places, Bits]:
+        """Return those of the places whose keys are known, with their bits."""
+        at = self._firsts.take((keys >> _SHIFT_TO_BUCKET).view(np.int64))
+        for _ in range(self._most - 1):
+            at += self._keys.take(at) < keys
+        is_known = self._keys.take(at) == keys
+        return places[is_known], self._bits.take(at[is_known])
