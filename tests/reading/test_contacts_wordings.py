@@ -14,6 +14,7 @@ TABLES = (
     "contacts_conferences.tsv",
     "contacts_days.tsv",
     "contacts_ahead.tsv",
+    "contacts_unnamed.tsv",
 )
 DAY = "2019-06-12"  # a Wednesday
 

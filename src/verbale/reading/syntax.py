@@ -319,6 +319,25 @@ def passive_agents(verb: Token) -> list[Token]:
     ]
 
 
+def told_of_all(verb: Token) -> list[Token]:
+    """Return the subject of a sentence without a finite verb, which the parser took for one long noun.
+
+    "President X and the Utopian premier conferred in Rome": to it, the premier was conferred.
+    """
+    noun = verb.head
+    if (
+        verb.tag_ != "VBN"
+        or verb.dep != _ACL
+        or verb.i < noun.i
+        or any(c.dep_ == "agent" for c in verb.rights)
+    ):
+        return []
+    first = noun
+    while first.dep == _CONJ and not is_verb(first):
+        first = first.head
+    return conjuncts(first) if first.dep_ == "ROOT" and first != noun else []
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb is a passive, finite or reduced."""
     for child in verb.children:

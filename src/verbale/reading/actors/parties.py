@@ -26,6 +26,19 @@ _KINDS: dict[EntryKind, tuple[ActorKind, MentionKind]] = {
 OWN_NAME = "own name"
 # Verbs whose subject is someone who decides or speaks: a capital before one is its government.
 _ACTS = frozenset(form for verb in word_list("verb of acting") for form in verb_forms(verb))
+# Those from a capital speak for its government.
+_OFFICIALS = frozenset(
+    {
+        "officials",
+        "diplomats",
+        "negotiators",
+        "envoys",
+        "delegates",
+        "delegations",
+        "representatives",
+        "ministers",
+    }
+)
 
 
 # Words for those who fight a state, and whether they stand for the whole party by themselves.
@@ -152,7 +165,9 @@ def acts(view: View, named: Named) -> bool:
     if dep == "poss":
         return True
     if dep == "pobj":
-        return view.lower[head] in ("between", "with", "against", "by") and named.end - named.start <= 2
+        officials = view.lower[head] == "from" and view.lower[view.heads[head]] in _OFFICIALS
+        facing = view.lower[head] in ("between", "with", "against", "by") and named.end - named.start <= 2
+        return facing or officials
     return dep == "dobj" and view.lower[head] in _ACTS
 
 

@@ -33,7 +33,9 @@ _HERE = frozenset({"here"})
 _KNOWN = frozenset({"the", "this", "that", "such"})
 _COMING_BACK = frozenset({"return", "returns", "returned", "returning", "came", "come", "comes", "coming"})
 _TOURS = frozenset({"tour", "swing"})
-_COUNTRY = frozenset({"country", "nation", "capital", "kingdom", "sultanate", "emirate"})
+_COUNTRY = frozenset(
+    {"country", "nation", "capital", "kingdom", "sultanate", "emirate", "island", "republic"}
+)
 _PEOPLE = frozenset({"person", "office"})
 _GROUPS = frozenset({"delegation", "delegations", "team"})
 _LED = frozenset({"delegation", "team", "mission", "group"})

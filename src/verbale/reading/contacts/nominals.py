@@ -11,7 +11,7 @@ from verbale.account import Actor, Quotation
 from verbale.knowledge.formats import find_formats
 from verbale.knowledge.states import states
 from verbale.reading.actors.index import ActorIndex
-from verbale.reading.contacts import groups, speaking
+from verbale.reading.contacts import groups, speaking, unnamed
 from verbale.reading.contacts.antecedents import Antecedents
 from verbale.reading.contacts.datelines import Homes
 from verbale.reading.contacts.lexicon import Lexicon
@@ -30,9 +30,7 @@ _COMERS = frozenset({"visitor", "guest"})
 _LED = frozenset({"delegation", "team", "mission", "group"})
 _FURTHER_ON = 60  # words
 _STYLES = frozenset({"highness", "majesty"})
-REBELS = frozenset(
-    {"rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents", "separatist", "separatists"}
-)
+_ADDRESSES = frozenset({"h.e.", "excellency"})  # before offices: "received H.E. the Ambassador of Utopia"
 _FORMER = frozenset({"former", "ex", "ex-", "one-time", "onetime"})
 _GROUPS = frozenset({"group", "team", "delegation", "number", "series", "party", "mission", "trio", "duo"})
 
@@ -103,7 +101,8 @@ class Nominals:
             return own
         beside = [t for c in head.children if c.dep_ == "appos" for t in conjuncts(c)]
         beside += [t for noun in beside for c in noun.children if c.dep_ == "appos" for t in conjuncts(c)]
-        return tuple(actor for t in beside for actor in self.at(t) if actor.kind == "person")
+        kinds = ("person", "office") if head.lower_ in _ADDRESSES else ("person",)
+        return tuple(actor for t in beside for actor in self.at(t) if actor.kind in kinds)
 
     def actors(self, head: Token) -> tuple[Actor, ...]:
         """Return the actors that the noun phrase of `head` stands for; by its modifiers if not by itself."""
@@ -162,8 +161,11 @@ class Nominals:
         self._collect(rebels, found)
         named = tuple(actor for actor in found.values() if actor.kind == "party")
         before = [c for c in rebels.children if c.i < rebels.i]
-        armed = any(token.lower_ in REBELS for token in (rebels, *before))
-        return named or ((self._rebels,) if armed and self._rebels else ())
+        armed = any(token.lower_ in unnamed.REBELS for token in (rebels, *before))
+        known = named or ((self._rebels,) if armed and self._rebels else ())
+        called = unnamed.fighters(rebels)
+        fighting = known or ((called,) if called is not None else ())
+        return (*self._shared(rebels, names=False), *fighting) if fighting else ()
 
     def _sent_by(self, body: Token, leaders: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Let those who lead an organisation's delegation act for it: "an ABC team led by President X"."""
@@ -182,7 +184,11 @@ class Nominals:
             noun = child.tag_ in ("NN", "NNS") or (child.tag_ == "NNP" and (names or half))
             first = child.dep_ in ("nmod", "compound") and noun and child.i < head.i
             if first and any(c.dep_ == "cc" for c in child.children):
-                owners = [c for c in head.children if c.dep_ == "poss" and c.i < child.i]
+                owners = [
+                    c
+                    for c in head.children
+                    if c.i < child.i and (c.dep_ == "poss" or (c.i == child.i - 1 and c.dep_ in _MODIFIERS))
+                ]
                 found = self.actors(child) or tuple(a for owner in owners for a in self.at(owner))
                 return tuple(actor for actor in found if actor.kind != "person")
         return ()
@@ -190,7 +196,7 @@ class Nominals:
     def fixed_parties(self, noun: Token) -> tuple[str, ...]:
         """Return the parties of the format that the noun, its modifiers or its "of" phrase name."""
         near = [noun, *(c for c in noun.children if c.i < noun.i and c.dep_ in _MODIFIERS)]
-        near += [n for c in noun.children if c.lower_ in ("of", "between") for n in c.children]
+        near += [n for c in noun.children if c.lower_ in ("of", "between", "from") for n in c.children]
         return next((self._formats[token.i] for token in near if token.i in self._formats), ())
 
     def quotation(self, token: Token) -> Quotation | None:
@@ -246,7 +252,7 @@ class Nominals:
             actors = self.at(current)
             for actor in actors:
                 found.setdefault(actor.id, actor)
-            if not actors and self._names_nations(current):
+            if (not actors and self._names_nations(current)) or _is_help(current):
                 continue
             for child in current.children:
                 if (child.dep_ == "conj" and current != top) or (child.dep_ in _MODIFIERS and not actors):
@@ -305,6 +311,11 @@ class Nominals:
             if actor.kind == "state" and head.tag_.startswith("NN"):
                 return Where(actor.name, actor.party, city=False)
         return None
+
+
+def _is_help(modifier: Token) -> bool:
+    """Tell whether somebody only helps others to deal: "UN-brokered", "Swiss-mediated"."""
+    return modifier.tag_ == "VBN" and modifier.i > 0 and modifier.nbor(-1).text in ("-", "–")
 
 
 def _torn_off(people: Token) -> Token | None:

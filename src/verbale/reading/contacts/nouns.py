@@ -10,7 +10,7 @@ from verbale.reading.contacts.governing import MEALS
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
-from verbale.reading.contacts.parties import add, add_subject_above
+from verbale.reading.contacts.parties import add, add_formats, add_subject_above
 from verbale.reading.syntax import (
     carrier,
     conjuncts,
@@ -90,6 +90,7 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
         mention.mode = "conference"
     _light_verb_subject(mention, words, nominals)
     _by_clause_behind(mention, words, nominals)
+    _of_its_members(mention, words, nominals)
     _by_attendance(mention, words, nominals)
     if mention.format and lemma in words.vague_nouns and _others(mention):
         mention.format = None
@@ -102,6 +103,7 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     mention.attending = verb.lower_ in words.attendance or any(c.lower_ == "present" for c in verb.children)
     _in_the_course(mention, words, nominals)
     _brought_together(mention, words, nominals)
+    _by_format(mention, words, nominals)
     alone = mention.parties and all(p.side == 1 for p in mention.parties) and not mention.format
     if alone and not _between_two(mention):
         add_subject_above(mention, nominals)
@@ -287,6 +289,31 @@ def _light_verb_subject(mention: ContactMention, words: Lexicon, nominals: Nomin
         add(mention, [t for t in doers if nominals.deals(t)], 0, nominals)
 
 
+def _of_its_members(mention: ContactMention, words: Lexicon, nominals: Nominals) -> None:
+    """Read "Arab ministers will hold a meeting" and "G8 ministers, meeting in Rome, agreed"."""
+    noun, verb = mention.trigger, mention.predicate
+    bare = noun.dep_ == "appos" and noun.lower_ == "meeting" and not any(c.dep_ == "det" for c in noun.lefts)
+    if bare:
+        heads = [noun.head]
+    elif is_verb(verb) and verb.lower_ in words.light_verbs and noun.dep_ == "dobj":
+        heads = [] if is_passive(verb) else subjects(verb)
+    else:
+        return
+    if (
+        mention.format
+        or mention.mode not in ("meeting", "conference")
+        or len(heads) != 1
+        or len(mention.states) > 1
+    ):
+        return
+    if any(p.side == 1 for p in mention.parties) or any(c.lower_ in _WITH | _BETWEEN for c in noun.rights):
+        return
+    together = heads[0].tag_ == "NNS" or nominals.organisations.around(heads[0]) is not None
+    code = nominals.organisation(heads[0]) if together else None
+    if code is not None:
+        mention.format, mention.mode = code, "conference"
+
+
 def _before_another(noun: Token, verb: Token, words: Lexicon) -> bool:
     """Tell whether the clause tells of other dealings: "ahead of the summit, X held talks with Y"."""
     link = noun.head
@@ -363,6 +390,18 @@ def _brought_together(mention: ContactMention, words: Lexicon, nominals: Nominal
         add(mention, [t for t in direct_objects(verb) if nominals.deals(t)], 1, nominals)
 
 
+def _by_format(mention: ContactMention, words: Lexicon, nominals: Nominals) -> None:
+    """Read "Utopia and the six powers held talks", "talks with the two Koreas": formats named as parties."""
+    if mention.mode != "meeting" or mention.format:
+        return
+    noun, verb = mention.trigger, mention.predicate
+    links = (c for c in noun.children if c.lower_ in _WITH | _BETWEEN)
+    heads = [n for link in links for n in prepositional_objects(link)]
+    if is_verb(verb) and verb.lower_ in words.light_verbs and carrier(noun).dep_ == "dobj":
+        heads += subjects(verb)
+    add_formats(mention, heads, nominals)
+
+
 def _is_meal(mention: ContactMention) -> bool:
     return mention.rule.partition(":")[2] in MEALS
 
@@ -374,10 +413,13 @@ def _between_two(mention: ContactMention) -> bool:
 
 def _message(mention: ContactMention, nominals: Nominals) -> ContactMention | None:
     noun, verb = mention.trigger, mention.predicate
+    if any(n.lower_ == "credence" for c in noun.children if c.lower_ == "of" for n in c.children):
+        return None  # the ambassador is received, and no letter sent
     heads = [n for p in prepositions_after(noun, _TO, (noun, verb)) for n in prepositional_objects(p)]
     heads += [n for c in noun.children if c.lower_ == "from" for n in prepositional_objects(c)]
     if is_verb(verb):
-        heads += [c for c in verb.children if c.dep_ == "dative" and c.tag_ != "IN"]
+        given = (c for c in verb.children if c.dep_ in ("dative", "dobj") and c != noun)
+        heads += [c for c in given if c.tag_ != "IN" and (c.dep_ == "dative" or nominals.people(c))]
         to = (c for c in verb.children if c.lower_ == "to" and c.i < noun.i)
         heads += [n for c in to for n in prepositional_objects(c) if nominals.people(n)]
         add(mention, subjects(verb), 0, nominals)

@@ -10,10 +10,15 @@ from verbale.knowledge.states import states
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.contacts.antecedents import Antecedents
 from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.syntax import governor, subjects
 
 _WINDOW = 120  # words
 _GROUPINGS = frozenset({"grouping", "bloc", "alliance"})
 _REPRESENT = frozenset({"of", "from"})
+# "West African leaders" are some of those of Africa.
+_PARTS = frozenset(
+    {"west", "east", "north", "south", "western", "eastern", "northern", "southern", "central", "horn"}
+)
 
 
 class Organisations:
@@ -59,6 +64,8 @@ class Organisations:
             return self.before(token)
         if token.lower_ in ("its", "their") and (owner := self.antecedents.owner(token)) is not None:
             return _code(owner)
+        if token.lower_ == "their" and (behind := self._ministers_behind(token)) is not None:
+            return self.meant(behind, collect)
         found: dict[str, Actor] = {}
         collect(token, found)
         for child in token.children:
@@ -79,13 +86,20 @@ class Organisations:
         same = (t for t in reversed(earlier) if t.lower_ == people.lower_)
         return next((t for t in same if any(self.index.at(c) for c in t.children)), None)
 
+    def _ministers_behind(self, their: Token) -> Token | None:
+        """Return who is named only behind: "at their meeting in Hanoi, ASEAN ministers urged"."""
+        doers = [t for t in subjects(governor(their)) if t.i > their.i]
+        return doers[0] if len(doers) == 1 and doers[0].tag_ == "NNS" else None
+
     def _region(self, people: Token) -> str | None:
         """Return the organisation that a region's ministers or leaders stand for: "Arab ministers"."""
         office = people.lower_.removesuffix("s")
         if people.tag_ not in ("NNS", "NNPS") or office not in (*self.words.paired_offices, "leader"):
             return None
         before = {c.lower_ for c in people.children if c.i < people.i}
-        if any(c.tag_ == "CD" for c in people.children) or before & {"some", "several", "other", "many"}:
+        if any(c.tag_ == "CD" for c in people.children) or before & (
+            {"some", "several", "other", "many"} | _PARTS
+        ):
             return None
         return next((self.words.regions[word] for word in sorted(before & self.words.regions.keys())), None)
 

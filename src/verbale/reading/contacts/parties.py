@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from verbale.account import Role
+from verbale.knowledge.states import states
 from verbale.reading.contacts import groups
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
@@ -26,6 +27,18 @@ def add(
                 p.actor.id == actor.id for p in mention.parties
             ):
                 mention.parties.append(Party(actor, side, head, role))
+
+
+def add_formats(mention: ContactMention, heads: Iterable[Token], nominals: Nominals) -> None:
+    """Let all parties of a format take part that is named among those who do: "the six powers".
+
+    The organisation whose members a format's name counts is none of them.
+    """
+    named = [codes for head in heads if (codes := nominals.fixed_parties(head))]
+    if not named or mention.fixed_parties:
+        return
+    own = {str(p.actor.party) for p in mention.parties if p.actor.party in states()}
+    mention.fixed_parties = tuple(sorted(own.union(*named)))
 
 
 def add_subject_above(mention: ContactMention, nominals: Nominals) -> None:

@@ -13,8 +13,9 @@ from verbale.knowledge.states import states
 from verbale.reading.actors.index import Found
 from verbale.reading.contacts import occasions
 from verbale.reading.contacts.mentions import ContactMention
-from verbale.reading.contacts.nominals import REBELS, Nominals
+from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.occasion import Occasion
+from verbale.reading.contacts.unnamed import REBELS, ruling
 
 _BOTH = 2  # parties
 _LOOK_BACK = 60  # occasions of the same parties compared
@@ -88,6 +89,9 @@ def _supply(mention: ContactMention, joined: Sequence[Occasion], nominals: Nomin
     meant = own.union(others)
     if mention.mode == "visit" or len(meant) != _BOTH:
         meant = before.most_common(1)[0][0] if before else frozenset()
+    if not meant and len(own) == 1:
+        meant = own.union(ruling(sentence, own))
+        meant = meant if len(meant) == _BOTH else frozenset()
     if meant <= states().keys() and any(token.lower_ in REBELS for token in sentence):
         meant = frozenset()  # rebels of whom nothing is known are meant
     mention.fixed_parties, mention.supplied = tuple(sorted(meant)), bool(meant)

@@ -2,12 +2,12 @@
 
 from spacy.tokens import Doc, Token
 
-from verbale.account import Mode
+from verbale.account import Mode, Role
 from verbale.reading.contacts import dealings, journeys
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
-from verbale.reading.contacts.parties import add, add_subject_above
+from verbale.reading.contacts.parties import add, add_formats, add_subject_above
 from verbale.reading.syntax import (
     below,
     conjuncts,
@@ -19,6 +19,7 @@ from verbale.reading.syntax import (
     prepositional_objects,
     prepositions_after,
     subjects,
+    told_of_all,
 )
 
 _WITH = frozenset({"with"})
@@ -30,7 +31,7 @@ _UPON_IN = frozenset({"on", "at", "in"})
 _NEAR_PHONE = 20  # words
 _HEADING = 30  # words
 _SPOKE = frozenset({"spoke", "talked"})
-_AMBIGUOUS = frozenset({"see", "call", "contact", "join"})  # of dealings only where both are people
+_AMBIGUOUS = frozenset({"see", "call", "contact", "join", "ring"})  # of dealings only where both are people
 _EXCHANGED = frozenset({"view", "views", "opinion", "opinions", "ideas", "notes", "information"})
 _FACE_TO_FACE = frozenset({"tell", "assure", "inform"})
 _HOSTS = frozenset({"host", "hosts", "guest", "guests", "visitor", "visitors"})
@@ -61,7 +62,9 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         return dealings.spent(mention, words, nominals)
     if frame == "present":
         return dealings.presented(mention, nominals)
-    if is_passive(verb) and lemma != "closet":
+    if frame in ("mutual", "converse") and (whole := told_of_all(verb)):
+        doers, done_to = whole, direct_objects(verb)
+    elif is_passive(verb) and lemma != "closet":
         doers, done_to = passive_agents(verb), subjects(verb)
     else:
         doers, done_to = subjects(verb), direct_objects(verb)
@@ -122,13 +125,13 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         _add_partners(mention, [*done_to, *partners], nominals)
         if done_to and all(p.actor.kind == "state" and p.head.tag_ == "NNP" for p in mention.parties):
             return None  # "England met Germany": teams do so
+        add_formats(mention, [*doers, *done_to, *partners], nominals)
         if not done_to and not partners:
             if _yet_to(verb):
                 return None
             _among_themselves(mention, doers, nominals)
-            _gathering(mention, doers, nominals)
-            if not mention.states and not mention.fixed_parties and doers:
-                mention.fixed_parties = nominals.fixed_parties(doers[0])
+            if not mention.fixed_parties:
+                _gathering(mention, doers, nominals)
             taken_up = not mention.states and not mention.fixed_parties and any(_taken_up(t) for t in doers)
             mention.again = taken_up or any(c.lower_ == "again" for c in verb.children)
         elif mention.parties and all(p.side == 1 for p in mention.parties):
@@ -202,15 +205,21 @@ def _by_home(mention: ContactMention, doers: list[Token], nominals: Nominals) ->
 
 
 def _called_on(mention: ContactMention, doers: list[Token], nominals: Nominals) -> ContactMention | None:
-    """Read "the ambassador called on the minister", and not "called on the minister to resign"."""
+    """Read "the ambassador called on the minister", and not "called on the minister to resign".
+
+    Who "called in the ambassador" is the host.
+    """
     verb = mention.trigger
-    on = [n for c in verb.children if c.lower_ == "on" for n in prepositional_objects(c)]
-    heads = [n for n in on if any(a.kind in ("person", "office") for a in nominals.actors(n))]
+    links = [c for c in verb.children if c.lower_ in ("on", "in")]
+    heads = [n for c in links for n in prepositional_objects(c)]
+    heads = [n for n in heads if any(a.kind in ("person", "office") for a in nominals.actors(n))]
     if not heads or any(c.dep_ in _COMPLEMENTS for c in verb.children):
         return None
     mention.mode = "meeting"
-    add(mention, [t for t in doers if nominals.deals(t)], 0, nominals, "guest")
-    add(mention, heads, 1, nominals, "host")
+    roles: tuple[Role, Role] = ("guest", "host")
+    own, other = roles[::-1] if any(n.head.lower_ == "in" for n in heads) else roles
+    add(mention, [t for t in doers if nominals.deals(t)], 0, nominals, own)
+    add(mention, heads, 1, nominals, other)
     return mention if {p.side for p in mention.parties} == {0, 1} else None
 
 
@@ -314,13 +323,17 @@ def together(adverb: Token, words: Lexicon, nominals: Nominals) -> ContactMentio
 
 def _wrote(mention: ContactMention, doers: list[Token], nominals: Nominals) -> ContactMention | None:
     mention.mode = "message"
+    verb = mention.trigger
+    written = [c for c in verb.children if c.dep_ == "dobj"]
     to = [
         child
-        for child in mention.trigger.children
+        for top in (verb, *written)
+        for child in top.children
         if child.lower_ == "to" and child.dep_ in ("prep", "dative")
     ]
     add(mention, doers, 0, nominals)
-    add(mention, [n for p in to for n in prepositional_objects(p) if nominals.people(n)], 1, nominals)
+    addressed = [*(n for p in to for n in prepositional_objects(p)), *written]
+    add(mention, [n for n in addressed if nominals.people(n)], 1, nominals)
     return mention if {p.side for p in mention.parties} == {0, 1} and len(mention.states) > 1 else None
 
 

@@ -1,0 +1,46 @@
+"""Parties that words stand for without naming them: "the government", "Tuareg rebels"."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span, Token
+
+from verbale.account import Actor
+from verbale.knowledge.states import parties
+
+REBELS = frozenset(
+    {"rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents", "separatist", "separatists"}
+)
+_RULING = frozenset({"government", "authorities"})
+_BEFORE = frozenset({"amod", "compound", "nmod"})
+
+
+def ruling(sentence: Span, facing: Iterable[str]) -> list[str]:
+    """Return the states whose government a sentence sets beside the parties to conflicts that it faces.
+
+    "Talks between the government and the XYZ": of the state in which they fight.
+    """
+    told = (t for t in sentence if t.lower_ in _RULING and [c.lower_ for c in t.lefts] == ["the"])
+    if not any(not any(c.dep_ == "prep" for c in t.rights) for t in told):
+        return []
+    return [parties()[code].within for code in facing if code in parties()]
+
+
+def fighters(rebels: Token) -> Actor | None:
+    """Return the party for which those who fight a state stand by what they are called: "Tuareg rebels".
+
+    The name is that of the words, for the report has no other.
+    """
+    top = rebels if rebels.lower_ in REBELS else None
+    inside = next((c for c in rebels.lefts if c.lower_ in REBELS), None)
+    armed = top or inside
+    if armed is None:
+        return None
+    called = armed.doc[armed.i - 1] if armed.i else armed
+    of_both = called.dep_ == "conj" and called.tag_ in ("JJ", "NNP")  # "the government and Maoist rebels"
+    if not of_both and (called.head not in (armed, rebels) or called.dep_ not in _BEFORE):
+        return None
+    if not called.text[0].isupper() or (called.is_sent_start and called.tag_ not in ("NNP", "NNPS")):
+        return None
+    kind = armed.lower_ if armed.lower_.endswith("s") else f"{armed.lower_}s"
+    name = f"{called.text} {kind}"
+    return Actor(id=f"unnamed:{name}", kind="party", name=name, party=name, sector="REB", basis="stated")
