@@ -24,6 +24,7 @@ _LONG_NAME = 5
 _WITHOUT_VOWELS = str.maketrans("", "", "aeiouy")
 # Days by which a bare family name with an office may miss the tenure: it is used before and after it.
 _MARGIN = 120
+_YOUNGER = frozenset({"jr", "sr"})
 _SON_OF = frozenset({"bin", "ibn", "bint"})
 _NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi", "vii", "viii", "xvi"})
 # Ranks whose holders are known by their family names alone, and letters from which those of others are.
@@ -170,9 +171,10 @@ def shipped() -> OfficeHolders:
 
 @lru_cache(maxsize=32_768)
 def name_parts(name: str) -> tuple[str, ...]:
-    """Return the parts of a name in lower case, without accents and marks, hyphens as joints."""
+    """Return the parts of a name in lower case, without accents, marks and "Jr.", hyphens as joints."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return tuple("".join(c if c.isalnum() else " " for c in plain).split())
+    parts = tuple("".join(c if c.isalnum() else " " for c in plain).split())
+    return parts[:-1] if len(parts) > 1 and parts[-1] in _YOUNGER else parts
 
 
 def tenures_of(parts: Sequence[str], offices: Collection[str], day: date | None) -> list[Tenure]:

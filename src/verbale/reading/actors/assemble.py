@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from verbale.account import Actor, Mention
+from verbale.reading.actors.authors import resolve_author
 from verbale.reading.actors.context import Context, meeting_place
 from verbale.reading.actors.grounds import named
 from verbale.reading.actors.inference import SINGLE, infer_parties
@@ -19,6 +20,7 @@ from verbale.reading.actors.sectoring import sector_of_office, sector_of_party, 
 from verbale.reading.actors.sides import resolve_sides
 from verbale.reading.actors.titles import find_titles
 from verbale.reading.actors.view import View
+from verbale.reading.findings import findings
 
 
 def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
@@ -39,6 +41,9 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     holders = join_leads(view, people, resolve_titles(view, titles, linked, people, host))
     name_counterparts(people)
     resolve_pronouns(view, people)
+    layout = findings(doc).layout
+    if not layout.turns:
+        resolve_author(view, people, layout.headings, layout.paragraphs)
     parties = find_parties(view, uses, people)
     resolve_sides(view, people, parties)
     found = [

@@ -17,6 +17,7 @@ _BODIES = word_list("body")
 _GIVEN_NAMES = word_list("state or given name")
 _AFTER_HYPHEN = word_list("after hyphen")
 _SUFFIXES = word_list("name suffix")
+_YOUNGER = frozenset({"Jr", "Jr.", "Sr", "Sr."})
 _AGENCIES = word_list("news agency")
 _MEDIA = word_list("media")
 _QUOTES = frozenset({'"', "''", "``", "“", "”"})
@@ -133,6 +134,9 @@ def _run_end(view: View, i: int, blocked: set[int]) -> int:
             continue
         if word in _SUFFIXES:
             end += 1
+            continue
+        if word == "," and end + 1 < size and view.words[end + 1] in _YOUNGER:
+            end += 2  # "Martin Luther King, Jr."
             continue
         if word in _QUOTES and _nickname(view, end, blocked):
             end += 3
