@@ -41,6 +41,14 @@ TOLD = [
     ("The president of Chad condemned the attempts to drag Chad into a war.", "111", ["TCD"], []),
     ("Three Omani guards were killed and two wounded in a raid by Yemeni rebels.", "190", ["YEM"], ["OMN"]),
     ("Al-Shabab militants killed nine Kenyan soldiers.", "190", ["al-Shabaab"], ["KEN"]),
+    ("The Gabonese army ousted President Ali Bongo.", "170", ["GAB"], ["GAB"]),
+    ("Rebels stormed the parliament in Monrovia on Sunday.", "190", ["LBR"], ["LBR"]),
+    ("Jordan gave the Syrian ambassador 48 hours to leave.", "166", ["JOR"], ["SYR"]),
+    ("Nigeria gave Togo ten days to withdraw its envoy.", "139", ["NGA"], ["TGO"]),
+    ("Gambia's rebels captured a bridge from the Senegalese army.", "192", ["GMB"], ["SEN"]),
+    ("Cuba's assembly accepted a plan drawn up by Spain.", "030", ["CUB"], ["ESP"]),
+    ("Panama handed over two smugglers to Mexico.", "063", ["PAN"], ["MEX"]),
+    ("Troops fired on marchers near a bridge in Lome.", "193", ["TGO"], ["TGO"]),
     ("Estonia insisted that it would not sign the treaty with Latvia.", "127", ["EST"], ["LVA"]),
 ]
 IN_PASSING = [
@@ -78,6 +86,12 @@ def test_sums_over_years_are_background(text: str) -> None:
 @pytest.mark.parametrize(("text", "kind"), NOT_HELD)
 def test_what_was_tried_or_did_not_come_about_is_no_fact(text: str, kind: str) -> None:
     assert [e for e in events(text) if e.type == kind and e.status == "held" and not e.background] == []
+
+
+def test_who_acts_is_at_home_where_nothing_tells_of_another_state() -> None:
+    [event] = events("LOME, May 8 (Reuters) - Soldiers shot dead the leader of a strike on Tuesday.")
+    assert [(a.party, a.sector) for a in event.source] == [("TGO", "MIL")]
+    assert events("LOME, May 8 (Reuters) - Soldiers with Ghanaian flags shot at a boat on Tuesday.") == []
 
 
 def test_one_private_person_killed_at_home_is_no_event() -> None:

@@ -184,7 +184,7 @@ def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[En
             core_start = start = k - 1
             k -= 2
             continue
-        if word in office_words("standing"):
+        if word in office_words("standing") and view.tags[k] != "VBD":  # "the army ousted President X"
             standing.append(word)
             start = k
             core_open = False

@@ -15,8 +15,14 @@ _PLACING = frozenset({"in", "at", "near", "outside", "from", "across", "inside",
 _WAYS = frozenset({"to", "into", "toward", "towards", "with"})
 # Those who act for the state that they are in.
 _OF_STATES = frozenset({"GOV", "COP", "JUD", "LEG"})
-# Those of whom no more is told than where they strike.
-_AT_LARGE = frozenset({"UAF", "CRM", "REB"})
+# Those of whom no more is told than where they strike, fight, march or stop work.
+_OF_PLACES = frozenset({
+    "UAF", "CRM", "REB", "MIL", "COP", "PRM", "OPP", "CVL", "LAB", "EDU", "AGR", "REL",
+})  # fmt: skip
+# Those to whom something is done in a country that need not be theirs.
+_FROM_ABROAD = frozenset({"MIL", "COP", "PRM"})
+# Those who act where the report was sent from, if its sentence tells of no other state.
+_AT_HOME = frozenset({"UAF", "REB", "MIL", "PRM", "OPP", "CVL", "LAB", "EDU"})
 _MANY = frozenset(
     {"official", "ministers", "officials", "leaders", "governments", "delegates", "members", "commission"}
 )
@@ -82,18 +88,17 @@ def can_act(token: Token) -> bool:
     return word not in words.noise["accident"] and word not in words.noise["things"]
 
 
-def place_around(token: Token, places: Mapping[int, str], home: str | None) -> tuple[str, str] | None:
+def place_around(
+    token: Token, places: Mapping[int, str], home: str | None, *, acting: bool = False
+) -> tuple[str, str] | None:
     """Return party and sector of people whom no word gives a party, by the place where they act.
 
     `places` are the states of places, by token, `home` that from which the report was sent: it stands
-    in for authorities alone.
+    in for authorities alone. Soldiers and police to whom something is done, and who are not `acting`, may
+    be those of another state.
     """
-    if token.tag_ not in ("NN", "NNS") or is_family(token):
-        return None
-    sector = sector_of_head(token)
-    if sector == "UNK":
-        sector = known_sector(phrase_span(token).text)  # "a group of separatists"
-    if sector is None or sector in _UNKNOWN:
+    sector = _sector_of_people(token)
+    if sector is None:
         return None
     verb = token
     for _ in range(3):
@@ -101,13 +106,28 @@ def place_around(token: Token, places: Mapping[int, str], home: str | None) -> t
             break
         verb = verb.head
     here = next((places[t.i] for t in (*_placed(token), *_placed(verb)) if t.i in places), None)
-    if here is None and sector in _AT_LARGE:
+    if here is None and sector in _OF_PLACES and (acting or sector not in _FROM_ABROAD):
         pobj = (t for t in token.sent if t.i in places and t.dep_ == "pobj")
         around = {places[t.i] for t in pobj if t.head.lower_ not in _WAYS}
         here = around.pop() if len(around) == 1 else None
     if here is None and sector in _OF_STATES and token.lower_ not in _MANY:
         here = home
     return (here, sector) if here is not None else None
+
+
+def sector_at_home(token: Token) -> str | None:
+    """Return the sector of people who, where nothing tells of another state, act at home, else None."""
+    sector = _sector_of_people(token)
+    return sector if sector in _AT_HOME else None
+
+
+def _sector_of_people(token: Token) -> str | None:
+    if token.tag_ not in ("NN", "NNS") or is_family(token):
+        return None
+    sector = sector_of_head(token)
+    if sector == "UNK":
+        sector = known_sector(phrase_span(token).text)  # "a group of separatists"
+    return None if sector in _UNKNOWN else sector
 
 
 def _placed(holder: Token) -> Iterable[Token]:

@@ -16,6 +16,8 @@ _COMPLAIN, _THREATEN_PROTEST = "114", "133"
 _THREATS = frozenset({"138", "1384"})  # "threatened a strike" means the armed kind, but of workers
 _POLICE = frozenset({"COP", "MIL"})
 _IRREGULAR = frozenset({"REB", "UAF", "CRM"})
+_ARMED = _POLICE | _IRREGULAR | {"PRM"}
+_ATTACK = "190"
 _BLOWING = frozenset({"blow", "blows", "blew", "blown", "blowing"})
 _AT_TABLE = frozenset({None, "GOV", "LEG"})
 
@@ -31,6 +33,8 @@ def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) ->
         act = replace(act, code=_RIOT, type=None, mode=None, by=None)
     elif act.rule in ("fight", "attack") and crowds and targets and all(c.sector in _POLICE for c in targets):
         act = replace(act, code=_RIOT, mode=None, by=None, together=False)
+    elif act.rule == "storm a building" and any(c.sector in _ARMED for c in sources):
+        act = replace(act, code=_ATTACK, mode=None, by=None)
     elif act.rule == "threaten" and act.code in _THREATS and crowds:
         act = replace(act, code=_THREATEN_PROTEST)
     elif act.code == _PROTEST_IN_WORDS and act.rule == "complain":

@@ -136,7 +136,8 @@ class FramedActs:
         if slot == "theirs":
             behind = (head for word in _THEIRS for head in prepositional(theme, word))
             named = (t for head in behind for t in (head, *around(head)))
-            return (*prepositional(theme, "by"), *inside(theme), *named)
+            made = (t for c in theme.rights if c.dep_ == "acl" and c.tag_ == "VBN" for t in passive_agents(c))
+            return (*prepositional(theme, "by"), *made, *inside(theme), *named)
         if slot == "iobj":
             if retained(verb):
                 return tuple(t for head in patients(verb) for t in (head, *around(head)))
@@ -156,13 +157,19 @@ class FramedActs:
             over = prepositional(verb, "over")
             return tuple(t for head in over for t in (*inside(head), *prepositional(head, "of")))
         if slot == "comp":
-            clause = complement(verb)
-            return tuple(clause_words(clause)) if clause is not None else ()
+            clause = complement(verb) or _demanding(verb)
+            within = complement(clause) if clause is not None else None
+            return tuple(t for c in (within, clause) if c is not None for t in clause_words(c))
         if slot in VENUE and any(map(has_venue, patients(verb))):
             return ()
         joined = (*near.get(slot, ()), *far.get(slot, ()))
         heads = [head for preposition in joined for head in prepositional_heads(preposition)]
         return tuple(t for head in heads for t in (head, *around(head)))
+
+
+def _demanding(verb: Token) -> Token | None:
+    """Return the participle that tells what for: "marched through the capital demanding that X quit"."""
+    return next((c for c in verb.rights if c.dep_ == "advcl" and c.tag_ == "VBG"), None)
 
 
 def _planters(thing: Token) -> Iterator[Token]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from verbale.account import Actor, Mention, Place
 from verbale.account import Span as Offsets
@@ -19,6 +19,7 @@ from verbale.reading.events.bare import (
     is_trader,
     known_sector,
     place_around,
+    sector_at_home,
     sector_of_head,
 )
 from verbale.reading.events.roles import inside, phrase_span, prepositional_heads
@@ -75,13 +76,27 @@ class Parties:
         """
         able = [token for token in islice(tokens, _MOST_WORDS) if can_act(token)]
         named = [coded for token in able for coded in self.of(token)]
-        found = named or [coded for token in able for coded in self.bare(token)]
+        found = named or [coded for token in able for coded in self.bare(token, acting=True)]
         return tuple({(coded.party, coded.sector): coded for coded in reversed(found)}.values())[::-1]
 
-    def bare(self, token: Token) -> list[Coded]:
-        """Return people without a party's name as those of the place where they are."""
-        placed = place_around(token, self._places, self.home)
+    def bare(self, token: Token, *, acting: bool = False) -> list[Coded]:
+        """Return people without a party's name as those of the place where they are.
+
+        Those who act are at home, in the state of the dateline, where their sentence tells of no other one.
+        """
+        placed = place_around(token, self._places, self.home, acting=acting)
+        if placed is None and acting and self.home is not None:
+            sector = sector_at_home(token)
+            if sector is not None and not self._tells_of_others(token.sent):
+                placed = (self.home, sector)
         return [Coded(*placed, None, _phrase(token))] if placed is not None else []
+
+    def _tells_of_others(self, sentence: Span) -> bool:
+        """Tell whether a sentence names a place, a people or a party: who acts may be of it."""
+        return any(
+            token.ent_type_ in ("GPE", "NORP") or token.i in self._places or self._index.covering(token)
+            for token in sentence
+        )
 
     def first_of(
         self,
@@ -120,6 +135,7 @@ class Parties:
                         coded.actor is None
                         or coded.actor.id not in actors
                         or faces(actors[coded.actor.id], coded.sector)
+                        or (bodily and _overthrows(actors[coded.actor.id], coded.sector))
                     )
                     and not (coded.party in own and _is_whole(coded, other))
                 ]
@@ -297,6 +313,11 @@ def _at_home(token: Token, acting: Sequence[Coded], sectors: frozenset[str], *, 
 def faces(ours: str | None, theirs: str | None) -> bool:
     """Tell whether people of one state act upon others of it by what they are: its rebels upon its army."""
     return (ours in _AGAINST_RULE and theirs in _RULE) or (ours in _BY_FORCE and theirs in _AGAINST_RULE)
+
+
+def _overthrows(ours: str | None, theirs: str | None) -> bool:
+    """Tell whether the army of a state lays hands on those who rule it."""
+    return ours == "MIL" and theirs in ("GOV", "LEG", "JUD")
 
 
 def _is_whole(coded: Coded, token: Token) -> bool:

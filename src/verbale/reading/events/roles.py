@@ -31,6 +31,7 @@ _MEETINGS = frozenset({
     "talks", "meeting", "meetings", "summit", "conference", "negotiations", "session", "forum", "round",
     "dialogue", "discussions",
 })  # fmt: skip
+_HAVING = frozenset({"had", "has", "have", "having"})
 _SAID = frozenset({"said", "says", "announced", "reported", "told", "added"})
 _DEEPEST = 3  # phrases within phrases that are looked into
 
@@ -54,11 +55,25 @@ def agents(verb: Token) -> list[Token]:
     """Return who acts: the subject, or of a passive the "by" phrase, which joined passives share."""
     if not passive(verb):
         return subjects(verb)
+    if causing := _causing(verb):
+        return causing
     joined = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN"]
     for each in (verb, *joined, *([verb.head] if verb.dep_ == "conj" else ())):
         if found := passive_agents(each):
             return found
     return next((found for each in (verb, *joined) if (found := _far_agents(each))), [])
+
+
+def _causing(verb: Token) -> list[Token]:
+    """Return who has something done to people: "the general had dozens of activists arrested"."""
+    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "ccomp", "xcomp"):
+        return []
+    token = verb.head
+    for _ in range(_DEEPEST):
+        if is_verb(token) or token.dep_ not in ("dobj", "pobj", "prep"):
+            break
+        token = token.head
+    return subjects(token) if token.lower_ in _HAVING and token.dep_ != "aux" else []
 
 
 def _far_agents(verb: Token) -> list[Token]:
