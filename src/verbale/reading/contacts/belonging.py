@@ -37,7 +37,7 @@ def belongs_elsewhere(time: Token, mention: ContactMention, nouns: Container[str
 
 
 def _no_longer(verb: Token) -> bool:
-    """Tell whether a clause says what no longer holds: "originally set for Monday", "which had been put off"."""
+    """Tell whether a clause says what no longer holds: "first set for Monday", "which had been put off"."""
     return is_superseded(verb) or (
         verb.dep_ == "relcl" and status_words().governing.get(verb.lower_) == "cancelled"
     )

@@ -1,4 +1,4 @@
-"""What was planned and, the sentence goes on, came to nothing: "was to meet him, but the trip was put off"."""
+"""What was planned and came to nothing, as "but" goes on: "was to meet him, but the trip was put off"."""
 
 from spacy.tokens import Token
 

@@ -16,7 +16,7 @@ _ITEM = frozenset({"-", "--", "---", "–", "—", "*", "•", "·"})
 
 
 def settle(mentions: Sequence[ContactMention], doc: Doc, day: str | None) -> None:
-    """Let plain present tenses tell of plans: of whom journeys ahead are told before, later today, in a diary.
+    """Let plain present tenses tell of plans: of who has journeys ahead, of later today, in a diary.
 
     Elsewhere the present of a report is that of its headline, and tells what took place.
     """
