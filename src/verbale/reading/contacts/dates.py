@@ -162,6 +162,8 @@ def _at_home(occasion: Occasion, home: Where, day: str | None) -> bool:
 
 def contains(visit: Occasion, talks: Occasion) -> bool:
     """Tell whether the talks fall into the visit: the visitor takes part, the host state is a party."""
+    if visit.status == "held" and all(_agreed_on(m) for m in talks.mentions):
+        return False
     hosts = {m.host_state for m in visit.mentions if m.host_state}
     guests = {a.id for a in visit.persons()}
     if talks.dated is not None and (gap_days(talks.dated.date, visit.when) or 0) > LONGEST_VISIT:
@@ -172,7 +174,8 @@ def contains(visit: Occasion, talks: Occasion) -> bool:
         return True
     if not hosts & talks.states or _elsewhere(visit, talks):
         return False
-    if talks.status == "held" and visit.status in ("planned", "possible") and visit.when != talks.when:
+    open_yet = visit.status in ("planned", "possible")
+    if talks.status == "held" and open_yet and (visit.when is None or visit.when != talks.when):
         known = talks.dated.date if talks.dated else None
         if not visit.when or not known or not overlap(visit.when, known):
             return False
@@ -183,6 +186,13 @@ def contains(visit: Occasion, talks: Occasion) -> bool:
     if all(actor.kind == "office" for actor in visit.persons()):
         return bool({a.party for a in visit.persons()} & talks.states)
     return bool(guests & {a.id for a in talks.persons()})
+
+
+def _agreed_on(mention: ContactMention) -> bool:
+    """Tell whether it was agreed that talks be held, which are not those at which that was agreed."""
+    verb = clause_head(mention.trigger)
+    above = verb.head if verb.dep_ == "ccomp" else verb
+    return mention.status == "planned" and above.lower_ in ("agreed", "agree", "agrees")
 
 
 def _led_by_nobody(visit: Occasion, talks: Occasion) -> bool:

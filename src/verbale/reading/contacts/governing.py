@@ -152,6 +152,9 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
     """Return what one of the governors says, or None when it leaves it open."""
     known = status_words()
     form = word.lower_
+    known_one = any(c.lower_ == "the" for c in mention.trigger.children)
+    if mention.format and form.startswith("invit") and known_one:
+        return None  # "a letter inviting leaders to the summit", which takes place whoever comes
     if not is_verb(word):
         return _by_noun(word, mention.trigger)
     if any(child.lower_ in _DOUBTS and child.dep_ == "mark" for child in word.children):
@@ -159,12 +162,6 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
     if (mention.format or mention.mode == "conference") and form in words.attendance:
         # Who stays away from a conference does not call it off.
         return ("planned", f"attended:{form}") if modal_of(word) or to_infinitive(word) else None
-    if (
-        mention.format
-        and form.startswith("invit")
-        and any(c.lower_ == "the" for c in mention.trigger.children)
-    ):
-        return None  # "a letter inviting leaders to the summit", which takes place whoever comes
     modal, governed = modal_of(word), _kind(word, mention.trigger)
     if negated(word) and (modal != "possible" or _cannot(word)):
         told = _negated(word, governed, modal, mention)

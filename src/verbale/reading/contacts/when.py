@@ -90,7 +90,7 @@ class Times:
     """The dates of a document by sentence."""
 
     def __init__(self, doc: Doc, nouns: Container[str] = ()) -> None:
-        self._nouns = nouns
+        self.nouns = nouns
         self._by_sentence: dict[int, list[Dated]] = {}
         self._long_ago: dict[int, list[Token]] = {}
         found: list[Dated] = []
@@ -142,7 +142,7 @@ class Times:
         at = mention.anchor or trigger
         if mention.anchor is not None and (mention.apart or mention.mode == "visit"):
             times = [t for t in times if t.token.i > at.i] or times
-        staged = None if is_verb(trigger) else reduced_clause(trigger, self._nouns)
+        staged = None if is_verb(trigger) else reduced_clause(trigger, self.nouns)
         if staged is not None:
             own = [t for t in times if t.token.i > trigger.i and _below(t.token, staged)]
             if own:
@@ -150,7 +150,7 @@ class Times:
         clause = clause_head(trigger)
         then = next((t for t in times if is_when(clause, t)), None)
         subtree = {token.i for token in below(trigger)}
-        times = [t for t in times if not belongs_elsewhere(t.token, mention, self._nouns)]
+        times = [t for t in times if not belongs_elsewhere(t.token, mention, self.nouns)]
         own = [t for t in times if t.token.i in subtree and _of_the_noun(t.token, trigger)]
         if own:
             return _nearest(own, at), "own"
@@ -162,6 +162,8 @@ class Times:
             if same:
                 return _nearest(same, at), closeness
             beside = [t for t in times if _beside(clause_head(t.token), clause) and _alike(t.token, clause)]
+            if not beside and closeness == "clause":
+                beside = [t for t in times if _then(clause_head(t.token), clause)]
             if beside:
                 return _nearest(beside, at), "beside"
             closeness = "above"
@@ -274,6 +276,12 @@ def _in_noun_phrase(token: Token, head: Token) -> bool:
 def _beside(clause: Token, other: Token) -> bool:
     """Tell whether two clauses are coordinated: "ended his visit and left on Wednesday"."""
     return (clause.dep_ == "conj" and clause.head == other) or (other.dep_ == "conj" and other.head == clause)
+
+
+def _then(clause: Token, other: Token) -> bool:
+    """Tell whether a clause says when another one holds: "will see him when he visits Rome next week"."""
+    when = any(c.lower_ in ("when", "while") and c.i < clause.i for c in clause.children)
+    return when and clause.dep_ == "advcl" and clause.head == other
 
 
 def _alike(time: Token, clause: Token) -> bool:
