@@ -47,6 +47,26 @@ def test_the_party_is_found_wherever_it_stands(text: str) -> None:
     assert persons(text)["Marina Kaljurand"].party == "EST"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (
+            "Azerbaijani Minister of Emergency Situations Kamaladdin Heydarov spoke.",
+            "Kamaladdin Heydarov",
+            "emergency situations minister",
+        ),
+        (
+            "Said Vice-Chairman of China's Central Military Commission Xu Caihou.",
+            "Xu Caihou",
+            "vice-chairman of central military commission",
+        ),
+        ("Hong Kong Chief Executive Leung Chun-ying spoke.", "Leung Chun-ying", "chief executive"),
+    ],
+)
+def test_what_an_office_is_charged_with_is_no_part_of_the_name(text: str, name: str, office: str) -> None:
+    assert persons(text)[name].office == office
+
+
 def test_later_mentions_go_to_the_full_name() -> None:
     text = (
         "Japan's Foreign Minister Kenji Ikeda arrived on Monday. Ikeda will visit Seoul later. "

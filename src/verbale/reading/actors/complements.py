@@ -34,6 +34,7 @@ _SENT = frozenset(
 _POSTED = _SENT - {"secretary", "minister", "spokesman", "spokeswoman", "spokesperson", "candidate"}
 _INSIDE_COMPLEMENT = frozenset({"of", "for", "and", "on", "the", "'s", "’s", "'", "&", "-"})
 _BODIES = word_list("body")
+_OF_MINISTRIES = word_list("of ministries")
 _NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG"})
 _DIRECTIONS = word_list("direction")
 # Offices that societies have as states do, and words that societies go by; states do by some of them, but
@@ -92,7 +93,9 @@ def complement_of(
             continue
         if named is None and pos > end + 1 and _name_ahead(view, pos, last):
             break
-        if view.entities[pos] == "PERSON" and view.capital(pos) and word not in office_words("head"):
+        charged = of_ministry(word)
+        known_word = charged or word in office_words("head")
+        if view.entities[pos] == "PERSON" and view.capital(pos) and not known_word:
             break
         if word in _INSIDE_COMPLEMENT or (word == "between" and preposition == "for"):
             if word == "and" and (parties and not plural):
@@ -100,7 +103,7 @@ def complement_of(
             pos += 1
             continue
         if (
-            word in office_words("domain")
+            charged
             or word in office_words("head")
             or word in office_words("quality")
             or word in plural_heads()
@@ -164,7 +167,7 @@ def _name_ahead(view: View, pos: int, last: int) -> bool:
         and view.name_at[k] is None
         and not view.words[k].isupper()
         and not (
-            view.lower[k] in office_words("domain")
+            of_ministry(view.lower[k])
             or view.lower[k] in _BODIES
             or view.lower[k] in office_words("head")
             or view.lower[k] in office_words("quality")
@@ -191,10 +194,15 @@ def _names_next(view: View, pos: int, last: int) -> bool:
     return pos < last and view.name_at[pos] is not None
 
 
+def of_ministry(word: str) -> bool:
+    """Whether a word tells what ministers are charged with: "justice", "situations"."""
+    return word in office_words("domain") or word in _OF_MINISTRIES
+
+
 def _of_office(word: str) -> bool:
     return (
         word in _INSIDE_COMPLEMENT
-        or word in office_words("domain")
+        or of_ministry(word)
         or word in office_words("head")
         or word in office_words("quality")
         or word in plural_heads()

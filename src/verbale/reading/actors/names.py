@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from verbale.knowledge.offices import office_words, plural_heads
 from verbale.knowledge.words import word_list
+from verbale.reading.actors.complements import of_ministry
 from verbale.reading.actors.titles import Title
 from verbale.reading.actors.view import View
 
@@ -63,7 +64,9 @@ def find_runs(view: View, titles: list[Title]) -> list[Run]:
 
 
 def _office_tokens(view: View, titles: list[Title]) -> set[int]:
-    return {i for title in titles for i in range(*title.core)}
+    """Return the tokens of the nouns of offices, and of what their holders are charged with."""
+    cores = {i for title in titles for i in range(*title.core)}
+    return cores | {i for t in titles for i in range(t.core[1], t.end) if of_ministry(view.lower[i])}
 
 
 def _can_start(view: View, i: int, blocked: set[int]) -> bool:

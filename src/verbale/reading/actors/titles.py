@@ -16,6 +16,8 @@ _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "
 _BEHIND_HYPHEN = frozenset({"elect", "designate", "general"})
 # Ranks of birth, which stand between an office and a name: "Foreign Minister Prince X".
 _BY_BIRTH = frozenset({"sheikh", "prince", "princess"})
+_COUNCIL = ["security", "council"]
+_BODIES = word_list("body")
 _ABBREVIATIONS = word_list("office abbreviation")
 
 
@@ -116,6 +118,8 @@ def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[En
             break
         if named is not None:
             entry = named.party
+            if view.lower[head] == "secretary" and view.lower[named.start : named.end] == _COUNCIL:
+                entry = None  # states' councils have secretaries, that of the United Nations has none
             # "In Utopia City Ruritanian Foreign Minister X said": the capital is none of the title's.
             capital = entry is not None and entry.kind == "capital"
             if named.start < first or (capital and parties and not plural):
@@ -142,6 +146,10 @@ def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[En
         if word in ("'s", "’s", "'", "’") and k > first and view.name_at[k - 1] is not None:
             core_open = False
             k -= 1
+            continue
+        if word in ("'s", "’s") and k - 1 > first and view.lower[k - 1] in _BODIES and view.name_at[k - 2]:
+            core_open = False
+            k -= 2  # "the UN agency's deputy director"
             continue
         if word == ")" and k - 2 >= first and view.name_at[k - 1] is not None:
             core_open = False

@@ -6,7 +6,7 @@ from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.own_names import name_of
-from verbale.reading.syntax import hyphenated, is_verb, prepositional_objects
+from verbale.reading.syntax import governor, hyphenated, is_verb, prepositional_objects
 
 SELF_NAMED = frozenset({"summit", "forum", "dialogue", "process", "initiative"})
 _NAME_REACH = 10  # words of a conference's name before or behind its noun
@@ -108,3 +108,11 @@ def is_told_about(noun: Token, lemma: str, words: Lexicon) -> bool:
     if words.noun_modes[lemma] != "conference" or noun.dep_ != "pobj" or noun.head.lower_ not in _ABOUT:
         return False
     return words.noun_modes.get(words.noun_lemmas.get(noun.head.head.lower_, "")) == "message"
+
+
+def is_treaty(noun: Token, words: Lexicon) -> bool:
+    """Tell whether a convention is an accord: "the Convention on Wetlands", "ratified the convention"."""
+    if words.noun_lemmas.get(noun.lower_) != "convention":
+        return False
+    subject = any(c.lower_ in words.treaty_subjects for c in noun.children if c.i > noun.i)
+    return (subject and noun.text[0].isupper()) or governor(noun).lower_ in words.acceding

@@ -39,6 +39,7 @@ _COUNTRY = frozenset(
 _PEOPLE = frozenset({"person", "office"})
 _GROUPS = frozenset({"delegation", "delegations", "team"})
 _LED = frozenset({"delegation", "team", "mission", "group"})
+_HEADING = frozenset({"head", "heads", "headed", "heading"})
 _OUTWARD = frozenset({"foreign", "overseas"})
 
 
@@ -329,9 +330,16 @@ def called_on(mention: ContactMention, nominals: Nominals) -> ContactMention | N
 
 
 def _standing(mission: Token, nominals: Nominals) -> bool:
-    """Tell whether the mission is a body that stays: "the AU mission in Sudan", "head of the mission"."""
+    """Tell whether the mission is a body that stays: "the AU mission in Sudan", "head of the mission".
+
+    So is one that somebody "has headed", and one that is "ours".
+    """
     above = mission.head.head if mission.dep_ == "pobj" and mission.head.lower_ == "of" else mission
     if above != mission and nominals.people(above):
         return True
-    before = (c for c in mission.children if c.i < mission.i and c.dep_ in _BEFORE)
+    before = [c for c in mission.children if c.i < mission.i and c.dep_ in (*_BEFORE, "det")]
+    known = any(c.dep_ == "poss" or c.lower_ == "the" for c in before)
+    headed = mission.dep_ == "dobj" and mission.head.lower_ in _HEADING
+    if (known and headed) or any(c.lower_ == "our" for c in before):
+        return True
     return any(a.kind == "organisation" for c in before for a in nominals.at(c))

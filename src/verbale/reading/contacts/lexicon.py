@@ -38,6 +38,9 @@ class Lexicon:
     sides: Mapping[str, str]
     regions: Mapping[str, str]
     conference_names: Mapping[str, str]
+    acceding: Mapping[str, str]
+    treaty_subjects: frozenset[str]
+    private_aims: frozenset[str]
     ceremonies: frozenset[str]
     own_with: frozenset[str]
     joint: frozenset[str]
@@ -86,6 +89,9 @@ def lexicon() -> Lexicon:
         sides=form_table(nouns=data["sides"]["words"]),
         regions=data["regions"],
         conference_names=data["conference_names"],
+        acceding=form_table(verbs=data["treaties"]["verbs"]),
+        treaty_subjects=frozenset(data["treaties"]["subjects"]),
+        private_aims=frozenset(data["private_aims"]["words"]),
         ceremonies=frozenset(data["ceremonies"]["words"]),
         own_with=frozenset(data["own_with"]["words"]),
         joint=frozenset(data["joint"]["words"]),

@@ -56,7 +56,7 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
         return None
     if (noun.dep_ == "compound" and noun.head.i > noun.i) or conferences.is_told_about(noun, lemma, words):
         return None
-    if lemma in words.vague_nouns and _in_title(noun, nominals):
+    if (lemma in words.vague_nouns and _in_title(noun, nominals)) or conferences.is_treaty(noun, words):
         return None
     verb = governor(noun)
     aside = _before_another(noun, verb, words)

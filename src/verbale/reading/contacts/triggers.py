@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from verbale.reading.contacts import appearances, sessions
+from verbale.account import Actor
+from verbale.reading.contacts import appearances, private, sessions
 from verbale.reading.contacts.journeys import invitation, travel, visiting
 from verbale.reading.contacts.lexicon import Lexicon, lexicon
-from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.nouns import nominal
 from verbale.reading.contacts.presence import aside, being, headline_stay
 from verbale.reading.contacts.verbs import together, verbal
+from verbale.reading.events.lexicon import lexicon as events
+from verbale.reading.events.sieve import is_of_sport, is_on_sport
 from verbale.reading.placed import furniture
 from verbale.reading.syntax import is_verb
 from verbale.reading.wordforms import forms, labels, numbers
@@ -22,6 +25,7 @@ _OTHERS = ("in", "visiting", "jointly", "invitation")
 _LONGEST = 200  # words of a sentence looked at
 _TOP = numbers(("ROOT",))
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "expected", "awaited"})
+_IN_OFFICE = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY"})  # sectors of those who deal for a state
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "VBG", "VBZ"})
 
 
@@ -36,7 +40,8 @@ def _candidates(doc: Doc) -> Iterator[Token]:
     for sentence in doc.sents:
         first, end = sentence.start, sentence.end
         places = [i for i in range(first, end) if words[i] in telling or parse[i] in _TOP]
-        if places and sport.isdisjoint(words[first : min(end, first + _LONGEST)]):
+        told = words[first : min(end, first + _LONGEST)]
+        if places and sport.isdisjoint(told):
             for token in map(doc.__getitem__, places):
                 if not apart.overlaps((token.idx, token.idx + 1)):
                     yield token
@@ -59,7 +64,37 @@ def _remote(mention: ContactMention, words: Lexicon) -> bool:
 
 
 def find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMention]:
-    """Yield a mention for every trigger in text order; parties may still be too few."""
+    """Yield a mention for every trigger in text order; parties may still be too few.
+
+    Where a report or a sentence is on sport, only who holds an office of state deals with others.
+    """
+    # "Goal", "side" and "final" are words of talks as well.
+    on_sport = is_on_sport(doc) and not _numbers()[1].isdisjoint(forms(doc))
+    for mention in _find(doc, words, nominals):
+        if private.is_private(mention, words):
+            continue
+        plays = on_sport or _is_of_sport(mention.trigger.sent) or any(_is_athlete(p) for p in mention.parties)
+        series = mention.format or mention.fixed_parties or not mention.parties
+        if not plays or series or any(_is_in_office(p.actor) for p in mention.parties):
+            yield mention
+
+
+def _is_of_sport(sentence: Span) -> bool:
+    told = forms(sentence.doc)[sentence.start : min(sentence.end, sentence.start + _LONGEST)]
+    return is_of_sport(sentence, sentence.doc.text, set(told))
+
+
+def _is_athlete(party: Party) -> bool:
+    """Tell whether the words are "the players" or "Ruritania coach X"."""
+    athletes = events().noise["athletes"]
+    return any(t.lower_ in athletes for t in (party.head, *party.head.children))
+
+
+def _is_in_office(actor: Actor) -> bool:
+    return actor.office is not None and actor.sector in _IN_OFFICE
+
+
+def _find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMention]:
     for token in _candidates(doc):
         form = token.lower_
         if form == "in":
