@@ -28,6 +28,7 @@ from verbale.reading.syntax import (
 
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _WITH = frozenset({"with"})
+_IN_THE = frozenset({"in", "during", "after", "following"})
 _BETWEEN = frozenset({"between", "among", "amongst"})
 _TO = frozenset({"to"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
@@ -151,7 +152,9 @@ def _paid(mention: ContactMention, lowered: set[str], nominals: Nominals) -> boo
 
 
 def _rang(noun: Token, lowered: set[str], nominals: Nominals) -> bool:
-    """Tell whether the words are "a similar call with President X": nobody else is called so."""
+    """Tell whether the words are "a call with President X", "in their call": nobody else is called so."""
+    if any(c.lower_ == "their" or (c.lower_ == "the" and noun.head.lower_ in _IN_THE) for c in noun.children):
+        return noun.dep_ == "pobj"
     links = (c for c in noun.children if c.lower_ in _WITH and c.i > noun.i)
     heads = [n for link in links for n in prepositional_objects(link)]
     return "conference" not in lowered and any(a.kind in _PEOPLE for n in heads for a in nominals.actors(n))

@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Token
 
 from verbale.account import Mode, Role
 from verbale.reading.contacts import dealings, journeys
+from verbale.reading.contacts.governing import to_infinitive
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
@@ -107,7 +108,10 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     if lemma == "exchange" and not any(t.lower_ in _EXCHANGED for t in done_to):
         return None
     if lemma == "call" and not done_to:
-        return _called_on(mention, doers, nominals)
+        # The parser takes whom somebody calls for what he is called.
+        done_to = [c for c in verb.children if c.dep_ == "oprd" and nominals.people(c)]
+        if not done_to:
+            return _called_on(mention, doers, nominals)
     if lemma == "join" and not _in_a_place(verb, done_to, nominals):
         return None
     if lemma in _AMBIGUOUS and not each_other and not _with_people(verb, doers, done_to, nominals):
@@ -224,9 +228,14 @@ def _called_on(mention: ContactMention, doers: list[Token], nominals: Nominals) 
 
 
 def _with_people(verb: Token, doers: list[Token], done_to: list[Token], nominals: Nominals) -> bool:
-    """Tell whether the verb is "saw the president", not "saw him as an ally" or "called him a liar"."""
+    """Tell whether the verb is "saw the president", not "saw him as an ally" or "called him a liar".
+
+    "Called the president to congratulate him" has a purpose, and no complement.
+    """
     more = any(
-        (c.dep_ in _COMPLEMENTS and not _ends_name(c, done_to)) or c.lower_ == "as" for c in verb.children
+        (c.dep_ in _COMPLEMENTS and c not in done_to and not _ends_name(c, done_to) and not to_infinitive(c))
+        or c.lower_ == "as"
+        for c in verb.children
     )
     sides = [[a for t in side for a in nominals.actors(t)] for side in (doers, done_to)]
     both = all(any(a.kind in ("person", "office") for a in side) for side in sides)
