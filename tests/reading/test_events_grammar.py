@@ -49,6 +49,14 @@ TOLD = [
     ("Cuba's assembly accepted a plan drawn up by Spain.", "030", ["CUB"], ["ESP"]),
     ("Panama handed over two smugglers to Mexico.", "063", ["PAN"], ["MEX"]),
     ("Troops fired on marchers near a bridge in Lome.", "193", ["TGO"], ["TGO"]),
+    ("Chadian rebels were reported to have killed ten Libyan soldiers.", "190", ["TCD"], ["LBY"]),
+    ("Omani jets were seen bombing a port in Yemen.", "195", ["OMN"], ["YEM"]),
+    ("Norway's ambassador to Chile was withdrawn.", "161", ["NOR"], ["CHL"]),
+    ("Peru condemned the coup in Bolivia and called for a return to civilian rule.", "020", ["PER"], ["BOL"]),
+    ("Kenyan police seized a Somali trawler and killed four fishermen.", "190", ["KEN"], ["SOM"]),
+    ("Togo threatened to launch a strike on Ghana.", "1384", ["TGO"], ["GHA"]),
+    ("Tunisian students occupied the Danish embassy in Tunis.", "145", ["TUN"], ["DNK"]),
+    ("Indian gunships pounded a hill in Pakistan.", "194", ["IND"], ["PAK"]),
     ("Estonia insisted that it would not sign the treaty with Latvia.", "127", ["EST"], ["LVA"]),
 ]
 IN_PASSING = [

@@ -28,6 +28,7 @@ _MANY = frozenset(
 )
 # Endings of nouns for deeds and qualities; those of people that share them ("delegation") have a sector.
 _OF_DEEDS = ("tion", "sion", "ment", "ing", "ity", "ness", "ism", "ance", "ence", "ship")
+_CRAFT = ("gunship", "flagship", "starship", "steamship", "airship", "lightship", "troopship")
 _UNKNOWN = frozenset({"UNK", "JNK"})
 
 
@@ -83,7 +84,7 @@ def can_act(token: Token) -> bool:
     frames = (entry.frame for entry in words.nouns.get(word, ()))
     if any(frame is not None and kind_of(frame.code) == "violence" for frame in frames):
         return False
-    if word.removesuffix("s").endswith(_OF_DEEDS):
+    if word.removesuffix("s").endswith(_OF_DEEDS) and not word.removesuffix("s").endswith(_CRAFT):
         return False
     return word not in words.noise["accident"] and word not in words.noise["things"]
 

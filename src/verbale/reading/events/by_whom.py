@@ -14,6 +14,7 @@ _CROWDS = frozenset({"CVL", "REL", "EDU", "LAB", "OPP", "SOC", "AGR", "REF", "ME
 _AIR = frozenset({None, "GOV", "MIL"})  # whose bombs fall from the air
 _COMPLAIN, _THREATEN_PROTEST = "114", "133"
 _THREATS = frozenset({"138", "1384"})  # "threatened a strike" means the armed kind, but of workers
+_THREATEN_ATTACK, _STRIKES = "1384", frozenset({"strike", "strikes"})
 _POLICE = frozenset({"COP", "MIL"})
 _IRREGULAR = frozenset({"REB", "UAF", "CRM"})
 _ARMED = _POLICE | _IRREGULAR | {"PRM"}
@@ -37,6 +38,8 @@ def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) ->
         act = replace(act, code=_ATTACK, mode=None, by=None)
     elif act.rule == "threaten" and act.code in _THREATS and crowds:
         act = replace(act, code=_THREATEN_PROTEST)
+    elif act.rule == "threaten" and act.code == _THREATEN_PROTEST and _by_the_armed(act, sources):
+        act = replace(act, code=_THREATEN_ATTACK)
     elif act.code == _PROTEST_IN_WORDS and act.rule == "complain":
         act = replace(act, code=_COMPLAIN)
     elif act.rule == "boycott" and _is_of_state(sources, targets):
@@ -50,6 +53,12 @@ def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) ->
     if act.code == _BOMB and sources and all(coded.sector in _AIR for coded in sources):
         act = replace(act, code=_AERIAL, mode=None)
     return act
+
+
+def _by_the_armed(act: Act, sources: tuple[Coded, ...]) -> bool:
+    """Tell whether the strike that is threatened is one of armies: "threatened a strike on Chad"."""
+    strike = any(token.lower_ in _STRIKES for token in act.trigger)
+    return strike and bool(sources) and all(c.sector in _AT_TABLE | _ARMED for c in sources)
 
 
 def _is_of_state(sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool:

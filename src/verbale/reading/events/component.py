@@ -17,6 +17,7 @@ from verbale.reading.actors.index import ActorIndex
 from verbale.reading.events.act import Act
 from verbale.reading.events.acts import ActFinder
 from verbale.reading.events.by_whom import by_whom, is_over_a_matter
+from verbale.reading.events.carried import carried_over
 from verbale.reading.events.contacted import contact_events
 from verbale.reading.events.finer import finer_code
 from verbale.reading.events.history import History
@@ -108,9 +109,10 @@ class Events:
                 continue
             if is_of_sport(sentence, text, set(words[first:end])):
                 continue
+            before: dict[int, tuple[Coded, ...]] = {}
             for act in self._acts.acts(sentence, kinds[first:end]):
                 day = _date(act, sentence, times)
-                event = _event(act, sentence, parties, times, day or found.published.date)
+                event = _event(act, sentence, parties, times, day or found.published.date, before)
                 if event is not None:
                     aside = (
                         quoted.overlaps(event.trigger[0])
@@ -126,8 +128,14 @@ def _home(found: Findings) -> str | None:
 
 
 def _event(
-    act: Act, sentence: Span, parties: Parties, times: Placed[TimeExpression], day: str | None
+    act: Act,
+    sentence: Span,
+    parties: Parties,
+    times: Placed[TimeExpression],
+    day: str | None,
+    before: dict[int, tuple[Coded, ...]],
 ) -> Event | None:
+    """Return the event of an act; `before` are the targets of those told so far, to which it adds."""
     over = is_over_a_matter(act)
     if not over and is_figurative(act):
         return None
@@ -141,6 +149,7 @@ def _event(
     ))  # fmt: skip
     if not targets and act.code[:2] in _AGAINST_RULERS:
         targets = parties.rulers(act.targets, sources)
+    targets = carried_over(act, sources, targets, before, bodily=bodily)
     act = by_whom(act, sources, targets)
     if over and act.rule == "fight" and is_figurative(act):
         return None
@@ -159,6 +168,7 @@ def _event(
         return None
     if act.nominal and not targets and not _is_dated(act.trigger[0], times):
         return None
+    before[act.trigger[0].i] = targets
     return Event(
         id="", type=kind, mode=act.mode or (code.mode if act.type is None else None), contexts=code.contexts,
         cameo=act.code, goldstein=code.goldstein, quad_class=code.quad_class or 1,

@@ -34,9 +34,11 @@ _THEIRS = ("from", "of", "for", "to", "with")  # what joins a demand to who make
 _REJECT, _POSTURE = "120", "15"
 # What is done to somebody by the state where he is, and what joins the place.
 _PLACED = {"0841": "from", "063": "from", "174": "from", "075": "in"}
+_OF_ONES_OWN = frozenset({"recall envoy", "pull out", "withdraw outsiders"})
 _REFORM = "083"
 _REFORMING = frozenset({"leadership", "policy", "rights", "institutions"})
 _DEEDS = frozenset({"action", "actions"})  # of whom these are told to be, does them
+_MISSIONS = frozenset({"embassy", "embassies", "consulate", "consulates"})
 _NAMES = frozenset({"NNP", "NNPS"})
 
 
@@ -65,8 +67,9 @@ class FramedActs:
             sources += [t for thing in things for t in _planters(thing)]
         if frame.together and passive(verb) and not sources and themes:
             sources = prepositional(theme, "between")  # "ties between A and B were restored"
-        if frame.code.startswith(_POSTURE) and passive(verb) and not sources:
-            sources = patients(verb)  # "the navy was put on alert"
+        own = frame.code.startswith(_POSTURE) or frame.name in _OF_ONES_OWN
+        if own and passive(verb) and not sources:
+            sources = patients(verb)  # "the navy was put on alert", "the Danish envoy was recalled"
         if frame.code in _PLACED and passive(verb) and not sources:
             # "was freed from a Turkish jail"
             held = prepositional(verb, _PLACED[frame.code])
@@ -148,7 +151,7 @@ class FramedActs:
                 for t in (child, *around(child))
             )
         if slot == "theme":
-            return tuple(around(theme)) if theme is not verb else ()
+            return tuple(_of_theme(theme)) if theme is not verb else ()
         if slot == "under":
             clauses = [c for c in theme.children if c.dep_ in ("acl", "relcl") and c.i > theme.i]
             clause = complement(verb)
@@ -165,6 +168,12 @@ class FramedActs:
         joined = (*near.get(slot, ()), *far.get(slot, ()))
         heads = [head for preposition in joined for head in prepositional_heads(preposition)]
         return tuple(t for head in heads for t in (head, *around(head)))
+
+
+def _of_theme(theme: Token) -> Iterator[Token]:
+    """Yield the words of a theme's phrase; an embassy is none of the state that it stands in."""
+    hosts = {t for word in VENUE for t in prepositional(theme, word)} if theme.lower_ in _MISSIONS else ()
+    yield from (token for token in around(theme) if token not in hosts)
 
 
 def _demanding(verb: Token) -> Token | None:

@@ -18,6 +18,7 @@ _LEGAL = frozenset({"appeal", "appeals", "appealed", "appealing"})
 _TRYING = frozenset({"try", "tries", "tried", "trying", "attempt", "attempts", "attempted", "attempting"})
 _GIVING = frozenset({"aid", "cooperate", "settle", "mediate", "sanction", "yield", "reform"})
 _ASSASSINATE, _ATTEMPT = "186", "185"
+_CLAIMED = frozenset({"said", "claimed", "understood"})
 _STEPS = frozenset({"step", "steps", "measure", "measures"})
 # Nouns of a text through which somebody speaks: "issued a declaration demanding that".
 _TEXTS = frozenset({
@@ -53,6 +54,8 @@ class OperatedActs:
         if operator == "undergo":
             return self._nouns.undergone(verb, particles)
         clause = complement(verb)
+        if operator == "reported":
+            return self._raised(verb, clause, depth) if passive(verb) else None
         if operator == "step":
             return self._stepwise(verb, clause, depth)
         if operator == "try":
@@ -102,6 +105,14 @@ class OperatedActs:
                 return Act(code, (verb, noun), tuple(agents(verb)), slots, "noun of action", None,
                            used=frozenset({noun.i}))  # fmt: skip
         return None
+
+    def _raised(self, verb: Token, clause: Token | None, depth: int) -> Act | None:
+        """Read "was seen to break the truce"; what is only said or claimed of somebody may not be so."""
+        inner = self._by_verb(clause, depth + 1) if clause is not None and clause.dep_ != "ccomp" else None
+        if clause is None or inner is None or inner.inner:
+            return None
+        status: Status = "possible" if verb.lower_ in _CLAIMED and inner.status == "held" else inner.status
+        return replace(inner, sources=tuple(subjects(verb)), status=status, used=inner.used | {clause.i})
 
     def _driven(self, verb: Token, clause: Token | None, depth: int) -> Act | None:
         """Read "was forced to break off talks": the subject does it, whoever drives it."""

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from verbale.account import Actor, Mention, Place
 from verbale.account import Span as Offsets
 from verbale.knowledge.states import organisations, parties, states
-from verbale.reading.actors.index import ActorIndex
+from verbale.reading.actors.index import ActorIndex, Found
 from verbale.reading.actors.parties import OWN_NAME
 from verbale.reading.events.bare import (
     can_act,
@@ -243,11 +243,19 @@ class Parties:
         if not actors and found[0].span.root.head == token.head:
             actors = (found[0].actor,)
         mention = found[0].mention
+        if self._is_posting(token, found[0]):
+            return list(self.where([token]))
         return [
             Coded(actor.party, _actor_sector(actor, token, mention), actor, mention.span)
             for actor in actors
             if actor.party
         ]
+
+    def _is_posting(self, token: Token, found: Found) -> bool:
+        """Tell whether a name in that of an office is where its holder is sent: "Chad's envoy to Mali"."""
+        state = self._places.get(token.i)
+        held = found.actor.office is not None and state not in (None, found.actor.party)
+        return held and token.dep_ == "pobj" and token.head.lower_ in ("to", "in")
 
     def _of_pronoun(self, token: Token) -> list[Coded]:
         """Return whom a pronoun stands for: as the actors say, else whoever says what it stands in."""

@@ -1,0 +1,51 @@
+"""Whom an act is aimed at where what was told before says so: "seized a trawler and held its crew"."""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from verbale.knowledge.states import states
+from verbale.reading.events.act import Act
+from verbale.reading.events.bare import known_sector
+from verbale.reading.events.parties import Coded
+from verbale.reading.events.roles import patients, phrase_span
+
+# Demands, words against somebody and threats: who is meant need not be named again.
+_SPOKEN = ("02", "10", "11", "13")
+_AGAIN = frozenset({"it", "them", "him", "her"})
+
+
+def carried_over(
+    act: Act,
+    sources: Sequence[Coded],
+    targets: tuple[Coded, ...],
+    before: Mapping[int, tuple[Coded, ...]],
+    *,
+    bodily: bool,
+) -> tuple[Coded, ...]:
+    """Return the targets of an act, those of the act before it where nothing else tells them.
+
+    `before` are the targets of the acts told so far in the sentence, by the place of their verb. What is
+    done `bodily` to people of no party behind an act on another state is done to people of that state.
+    """
+    verb = act.trigger[0]
+    known = before.get(verb.head.i, ())
+    if not known or act.nominal or not _goes_on(verb):
+        return targets
+    first = next((token for slot in act.targets for token in slot), None)
+    if not targets and (act.code.startswith(_SPOKEN) or (first is not None and first.lower_ in _AGAIN)):
+        return known
+    abroad = {c.party for c in known} - {c.party for c in sources}
+    if not bodily or len(abroad) != 1 or not abroad <= states().keys() or any(c.actor for c in targets):
+        return targets
+    hurt = [phrase_span(token) for token in patients(verb)[:1]]
+    told = [(span, sector) for span in hurt if (sector := known_sector(span.text)) is not None]
+    party = abroad.pop()
+    return tuple(Coded(party, sector, None, (s.start_char, s.end_char)) for s, sector in told) or targets
+
+
+def _goes_on(verb: Token) -> bool:
+    """Tell whether a verb goes on from another one, with the same subject: "and held", "accusing it"."""
+    if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children):
+        return False
+    return verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
