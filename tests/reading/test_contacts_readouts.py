@@ -122,3 +122,21 @@ def test_what_is_scheduled_covers_the_talks_on_the_way() -> None:
         "Thai Prime Minister Surayud Chulanont.\n"
     )
     assert [contact[:2] for contact in told(text)] == [("visit", "planned"), ("meeting", "planned")]
+
+
+def test_a_release_in_the_first_person_is_its_writers() -> None:
+    text = (
+        "MEDIA RELEASE BY FOREIGN MINISTER WINSTON PETERS\n\n9 May 2007\n\n"
+        "I will visit Tonga and Samoa next week. New Zealand is their neighbour. In Tonga I will hold "
+        "talks with Prime Minister Feleti Sevele.\n"
+    )
+    parties = [(contact[0], contact[4]) for contact in told(text)]
+    assert parties == [("visit", "NZL TON"), ("visit", "NZL WSM"), ("meeting", "NZL TON")]
+
+
+def test_who_leads_a_delegation_abroad_is_from_neither_state_it_goes_to() -> None:
+    text = (
+        "Homeland Security Advisor Jane Roe led an interagency delegation to Peru and Chile on Tuesday. "
+        "While in Peru, Roe met with President Alan Garcia. The United States will open an office in Lima.\n"
+    )
+    assert {contact[4] for contact in told(text)} == {"PER USA", "CHL USA"}

@@ -23,6 +23,11 @@ from verbale.reading.wordforms import Strings, strings
 _PREFIXES = frozenset({"Sino", "Franco", "Anglo", "Indo", "Turco", "Russo", "Italo", "Hispano"})
 # Ministries of this name are Britain's where Britain is told of: Germany, Pakistan and Japan have others.
 _SHARED_SEATS = frozenset({"Foreign Office"})
+_COUNCILS = frozenset({"Security Council"})
+_OF_THE_UN = frozenset(
+    {"The", "UN", "U.N", "Nation", "Nations", "That", "This", "When", "In", "As", "If", "While"}
+)
+_LONGEST_WORD = 20
 _SHARED = "verbale_view"
 _A_MONTH = timedelta(days=31)
 _COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "SPACY", "SENT_START"]
@@ -144,6 +149,7 @@ class View:
         known = (
             _as_of(hit, text[hit.start : hit.end], self.day)
             for hit in _at_home(find_names(text), text)
+            if not _of_a_state(hit, text)
             if not inside or inside.isdisjoint(range(hit.start, hit.end))
         )
         for hit in sorted((*own, *known), key=lambda hit: hit.start) if own else known:
@@ -212,6 +218,14 @@ def _at_home(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
         return hits
     told = {entry.code for hit in hits if hit not in shared for entry in hit.entries}
     return [hit for hit in hits if hit not in shared or any(entry.code in told for entry in hit.entries)]
+
+
+def _of_a_state(hit: Hit, text: str) -> bool:
+    """Tell whether a council is none of the United Nations: "the National Security Council"."""
+    if text[hit.start : hit.end] not in _COUNCILS:
+        return False
+    before = text[max(0, hit.start - _LONGEST_WORD) : hit.start].split()
+    return bool(before) and before[-1][:1].isupper() and before[-1].strip(".'’s") not in _OF_THE_UN
 
 
 def _as_of(hit: Hit, name: str, day: date | None) -> Hit:

@@ -116,6 +116,7 @@ def _not_at_home(mention: ContactMention, nominals: Nominals) -> None:
         if actor.kind == "person" and actor.basis == "inferred" and actor.party in abroad and len(abroad) > 1:
             own = (state for state, _ in nominals.states_told.most_common() if state not in abroad)
             party.actor = actor.model_copy(update={"party": next(own, None)})
+            nominals.learn(party.actor)
 
 
 def _seat(destinations: list[Token], doers: list[Token], words: Lexicon, nominals: Nominals) -> str | None:
@@ -169,6 +170,7 @@ def carry(verb: Token, lemma: str, frame: str, nominals: Nominals) -> ContactMen
     carried = passive_subject(verb) if is_passive(verb) else direct_objects(verb)
     if frame == "lead":
         add(mention, [t for t in subjects(verb) if nominals.people(t)], 0, nominals, "guest")
+        _not_at_home(mention, nominals)
         led = not is_passive(verb) and any(noun.lower_ in _LED for noun in carried)
         return mention if places and led and mention.parties else None
     if frame == "send":

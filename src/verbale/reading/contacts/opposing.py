@@ -30,7 +30,7 @@ def settle(mention: ContactMention, nominals: Nominals) -> None:
         return
     (known,) = codes
     told = [
-        any((_in_office(p.actor) or _counterpart(p)) and p.actor.party == known for p in side)
+        any((_in_office(p.actor) or _counterpart(p) or _sent(p)) and p.actor.party == known for p in side)
         for side in sides
     ]
     guessed = [all(_is_guessed(p.actor) for p in side) for side in sides]
@@ -51,6 +51,11 @@ def _counterpart(party: Party) -> bool:
     """Tell whether the words are "his Utopian counterpart"."""
     heads = (party.head, *party.head.children)
     return party.actor.basis == "stated" and any(t.lower_ == "counterpart" for t in heads)
+
+
+def _sent(party: Party) -> bool:
+    """Tell whether the words are "a Utopian delegation"."""
+    return party.actor.kind == "state" and party.head.lower_ in ("delegation", "delegates", "officials")
 
 
 def _in_office(actor: Actor) -> bool:
