@@ -7,7 +7,7 @@ from verbale.account import Actor
 from verbale.reading.actors.assemble import read_actors
 from verbale.reading.actors.context import Context
 from verbale.reading.actors.index import ActorIndex
-from verbale.reading.findings import PARSE, assigned, findings, set_group
+from verbale.reading.findings import PARSE, assigned, findings, set_group, text_of
 
 __all__ = ["ActorIndex", "ActorReader", "read_actors"]
 
@@ -18,7 +18,7 @@ class ActorReader:
     def __call__(self, doc: Doc) -> Doc:
         """Read the actors of `doc`, which must be tagged, parsed and have entities."""
         found = findings(doc)
-        actors = read_actors(doc, Context.of(found))
+        actors = read_actors(doc, Context.of(found, text_of(doc)))
         found.actors = actors
         set_group(doc, "actors", mention_spans(actors))
         return doc

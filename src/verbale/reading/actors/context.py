@@ -7,6 +7,7 @@ from datetime import date
 from verbale.knowledge.gazetteer import gazetteer
 from verbale.knowledge.lexicon import lexicon, plain
 from verbale.knowledge.officeholders import OfficeHolders, shipped
+from verbale.reading.actors.sources import source_state
 from verbale.reading.actors.view import View
 from verbale.reading.findings import Findings
 
@@ -17,17 +18,23 @@ _MONTH = re.compile(r"\d{4}-\d\d(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`home` is the dateline's state (ISO 3166-1 alpha-3), `day` that of publication; None if unknown."""
+    """What is known; None where it is not.
+
+    `home` is the dateline's state (ISO 3166-1 alpha-3), `source` that of who put the report out, `day` that
+    of publication.
+    """
 
     home: str | None = None
+    source: str | None = None
     day: date | None = None
     knowledge: OfficeHolders = field(default_factory=shipped)
 
     @classmethod
-    def of(cls, found: Findings) -> "Context":
-        """Return what layout, dating and the report's metadata tell."""
+    def of(cls, found: Findings, text: str) -> "Context":
+        """Return what layout, dating and the report's metadata tell of a report of this text."""
         dateline = found.layout.dateline_place or (found.report.dateline if found.report else None)
-        return cls(home_state(dateline), _day(found.published.date), found.knowledge)
+        day = _day(found.published.date)
+        return cls(home_state(dateline), source_state(found, text), day, found.knowledge)
 
 
 def home_state(dateline: str | None) -> str | None:

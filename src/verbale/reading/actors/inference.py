@@ -80,6 +80,7 @@ _GOVERNMENT = SINGLE | frozenset(
 # Weights of what speaks for a party, found by trying on the training reports of the contacts benchmark.
 _SHARE, _SAME_SENTENCE, _EARLIER_SENTENCE, _DATELINE, _OPPOSITE = 1.0, 1.0, 0.5, 0.8, -1.0
 _DATELINE_OF_OFFICE = 1.2
+_SOURCE = 2.4  # a government that puts a report out leaves unsaid which officials are its own
 _FIRST_NAMED = 0.4
 _TAKEN = -3.0
 _HELD_BY_ANOTHER = -1.0  # as far as is known
@@ -87,10 +88,17 @@ _ENOUGH = 0.3
 
 
 def infer_parties(
-    view: View, people: Sequence[Person], uses: Sequence[NameUse], home: str | None, held: Held
+    view: View,
+    people: Sequence[Person],
+    uses: Sequence[NameUse],
+    home: str | None,
+    held: Held,
+    *,
+    source: str | None = None,
 ) -> None:
-    """Give persons without a party the one that the report makes likely; `home` is the dateline's state.
+    """Give persons without a party the one that the report makes likely.
 
+    `home` is the dateline's state, `source` that of who put the report out: officials are its own.
     `held` tells of an office and a party if somebody is known to hold it on the day of the report: none of
     those who are asked about here, for they are not known.
     """
@@ -100,7 +108,7 @@ def infer_parties(
             led = _led_group(view, person)
             if led:
                 person.settle(led, leads_group())
-    clues = _Clues(view, people, home, held)
+    clues = _Clues(view, people, home, held, source)
     for person in people:
         if person.party is None and person.once is not None:
             person.settle(*person.once)
@@ -162,10 +170,13 @@ def _led_group(view: View, person: Person) -> str | None:
 class _Clues:
     """What a report says of parties, laid out so that each person is weighed in constant time."""
 
-    def __init__(self, view: View, people: Sequence[Person], home: str | None, held: Held) -> None:
+    def __init__(
+        self, view: View, people: Sequence[Person], home: str | None, held: Held, source: str | None
+    ) -> None:
         self._view = view
         self._known_held = held
-        self._home = home
+        self._home = home or source
+        self._source = source
         self._named: dict[int, list[tuple[int, str]]] = {}
         self._counts: Counter[str] = Counter()
         self._first: str | None = None
@@ -188,7 +199,8 @@ class _Clues:
 
     def likeliest(self, person: Person) -> tuple[str, Ground] | None:
         """Return the party for which most speaks, with what speaks for it, None when too little does."""
-        official = any(office.rank in _GOVERNMENT for office in person.offices)
+        of_source = self._source is not None and self._home == self._source
+        official = any(of_source or office.rank in _GOVERNMENT for office in person.offices)
         first = person.mentions[0].start
         sentence = self._view.sentence[first]
         total = sum(self._counts.values())
@@ -202,7 +214,8 @@ class _Clues:
                 elif i < first:
                     scores[code] += _SAME_SENTENCE
         if self._home is not None and (official or self._home in scores):
-            weight = _DATELINE_OF_OFFICE if official else _DATELINE
+            weight = _SOURCE if of_source else _DATELINE_OF_OFFICE
+            weight = weight if official else _DATELINE
             scores[self._home] = scores.get(self._home, 0.0) + weight
         for party in self._stated.get(sentence, ()):
             if party in scores:
