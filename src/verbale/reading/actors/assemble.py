@@ -30,10 +30,10 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     titles = find_titles(view)
     codes = named_codes(view)
     knowledge = context.knowledge
-    known = knowledge.families(context.day, codes) if context.day is not None else ()
-    uses, linked = link_names(view, titles, known, in_office_on(context.day, knowledge))
+    families = knowledge.families(context.day, codes) if context.day is not None else {}
+    uses, linked = link_names(view, titles, families, in_office_on(context.day, knowledge))
     people = gather(view, uses)
-    know_officeholders(people, context.day, codes, knowledge)
+    know_officeholders(people, context.day, families, knowledge)
     people = join_known(people)
     infer_parties(view, people, uses, context.home, held_on(context.day, knowledge), source=context.source)
     know_nationality(people, context.day, knowledge)

@@ -1,6 +1,6 @@
 """Adds what the knowledge base says of the persons that a report names: their party and office."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from verbale.knowledge.officeholders import OfficeHolders, in_office, named_closely, rank_of
@@ -42,18 +42,20 @@ def held_on(day: date | None, knowledge: OfficeHolders) -> Callable[[Office, str
 
 
 def know_officeholders(
-    people: Sequence[Person], day: date | None, named: Collection[str], knowledge: OfficeHolders
+    people: Sequence[Person],
+    day: date | None,
+    families: Mapping[str, Sequence[Tenure]],
+    knowledge: OfficeHolders,
 ) -> None:
     """Give those who are in office on `day` the party and office of their tenure, unless stated.
 
-    `named` are the codes of the parties that the report names: a bare family name is known only
-    beside its party, or the state within which the party acts.
+    `families` are the tenures on `day` by family name, as far as the report names their parties: a bare
+    family name is known only beside its party, or the state within which the party acts.
     """
-    families = knowledge.families(day, named) if day is not None else {}
     for person in people:
         found = knowledge.of(person.parts, [office.name for office in person.offices], day)
         if not found and len(person.parts) == 1 and not person.offices:
-            found = families.get(person.parts[0], [])
+            found = list(families.get(person.parts[0], ()))
         for tenure in found[:1]:
             if not in_office(tenure, day):
                 continue

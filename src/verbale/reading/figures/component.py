@@ -58,7 +58,7 @@ class Figures:
         self, sentence: Span, whole: str, index: ActorIndex, times: "Periods"
     ) -> Iterator[Figure]:
         start = sentence.start_char
-        text = whole[start : sentence.end_char]
+        text = whole[start : sentence.end_char].rstrip()  # what the gate blanks out may follow
         for quantity in quantities(text, self._words.bounds):
             offsets = quantity.span[0] + start, quantity.span[1] + start
             restated = text[max(0, quantity.span[0] - 1) : quantity.span[0]] == "("
