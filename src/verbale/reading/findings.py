@@ -77,6 +77,9 @@ class Findings:
     agreements: tuple[Agreement, ...] = ()
     text: str | None = None
     with_groups: bool = True
+    # Whether contacts and events are looked for.
+    with_contacts: bool = True
+    with_events: bool = True
     sentence_starts: list[int] | None = None
 
 

@@ -35,7 +35,7 @@ from verbale.reading import (  # noqa: F401  (register their components, and how
     times,
 )
 from verbale.reading.findings import findings
-from verbale.reading.gate import judge_all, readable
+from verbale.reading.gate import Verdict, readable, verdicts
 from verbale.reading.lean.vectors import make_lean
 from verbale.reading.tokenizing import make_doc
 from verbale.report import Report
@@ -149,19 +149,19 @@ def read_reports(
     """
     known = knowledge or load_knowledge(None)
     for batch in batches(reports):
-        verdicts = judge_all(batch, known) if gate else [None] * len(batch)
+        said = verdicts(batch, known) if gate else [None] * len(batch)
         passed = (
             (report, verdict)
-            for report, verdict in zip(batch, verdicts, strict=True)
-            if verdict is None or verdict.passed
+            for report, verdict in zip(batch, said, strict=True)
+            if verdict is None or verdict.gate.passed
         )
         read = _read_batch(passed, model, known)
-        for report, verdict in zip(batch, verdicts, strict=True):
-            if verdict is None or verdict.passed:
+        for report, verdict in zip(batch, said, strict=True):
+            if verdict is None or verdict.gate.passed:
                 yield next(read)
             else:
                 reader = reader_version(model, known.fingerprint, gate=True)
-                yield report, turned_away(report, reader, verdict)
+                yield report, turned_away(report, reader, verdict.gate)
 
 
 def batches(reports: Iterable[Report], most: int = _BATCH) -> Iterator[list[Report]]:
@@ -179,24 +179,26 @@ def batches(reports: Iterable[Report], most: int = _BATCH) -> Iterator[list[Repo
 
 
 def _read_batch(
-    reports: Iterable[tuple[Report, Gate | None]], model: str, known: Knowledge
+    reports: Iterable[tuple[Report, Verdict | None]], model: str, known: Knowledge
 ) -> Iterator[tuple[Report, Account]]:
     nlp = load(model)
     readers = {gate: reader_version(model, known.fingerprint, gate=gate) for gate in (False, True)}
 
     def docs() -> Iterator[tuple[Doc, tuple[Report, Gate | None]]]:
         for report, verdict in reports:
-            part = report
-            if verdict is not None and verdict.unread:
-                part = report.model_copy(update={"text": readable(report.text, verdict)})
+            part, gate = report, verdict.gate if verdict else None
+            if gate is not None and gate.unread:
+                part = report.model_copy(update={"text": readable(report.text, gate)})
             doc = make_doc(nlp, part.text)
             found = findings(doc)
             found.report, found.knowledge, found.names = part, known.holders, known.names
             found.with_groups = False
-            yield doc, (report, verdict)
+            if verdict is not None:
+                found.with_contacts, found.with_events = verdict.has_contacts, verdict.has_events
+            yield doc, (report, gate)
 
-    for doc, (report, verdict) in nlp.pipe(docs(), as_tuples=True, batch_size=_BATCH):
-        yield report, to_account(doc, report, readers[verdict is not None], verdict)
+    for doc, (report, gate) in nlp.pipe(docs(), as_tuples=True, batch_size=_BATCH):
+        yield report, to_account(doc, report, readers[gate is not None], gate)
 
 
 def turned_away(report: Report, reader: str, gate: Gate | None = None) -> Account:

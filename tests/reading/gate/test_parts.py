@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from verbale.account import Gate
 from verbale.knowledge.kept import load_knowledge
-from verbale.reading.gate import judge, judge_all, readable
+from verbale.reading.gate import judge, judge_all, readable, verdicts
 from verbale.reading.gate.acts import line_ends, sentences
 from verbale.reading.gate.dictionary import actors
 from verbale.reading.gate.paragraphs import Paragraphs, paragraphs
 from verbale.reading.gate.words import Phrases, Words
+from verbale.reading.pipeline import read_report
 from verbale.report import Report
 
 KNOWN = load_knowledge(None)
@@ -219,3 +220,29 @@ def test_a_report_that_tells_of_events_alone_is_read_in_part() -> None:
     gate = judge(Report(text=told * 3 + RECIPE * 3, published="2016-05-04"), KNOWN)
     assert gate.passed
     assert "read in part" in gate.reason
+
+
+@pytest.mark.parametrize(
+    ("told", "looked_for"),
+    [
+        ("Kenyan Foreign Minister Amina Mohamed said the road would open.", (False, False)),
+        ("The foreign ministers of Kenya and Chad met in Nairobi on Friday.", (True, True)),
+        ("Gunmen from Chad attacked a border post in Niger overnight.", (False, True)),
+    ],
+)
+def test_of_a_report_in_part_only_what_it_can_tell_is_looked_for(
+    told: str, looked_for: tuple[bool, bool]
+) -> None:
+    text = f"{RECIPE * 12}{told}\n\n{RECIPE * 12}"
+    (verdict,) = verdicts([Report(text=text, published="2016-05-04")], KNOWN)
+    assert verdict.gate.unread
+    assert (verdict.has_contacts, verdict.has_events) == looked_for
+
+
+def test_what_is_looked_for_is_found_behind_the_gate() -> None:
+    told = "The foreign ministers of Kenya and Chad met in Nairobi on Friday."
+    account = read_report(
+        Report(text=f"{RECIPE * 12}{told}\n\n{RECIPE * 12}", published="2016-05-04"), gate=True
+    )
+    assert account.contacts
+    assert account.events

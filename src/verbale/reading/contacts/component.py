@@ -75,7 +75,7 @@ class Contacts:
     def __call__(self, doc: Doc) -> Doc:
         """Store the contacts on the findings and their evidence as `doc.spans["contacts"]`."""
         found = findings(doc)
-        found.contacts = self.find(doc)
+        found.contacts = self.find(doc) if found.with_contacts else ()
         set_group(doc, "contacts", [span for contact in found.contacts for span in contact.evidence])
         return doc
 

@@ -68,7 +68,7 @@ class Events:
     def __call__(self, doc: Doc) -> Doc:
         """Store the events on the findings and their triggers as `doc.spans["events"]`."""
         found = findings(doc)
-        found.events = self.find(doc)
+        found.events = self.find(doc) if found.with_events else ()
         set_group(doc, "events", [span for event in found.events for span in event.trigger])
         return doc
 

@@ -39,10 +39,6 @@ _WHOLE_BY_PARTIES = (
 _OPENING = 200
 # Of longer paragraphs than this that tell of events alone, only the sentences that do are read.
 _LONG = 300
-_NOBODY = Gate(passed=False, reason="it names no party, office or office-holder")
-_NOTHING = Gate(
-    passed=False, reason="no paragraph can tell of a contact, of what officials say or of an event"
-)
 _TOLD = (CONTACT, SPEECH, EVENT)
 
 
@@ -71,8 +67,28 @@ class _Batch:
         return np.diff(sums[self.paragraphs.firsts])
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the gate says of one report, and what is looked for in what it lets through."""
+
+    gate: Gate
+    has_contacts: bool = True
+    has_events: bool = True
+
+
+_NOBODY = Verdict(Gate(passed=False, reason="it names no party, office or office-holder"))
+_NOTHING = Verdict(
+    Gate(passed=False, reason="no paragraph can tell of a contact, of what officials say or of an event")
+)
+
+
 def judge_all(reports: Sequence[Report], knowledge: Knowledge) -> list[Gate]:
-    """Return the verdict on each report, with its reason and what need not be read."""
+    """Return what the gate says of each report, with its reason and what need not be read."""
+    return [verdict.gate for verdict in verdicts(reports, knowledge)]
+
+
+def verdicts(reports: Sequence[Report], knowledge: Knowledge) -> list[Verdict]:
+    """Return the verdicts on reports; many at once cost less than one by one."""
     if not reports:
         return []
     texts = [report.text for report in reports]
@@ -97,21 +113,24 @@ def judge_all(reports: Sequence[Report], knowledge: Knowledge) -> list[Gate]:
     unread = _unread(batch, is_partly, words.offsets)
     counts = zip(*(batch.counted(kind) for kind in _TOLD), strict=True)
     numbers = np.diff(paragraphs.firsts).tolist()
-    verdicts: list[Gate] = []
+    found_in: list[Verdict] = []
     for has_names, number, (contacts, statements, events), left in zip(
         names.tolist(), numbers, counts, unread, strict=True
     ):
         if not has_names:
-            verdicts.append(_NOBODY)
+            found_in.append(_NOBODY)
         elif not (contacts or statements or events):
-            verdicts.append(_NOTHING)
+            found_in.append(_NOTHING)
         else:
             reason = (
                 f"in {number} paragraphs, that can tell of contacts {contacts}, what officials say "
                 f"{statements}, events {events}; {'read in part' if left else 'read whole'}"
             )
-            verdicts.append(Gate(passed=True, reason=reason, unread=tuple(left)))
-    return verdicts
+            gate = Gate(passed=True, reason=reason, unread=tuple(left))
+            # A report that is read whole may tell more than its cue words do; and contacts are events, too.
+            has_contacts = not left or contacts > 0
+            found_in.append(Verdict(gate, has_contacts, has_contacts or events > 0))
+    return found_in
 
 
 def judge(report: Report, knowledge: Knowledge) -> Gate:
