@@ -127,7 +127,7 @@ def subjects(verb: Token) -> list[Token]:
         if (beside or verb.dep_ in ("acl", "relcl")) and not is_verb(head):
             if verb.tag_ == "VBN" or verb.tag_ == "VBG" or _is_headline(head):
                 return conjuncts(head)
-            owner = possessors(head)
+            owner = _asked(head) or possessors(head)
             if owner:
                 return owner
             verb = governor(head)
@@ -151,6 +151,12 @@ def _visitors(verb: Token) -> list[Token]:
     if first is None or first.i != sentence_bounds(verb)[0]:
         return []
     return [c for c in first.children if c.dep_ == "dobj" and c.tag_ == "NNP"]
+
+
+def _asked(noun: Token) -> list[Token]:
+    """Return who is to do what an invitation asks: "conveyed an invitation to the minister to visit Cairo"."""
+    to = (c for c in noun.children if noun.lower_ == "invitation" and c.lower_ in ("to", "for"))
+    return [n for c in to for n in prepositional_objects(c) if n.tag_ in ("NNP", "NN", "PRP")]
 
 
 def _is_headline(noun: Token) -> bool:

@@ -85,6 +85,7 @@ _FIRST_NAMED = 0.4
 _TAKEN = -3.0
 _HELD_BY_ANOTHER = -1.0  # as far as is known
 _ENOUGH = 0.3
+_APPOSED = 6  # words between "his counterpart" and the name
 
 
 def infer_parties(
@@ -213,7 +214,8 @@ class _Clues:
                     scores[code] += _EARLIER_SENTENCE / back / self._counts[code]
                 elif i < first:
                     scores[code] += _SAME_SENTENCE
-        if self._home is not None and (official or self._home in scores):
+        abroad = self._is_counterpart(person)
+        if self._home is not None and (official or self._home in scores) and not abroad:
             weight = _SOURCE if of_source else _DATELINE_OF_OFFICE
             weight = weight if official else _DATELINE
             scores[self._home] = scores.get(self._home, 0.0) + weight
@@ -234,6 +236,12 @@ class _Clues:
             return None
         next_best = max((score for code, score in scores.items() if code != best), default=0.0)
         return best, likely(scores[best] - next_best, self._reasons(best, sentence, first))
+
+    def _is_counterpart(self, person: Person) -> bool:
+        """Tell whether the person is called the counterpart of somebody, and so is of another party."""
+        first = person.mentions[0].start
+        before = self._view.lower[max(0, first - _APPOSED) : first]
+        return "counterpart" in before and not {".", ";"} & set(before[before.index("counterpart") :])
 
     def _reasons(self, code: str, sentence: int, first: int) -> list[str]:
         """Return in words what speaks for a party of a person first named at token `first`."""
