@@ -140,3 +140,12 @@ def test_who_leads_a_delegation_abroad_is_from_neither_state_it_goes_to() -> Non
         "While in Peru, Roe met with President Alan Garcia. The United States will open an office in Lima.\n"
     )
     assert {contact[4] for contact in told(text)} == {"PER USA", "CHL USA"}
+
+
+def test_whom_a_delegation_met_is_not_met_by_the_last_host() -> None:
+    text = (
+        "A Kenyan delegation met Prime Minister Fiame Mataafa of Samoa on Tuesday.\n\n"
+        + "The islands depend on fish, and prices for it have been low for years on end. " * 8
+        + "\n\nIt went on to Tonga, where the delegation met Prime Minister Feleti Sevele.\n"
+    )
+    assert {contact[4] for contact in told(text)} == {"KEN WSM", "KEN TON"}

@@ -25,6 +25,8 @@ _KINDS: dict[EntryKind, tuple[ActorKind, MentionKind]] = {
 }
 OWN_NAME = "own name"
 # Verbs whose subject is someone who decides or speaks: a capital before one is its government.
+_HOLDING = verb_forms("hold")
+_NEXT = 5  # words from one name to another joined to it
 _ACTS = frozenset(form for verb in word_list("verb of acting") for form in verb_forms(verb))
 # Those from a capital speak for its government.
 _OFFICIALS = frozenset(
@@ -161,7 +163,7 @@ def acts(view: View, named: Named) -> bool:
     if dep == "agent":
         return True
     if dep in ("nsubj", "nsubjpass"):
-        return view.lower[head] in _ACTS
+        return view.lower[head] in _ACTS or (view.lower[head] in _HOLDING and _with_another(view, root))
     if dep == "poss":
         return True
     if dep == "pobj":
@@ -169,6 +171,14 @@ def acts(view: View, named: Named) -> bool:
         facing = view.lower[head] in ("between", "with", "against", "by") and named.end - named.start <= 2
         return facing or officials
     return dep == "dobj" and view.lower[head] in _ACTS
+
+
+def _with_another(view: View, root: int) -> bool:
+    """Whether two capitals do it together: "Moscow and Tokyo held consultations"."""
+    near = range(root + 1, min(root + _NEXT, len(view)))
+    others = (i for i in near if view.heads[i] == root and view.deps[i] == "conj")
+    names = (view.name_at[i] for i in others)
+    return any(named is not None and named.of("capital", "state") is not None for named in names)
 
 
 def _name(entry: Entry) -> str:

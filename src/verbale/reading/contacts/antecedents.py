@@ -15,6 +15,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PAIR_WINDOW = 120  # words
 _SUBJECT_WINDOW = 60  # words
 _STYLE_WINDOW = 150  # words
+_BODY_WINDOW = 500  # words, for a report tells of one delegation to its end
 _RULERS = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "prince", "princess", "sheikh"})
 _OFTEN = 2  # mentions from which a report speaks of somebody
 _OF_OFFICES = frozenset({"foreign", "prime", "vice", "deputy", "top", "chief"})
@@ -61,7 +62,7 @@ class Antecedents:
         """Return the body for which "the delegation" stands: that of which the report told last."""
         if head.lower_ not in _BODIES or [c.lower_ for c in head.children if c.i < head.i] != ["the"]:
             return None
-        for i in range(head.i - 1, max(0, head.i - _PAIR_WINDOW), -1):
+        for i in range(head.i - 1, max(-1, head.i - _BODY_WINDOW), -1):
             before = head.doc[i]
             if before.lower == head.lower and not any(c.lower_ == "the" for c in before.children):
                 return before

@@ -19,6 +19,7 @@ _MOST_VISITS = 40  # of one report, among which the visit around a meeting is lo
 _MOST_SIDES = 3  # of an occasion that is no conference
 _MAX_CLIMB = 12
 _STAYS = frozenset({"being in", "due in", "noun:arrival"})
+_BODIES = frozenset({"delegation", "team", "mission"})
 _AHEAD = frozenset({"planned", "possible"})
 _FIRM = 2  # weakness up to which words say whether it took place
 _DEALINGS = frozenset({"meeting", "call"})
@@ -168,6 +169,8 @@ def _add_subject_before(mention: ContactMention, nominals: Nominals) -> None:
         return
     if not mention.persons and not any(_names_people(p) for p in mention.parties):
         return
+    if any(t.lower_ in _BODIES for t in subjects(mention.predicate)):
+        return  # who met them is said, though not understood
     partners = {p.actor.party for p in mention.parties}
     found = nominals.antecedents.subject(mention.trigger, partners)
     doers = [t for t in subjects(mention.predicate) if t.i < mention.trigger.i]

@@ -163,10 +163,17 @@ class Contacts:
         stated = mention.trigger.dep_ in ("nsubj", "nsubjpass")
         people = any(p.actor.kind != "state" and p.side == 0 for p in mention.parties)
         guests = stated and all(p.side == 1 and nominals.people(p.head) for p in mention.parties)
-        if any(c.lower_ == "between" for c in mention.trigger.children):
+        if any(c.lower_ == "between" for c in mention.trigger.children) or _both_named(mention):
             return  # who deals with whom is said, though not understood
         if (people or guests) and mention.where.state not in mention.states:
             mention.host_state = mention.where.state
+
+
+def _both_named(mention: ContactMention) -> bool:
+    """Tell whether the words are "President X and opposition leader Y met in Rome"."""
+    people = {p.head.i for p in mention.parties if p.side == 0 and p.actor.kind == "person"}
+    alone = not any(p.side == 1 for p in mention.parties) and not mention.strangers
+    return alone and len(people) > 1 and mention.rule == "mutual:meet"
 
 
 def _counts_times(mention: ContactMention, words: Lexicon) -> bool:

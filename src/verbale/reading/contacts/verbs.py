@@ -43,8 +43,10 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     """Return what a verb of the lexicon tells, or None when it tells of no dealings."""
     lemma = words.verb_lemmas[verb.lower_]
     frame = words.verb_frames[lemma]
-    if lemma == "come" and any(c.lower_ == "together" for c in verb.children):
+    if lemma in ("come", "get") and any(c.lower_ == "together" for c in verb.children):
         frame = "mutual"
+    elif lemma == "get":
+        return None
     if verb.dep_ in ("amod", "aux", "auxpass", "compound"):
         return None
     if frame in ("carry", "lead", "send"):
@@ -126,6 +128,8 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         mention.apart = bool(gapped)
         done_to += gapped
         add(mention, [t for t in doers if nominals.deals(t)], 0, nominals)
+        for body in (t for t in doers if t.lower_ in nominals.words.joint_bodies):
+            _of_two(mention, body, nominals)
         _add_partners(mention, [*done_to, *partners], nominals)
         if done_to and all(p.actor.kind == "state" and p.head.tag_ == "NNP" for p in mention.parties):
             return None  # "England met Germany": teams do so
@@ -150,6 +154,15 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     add(mention, doers, 0, nominals)
     add(mention, partners, 1, nominals)
     return mention
+
+
+def _of_two(mention: ContactMention, body: Token, nominals: Nominals) -> None:
+    """Let both states take part of which a body is: "the Utopia-Ruritania border commission met"."""
+    words = [c for c in below(body) if c.i < body.i]
+    named = {actor.party: (actor, t) for t in words for actor in nominals.at(t) if actor.kind == "state"}
+    for actor, token in named.values() if len(named) == 2 else ():
+        if all(p.actor.id != actor.id for p in mention.parties):
+            mention.parties.append(Party(actor, 0, token))
 
 
 def _behind_place(verb: Token, nominals: Nominals) -> list[Token]:
