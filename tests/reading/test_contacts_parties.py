@@ -85,3 +85,9 @@ def test_those_who_meet_at_the_edge_of_a_summit_attend_it(where: str) -> None:
     account = read_report(Report(text=text, published="2016-01-30", dateline="ADDIS ABABA"))
     summit = next(c for c in account.contacts if c.mode == "conference")
     assert [p.name for p in summit.participants] == ["Uhuru Kenyatta", "Idriss Deby"]
+
+
+def test_officials_whom_nothing_but_that_describes_are_not_listed() -> None:
+    text = "British Ambassador John Hill met a senior Peruvian Socialist Party official in Lima."
+    account = read_report(Report(text=text, published="2016-01-30", dateline="LIMA"))
+    assert [p.name for c in account.contacts for p in c.participants] == ["John Hill"]

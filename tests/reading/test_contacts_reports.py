@@ -29,6 +29,14 @@ REPORTS: list[tuple[str, str, str, list[str]]] = [
         ["meeting held 2005-11-17 Paris FRA LBN", "meeting held 2005-09 New York FRA LBN"],
     ),
     (
+        "talks spoken of after what was recalled are the day's own again",
+        "ROME",
+        "Italian Premier Silvio Berlusconi met Greek Prime Minister Costas Karamanlis in Rome on Thursday. "
+        "Before that the two had not seen each other since March 2004, when they met in Athens. Officials "
+        "said that during their meeting, the two leaders agreed on a pipeline.",
+        ["meeting held 2005-11-17 Rome GRC ITA", "meeting held 2004-03 Athens GRC ITA"],
+    ),
+    (
         "two hosts are met one by one, where the traveller went to",
         "BERLIN",
         "Chancellor Angela Merkel of Germany travelled to Brussels on Wednesday, where she saw European "

@@ -39,13 +39,19 @@ def _is_held_by_another(office: Actor, people: Sequence[Actor]) -> bool:
     )
 
 
+def _is_untold(actor: Actor) -> bool:
+    """Tell whether an office names nobody who could be listed: "official", "senior party official"."""
+    office = actor.office or ""
+    untold = office in lexicon().untold_offices or office.rpartition(" ")[2] == "official"
+    return actor.kind == "office" and untold
+
+
 def _to_contact(
     occasion: Occasion, name: str, within: str | None, topics: Topics, reasons: tuple[str, ...], sure: float
 ) -> Contact:
     lead = occasion.lead
     roles = {p.actor.id: p.role for m in occasion.mentions for p in m.parties if p.role}
-    untold = lexicon().untold_offices
-    people = tuple(a for a in occasion.persons() if a.kind != "office" or a.office not in untold)
+    people = tuple(a for a in occasion.persons() if not _is_untold(a))
     if lead.mode == "visit":
         people = tuple(a for a in people if roles.get(a.id) == "guest") or people
     people = tuple(a for a in people if not _is_held_by_another(a, people))

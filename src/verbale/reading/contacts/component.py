@@ -151,6 +151,8 @@ class Contacts:
             if mention.where is None and (mention.elsewhere or mention.roaming or beside or tour):
                 return
             where = mention.where or home
+            if where is not None and self._at_home(mention, where):
+                return
             if where is not None and where.state not in {p.actor.party for p in mention.parties}:
                 mention.where, mention.host_state = where, where.state
             return
@@ -158,7 +160,7 @@ class Contacts:
             return
         if mention.where is None:
             mention.where = _of_strangers(mention, nominals)
-        if mention.where is None:
+        if mention.where is None or self._at_home(mention, mention.where):
             return
         stated = mention.trigger.dep_ in ("nsubj", "nsubjpass")
         people = any(p.actor.kind != "state" and p.side == 0 for p in mention.parties)
@@ -167,6 +169,11 @@ class Contacts:
             return  # who deals with whom is said, though not understood
         if (people or guests) and mention.where.state not in mention.states:
             mention.host_state = mention.where.state
+
+    def _at_home(self, mention: ContactMention, where: Where) -> bool:
+        """Tell whether an organisation's own are in the town of its seat: nobody there is their host."""
+        codes = {p.actor.party for p in mention.parties}
+        return len(codes) == 1 and where.name in self.words.at_home.get(codes.pop() or "", ())
 
 
 def _both_named(mention: ContactMention) -> bool:

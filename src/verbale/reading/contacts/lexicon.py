@@ -46,6 +46,7 @@ class Lexicon:
     joint: frozenset[str]
     joint_bodies: frozenset[str]
     seats: frozenset[str]
+    at_home: Mapping[str, frozenset[str]]
     spans: Mapping[str, str]
     settlements: Mapping[str, str]
     rebels: frozenset[str]
@@ -96,6 +97,7 @@ def lexicon() -> Lexicon:
         own_with=frozenset(data["own_with"]["words"]),
         joint=frozenset(data["joint"]["words"]),
         joint_bodies=frozenset(data["joint"]["bodies"]),
+        at_home={code: frozenset(towns) for code, towns in data["at_home"].items()},
         seats=frozenset(data["seats"]["words"]),
         spans=form_table(nouns=data["spans"]["words"]),
         settlements=form_table(nouns=data["settlements"]["words"]),

@@ -32,7 +32,7 @@ def join(mentions: Iterable[ContactMention], day: str | None) -> list[Occasion]:
         fitting = [o for o in reversed(occasions[-_LOOK_BACK:]) if compatible(o, mention, day, full=full)]
         if mention.where is not None and mention.mode in _SITTINGS:
             fitting = [o for o in fitting if not _during_visit_elsewhere(o, mention, occasions)]
-        known = _best(fitting, mention, full=full)
+        known = _best(fitting, mention, day, full=full)
         off = _put_off(mention, occasions)
         if off is not None:
             occasions.append(Occasion(_in_place_of(off, mention)))
@@ -71,7 +71,9 @@ def _dated_talks(mentions: list[ContactMention], told: list[Occasion], day: str 
     return talks
 
 
-def _best(fitting: list[Occasion], mention: ContactMention, *, full: bool) -> Occasion | None:
+def _best(
+    fitting: list[Occasion], mention: ContactMention, day: str | None, *, full: bool
+) -> Occasion | None:
     """Return the occasion that a mention means, of all that it may mean, the one told last first.
 
     "The summit" is a summit before it is talks; what was only recalled is left for the day's own.
@@ -79,6 +81,8 @@ def _best(fitting: list[Occasion], mention: ContactMention, *, full: bool) -> Oc
     if not fitting:
         return None
     current = [o for o in fitting if o.lead.recalled == mention.recalled] or fitting
+    if not (mention.date or mention.recalled or _points_back(mention)):
+        current = [o for o in current if not (o.dated and _long_before(o.dated.date or "", day))] or current
     if mention.format:
         current = [o for o in current if o.format == mention.format] or current
     if not full:
@@ -88,6 +92,15 @@ def _best(fitting: list[Occasion], mention: ContactMention, *, full: bool) -> Oc
     if full or not mention.anaphoric or mention.rule in _ANY_SITTING:
         return current[0]
     return next((o for o in current if mention.rule in o.rules), current[0])
+
+
+def _points_back(mention: ContactMention) -> bool:
+    """Tell whether words take up what was told last: "at that meeting", "the summit decided"."""
+    verb = mention.predicate
+    if mention.trigger.dep_ in ("nsubj", "nsubjpass"):
+        return True
+    had = any(c.lower_ == "had" and c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return had or any(c.lower_ == "that" and c.dep_ == "det" for c in mention.trigger.children)
 
 
 def _of_only_conference(mention: ContactMention, occasions: list[Occasion], day: str | None) -> bool:
