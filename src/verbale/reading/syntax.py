@@ -154,7 +154,7 @@ def _visitors(verb: Token) -> list[Token]:
 
 
 def _asked(noun: Token) -> list[Token]:
-    """Return who is to do what an invitation asks: "conveyed an invitation to the minister to visit Cairo"."""
+    """Return who is to do what an invitation asks: "an invitation to the minister to visit Cairo"."""
     to = (c for c in noun.children if noun.lower_ == "invitation" and c.lower_ in ("to", "for"))
     return [n for c in to for n in prepositional_objects(c) if n.tag_ in ("NNP", "NN", "PRP")]
 
