@@ -1,4 +1,4 @@
-"""Dealings told by what else people do: they spend hours together, one hands the other his papers."""
+"""Dealings told by what else people do: they spend hours together, sign, write, or speak to visitors."""
 
 from spacy.tokens import Token
 
@@ -6,7 +6,17 @@ from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add
-from verbale.reading.syntax import possessors, prepositional_objects, subjects
+from verbale.reading.syntax import (
+    is_attributive_visiting,
+    is_passive,
+    possessors,
+    prepositional_objects,
+    subjects,
+)
+
+_WITH = frozenset({"with"})
+_FACE_TO_FACE = frozenset({"tell", "assure", "inform"})
+_HOSTS = frozenset({"host", "hosts", "guest", "guests", "visitor", "visitors"})
 
 _CREDENTIALS = frozenset({"credentials", "credential"})
 _DAYS = frozenset({"day", "days", "night", "weekend", "week"})
@@ -77,3 +87,66 @@ def _of_credence(letter: Token) -> bool:
     """Tell whether the words are "a letter of credence"."""
     of = (c for c in letter.children if c.lower_ == "of")
     return any(n.lower_ == "credence" for c in of for n in prepositional_objects(c))
+
+
+def signed(mention: ContactMention, doers: list[Token], nominals: Nominals) -> ContactMention | None:
+    """Read "the ministers A and B signed the accord": both must be named, or else nobody need have met."""
+    add(mention, [t for t in doers if nominals.at(t)], 0, nominals)
+    mention.parties = [p for p in mention.parties if p.actor.kind in ("person", "office")]
+    return mention if len(mention.states) > 1 else None
+
+
+def signed_with(verb: Token) -> list[Token]:
+    """Return with whom an accord is signed: "will sign a treaty with President X"."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    links = (c for top in (verb, *things) for c in top.children if c.lower_ in _WITH)
+    return [n for link in links for n in prepositional_objects(link)]
+
+
+def together(adverb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | None:
+    """Read "A and B jointly opened the bridge": what two do with one another's help, they meet for."""
+    verb = adverb.head
+    if verb.lower_ not in words.together or is_passive(verb):
+        return None
+    return signed(ContactMention(verb, verb, "meeting", "jointly"), subjects(verb), nominals)
+
+
+def wrote(mention: ContactMention, doers: list[Token], nominals: Nominals) -> ContactMention | None:
+    """Read "wrote to Premier X", "cabled his congratulations to Premier X"."""
+    mention.mode = "message"
+    verb = mention.trigger
+    written = [c for c in verb.children if c.dep_ == "dobj"]
+    to = [
+        child
+        for top in (verb, *written)
+        for child in top.children
+        if child.lower_ == "to" and child.dep_ in ("prep", "dative")
+    ]
+    add(mention, doers, 0, nominals)
+    addressed = [*(n for p in to for n in prepositional_objects(p)), *written]
+    add(mention, [n for n in addressed if nominals.people(n)], 1, nominals)
+    return mention if {p.side for p in mention.parties} == {0, 1} and len(mention.states) > 1 else None
+
+
+def addressed(
+    mention: ContactMention, doers: list[Token], done_to: list[Token], nominals: Nominals
+) -> ContactMention | None:
+    """Read "Li told visiting Foreign Minister X": only a visitor is spoken to face to face.
+
+    Whether "Li told X" is a host's word to a guest is seen once the report's visits are known.
+    """
+    guests = [t for t in done_to if _is_visitor(t)]
+    mention.needs_visit = not guests
+    if not guests and mention.rule.partition(":")[2] not in _FACE_TO_FACE:
+        return None
+    add(mention, doers, 0, nominals, "host" if guests else None)
+    add(mention, guests or done_to, 1, nominals, "guest" if guests else None)
+    own = any(t.lower_ in _HOSTS for t in guests)
+    people = {p.side for p in mention.parties if own or p.actor.kind in ("person", "office")}
+    return mention if people == {0, 1} else None
+
+
+def _is_visitor(noun: Token) -> bool:
+    own = noun.lower_ in _HOSTS and any(c.tag_ == "PRP$" for c in noun.children)  # "told his French hosts"
+    visiting = any(is_attributive_visiting(c) for c in noun.children) or is_attributive_visiting(noun.head)
+    return own or visiting

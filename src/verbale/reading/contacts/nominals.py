@@ -14,11 +14,12 @@ from verbale.reading.actors.index import ActorIndex
 from verbale.reading.contacts import groups, speaking, unnamed
 from verbale.reading.contacts.antecedents import Antecedents
 from verbale.reading.contacts.datelines import Homes
+from verbale.reading.contacts.delegations import led_by
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.contacts.organisations import Organisations
-from verbale.reading.findings import findings, sentence_bounds, text_of, token_span
-from verbale.reading.syntax import conjuncts, governor, passive_agents
+from verbale.reading.findings import findings, text_of, token_span
+from verbale.reading.syntax import conjuncts, governor
 
 _BARE_SIDES = frozenset({"sides", "parties"})
 _PIECES_BACK = 20  # pieces of quotations that may lie around a word
@@ -27,8 +28,6 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _REPRESENT = frozenset({"of", "from"})
 _DONE_TO = frozenset({"him", "her"})
 _COMERS = frozenset({"visitor", "guest"})
-_LED = frozenset({"delegation", "team", "mission", "group"})
-_FURTHER_ON = 60  # words
 _STYLES = frozenset({"highness", "majesty"})
 _ADDRESSES = frozenset({"h.e.", "excellency"})  # before offices: "received H.E. the Ambassador of Utopia"
 _FORMER = frozenset({"former", "ex", "ex-", "one-time", "onetime"})
@@ -131,7 +130,7 @@ class Nominals:
             return ()
         found: dict[str, Actor] = {}
         if head.lower_ in self.words.people:
-            for leader in _led_by(head):
+            for leader in led_by(head):
                 found.update({actor.id: actor for actor in self._named(leader)})
         leaders = self._sent_by(head, tuple(found.values()))
         found = {actor.id: actor for actor in leaders}
@@ -359,35 +358,3 @@ def referent(head: Token) -> Token | None:
     if bare and before.dep_ == "compound" and not any(c.dep_ in ("det", "poss") for c in head.children):
         return before
     return None
-
-
-def _led_by(people: Token) -> list[Token]:
-    """Return who leads a delegation: "a delegation headed by Foreign Minister X"."""
-    of = [n for c in people.children if c.dep_ == "prep" and c.lower_ in _REPRESENT for n in c.children]
-    for verb in (child for noun in (people, *of) for child in noun.children):
-        if verb.dep_ in ("acl", "relcl") and verb.lower_ in ("led", "headed"):
-            leaders = passive_agents(verb)
-            each = any(c.lower_ == "respectively" for c in verb.subtree)
-            return leaders if each else leaders[:1]
-    return _led_further_on(people) if people.lower_ in _LED else []
-
-
-def _led_further_on(body: Token) -> list[Token]:
-    """Return who leads a body as words behind tell: "met a delegation here, headed by X", "It is led by Y".
-
-    The parser hangs such a participle on whatever stands between.
-    """
-    end = sentence_bounds(body)[1]
-    for verb in body.doc[body.i + 1 : body.i + _FURTHER_ON]:
-        if verb.lower_ in _LED:
-            return passive_agents(verb.head) if _is_led(verb) else []
-        if verb.lower_ in ("led", "headed") and verb.tag_ in ("VBN", "VBD"):
-            subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-            return passive_agents(verb) if subject is None and verb.i < end else []
-    return []
-
-
-def _is_led(body: Token) -> bool:
-    """Tell whether the words are "the delegation is headed by"."""
-    taken_up = [c.lower_ for c in body.children if c.i < body.i] == ["the"]
-    return taken_up and body.dep_ == "nsubjpass" and body.head.lower_ in ("led", "headed")

@@ -1,20 +1,21 @@
 """Finds dealings told by a verb, by the frame that says which roles stand where."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from verbale.account import Mode, Role
 from verbale.reading.contacts import dealings, journeys
+from verbale.reading.contacts.dealings import addressed, signed, signed_with, wrote
 from verbale.reading.contacts.governing import to_infinitive
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add, add_formats, add_subject_above
+from verbale.reading.contacts.phoning import by_phone
 from verbale.reading.syntax import (
     below,
     conjuncts,
     direct_objects,
     gapped_objects,
-    is_attributive_visiting,
     is_passive,
     passive_agents,
     prepositional_objects,
@@ -29,12 +30,8 @@ _WITH_OR_TO = frozenset({"with", "to"})
 _UPON = frozenset({"on", "upon", "at"})
 _LANDINGS = frozenset({"airport", "airfield", "airbase", "tarmac", "station", "harbour", "quay", "border"})
 _UPON_IN = frozenset({"on", "at", "in"})
-_NEAR_PHONE = 20  # words
-_HEADING = 30  # words
-_SPOKE = frozenset({"spoke", "talked"})
 _AMBIGUOUS = frozenset({"see", "call", "contact", "join", "ring"})  # of dealings only where both are people
 _EXCHANGED = frozenset({"view", "views", "opinion", "opinions", "ideas", "notes"})
-_FACE_TO_FACE = frozenset({"tell", "assure", "inform"})
 _HOSTS = frozenset({"host", "hosts", "guest", "guests", "visitor", "visitors"})
 _COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "acl", "dative", "prt"})
 
@@ -56,7 +53,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     if frame == "travel":
         return journeys.travel(verb, lemma, words, nominals)
     mode: Mode = "meeting"
-    if frame == "call" or (frame in ("converse", "discuss") and _by_phone(verb, words)):
+    if frame == "call" or (frame in ("converse", "discuss") and by_phone(verb, words)):
         mode = "call"
     mention = ContactMention(verb, verb, mode, f"{frame}:{lemma}")
     if frame == "invite":
@@ -81,7 +78,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
             return _gathered(mention, doers, nominals)
         return journeys.to_ceremony(mention, doers, words, nominals)
     if frame == "sign":
-        return _signed(mention, [*doers, *_signed_with(verb)], nominals)
+        return signed(mention, [*doers, *signed_with(verb)], nominals)
     if frame == "host":
         if _welcomes(verb):
             return None  # the welcome belongs to the visit
@@ -95,9 +92,9 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         _by_home(mention, doers, nominals)
         return mention if doers and any(nominals.people(t) for t in done_to) else None
     if frame == "write":
-        return _wrote(mention, doers, nominals)
+        return wrote(mention, doers, nominals)
     if frame == "address":
-        return _addressed(mention, doers, done_to, nominals)
+        return addressed(mention, doers, done_to, nominals)
     partners = [
         noun
         for preposition in prepositions_after(
@@ -321,68 +318,6 @@ def _gathered(mention: ContactMention, doers: list[Token], nominals: Nominals) -
     return mention if len(mention.states) > 1 or mention.format else None
 
 
-def _signed(mention: ContactMention, doers: list[Token], nominals: Nominals) -> ContactMention | None:
-    """Read "the ministers A and B signed the accord": both must be named, or else nobody need have met."""
-    add(mention, [t for t in doers if nominals.at(t)], 0, nominals)
-    mention.parties = [p for p in mention.parties if p.actor.kind in ("person", "office")]
-    return mention if len(mention.states) > 1 else None
-
-
-def _signed_with(verb: Token) -> list[Token]:
-    """Return with whom an accord is signed: "will sign a treaty with President X"."""
-    things = [c for c in verb.children if c.dep_ == "dobj"]
-    links = (c for top in (verb, *things) for c in top.children if c.lower_ in _WITH)
-    return [n for link in links for n in prepositional_objects(link)]
-
-
-def together(adverb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | None:
-    """Read "A and B jointly opened the bridge": what two do with one another's help, they meet for."""
-    verb = adverb.head
-    if verb.lower_ not in words.together or is_passive(verb):
-        return None
-    return _signed(ContactMention(verb, verb, "meeting", "jointly"), subjects(verb), nominals)
-
-
-def _wrote(mention: ContactMention, doers: list[Token], nominals: Nominals) -> ContactMention | None:
-    mention.mode = "message"
-    verb = mention.trigger
-    written = [c for c in verb.children if c.dep_ == "dobj"]
-    to = [
-        child
-        for top in (verb, *written)
-        for child in top.children
-        if child.lower_ == "to" and child.dep_ in ("prep", "dative")
-    ]
-    add(mention, doers, 0, nominals)
-    addressed = [*(n for p in to for n in prepositional_objects(p)), *written]
-    add(mention, [n for n in addressed if nominals.people(n)], 1, nominals)
-    return mention if {p.side for p in mention.parties} == {0, 1} and len(mention.states) > 1 else None
-
-
-def _addressed(
-    mention: ContactMention, doers: list[Token], done_to: list[Token], nominals: Nominals
-) -> ContactMention | None:
-    """Read "Li told visiting Foreign Minister X": only a visitor is spoken to face to face.
-
-    Whether "Li told X" is a host's word to a guest is seen once the report's visits are known.
-    """
-    guests = [t for t in done_to if _is_visitor(t)]
-    mention.needs_visit = not guests
-    if not guests and mention.rule.partition(":")[2] not in _FACE_TO_FACE:
-        return None
-    add(mention, doers, 0, nominals, "host" if guests else None)
-    add(mention, guests or done_to, 1, nominals, "guest" if guests else None)
-    own = any(t.lower_ in _HOSTS for t in guests)
-    people = {p.side for p in mention.parties if own or p.actor.kind in ("person", "office")}
-    return mention if people == {0, 1} else None
-
-
-def _is_visitor(noun: Token) -> bool:
-    own = noun.lower_ in _HOSTS and any(c.tag_ == "PRP$" for c in noun.children)  # "told his French hosts"
-    visiting = any(is_attributive_visiting(c) for c in noun.children) or is_attributive_visiting(noun.head)
-    return own or visiting
-
-
 def _gathering(mention: ContactMention, doers: list[Token], nominals: Nominals) -> None:
     """Read "EU foreign ministers met": a meeting of the organisation."""
     for head in doers:
@@ -390,25 +325,3 @@ def _gathering(mention: ContactMention, doers: list[Token], nominals: Nominals) 
         beside = any(p.head != head and p.actor.kind == "state" for p in mention.parties)
         if code is not None and not beside and (head.tag_ in ("NNS", "NNPS") or len(mention.states) < 2):
             mention.format, mention.mode = code, "conference"
-
-
-def _by_phone(verb: Token, words: Lexicon) -> bool:
-    near = [t for t in below(verb) if abs(t.i - verb.i) < _NEAR_PHONE]
-    if any(t.lower_ in words.phone or (t.lower_ == "call" and _is_their_own(t)) for t in near):
-        return True
-    return verb.lower_ in _SPOKE and _headed_call(verb.doc, words)
-
-
-def _is_their_own(call: Token) -> bool:
-    """Tell whether the words are "during their call", "in the call"."""
-    return call.dep_ == "pobj" and call.head.lower_ in ("during", "in") and call.tag_ == "NN"
-
-
-def _headed_call(doc: Doc, words: Lexicon) -> bool:
-    """Tell whether the report's heading is that of a call: "Readout of the President's Call with X"."""
-    for token in doc[:_HEADING]:
-        if "\n" in token.text:
-            return False
-        if token.lower_ in words.phone or (token.lower_ in ("call", "calls") and token.text[0] == "C"):
-            return True
-    return False
