@@ -110,6 +110,8 @@ def order(mention: ContactMention) -> Told | None:
 def _departs(mention: ContactMention) -> bool:
     """Tell whether the words are "he said before leaving for Bogota", which tells that he has left."""
     verb, above = mention.trigger, mention.trigger.head.head
+    if verb.dep_ == "pobj" and verb.head.lower_ == "into" and above.tag_ == "VBG":
+        return above.head.lower_ == "before" and above.head.head.tag_ == "VBD"
     leaving = verb.tag_ == "VBG" and verb.lower_ in status_words().departing and not mention.ends
     past = above.tag_ == "VBD" or any(c.lower_ in _WAS and c.dep_ == "auxpass" for c in above.children)
     return leaving and past and not to_infinitive(above)

@@ -32,6 +32,8 @@ def settle(
     share_tours(occasions)
     for occasion in occasions:
         if occasion.lead.mode == "visit":
+            if _is_there(occasion, occasions, home):
+                occasion.settled = "held"
             occasion.when = of_visit(occasion, day, home)
             if occasion.status == "held" and occasion.guessed and day and begins_after(occasion.when, day):
                 occasion.settled = "planned"  # "X, who arrives on Friday"
@@ -66,6 +68,15 @@ def settle(
             occasion.where = home
         if occasion.lead.mode == "call":
             occasion.where = None  # those who speak by telephone are in two places
+
+
+def _is_there(visit: Occasion, occasions: Sequence[Occasion], home: Where | None) -> bool:
+    """Tell whether a visitor has met his hosts where the report is written: "hoped that his visit would"."""
+    if visit.status != "planned" or not visit.guessed or visit.dated is not None or not visit.is_in(home):
+        return False
+    guests = {a.id for a in visit.persons()}
+    met = (o for o in occasions if o.lead.mode == "meeting" and o.held_firmly and o.states == visit.states)
+    return any(guests & {a.id for a in o.persons()} and not o.is_over for o in met)
 
 
 def _visit_around(occasion: Occasion, around: Sequence[Occasion], day: str | None) -> Occasion | None:

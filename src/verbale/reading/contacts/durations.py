@@ -15,7 +15,8 @@ _NUMBERS = {
     )
 }
 _DAYS = re.compile(
-    rf"(?<!\bin )(?<!within )\b(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ]{{1,2}}days?\b"
+    r"(?<!\bin )(?<!within )(?<!final )(?<!remaining )(?<!closing )"
+    rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ]{{1,2}}days?\b"
     r"(?!\s+(?:ago|before|after|later|earlier))",
     re.IGNORECASE,
 )

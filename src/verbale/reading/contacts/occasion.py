@@ -38,7 +38,7 @@ class Occasion:
         """Take in one more mention: the first format, the most precise date, a city of the place."""
         self.mentions.append(mention)
         self.rules.add(mention.rule)
-        if mention.weakness < self._firmest.weakness:
+        if mention.weakness < self._firmest.weakness or _took_place_after_all(self._firmest, mention):
             self._firmest = mention
         if mention.status == "cancelled" and mention.weakness < _FIRM:
             self._called_off = True
@@ -132,3 +132,9 @@ class Occasion:
         ahead = [m for m in kept if m.closeness == "own" and reaches_past(m.date, day)]
         # "The coming visit, a spokesman said on Thursday": the day of the report gives way to one ahead.
         return [m for m in kept if m.date != day[:10] or m.closeness == "own"] if ahead else kept
+
+
+def _took_place_after_all(first: ContactMention, mention: ContactMention) -> bool:
+    """Tell whether what somebody said ahead of is told as held by words that are as firm."""
+    ahead = first.status == "planned" and first.status_rule.startswith("order:")
+    return ahead and mention.status == "held" and mention.weakness == first.weakness

@@ -25,6 +25,8 @@ _OFFSET_REACH = 4  # words
 _WEEK = 7  # days
 _YEAR = 364  # days between its first and its last
 _LATELY = 45  # days behind a month of which what is ahead may have been agreed in it
+_LONGEST_STAY = 21  # days
+_BEGAN = frozenset({"began", "begun", "opened", "started"})
 _RUNNING = ("visit", "conference", "meeting")
 
 
@@ -67,10 +69,20 @@ def date_of(
     if rule.startswith("purpose of") and closeness != "own" and lately:
         # "Arrived on Monday for talks": the day is the journey's.
         return (edtf, "own") if _later_that_day(near[0], mention, times) else (None, closeness)
+    if mention.ends and is_day(edtf) and clause_head(near[0].token).lower_ in _BEGAN:
+        return _since_it_began(edtf, mention.days, day), "own"
     nth = _nth_day(mention, words)
     if nth and is_day(edtf):
         return f"{later(edtf, 1 - nth)}/{edtf}", closeness
     return edtf, closeness
+
+
+def _since_it_began(first: str, days: int | None, day: str | None) -> str:
+    """Return the days of "a visit which ends today and began on Monday": so many, or up to the report's."""
+    if days:
+        return f"{first}/{later(first, days - 1)}"
+    lately = day is not None and 0 < days_between(first, day[:10]) <= _LONGEST_STAY
+    return f"{first}/{day[:10]}" if day and lately else first
 
 
 def _later_that_day(time: Dated, mention: ContactMention, times: Times) -> bool:
