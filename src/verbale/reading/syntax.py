@@ -353,7 +353,19 @@ def is_passive(verb: Token) -> bool:
         verb.tag_ == "VBN"
         and verb.dep in (_ACL, _RELCL)
         and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)  # "talks that they held" is active
+        and not _is_predicate(verb)
     )
+
+
+def _is_predicate(verb: Token) -> bool:
+    """Tell whether a form in -ed is what a sentence says: "A, the Utopian delegate, conferred with B".
+
+    The parser takes it for a participle where a description stands between.
+    """
+    head = verb.head
+    described = any(c.dep_ == "appos" and head.i < c.i < verb.i for c in head.children)
+    own = verb.i > 0 and verb.nbor(-1).text == "," and not any(c.lower_ == "by" for c in verb.children)
+    return head.dep_ == "ROOT" and head.tag_ == "NNP" and described and own
 
 
 def direct_objects(verb: Token) -> list[Token]:

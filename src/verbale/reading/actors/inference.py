@@ -37,6 +37,7 @@ SINGLE = frozenset(
         "finance minister",
     }
 )
+_HEADS = frozenset({"head of state", "head of government", "monarch", "president"})
 _LED = frozenset({"led", "headed"})
 _GROUPS = frozenset(
     {
@@ -136,6 +137,8 @@ def _from_neighbours(view: View, people: Sequence[Person], uses: Sequence[NameUs
         gap = range(before.end, after.start)
         if not 0 < len(gap) <= 2 or not all(view.lower[i] in ("and", ",", "&") for i in gap):
             continue
+        if before.party is None and after.title.office.rank in _HEADS:
+            continue  # "President Kennedy and Premier Khrushchev" lead two states
         one, other = by_start.get(before.start), by_start.get(after.start)
         if (
             one is not None

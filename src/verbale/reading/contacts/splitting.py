@@ -99,6 +99,8 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
                 replace(mention, destinations=[token], anchor=token, shared=True) for token in states.values()
             ]
         return _each_to_itself(mention)
+    if mention.mode == "message":
+        return _one_each(mention)
     if mention.mode not in ("meeting", "call") or mention.format:
         return [mention]
     if _all_at_once(mention):
@@ -138,6 +140,15 @@ def _each_to_itself(mention: ContactMention) -> list[ContactMention]:
     for party in people:
         sides.setdefault(party.actor.party, []).append(party)
     return [replace(mention, parties=parties) for parties in sides.values()]
+
+
+def _one_each(mention: ContactMention) -> list[ContactMention]:
+    """Part "letters to A and B", of which each has one of his own; a letter to both is one."""
+    to = [p for p in mention.parties if p.side == 1 and p.actor.kind in ("person", "office")]
+    if mention.trigger.tag_ != "NNS" or len({p.actor.party for p in to}) < 2:
+        return [mention]
+    rest = [p for p in mention.parties if p not in to]
+    return [replace(mention, parties=[*_along_with(one, rest, to), one], anchor=one.head) for one in to]
 
 
 def _along_with(partner: Party, rest: list[Party], partners: list[Party]) -> list[Party]:
