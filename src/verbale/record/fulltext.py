@@ -6,7 +6,10 @@ Nothing else has a meaning, so no text can break the syntax of a database.
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from verbale.account import Span
@@ -69,6 +72,11 @@ def times(text: str, term: Term) -> int:
     return count
 
 
+def is_repeated(text: str, term: Term) -> bool:
+    """Tell whether a term can stand in a text, which is folded already, more than once."""
+    return text.count(_pattern(term)[0]) > 1
+
+
 @lru_cache(maxsize=256)
 def _pattern(term: Term) -> tuple[str, re.Pattern[str]]:
     """Return the first word of a term, and what the whole term looks like."""
@@ -82,30 +90,35 @@ def snippet(text: str, terms: list[Term]) -> tuple[str, tuple[Span, ...]] | None
 
     None when no term is in the text.
     """
-    tokens = list(_WORD.finditer(text))
-    folded = [_folded(token.group()) for token in tokens]
+    folded = words_of(text.lower()) if text.isascii() else [_folded(word) for word in words_of(text)]
     wanted = [(tuple(fold(word) for word in term.words), term.prefix) for term in terms]
-    starts: dict[str, list[int]] = {}
-    for number, (words, prefix) in enumerate(wanted):
-        if not (prefix and len(words) == 1):
-            starts.setdefault(words[0], []).append(number)
-    beginnings = [(number, words[0]) for number, (words, prefix) in enumerate(wanted)
-                  if prefix and len(words) == 1]  # fmt: skip
-    found: list[tuple[int, int, int]] = []
-    for place, word in enumerate(folded):
-        numbers = starts.get(word, []) + [number for number, start in beginnings if word.startswith(start)]
-        for number in numbers:
-            words, prefix = wanted[number]
-            if _stands(words, prefix, folded[place : place + len(words)]):
-                found.append((place, place + len(words), number))
+    found = sorted(
+        (place, place + len(words), number)
+        for number, (words, prefix) in enumerate(wanted)
+        for place in _beginnings(folded, words[0], prefix=prefix and len(words) == 1)
+        if _stands(words, prefix, folded[place : place + len(words)])
+    )
     if not found:
         return None
     start = max(0, _densest(found) - WORDS_BEFORE_MATCH)
-    end = min(len(tokens), start + SNIPPET_WORDS)
-    first = 0 if start == 0 else tokens[start].start()
-    last = len(text) if end == len(tokens) else tokens[end - 1].end()
+    end = min(len(folded), start + SNIPPET_WORDS)
+    spans = [token.span() for token in islice(_WORD.finditer(text), start, end)]
+    first = 0 if start == 0 else spans[0][0]
+    last = len(text) if end == len(folded) else spans[-1][1]
     matched = {place for begin, stop, _ in found for place in range(max(begin, start), min(stop, end))}
-    return _line(text, first, last, [tokens[place].span() for place in sorted(matched)])
+    return _line(text, first, last, [spans[place - start] for place in sorted(matched)])
+
+
+def _beginnings(folded: list[str], word: str, *, prefix: bool) -> Iterator[int]:
+    """Yield the places of a word in a list, or of all words that begin so."""
+    if prefix:
+        yield from (place for place, other in enumerate(folded) if other.startswith(word))
+        return
+    place = -1
+    with suppress(ValueError):  # there are no more of it
+        while True:
+            place = folded.index(word, place + 1)
+            yield place
 
 
 def _stands(words: tuple[str, ...], prefix: bool, here: list[str]) -> bool:

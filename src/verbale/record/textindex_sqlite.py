@@ -13,8 +13,8 @@ from sqlalchemy import column as sql_column
 from sqlalchemy import table as sql_table
 
 from verbale.record import schema
-from verbale.record.bulk import among_numbers, any_of, as_list
-from verbale.record.fulltext import Term, folded_text, times
+from verbale.record.bulk import among_numbers, any_of, as_list, rows_of
+from verbale.record.fulltext import Term, folded_text, is_repeated, times
 from verbale.record.indexed import MOST_RANKED, Indexed, InTime
 from verbale.record.merged import LAST_DAY
 
@@ -94,7 +94,7 @@ class SqliteIndex:
         numbers = list(_latest(connection, name, terms, None if limit > MOST_RANKED else MOST_RANKED))
         words = "coalesce(title, '') || ' ' || text" if name == "reports" else "words"
         query = f"SELECT number, {words} FROM {name} WHERE number {any_of(connection, 'bigint')}"  # noqa: S608
-        rows = connection.exec_driver_sql(query, (as_list(connection, numbers),)).all()
+        rows = rows_of(connection, query, as_list(connection, numbers))
         scores = _scores([(number, folded_text(words)) for number, words in rows], terms)
         best = sorted(scores.items(), key=lambda one: (-one[1], one[0]))
         return dict(best[:limit])
@@ -115,6 +115,8 @@ def _latest(connection: Connection, name: Indexed, terms: list[Term], most: int 
     index = sql_table(f"{name}_text", sql_column("rowid", Integer))
     place, left = index.c.rowid, most
     for dated in (place < _place(LAST_DAY), place >= _place(LAST_DAY)):
+        if left == 0:
+            return
         query = select(place).where(_match(name, terms), dated).order_by(place.desc()).limit(left)
         found = connection.scalars(query).all()
         yield from (one & _NUMBER for one in found)
@@ -126,6 +128,6 @@ def _scores(texts: Sequence[tuple[int, str]], terms: list[Term]) -> dict[int, fl
     scores = {}
     for number, words in texts:
         length = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * len(words) / max(mean, 1.0))
-        counts = (max(times(words, term), 1) for term in terms)
+        counts = (max(times(words, term), 1) if is_repeated(words, term) else 1 for term in terms)
         scores[number] = math.fsum((1 + _SATURATION) * count / (count + length) for count in counts)
     return scores

@@ -3,13 +3,16 @@
 Every text that comes from the record is escaped, as templates do.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup, escape
 
 from verbale.knowledge.states import usual_name
+from verbale.record.facets import FacetRow
 from verbale.record.rows import ParticipantRow
+from verbale.web.answering import Spread
 from verbale.web.charts import Column, Point
 from verbale.web.wording import SIGNS, address, day, short
 
@@ -89,3 +92,27 @@ def _column(one: Column, width: float) -> str:
     side = "up" if row.total > 0 else "down"
     where = f'x="{one.x}" y="{one.y}" width="{width}" height="{one.height}"'
     return f'<rect class="{side}" {where}><title>{told}</title></rect>'
+
+
+def spread(
+    told: Spread | None, query: Mapping[str, Any], path: str, title: str = "How the answer spreads"
+) -> Markup:
+    """Return how an answer spreads, each value as a link to the list at `path` that is narrowed by it."""
+    if told is None:
+        return Markup()
+    first = f": the first {told.first}" if told.first else ""
+    lists = "".join(
+        f"<dl><dt>{facet}</dt>{''.join(_value(facet, row, query, path) for row in rows)}</dl>"
+        for facet, rows in told.facets.items()
+    )
+    return Markup(  # noqa: S704
+        f'<details class="facets" open><summary>{escape(title)}{first}</summary><div>{lists}</div></details>'
+    )
+
+
+def _value(facet: str, row: FacetRow, query: Mapping[str, Any], path: str) -> str:
+    shown = usual_name(row.value) if facet == "party" else day(row.value) if facet == "month" else row.value
+    condition = "by" if facet == "person" and path == "/statements" else facet
+    narrowed = {"since": row.value, "until": row.value} if facet == "month" else {condition: row.value}
+    link = f'<a href="{escape(address(path, **{**query, **narrowed}))}">{escape(shown)}</a>'
+    return f'<dd>{link} <span class="quiet">{row.count}</span></dd>'

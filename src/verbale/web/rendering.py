@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from verbale.knowledge.states import usual_name
-from verbale.web import pieces
+from verbale.web import articles, pieces
 from verbale.web.wording import HOW, SIGNS, VERBS, address, day, plain, short
 
 
@@ -29,7 +29,14 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters |= {"day": day, "short": short, "party": usual_name}
-    environment.globals |= {"address": address, "signs": SIGNS, "verbs": VERBS, "how": HOW, "pieces": pieces}
+    environment.globals |= {
+        "address": address,
+        "signs": SIGNS,
+        "verbs": VERBS,
+        "how": HOW,
+        "pieces": pieces,
+        "articles": articles,
+    }
     return environment
 
 
