@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Dialect,
+    Integer,
     Select,
     Table,
     Text,
@@ -104,12 +105,16 @@ def among(connection: Connection, column: ColumnElement[str], values: Iterable[s
     return column == any_(cast(sorted(values), ARRAY(Text)))
 
 
-def among_given(dialect: str, column: ColumnElement[str], name: str) -> ColumnElement[bool]:
-    """Return the condition that a column of texts has one of the values of a parameter, made by `as_list`."""
+def among_given(dialect: str, column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """Return the condition that a column has one of the values of a parameter, made by `as_list`.
+
+    It holds texts or numbers.
+    """
     if dialect == "sqlite":
         listed = func.json_each(bindparam(name)).table_valued("value")
         return column.in_(select(listed.c.value))
-    return column == any_(cast(bindparam(name), ARRAY(Text)))
+    kind: Any = BigInteger if isinstance(column.type, Integer) else Text
+    return column == any_(cast(bindparam(name), ARRAY(kind)))
 
 
 def among_numbers(
@@ -148,7 +153,7 @@ def fetched(connection: Connection, query: Select[Any], values: Mapping[str, Any
         cursor.close()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _written(query: Select[Any], dialect: Dialect) -> tuple[str, tuple[str, ...] | None, Mapping[str, Any]]:
     """Return a query as text, the names of its parameters if they go by place, and values that it brings."""
     made: Any = query.compile(dialect=dialect)

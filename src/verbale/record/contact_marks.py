@@ -5,10 +5,9 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from verbale.record import schema
-from verbale.record.contacts_asked import contacts_asked
+from verbale.record.contacts_asked import contacts_found
 from verbale.record.dates import range_of
 from verbale.record.lifecycle import ContactStatus, effective
-from verbale.record.paging import in_order
 from verbale.record.questions import ContactQuestion
 
 _CONTACTS = schema.contacts.c
@@ -27,12 +26,8 @@ class ContactMark(NamedTuple):
 def contact_marks(connection: Connection, asked: ContactQuestion) -> list[ContactMark]:
     """Return the contacts that meet all conditions, in the order of `contacts`, of each the little alone."""
     columns = (_CONTACTS.id, _CONTACTS.mode, _CONTACTS.status, _CONTACTS.date, _CONTACTS.place, _CONTACTS.due)
-    query, first = contacts_asked(connection, asked, *columns)
     as_of = range_of(None, asked.as_of)[1]
-    ordered = query.order_by(*in_order(first, _CONTACTS.id, newest=asked.newest))
     return [
         ContactMark(id_, mode, effective(status, due, as_of), date, place)
-        for id_, mode, status, date, place, due in connection.execute(
-            ordered.limit(asked.limit).offset(asked.offset)
-        )
+        for id_, mode, status, date, place, due in contacts_found(connection, asked, columns)
     ]

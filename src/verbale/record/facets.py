@@ -2,20 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final, Literal, get_args
 
 from pydantic import Field
-from sqlalchemy import Connection, Select, case, false
+from sqlalchemy import Connection
 
 from verbale.record import schema
 from verbale.record.bulk import any_of, as_list, rows_of
-from verbale.record.contacts_asked import contacts_asked
+from verbale.record.contacts_asked import contacts_found
 from verbale.record.dates import range_of
+from verbale.record.lifecycle import effective
 from verbale.record.merged import LAST_DAY
 from verbale.record.packing import unpacked
 from verbale.record.questions import ContactQuestion, StatementQuestion
 from verbale.record.rows import Row
-from verbale.record.said import statements_asked
+from verbale.record.said import statements_found
 
 # Of an answer with more rows, those that come first in time are counted.
 MOST_COUNTED = 5_000
@@ -23,8 +25,8 @@ _MONTH = 7
 _PERSON: Literal["person"] = "person"
 
 type Facet = Literal["all", "party", "person", "mode", "status", "form", "place", "topic", "month"]
-type _Parts = tuple[Select[Any], Sequence[str]]
-"""The query for what matched, and those for facets that stand elsewhere."""
+type _Rows = tuple[Sequence[str], Sequence[tuple[Any, ...]]]
+"""Names of columns, and what matched."""
 
 _ORDER: Final[tuple[Facet, ...]] = get_args(Facet.__value__)
 # Facets that stand in the rows themselves, of contacts or of statements.
@@ -63,12 +65,12 @@ def facets(
 
     `limit` is how many values of each facet are given at most; of the whole answer `most` rows are counted.
     """
-    of = _of_contacts if isinstance(asked, ContactQuestion) else _of_statements
-    query, elsewhere = of(connection, asked, most)
-    rows = connection.execute(query.limit(most + 1)).all()
+    of_contacts = isinstance(asked, ContactQuestion)
+    counted = replace(asked, limit=most + 1, offset=0)
+    names, rows = (_contacts if of_contacts else _statements)(connection, counted)
+    elsewhere = _OF_CONTACTS if of_contacts else _OF_STATEMENTS
     capped = len(rows) > most
     matched = rows[:most]
-    names = query.selected_columns.keys()
     columns: dict[str, tuple[Any, ...]] = dict.fromkeys(names, ()) | dict(
         zip(names, zip(*matched, strict=True), strict=False)
     )
@@ -89,21 +91,20 @@ def facets(
             yield FacetRow(facet=facet, value=value, count=count, capped=capped)
 
 
-def _of_contacts(connection: Connection, asked: Any, _: int) -> _Parts:
+def _contacts(connection: Connection, asked: Any) -> _Rows:
     own = schema.contacts.c
+    columns = (own.id, own.mode, own.place, own.parties, own.first, own.status, own.due)
     as_of = range_of(None, asked.as_of)[1]
-    passed = (own.status == "planned") & (own.due < as_of) if as_of is not None else false()
-    status = case((passed, "unconfirmed"), else_=own.status).label("status")
-    columns = (own.id, own.mode, status, own.place, own.parties, own.first.label("day"))
-    query, first = contacts_asked(connection, asked, *columns)
-    return query.order_by(first), _OF_CONTACTS
+    rows = [
+        (*row[:5], effective(row[5], row[6], as_of)) for row in contacts_found(connection, asked, columns)
+    ]
+    return ("id", "mode", "place", "parties", "day", "status"), rows
 
 
-def _of_statements(connection: Connection, asked: Any, most: int) -> _Parts:
+def _statements(connection: Connection, asked: Any) -> _Rows:
     own = schema.statements.c
-    columns = (own.id, own.party, own.form, own.topics, own.day.label("day"))
-    query, day = statements_asked(connection, asked, *columns, wanted=most)
-    return query.order_by(day), _OF_STATEMENTS
+    columns = (own.id, own.party, own.form, own.topics, own.day)
+    return ("id", "party", "form", "topics", "day"), statements_found(connection, asked, columns)
 
 
 def _looked_up(connection: Connection, counts: Sequence[str], ids: Sequence[str]) -> Iterator[Any]:

@@ -1,6 +1,7 @@
 """What full-text indexes have in common: what they are asked, and what they answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple, Protocol
 
 from sqlalchemy import ColumnElement, Connection, Select
@@ -16,9 +17,10 @@ type Indexed = Literal["reports", "statements"]
 class InTime(NamedTuple):
     """A question for statements in the order of their days, but for the words that they must hold.
 
-    `query` asks for those that meet all other conditions, `wanted` is how many of them are given, None for
-    all. Where the other conditions leave few, `own` asks for their numbers. `first` and `last` are the days
-    between which the answer lies, where these are known. With `newest` it begins at its end.
+    `query` asks, with `values`, for those that meet all other conditions; `wanted` is how many of them are
+    given, None for all. Where the other conditions leave few, `own` asks for their numbers. `first` and
+    `last` are the days between which the answer lies, where these are known. With `newest` it begins at its
+    end.
     """
 
     query: Select[Any]
@@ -27,6 +29,7 @@ class InTime(NamedTuple):
     first: str | None = None
     last: str | None = None
     newest: bool = False
+    values: Mapping[str, Any] = MappingProxyType({})
 
 
 class TextIndex(Protocol):
@@ -42,8 +45,10 @@ class TextIndex(Protocol):
     def remove(self, connection: Connection, report: str) -> None:
         """Take a report and its statements, which are stored still, out of the index."""
 
-    def holding(self, connection: Connection, terms: list[Term], asked: InTime) -> ColumnElement[bool]:
-        """Return the condition that a statement holds all terms.
+    def holding(
+        self, connection: Connection, terms: list[Term], asked: InTime
+    ) -> list[int] | ColumnElement[bool]:
+        """Return the numbers of the statements that hold all terms, or the condition that one does.
 
         Of the statements that a question asks for, those that it does not want need not meet it.
         """

@@ -3,11 +3,11 @@
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, tuple_
+from sqlalchemy import ColumnElement, Connection, bindparam, tuple_
 
 from verbale.errors import VerbaleError
 from verbale.record.packing import packed
@@ -16,6 +16,9 @@ from verbale.record.rows import Row, Rows
 
 type SortKey = tuple[str, int, str, int]
 """What rows of time-ordered answers are sorted by: day, kind of row, and what is unique within these."""
+
+
+_PLACE = ("after_day", "after_name", "after_position")
 
 
 def page[Q: Question, R: Row](
@@ -35,18 +38,56 @@ def in_order(*columns: ColumnElement[Any], newest: bool) -> list[ColumnElement[A
     return [column.desc() for column in columns] if newest else list(columns)
 
 
+class After(NamedTuple):
+    """How rows of a kind follow a cursor: it stands at a row of this kind, or of one before or after it.
+
+    The values of the cursor are parameters of the condition.
+    """
+
+    kind: Literal["this", "before", "after"]
+
+    def beyond(self, *columns: ColumnElement[Any], newest: bool) -> ColumnElement[bool]:
+        """Return the condition that rows meet which come after the cursor, sorted by `in_order`."""
+        names = zip(_PLACE, columns, strict=False)
+        there = [bindparam(name, type_=column.type) for name, column in names]
+        return _beyond(self.kind, columns, there, newest=newest)
+
+
+class Place(NamedTuple):
+    """Where an answer goes on: how rows follow the cursor, and the values of its parameters."""
+
+    after: After
+    values: dict[str, Any]
+
+
+def after(cursor: str, kind: int) -> Place:
+    """Return how rows of a kind follow a cursor. Raises VerbaleError when it is none."""
+    day, other, *rest = _key(cursor)
+    told: Literal["this", "before", "after"] = (
+        "this" if other == kind else "before" if other < kind else "after"
+    )
+    return Place(After(told), dict(zip(_PLACE, (day, *rest), strict=True)))
+
+
 def beyond(cursor: str, kind: int, *columns: ColumnElement[Any], newest: bool = False) -> ColumnElement[bool]:
     """Return the condition that rows of a kind meet which come after a cursor, sorted by `in_order`.
 
     Raises VerbaleError when it is no cursor.
     """
-    day, other, *rest = _key(cursor)
-    if other == kind:
-        here, there = tuple_(*columns), tuple_(day, *rest[: len(columns) - 1])
-        return here < there if newest else here > there
+    place = after(cursor, kind)
+    return _beyond(place.after.kind, columns, list(place.values.values())[: len(columns)], newest=newest)
+
+
+def _beyond(
+    kind: str, columns: Sequence[ColumnElement[Any]], there: Sequence[Any], *, newest: bool
+) -> ColumnElement[bool]:
+    one: ColumnElement[Any] = tuple_(*columns) if kind == "this" else columns[0]
+    other: Any = tuple_(*there) if kind == "this" else there[0]
     if newest:
-        return columns[0] <= day if kind < other else columns[0] < day
-    return columns[0] >= day if other < kind else columns[0] > day
+        found: ColumnElement[bool] = one <= other if kind == "after" else one < other
+    else:
+        found = one >= other if kind == "before" else one > other
+    return found
 
 
 def day_of(cursor: str) -> str:

@@ -5,27 +5,25 @@ SQLite does best what it is told plainly, and gets the plain form.
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, false, func
+from sqlalchemy import ColumnElement, FromClause, Select, Table, false, func
 
 from verbale.record.paging import in_order
 
 
-def told_first(connection: Connection, table: Table) -> ColumnElement[bool]:
+def told_first(dialect: str, table: Table) -> ColumnElement[bool]:
     """Return the condition that a row of `table` is the telling of its root that came first.
 
     Most rows are. Of two equal columns PostgreSQL reckons that next to none are, and of an expression half.
     """
     first: ColumnElement[bool] = table.c.root == table.c.id
-    return func.coalesce(first, false()) if connection.dialect.name == "postgresql" else first
+    return func.coalesce(first, false()) if dialect == "postgresql" else first
 
 
-def leading(
-    connection: Connection, query: Select[Any], *days: ColumnElement[Any], newest: bool
-) -> FromClause | None:
+def leading(dialect: str, query: Select[Any], *days: ColumnElement[Any], newest: bool) -> FromClause | None:
     """Return what a query finds, in the order of days, as the table that the other ones are joined to.
 
     PostgreSQL looks the others up row by row until there are enough. None where a database does so unasked.
     """
-    if connection.dialect.name != "postgresql":
+    if dialect != "postgresql":
         return None
     return query.order_by(*in_order(*days, newest=newest)).offset(0).subquery("leading")

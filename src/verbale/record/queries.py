@@ -1,16 +1,18 @@
 """Who met whom, and who said what: questions with many answers, each read through an index."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from heapq import merge
 from itertools import batched, islice
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Select, literal, null, select
 
+from verbale.account import Mode, Status
 from verbale.record import schema
-from verbale.record.bulk import among_numbers
+from verbale.record.bulk import among_given, as_list, fetched
 from verbale.record.contact_sources import Told, told_of
-from verbale.record.contacts_asked import KIND, contacts_asked
+from verbale.record.contacts_asked import KIND, contacts_found
 from verbale.record.dates import range_of
 from verbale.record.events.queries import events_asked
 from verbale.record.events.rows import EventRow
@@ -19,7 +21,7 @@ from verbale.record.indexed import Indexed
 from verbale.record.judged_contacts import judged_by
 from verbale.record.lifecycle import ContactStatus, effective
 from verbale.record.packing import unpacked
-from verbale.record.paging import SortKey, in_order
+from verbale.record.paging import SortKey
 from verbale.record.planning import told_first
 from verbale.record.questions import ContactQuestion, EventQuestion, StatementQuestion, TimelineQuestion
 from verbale.record.rows import (
@@ -35,15 +37,34 @@ from verbale.record.said import statements
 from verbale.record.textindex import text_index
 
 _CONTACTS_AT_ONCE = 500
+_CONTACTS = schema.contacts.c
+_COLUMNS = (
+    _CONTACTS.id, _CONTACTS.mode, _CONTACTS.status, _CONTACTS.date, _CONTACTS.place, _CONTACTS.parties,
+    _CONTACTS.participants, _CONTACTS.disagreements, _CONTACTS.first, _CONTACTS.moved_to, _CONTACTS.due,
+)  # fmt: skip
 _UNTOLD = Told()
+
+
+class _Contact(NamedTuple):
+    """A row of contacts: the columns `_COLUMNS`."""
+
+    id: str
+    mode: Mode
+    status: Status
+    date: str | None
+    place: str | None
+    parties: str
+    participants: str
+    disagreements: str
+    first: str
+    moved_to: str | None
+    due: str
 
 
 def contacts(connection: Connection, asked: ContactQuestion) -> Iterator[tuple[SortKey, ContactRow]]:
     """Yield the contacts that meet all conditions, in time order, with what they are sorted by."""
-    query, first = contacts_asked(connection, asked, *schema.contacts.c)
     as_of = range_of(None, asked.as_of)[1]
-    ordered = query.order_by(*in_order(first, schema.contacts.c.id, newest=asked.newest))
-    rows = connection.execute(ordered.limit(asked.limit).offset(asked.offset)).all()
+    rows = [_Contact(*row) for row in contacts_found(connection, asked, _COLUMNS)]
     for some in batched(rows, _CONTACTS_AT_ONCE):
         ids = [row.id for row in some]
         told = told_of(connection, ids, asked.told) if asked.sources else {}
@@ -56,7 +77,7 @@ def contacts(connection: Connection, asked: ContactQuestion) -> Iterator[tuple[S
 
 
 def _contact(
-    row: Any, status: ContactStatus, told: Told, judged: Sequence[JudgedBy], **more: int
+    row: _Contact, status: ContactStatus, told: Told, judged: Sequence[JudgedBy], **more: int
 ) -> ContactRow:
     made = ContactInShort if more else ContactRow
     return made.trusted(
@@ -112,7 +133,7 @@ def search(
     Scores of reports and of statements do not compare; each is taken as a share of the best of its kind.
     """
     terms = parse(words)
-    found: list[tuple[float, Any]] = []
+    found: list[tuple[float, _Hit]] = []
     if kind != "statement":
         found += _found(connection, "report", terms, limit + offset)
     if kind != "report":
@@ -121,32 +142,52 @@ def search(
     return [_hit(row, score, terms) for score, row in found[offset : offset + limit]]
 
 
+class _Hit(NamedTuple):
+    """What holds all terms: the columns of `_holding`."""
+
+    number: int
+    kind: Literal["report", "statement"]
+    id: str
+    report: str
+    words: str
+    speaker: str | None
+    party: str | None
+    publisher: str | None
+    title: str | None
+    dated: str | None
+
+
+@cache
+def _holding(dialect: str, kind: Literal["report", "statement"]) -> Select[Any]:
+    """Return the query for what is found, by number, made once."""
+    reports, said = schema.reports.c, schema.statements.c
+    shared = (reports.publisher, reports.title, reports.dated)
+    if kind == "report":
+        whole = (reports.number, literal(kind), reports.id, reports.id, reports.text, null(), null())
+        return select(*whole, *shared).where(among_given(dialect, reports.number, "numbers"))
+    own = (said.number, literal(kind), said.id, said.report, said.words, said.speaker, said.party)
+    query = select(*own, *shared).join_from(schema.statements, schema.reports, reports.id == said.report)
+    told = told_first(dialect, schema.statements)
+    return query.where(among_given(dialect, said.number, "numbers"), told)
+
+
 def _found(
     connection: Connection, kind: Literal["report", "statement"], terms: list[Term], limit: int
-) -> Iterator[tuple[float, Any]]:
+) -> Iterator[tuple[float, _Hit]]:
     """Yield what holds all terms, with how well as a share of the best."""
-    reports, said = schema.reports.c, schema.statements.c
     named: Indexed = "reports" if kind == "report" else "statements"
     scores = text_index(connection).ranked(connection, named, terms, limit)
-    shared = (literal(kind).label("kind"), reports.publisher, reports.title, reports.dated)
-    query: Select[Any] = select(*shared, reports.number, reports.id, reports.id.label("report"),
-                                reports.text.label("words"), null().label("speaker"),
-                                null().label("party"))  # fmt: skip
-    query = query.where(among_numbers(connection, reports.number, scores))
-    if kind == "statement":
-        query = select(*shared, said.number, said.id, said.report, said.words, said.speaker, said.party)
-        query = query.join_from(schema.statements, schema.reports, reports.id == said.report)
-        query = query.where(among_numbers(connection, said.number, scores))
-        query = query.where(told_first(connection, schema.statements))
-    rows = connection.execute(query).all()
+    query = _holding(connection.dialect.name, kind)
+    numbers = as_list(connection, sorted(scores))
+    rows = [_Hit(*row) for row in fetched(connection, query, {"numbers": numbers})]
     best = max((scores[row.number] for row in rows), default=1.0) or 1.0
     for row in rows:
         yield round(scores[row.number] / best, 6), row
 
 
-def _hit(row: Any, score: float, terms: list[Term]) -> SearchHit:
+def _hit(row: _Hit, score: float, terms: list[Term]) -> SearchHit:
     passage = snippet(row.words, terms) or snippet(row.title or "", terms) or (row.title or "", ())
-    return SearchHit(
+    return SearchHit.trusted(
         kind=row.kind,
         id=row.id,
         report=row.report,

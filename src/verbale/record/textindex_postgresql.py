@@ -103,8 +103,10 @@ class PostgresqlIndex:
     def remove(self, connection: Connection, report: str) -> None:
         """Leave it to the database: the lexemes go with the rows that they belong to."""
 
-    def holding(self, connection: Connection, terms: list[Term], asked: InTime) -> ColumnElement[bool]:
-        """Return the condition on statements; it names those that are wanted where these are not all."""
+    def holding(
+        self, connection: Connection, terms: list[Term], asked: InTime
+    ) -> list[int] | ColumnElement[bool]:
+        """Return the condition on statements, or the numbers of those that are wanted."""
         number = schema.statements.c.number
         index = _TEXTS["statements"].c
         reckoned = _reckoned(connection, "statements", terms)
@@ -120,15 +122,15 @@ class PostgresqlIndex:
         while some := list(islice(hits, at_once)):
             numbers = [one.number for one in some]
             query = asked.query.with_only_columns(number).where(among_numbers(connection, number, numbers))
-            those = set(connection.scalars(query))
+            those = set(connection.scalars(query, dict(asked.values)))
             for one in some:  # within a day the order is another one: all of the last day are there
                 if len(found) >= asked.wanted and one.day != day:
-                    return among_numbers(connection, number, found)
+                    return found
                 if one.number in those:
                     found.append(one.number)
                     day = one.day
             at_once = min(2 * at_once, _MOST_HELD_AT_ONCE)
-        return among_numbers(connection, number, found)
+        return found
 
     def ranked(
         self, connection: Connection, name: Indexed, terms: list[Term], limit: int

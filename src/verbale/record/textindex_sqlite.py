@@ -5,15 +5,16 @@ index from one end, and ends where there is enough of it.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, literal, select, text
+from sqlalchemy import ColumnElement, Connection, Integer, Select, bindparam, literal, select, text
 from sqlalchemy import column as sql_column
 from sqlalchemy import table as sql_table
 
 from verbale.record import schema
-from verbale.record.bulk import among_numbers, any_of, as_list, rows_of
+from verbale.record.bulk import any_of, as_list, fetched, rows_of
 from verbale.record.fulltext import Term, folded_text, is_repeated, times
 from verbale.record.indexed import MOST_RANKED, Indexed, InTime
 from verbale.record.merged import LAST_DAY
@@ -21,8 +22,13 @@ from verbale.record.merged import LAST_DAY
 # A place is a day as one number, and below it so many bits for the number of the row.
 _BITS = 32
 _NUMBER = (1 << _BITS) - 1
+_ALL, _LAST_PLACE = 2**31 - 1, 2**63 - 1
 _PLACE = f"(CAST(replace(day, '-', '') AS INTEGER) << {_BITS} | number)"
 _OPTIONS = "content='', tokenize='unicode61 remove_diacritics 2'"
+
+_STATEMENTS = schema.statements.c
+_SAID = sql_table("statements_text", sql_column("rowid", Integer))
+_MATCH = text("statements_text MATCH :holding").bindparams(bindparam("holding"))
 
 # BM25 as Robertson and Zaragoza give it (2009), but all words count alike: all of them must be there, and to
 # count how many rows hold a frequent one takes longer than all the rest.
@@ -61,37 +67,35 @@ class SqliteIndex:
         ):
             connection.execute(text(command), {"report": report})
 
-    def holding(self, connection: Connection, terms: list[Term], asked: InTime) -> ColumnElement[bool]:
-        """Return the condition on statements; it names those that are wanted where these are not all."""
-        index = sql_table("statements_text", sql_column("rowid", Integer))
-        number = schema.statements.c.number
-        place, match = index.c.rowid, _match("statements", terms)
+    def holding(
+        self, connection: Connection, terms: list[Term], asked: InTime
+    ) -> list[int] | ColumnElement[bool]:
+        """Return the condition on statements, or the numbers of those that are wanted."""
+        lowest = _place(asked.first) if asked.first is not None else 0
+        highest = (_place(asked.last) if asked.last is not None else _LAST_PLACE) | _NUMBER
         if asked.wanted is None or asked.own is not None:
-            found = select(place.bitwise_and(_NUMBER)).where(match)
+            found = select(_SAID.c.rowid.bitwise_and(_NUMBER)).where(
+                _SAID.c.rowid >= lowest, _SAID.c.rowid <= highest
+            )
+            found = found.where(_MATCH).params(holding=_match(terms))
             # Of two lists SQLite looks up what is on the first it takes; of both in one, what is on both.
-            return number.in_(found if asked.own is None else asked.own.intersect(found))
-        other = asked.query.with_only_columns(literal(1))
-        other = other.where(number == place.bitwise_and(_NUMBER)).correlate(index)
-        ordered = select(place).where(match, other.exists())
-        if asked.first is not None:
-            ordered = ordered.where(place >= _place(asked.first))
-        if asked.last is not None:
-            ordered = ordered.where(place <= _place(asked.last) | _NUMBER)
-        query = ordered.order_by(place.desc() if asked.newest else place).limit(asked.wanted)
-        places = list(connection.scalars(query))
-        if (
-            len(places) == asked.wanted
-        ):  # within a day the order is another one: all of the last day are there
+            return _STATEMENTS.number.in_(found if asked.own is None else asked.own.intersect(found))
+        query = _in_order(asked.query, newest=asked.newest)
+        values = {**asked.values, "holding": _match(terms), "lowest": lowest, "highest": highest}
+        places = _column(fetched(connection, query, values | {"wanted": asked.wanted}))
+        if len(places) == asked.wanted:  # within a day the order is another one: all of it are there
             day = places[-1] & ~_NUMBER
-            rest = place > places[-1] if not asked.newest else place < places[-1]
-            places += connection.scalars(ordered.where(place >= day, place <= day | _NUMBER, rest))
-        return among_numbers(connection, number, [one & _NUMBER for one in places])
+            lowest, highest = max(lowest, day), min(highest, day | _NUMBER)
+            rest = (lowest, places[-1] - 1) if asked.newest else (places[-1] + 1, highest)
+            values |= dict(zip(("lowest", "highest"), rest, strict=True))
+            places += _column(fetched(connection, query, values | {"wanted": _ALL}))
+        return [one & _NUMBER for one in places]
 
     def ranked(
         self, connection: Connection, name: Indexed, terms: list[Term], limit: int
     ) -> dict[int, float]:
         """Return numbers and scores, the best first."""
-        numbers = list(_latest(connection, name, terms, None if limit > MOST_RANKED else MOST_RANKED))
+        numbers = _latest(connection, name, terms, _ALL if limit > MOST_RANKED else MOST_RANKED)
         words = "coalesce(title, '') || ' ' || text" if name == "reports" else "words"
         query = f"SELECT number, {words} FROM {name} WHERE number {any_of(connection, 'bigint')}"  # noqa: S608
         rows = rows_of(connection, query, as_list(connection, numbers))
@@ -100,9 +104,24 @@ class SqliteIndex:
         return dict(best[:limit])
 
 
-def _match(name: Indexed, terms: list[Term]) -> Any:
-    asked = " ".join(f'"{" ".join(term.words)}"{" *" if term.prefix else ""}' for term in terms)
-    return text(f"{name}_text MATCH :asked").bindparams(asked=asked)
+@lru_cache(maxsize=512)
+def _in_order(query: Select[Any], *, newest: bool) -> Select[Any]:
+    """Return the query for the places between two at which statements stand that meet `query`, too."""
+    other = query.with_only_columns(literal(1)).where(
+        _STATEMENTS.number == _SAID.c.rowid.bitwise_and(_NUMBER)
+    )
+    ordered = select(_SAID.c.rowid).where(_MATCH, other.correlate(_SAID).exists())
+    ordered = ordered.where(_SAID.c.rowid >= bindparam("lowest"), _SAID.c.rowid <= bindparam("highest"))
+    return ordered.order_by(_SAID.c.rowid.desc() if newest else _SAID.c.rowid).limit(bindparam("wanted"))
+
+
+def _column(rows: Iterable[tuple[Any, ...]]) -> list[int]:
+    return [number for (number,) in rows]
+
+
+def _match(terms: list[Term]) -> str:
+    """Return in the words of FTS5 that all terms must be there."""
+    return " ".join(f'"{" ".join(term.words)}"{" *" if term.prefix else ""}' for term in terms)
 
 
 def _place(day: str) -> int:
@@ -110,17 +129,17 @@ def _place(day: str) -> int:
     return int(day.replace("-", "")) << _BITS
 
 
-def _latest(connection: Connection, name: Indexed, terms: list[Term], most: int | None) -> Iterator[int]:
-    """Yield the numbers of the rows that match, the latest first, those of no known day last."""
-    index = sql_table(f"{name}_text", sql_column("rowid", Integer))
-    place, left = index.c.rowid, most
-    for dated in (place < _place(LAST_DAY), place >= _place(LAST_DAY)):
-        if left == 0:
-            return
-        query = select(place).where(_match(name, terms), dated).order_by(place.desc()).limit(left)
-        found = connection.scalars(query).all()
-        yield from (one & _NUMBER for one in found)
-        left = None if left is None else left - len(found)
+def _latest(connection: Connection, name: Indexed, terms: list[Term], most: int) -> list[int]:
+    """Return the numbers of the rows that match, the latest first, those of no known day last."""
+    undated = _place(LAST_DAY)
+    query = (
+        f"SELECT rowid FROM {name}_text WHERE {name}_text MATCH ? AND rowid >= ? AND rowid < ?"  # noqa: S608
+        " ORDER BY rowid DESC LIMIT ?"
+    )
+    found = rows_of(connection, query, _match(terms), 0, undated, most)
+    if len(found) < most:
+        found += rows_of(connection, query, _match(terms), undated, _LAST_PLACE, most - len(found))
+    return [place & _NUMBER for (place,) in found]
 
 
 def _scores(texts: Sequence[tuple[int, str]], terms: list[Term]) -> dict[int, float]:

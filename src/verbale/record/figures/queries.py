@@ -35,7 +35,7 @@ def figures_asked(connection: Connection, asked: FigureQuestion) -> Iterator[tup
         query = query.join_from(figure_parties, figures, theirs.figure == _TABLE.id)
         query = query.where(theirs.party == parties.pop(0))
         first = theirs.first
-    query = query.where(told_first(connection, figures), *_conditions(asked, parties, first))
+    query = query.where(told_first(connection.dialect.name, figures), *_conditions(asked, parties, first))
     query = query.order_by(first, _TABLE.report, _TABLE.position)
     for rows in batched(connection.execute(query.limit(asked.limit).offset(asked.offset)).all(), _AT_ONCE):
         told = _told(connection, [row.id for row in rows])
