@@ -24,6 +24,11 @@ class AskingStore:
         with self._database.read() as connection:
             return answer(connection, asked)
 
+    def ask_together(self, *asked: Question) -> list[Rows[Any]]:
+        """Return the answers to several questions, all about one state of the record."""
+        with self._database.read() as connection:
+            return [answer(connection, one) for one in asked]
+
     def contact_marks(self, asked: ContactQuestion) -> list[ContactMark]:
         """Return the contacts that are asked for, of each the little that a drawing of many shows."""
         with self._database.read() as connection:

@@ -227,7 +227,11 @@ def _sqlite_engine(path: Path, *, read_only: bool) -> Engine:
         writes = connection.get_execution_options().get("verbale_writes")
         if writes:
             connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_OF_WRITER_KIB}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if writes:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:  # with each question: what SQLAlchemy does besides takes longer than the answer to a small one
+            driver: Any = connection.connection.dbapi_connection
+            driver.execute("BEGIN")
 
     return engine
 

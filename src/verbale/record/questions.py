@@ -202,13 +202,15 @@ class AgreementQuestion(Question):
     """Asks for agreements that meet all conditions.
 
     `between` are two parties of them, `party` is one, by code; `name` are words that are all among those of
-    its names. `since` and `until` go by the day on which it was made or, unknown, first told of.
+    its names. `since` and `until` go by the day on which it was made or, unknown, first told of. With `told`
+    rows come with so many of their sources at most, the first ones; all are counted.
     """
 
     between: Dyad | None = None
     party: str | None = None
     name: str | None = None
     status: AgreementStatus | None = None
+    told: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

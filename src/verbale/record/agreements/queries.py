@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import batched
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
 
+from verbale.account import AgreementStatus
 from verbale.record import schema
 from verbale.record.agreements.joining import STAGES
 from verbale.record.agreements.rows import AgreementRow, AgreementSource, AgreementWord, Clause
@@ -17,109 +19,160 @@ from verbale.record.agreements.tables import (
     agreement_words,
     agreements,
 )
+from verbale.record.bulk import among_given, as_list, fetched
 from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.names import singulars
 from verbale.record.packing import unpacked
-from verbale.record.paging import SortKey, beyond
+from verbale.record.paging import After, SortKey, after
 from verbale.record.questions import AgreementQuestion, dyad
 
 KIND = 3
 _AT_ONCE = 200
 _TABLE = agreements.c
-_TELLINGS = agreement_tellings.c
+_TELLINGS, _VARIANTS = agreement_tellings.c, agreement_variants.c
+_REPORTS = schema.reports.c
+_NONE = "[]"
 
 
 class _Told(NamedTuple):
-    """What one report tells, with its day and the clauses in its words."""
+    """What one report tells, with its day and the clauses in its words; its words where they are wanted."""
 
     day: str | None
-    source: AgreementSource
+    report: str
+    status: AgreementStatus | None
+    source: AgreementSource | None
     clauses: list[Clause]
+
+
+class _Shape(NamedTuple):
+    """What two questions have in common that are answered by one query: all but the values."""
+
+    given: frozenset[str]
+    parties: int
+    words: int
+    after: After | None
 
 
 def agreements_asked(
     connection: Connection, asked: AgreementQuestion
 ) -> Iterator[tuple[SortKey, AgreementRow]]:
     """Yield the agreements that meet all conditions, in time order, with what they are sorted by."""
-    query = select(agreements).where(*_conditions(asked)).order_by(_TABLE.first, _TABLE.id)
-    for rows in batched(connection.execute(query.limit(asked.limit).offset(asked.offset)).all(), _AT_ONCE):
-        told = _told(connection, [row.id for row in rows])
+    for some in batched(_found(connection, asked), _AT_ONCE):
+        rows = [_Row(*row) for row in some]
+        told = _told(connection, [row.id for row in rows], asked.told)
         counts = independent(
-            connection, {paper: {one.source.report for one in those} for paper, those in told.items()}
+            connection, {paper: {one.report for one in those} for paper, those in told.items()}
         )
         for row in rows:
             yield (row.first, KIND, row.id, 0), _agreement(row, told[row.id], counts[row.id])
 
 
-def _conditions(asked: AgreementQuestion) -> Iterator[ColumnElement[bool]]:
-    parties = dyad(asked.between) if asked.between else ()
+class _Row(NamedTuple):
+    """The columns of an agreement that are asked for."""
+
+    id: str
+    name: str
+    also: str
+    parties: str
+    date: str | None
+    status: AgreementStatus | None
+    first: str
+
+
+def _found(connection: Connection, asked: AgreementQuestion) -> list[tuple[Any, ...]]:
+    parties = (*(dyad(asked.between) if asked.between else ()), *([asked.party] if asked.party else []))
+    words = (singulars(asked.name) or ("",)) if asked.name is not None else ()
+    earliest, latest = range_of(asked.since, asked.until)
+    told = {
+        "status": asked.status, "earliest": earliest, "latest": latest, "limit": asked.limit,
+        "offset": asked.offset or None,
+    }  # fmt: skip
+    values: dict[str, Any] = {name: value for name, value in told.items() if value is not None}
+    place = after(asked.after, KIND) if asked.after is not None else None
+    shape = _Shape(frozenset(values), len(parties), len(words), place.after if place is not None else None)
+    values |= {f"party_{number}": party for number, party in enumerate(parties)}
+    values |= {f"word_{number}": word for number, word in enumerate(words)}
+    return fetched(connection, _query(shape), values | (place.values if place is not None else {}))
+
+
+@lru_cache(maxsize=128)
+def _query(shape: _Shape) -> Select[Any]:
+    """Return the query for all questions of a shape, made once."""
+    query = select(*(_TABLE[name] for name in _Row._fields)).where(*_conditions(shape))
+    query = query.order_by(_TABLE.first, _TABLE.id)
+    query = query.limit(bindparam("limit")) if "limit" in shape.given else query
+    return query.offset(bindparam("offset")) if "offset" in shape.given else query
+
+
+def _conditions(shape: _Shape) -> Iterator[ColumnElement[bool]]:
     table = agreement_parties.c
     signed = [
-        select(table.agreement).where(table.party == party)
-        for party in (*parties, *([asked.party] if asked.party else []))
+        select(table.agreement).where(table.party == bindparam(f"party_{number}"))
+        for number in range(shape.parties)
     ]
     if signed:  # of two conditions a database looks up what meets the first; of both in one, what meets both
         yield _TABLE.id.in_(signed[0].intersect(*signed[1:]) if signed[1:] else signed[0])
-    if asked.name is not None:
-        for word in singulars(asked.name) or ("",):
-            named = agreement_words.c
-            yield _TABLE.id.in_(select(named.agreement).where(named.word == word))
-    if asked.after is not None:
-        yield beyond(asked.after, KIND, _TABLE.first, _TABLE.id)
-    if asked.status is not None:
-        yield _TABLE.status == asked.status
-    earliest, latest = range_of(asked.since, asked.until)
-    if earliest is not None:
-        yield _TABLE.last >= earliest
-    if latest is not None:
-        yield _TABLE.first <= latest
+    for number in range(shape.words):
+        named = agreement_words.c
+        yield _TABLE.id.in_(select(named.agreement).where(named.word == bindparam(f"word_{number}")))
+    if shape.after is not None:
+        yield shape.after.beyond(_TABLE.first, _TABLE.id, newest=False)
+    if "status" in shape.given:
+        yield _TABLE.status == bindparam("status")
+    if "earliest" in shape.given:
+        yield _TABLE.last >= bindparam("earliest")
+    if "latest" in shape.given:
+        yield _TABLE.first <= bindparam("latest")
 
 
-def _told(connection: Connection, ids: list[str]) -> dict[str, list[_Told]]:
-    """Return what reports tell of agreements, in order of publication."""
-    reports, variants = schema.reports.c, agreement_variants.c
-    rows = connection.execute(
+@cache
+def _telling(dialect: str) -> Select[Any]:
+    """Return the query for what reports tell of agreements, made once."""
+    return (
         select(
-            agreement_tellings, variants.agreement, reports.publisher, reports.dated.label("published"),
-            reports.title,
+            _VARIANTS.agreement, _TELLINGS.told, _TELLINGS.report, _TELLINGS.item, _TELLINGS.name,
+            _TELLINGS.status, _TELLINGS.date, _TELLINGS.spans, _TELLINGS.evidence, _TELLINGS.words,
+            _TELLINGS.clauses, _TELLINGS.terms, _REPORTS.publisher, _REPORTS.dated, _REPORTS.title,
         )
-        .join_from(agreement_tellings, agreement_variants, _TELLINGS.variant == variants.id)
-        .join(schema.reports, _TELLINGS.report == reports.id)
-        .where(variants.agreement.in_(ids))
+        .join_from(agreement_tellings, agreement_variants, _TELLINGS.variant == _VARIANTS.id)
+        .join(schema.reports, _TELLINGS.report == _REPORTS.id)
+        .where(among_given(dialect, _VARIANTS.agreement, "some"))
         .order_by(_TELLINGS.day, _TELLINGS.id)
     )  # fmt: skip
+
+
+def _told(connection: Connection, ids: list[str], most: int | None) -> dict[str, list[_Told]]:
+    """Return what reports tell of agreements, in order of publication; with the words of the first `most`."""
+    rows: Any = fetched(connection, _telling(connection.dialect.name), {"some": as_list(connection, ids)})
     told: dict[str, list[_Told]] = defaultdict(list)
-    for row in rows:
-        source = AgreementSource.trusted(
-            report=row.report,
-            agreement=row.item,
-            publisher=row.publisher,
-            published=row.published,
-            title=row.title,
-            name=row.name,
-            status=row.status,
-            date=row.date,
-            spans=tuple(map(tuple, unpacked(row.spans))),
-            evidence=tuple(map(tuple, unpacked(row.evidence))),
-            words=tuple(unpacked(row.words)),
-        )
-        clauses = [
-            Clause.trusted(report=row.report, published=row.published, words=words, span=tuple(span))
-            for words, span in zip(unpacked(row.clauses), unpacked(row.terms), strict=True)
-        ]
-        told[row.agreement].append(_Told(row.told, source, clauses))
+    for (
+        agreement, day, report, item, name, status, date, spans, evidence, words, clauses, terms, publisher,
+        published, title,
+    ) in rows:  # fmt: skip
+        source = None
+        if most is None or len(told[agreement]) < most:
+            source = AgreementSource.trusted(
+                report=report, agreement=item, publisher=publisher, published=published, title=title,
+                name=name, status=status, date=date, spans=tuple(map(tuple, unpacked(spans))),
+                evidence=tuple(map(tuple, unpacked(evidence))), words=tuple(unpacked(words)),
+            )  # fmt: skip
+        told_clauses = [] if clauses == _NONE else [
+            Clause.trusted(report=report, published=published, words=clause, span=tuple(span))
+            for clause, span in zip(unpacked(clauses), unpacked(terms), strict=True)
+        ]  # fmt: skip
+        told[agreement].append(_Told(day, report, status, source, told_clauses))
     return told
 
 
-def _agreement(row: Any, told: list[_Told], independent_sources: int) -> AgreementRow:
+def _agreement(row: _Row, told: list[_Told], independent_sources: int) -> AgreementRow:
     clauses: dict[str, Clause] = {}
     for clause in (clause for one in told for clause in one.clauses):
         clauses.setdefault(clause.words, clause)
     words = [
-        AgreementWord.trusted(published=one.day, status=one.source.status, report=one.source.report)
+        AgreementWord.trusted(published=one.day, status=one.status, report=one.report)
         for one in told
-        if one.source.status is not None
+        if one.status is not None
     ]
     words.sort(key=lambda word: (word.published or "", STAGES.index(word.status)), reverse=True)
     return AgreementRow.trusted(
@@ -132,6 +185,6 @@ def _agreement(row: Any, told: list[_Told], independent_sources: int) -> Agreeme
         status=row.status,
         history=tuple(words),
         clauses=tuple(clauses.values()),
-        sources=tuple(one.source for one in told),
+        sources=tuple(one.source for one in told if one.source is not None),
         independent_sources=independent_sources,
     )

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, literal, select
+from sqlalchemy import Connection, Integer, Select, bindparam, cast, func, literal, select
 
+from verbale.record.bulk import among_given, as_list, fetched
 from verbale.record.dates import range_of
 from verbale.record.events.rows import DIRECTIONS, IntensityRow
 from verbale.record.events.sums import BACK, MOST_DAYS, THERE, event_sums
@@ -23,6 +24,7 @@ _DYADS = event_dyads.c
 _SUMS = event_sums.c
 _SIDES = {"there": THERE, "back": BACK}
 _MONTH = len("2015-05")
+_TURNED = {THERE: BACK, BACK: THERE, THERE | BACK: THERE | BACK}
 _LENGTH_OF_PERIOD = {"month": _MONTH, "year": len("2015")}
 
 
@@ -64,8 +66,11 @@ def _sums(connection: Connection, asked: IntensityQuestion) -> Iterator[tuple[st
     """
     earliest, latest = range_of(asked.since, asked.until)
     whole = (earliest is None or _begins_month(earliest)) and (latest is None or _ends_month(latest))
-    query = _of_months(asked, earliest, latest) if whole else _of_days(asked, earliest, latest)
-    for period, sides, count, tenths in connection.execute(query).all():
+    if whole:
+        rows = _of_months(connection, asked, earliest, latest)
+    else:
+        rows = [tuple(row) for row in connection.execute(_of_days(asked, earliest, latest))]
+    for period, sides, count, tenths in rows:
         yield period, int(sides), int(count), int(tenths)
 
 
@@ -78,25 +83,43 @@ def _ends_month(day: str) -> bool:
     return told == date.max or (told + timedelta(days=1)).day == 1
 
 
-def _of_months(asked: IntensityQuestion, earliest: str | None, latest: str | None) -> Select[Any]:
-    """Return the query for the sums that are kept by month."""
+def _of_months(
+    connection: Connection, asked: IntensityQuestion, earliest: str | None, latest: str | None
+) -> list[tuple[Any, ...]]:
+    """Return the sums that are kept by month."""
     one, other = dyad(asked.between)
-    turned = asked.between != (one, other)
-    sides = case({THERE: BACK, BACK: THERE}, value=_SUMS.sides, else_=_SUMS.sides) if turned else _SUMS.sides
-    period: Any = func.substr(_SUMS.month, 1, _LENGTH_OF_PERIOD[asked.by]).label("period")
-    query = select(
-        period, sides.label("sides"), func.sum(_SUMS.events).label("events"),
-        func.sum(_SUMS.tenths).label("tenths"),
-    ).where(_SUMS.one == one, _SUMS.other == other, _SUMS.status.in_(asked.status))  # fmt: skip
-    if asked.by == "month":
-        query = query.where(_SUMS.wide == 0)
-    if not asked.background:
-        query = query.where(_SUMS.background == 0)
-    if earliest is not None:
-        query = query.where(_SUMS.month >= earliest[:_MONTH])
-    if latest is not None:
-        query = query.where(_SUMS.month <= latest[:_MONTH])
-    return query.group_by("period", _SUMS.sides)
+    by_month = asked.by == "month"
+    values = {
+        "one": one, "other": other, "length": _LENGTH_OF_PERIOD[asked.by],
+        "statuses": as_list(connection, asked.status), "widest": int(not by_month),
+        "most": int(asked.background), "earliest": (earliest or "")[:_MONTH],
+        "latest": (latest or LAST_DAY)[:_MONTH],
+    }  # fmt: skip
+    rows = fetched(connection, _SUMMED[connection.dialect.name], values)
+    if asked.between == (one, other):
+        return rows
+    return [(period, _TURNED[int(sides)], count, tenths) for period, sides, count, tenths in rows]
+
+
+def _summed(dialect: str) -> Select[Any]:
+    """Return the query for the sums of two parties."""
+    period: Any = func.substr(_SUMS.month, 1, cast(bindparam("length"), Integer)).label("period")
+    return (
+        select(period, _SUMS.sides, func.sum(_SUMS.events), func.sum(_SUMS.tenths))
+        .where(
+            _SUMS.one == bindparam("one"),
+            _SUMS.other == bindparam("other"),
+            among_given(dialect, _SUMS.status, "statuses"),
+            _SUMS.wide <= bindparam("widest"),
+            _SUMS.background <= bindparam("most"),
+            _SUMS.month >= bindparam("earliest"),
+            _SUMS.month <= bindparam("latest"),
+        )
+        .group_by("period", _SUMS.sides)
+    )
+
+
+_SUMMED = {dialect: _summed(dialect) for dialect in ("sqlite", "postgresql")}
 
 
 def _of_days(asked: IntensityQuestion, earliest: str | None, latest: str | None) -> Select[Any]:

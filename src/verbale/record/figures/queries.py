@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from verbale.record import schema
-from verbale.record.bulk import among
+from verbale.record.bulk import among_given, as_list, fetched
 from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.figures.rows import FigureRow, FigureSource
@@ -21,7 +22,7 @@ from verbale.record.questions import FigureQuestion, dyad
 
 KIND = 4
 _AT_ONCE = 500
-_TABLE = figures.c
+_TABLE, _REPORTS = figures.c, schema.reports.c
 _PLAIN = ("id", "measure", "what", "low", "high", "unit", "bound", "change", "period")
 
 
@@ -66,33 +67,32 @@ def _conditions(
         yield first <= latest
 
 
-def _told(connection: Connection, roots: list[str]) -> dict[str, list[FigureSource]]:
-    reports, statements = schema.reports.c, schema.statements.c
-    rows = connection.execute(
+@cache
+def _telling(dialect: str) -> Select[Any]:
+    """Return the query for what reports tell of figures, made once."""
+    statements = schema.statements.c
+    return (
         select(
-            figures, reports.publisher, reports.dated.label("published"), reports.title,
-            statements.root.label("said"),
+            _TABLE.root, _TABLE.report, _TABLE.source, _TABLE.start, _TABLE.end, _TABLE.evidence,
+            _TABLE.words, _REPORTS.publisher, _REPORTS.dated, _REPORTS.title, statements.root,
         )
-        .join_from(figures, schema.reports, _TABLE.report == reports.id)
+        .join_from(figures, schema.reports, _TABLE.report == _REPORTS.id)
         .join(schema.statements, _TABLE.statement == statements.id, isouter=True)
-        .where(among(connection, _TABLE.root, roots))
+        .where(among_given(dialect, _TABLE.root, "some"))
         .order_by(_TABLE.told, _TABLE.id)
     )  # fmt: skip
+
+
+def _told(connection: Connection, roots: list[str]) -> dict[str, list[FigureSource]]:
+    rows: Any = fetched(connection, _telling(connection.dialect.name), {"some": as_list(connection, roots)})
     told: dict[str, list[FigureSource]] = defaultdict(list)
-    for row in rows:
-        told[row.root].append(
+    for root, report, source, start, end, evidence, words, publisher, published, title, statement in rows:
+        told[root].append(
             FigureSource.trusted(
-                report=row.report,
-                publisher=row.publisher,
-                published=row.published,
-                title=row.title,
-                source=row.source,
-                statement=row.said,
-                span=(row.start, row.end),
-                evidence=tuple(unpacked(row.evidence)),
-                words=row.words,
+                report=report, publisher=publisher, published=published, title=title, source=source,
+                statement=statement, span=(start, end), evidence=tuple(unpacked(evidence)), words=words,
             )
-        )
+        )  # fmt: skip
     return told
 
 

@@ -25,6 +25,7 @@ router = APIRouter()
 
 _DRAWN = 400
 _LISTED = 12
+_TOLD = 2
 _WORDINGS = 6
 
 
@@ -37,13 +38,15 @@ def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Que
     """
     store = store_of(request)
     between = _parties(one, other)
-
-    def ask(kind: str, **more: Any) -> list[Any]:
-        return list(store.ask(make_question(kind, **more)))
-
     newest: dict[str, Any] = {"between": between, "newest": True, "sources": False}
     day = today()
     marks = store.contact_marks(ContactQuestion(**newest, as_of=day, limit=_DRAWN))
+    contacts, intensity, agreements, *said = store.ask_together(
+        make_question("contacts", **newest, as_of=day, limit=_LISTED),
+        make_question("intensity", between=between, direction="both"),
+        make_question("agreements", between=between, limit=_LISTED, told=_TOLD),
+        *(make_question("statements", party=party, **newest, limit=_LISTED) for party in between),
+    )
     first, middle = _years(marks)
     before, after = asked.before or first, asked.after or middle
     named = asked.before is not None or asked.after is not None
@@ -54,14 +57,14 @@ def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Que
             "between": between,
             "here": _path(between),
             "drawn": charts.strip(marks[::-1]),
-            "contacts": ask("contacts", **newest, as_of=day, limit=_LISTED),
-            "intensity": charts.intensity(ask("intensity", between=between, direction="both")),
-            "agreements": ask("agreements", between=between, limit=_LISTED),
+            "contacts": contacts,
+            "intensity": charts.intensity(intensity),
+            "agreements": agreements,
             "before": before,
             "after": after,
             "compared": _compared(request, between, before, after) if named else None,
             "later": address(f"{_path(between)}/wording", before=before, after=after),
-            "sides": [(party, ask("statements", party=party, **newest, limit=_LISTED)) for party in between],
+            "sides": list(zip(between, said, strict=True)),
         },
     )
 

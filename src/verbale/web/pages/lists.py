@@ -29,6 +29,7 @@ router = APIRouter()
 _ROWS = {"contacts": 25, "statements": 25, "events": 25, "agreements": 25, "figures": 25, "formulae": 12}
 # What takes long to find, and their pages do not show, is left out.
 _BRIEFLY: dict[str, dict[str, Any]] = {
+    "agreements": {"told": 2},
     "contacts": {"told": 2},
     "events": {"told": 2},
     "formulae": {"brief": True, "uses": 4},
