@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection
+from sqlalchemy import ColumnElement, Connection, bindparam
 
 from verbale.errors import VerbaleError
 from verbale.record.dates import range_of
@@ -33,16 +33,19 @@ def drift(connection: Connection, asked: DriftQuestion) -> list[DriftRow]:
     if voice is None:
         return []
 
-    def stopped(first: ColumnElement[Any], last: ColumnElement[Any]) -> list[ColumnElement[bool]]:
-        return [first <= end, last >= start, last < new_start]
-
-    def taken_up(first: ColumnElement[Any], last: ColumnElement[Any]) -> list[ColumnElement[bool]]:
-        return [first > end, first <= new_end, last >= new_start]
-
+    days = {"start": start, "end": end, "new_start": new_start, "new_end": new_end}
     return [
-        *_changed(connection, voice, "stopped", stopped, asked),
-        *_changed(connection, voice, "taken up", taken_up, asked),
+        *_changed(connection, voice, "stopped", Condition(_stopped, days), asked),
+        *_changed(connection, voice, "taken up", Condition(_taken_up, days), asked),
     ]
+
+
+def _stopped(first: ColumnElement[Any], last: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+    return [first <= bindparam("end"), last >= bindparam("start"), last < bindparam("new_start")]
+
+
+def _taken_up(first: ColumnElement[Any], last: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+    return [first > bindparam("end"), first <= bindparam("new_end"), last >= bindparam("new_start")]
 
 
 def _changed(

@@ -172,7 +172,8 @@ class Grower:
         by_use = [topic for topic, _ in sorted(topics.items(), key=lambda one: (-one[1], one[0]))]
         variants = sorted(words.items(), key=lambda one: -one[1])
         others = fetched(self._connection, _OTHERS, {"phrase": candidate.phrase, "by": self._voice.party})
-        return FormulaRow(
+        return FormulaRow.trusted(
+            kind="formula",
             id=content_id("formula", self._voice.party, *wording.stems),
             words=" ".join(shown[variants[0][0]].split()),
             party=self._voice.party,
@@ -183,7 +184,7 @@ class Grower:
             parties=tuple(party for (party,) in others),
             topics=tuple(by_use),
             variants=tuple(
-                Variant(words=" ".join(shown[form].split()), uses=count) for form, count in variants
+                Variant.trusted(words=" ".join(shown[form].split()), uses=count) for form, count in variants
             ),
             gaps=() if self._brief else tuple(self._gaps(days, by_use[0] if by_use else None)),
             uses=listed,

@@ -58,13 +58,14 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the words of a stretch of text."""
     found: list[Token] = []
     part = 0
+    make = tuple.__new__  # half of the time goes into what a named tuple does besides
     for match in _WORD_OR_END.finditer(text, start, end):
-        if match.lastgroup == "end":
+        if match.lastgroup is not None:
             part += 1
         else:
             first, last = match.span()
-            word, weighs = _read(match.group())
-            found.append(Token(first, last, word, weighs, part))
+            word, weighs = _read(match[0])
+            found.append(make(Token, (first, last, word, weighs, part)))
     return found
 
 
