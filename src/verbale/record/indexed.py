@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select
 
 from verbale.record.fulltext import Term
 
-MOST_RANKED: Final = 300
+MOST_RANKED: Final = 150
 """So many rows are ranked: ranking all that hold a frequent word takes longer as the record grows."""
 
 type Indexed = Literal["reports", "statements"]

@@ -6,7 +6,7 @@ Lengths are in pixels of the drawing's own view box. Shapes tell states apart as
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from verbale import edtf
 from verbale.account import Mode
@@ -29,8 +29,7 @@ class Tick:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A contact at its place in time; `until` where it lasts for more than a day."""
 
     x: float
@@ -107,8 +106,7 @@ def bars(offices: Sequence[OfficeRow]) -> Bars | None:
     return Bars(_LANE * (len(dated) + 1.5), scale.ticks(), drawn)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """The events of a month: what was done in it, upwards for cooperation and downwards for conflict."""
 
     x: float

@@ -11,7 +11,7 @@ from verbale.web.rendering import show
 
 router = APIRouter()
 
-_ROWS = 25
+_ROWS = 12
 
 
 @router.get("/search")
