@@ -99,6 +99,7 @@ def _addresses(options: Namespace) -> dict[str, list[str]]:
         "overview": lambda: "/",
         "what lies ahead": lambda: "/ahead",
         "dyad": lambda: "/dyads/{}/{}".format(*dyad()),
+        "said of a dyad": lambda: "/dyads/{}/{}/said".format(*dyad()),
         "wording of a dyad": lambda: query(
             "/dyads/{}/{}/wording".format(*dyad()), before="2000", after="2010"
         ),

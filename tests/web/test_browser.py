@@ -24,6 +24,7 @@ PAGES = [
     "",
     "search?q=talks",
     "dyads/RUS/AZE",
+    "dyads/RUS/AZE/said",
     "contact",
     "report",
     "person",

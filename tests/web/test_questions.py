@@ -95,6 +95,10 @@ def test_wording_stands_on_the_page_of_two_parties(client: TestClient) -> None:
     assert "substantive talks" in client.get("/dyads/RUS/AZE/wording", params=years).text
     assert "/dyads/RUS/AZE/wording?before=" in client.get("/dyads/RUS/AZE").text
     assert client.get("/dyads/RUS/RUS/wording").status_code == 404
+    assert '<a href="/dyads/RUS/AZE/said">' in client.get("/dyads/RUS/AZE").text
+    said = client.get("/dyads/RUS/AZE/said").text
+    assert "Russia on Azerbaijan" in said
+    assert 'data-later="/dyads/RUS/AZE/said"' not in said
     assert client.get("/dyads/RUS/AZE", params={"before": "yesterday"}).status_code == 422
     assert client.get("/dyads/RUS/AZE", params={"before": "2020", "after": "2017"}).status_code == 200
 

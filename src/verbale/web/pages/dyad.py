@@ -23,7 +23,7 @@ from verbale.web.wording import address
 
 router = APIRouter()
 
-_DRAWN = 400
+_DRAWN = 250
 _LISTED = 12
 _TOLD = 2
 _WORDINGS = 6
@@ -31,21 +31,19 @@ _WORDINGS = 6
 
 @router.get("/dyads/{one}/{other}")
 def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Query()]) -> Response:
-    """Show the contacts of two parties over time, and what they did, agreed and said.
+    """Show the contacts of two parties over time, and what they did.
 
-    How their wording changed is shown where years are named; else a page of its own tells it, which a script
-    fetches for those who scroll to it.
+    What they agreed and said, and how their wording changed, tell pages of their own, which a script fetches
+    for those who scroll to it; the wording is shown at once where years are named.
     """
     store = store_of(request)
     between = _parties(one, other)
     newest: dict[str, Any] = {"between": between, "newest": True, "sources": False}
     day = today()
     marks = store.contact_marks(ContactQuestion(**newest, as_of=day, limit=_DRAWN))
-    contacts, intensity, agreements, *said = store.ask_together(
+    contacts, intensity = store.ask_together(
         make_question("contacts", **newest, as_of=day, limit=_LISTED),
         make_question("intensity", between=between, direction="both"),
-        make_question("agreements", between=between, limit=_LISTED, told=_TOLD),
-        *(make_question("statements", party=party, **newest, limit=_LISTED) for party in between),
     )
     first, middle = _years(marks)
     before, after = asked.before or first, asked.after or middle
@@ -59,12 +57,33 @@ def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Que
             "drawn": charts.strip(marks[::-1]),
             "contacts": contacts,
             "intensity": charts.intensity(intensity),
-            "agreements": agreements,
+            "said": f"{_path(between)}/said",
+            "sides": None,
             "before": before,
             "after": after,
             "compared": _compared(request, between, before, after) if named else None,
             "later": address(f"{_path(between)}/wording", before=before, after=after),
-            "sides": list(zip(between, said, strict=True)),
+        },
+    )
+
+
+@router.get("/dyads/{one}/{other}/said")
+def said(request: Request, one: str, other: str) -> Response:
+    """Show what two parties agreed, and what each says of the other."""
+    between = _parties(one, other)
+    newest: dict[str, Any] = {"between": between, "newest": True, "sources": False, "limit": _LISTED}
+    agreements, *sides = store_of(request).ask_together(
+        make_question("agreements", between=between, limit=_LISTED, told=_TOLD),
+        *(make_question("statements", party=party, **newest) for party in between),
+    )
+    return show(
+        request,
+        "said.html",
+        {
+            "between": between,
+            "here": _path(between),
+            "agreements": agreements,
+            "sides": list(zip(between, sides, strict=True)),
         },
     )
 

@@ -51,7 +51,7 @@
   }
 })();
 
-// Fetches what takes long to find once somebody has scrolled to it; the link in its place leads there as well.
+// Fetches what takes long to find for those who come near to it; the link in its place leads there as well.
 (() => {
   const seen = new IntersectionObserver((entries) => {
     for (const entry of entries) {
@@ -64,6 +64,6 @@
         section.replaceWith(page.getElementById(section.id));
       });
     }
-  });
+  }, { rootMargin: "300px" });
   for (const one of document.querySelectorAll("[data-later]")) seen.observe(one);
 })();
