@@ -57,6 +57,9 @@ TOLD = [
     ("Togo threatened to launch a strike on Ghana.", "1384", ["TGO"], ["GHA"]),
     ("Tunisian students occupied the Danish embassy in Tunis.", "145", ["TUN"], ["DNK"]),
     ("Indian gunships pounded a hill in Pakistan.", "194", ["IND"], ["PAK"]),
+    ("Chile revoked the autonomy of Easter Island.", "172", ["CHL"], []),
+    ("Liberian rebels released 30 captured peacekeepers.", "0841", ["LBR"], []),
+    ("Ethnic Greeks rioted in Tirana.", "145", ["ALB"], ["ALB"]),
     ("Estonia insisted that it would not sign the treaty with Latvia.", "127", ["EST"], ["LVA"]),
 ]
 IN_PASSING = [

@@ -29,6 +29,7 @@ _MANY = frozenset(
 # Endings of nouns for deeds and qualities; those of people that share them ("delegation") have a sector.
 _OF_DEEDS = ("tion", "sion", "ment", "ing", "ity", "ness", "ism", "ance", "ence", "ship")
 _CRAFT = ("gunship", "flagship", "starship", "steamship", "airship", "lightship", "troopship")
+_DWELLERS = "CVL"
 _UNKNOWN = frozenset({"UNK", "JNK"})
 
 
@@ -122,7 +123,14 @@ def sector_at_home(token: Token) -> str | None:
     return sector if sector in _AT_HOME else None
 
 
+def is_ethnic(token: Token) -> bool:
+    """Tell whether people are told by descent, who live elsewhere: "ethnic Albanians" are not Albania."""
+    return any(word.lower_ == "ethnic" for word in token.doc[token.left_edge.i : token.i])
+
+
 def _sector_of_people(token: Token) -> str | None:
+    if token.tag_ == "NNPS" and is_ethnic(token):
+        return _DWELLERS
     if token.tag_ not in ("NN", "NNS") or is_family(token):
         return None
     sector = sector_of_head(token)

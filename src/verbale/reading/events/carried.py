@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from verbale.knowledge.states import states
 from verbale.reading.events.act import Act
-from verbale.reading.events.bare import known_sector
+from verbale.reading.events.bare import is_thing, known_sector
 from verbale.reading.events.parties import Coded
 from verbale.reading.events.roles import patients, phrase_span
 
@@ -33,7 +33,9 @@ def carried_over(
     if not known or act.nominal or not _goes_on(verb):
         return targets
     first = next((token for slot in act.targets for token in slot), None)
-    if not targets and (act.code.startswith(_SPOKEN) or (first is not None and first.lower_ in _AGAIN)):
+    again = first is not None and first.lower_ in _AGAIN
+    spoken = act.code.startswith(_SPOKEN) and all(map(is_thing, patients(verb)))
+    if not targets and (spoken or again):
         return known
     abroad = {c.party for c in known} - {c.party for c in sources}
     if not bodily or len(abroad) != 1 or not abroad <= states().keys() or any(c.actor for c in targets):

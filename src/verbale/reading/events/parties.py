@@ -13,6 +13,7 @@ from verbale.reading.actors.index import ActorIndex, Found
 from verbale.reading.actors.parties import OWN_NAME
 from verbale.reading.events.bare import (
     can_act,
+    is_ethnic,
     is_family,
     is_private,
     is_related,
@@ -185,6 +186,8 @@ class Parties:
         """Return whom a token stands for, as the head of a name or phrase."""
         if token.tag_ in ("PRP", "WP", "WDT", "PRP$"):
             return self._of_pronoun(token)
+        if is_ethnic(token) and (dwellers := self.bare(token)):
+            return dwellers
         named = self._named(token)
         if named:
             return named
