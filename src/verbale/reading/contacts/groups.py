@@ -91,6 +91,15 @@ def group_before(word: Token, named: Named) -> tuple[Actor, ...]:
     return ()
 
 
+def who_say_it(they: Token) -> Token | None:
+    """Return those who say of themselves what they do: "Utopian officials said they would hold talks"."""
+    verb = they.head
+    if they.dep_ not in _SUBJECTS or verb.dep_ != "ccomp" or verb.head.i > they.i:
+        return None
+    doers = [c for c in verb.head.lefts if c.dep_ == "nsubj"]
+    return doers[0] if len(doers) == 1 and doers[0].tag_ == "NNS" else None
+
+
 def _stands_for_group(word: Token) -> bool:
     if word.lower_ in _PLURAL:
         return True

@@ -112,6 +112,8 @@ class Nominals:
             return (*self._shared(head, names=any(a.kind == "party" for a in own)), *own)
         if group := groups.group_before(head, self):
             return group
+        if head.lower_ == "they" and (speakers := groups.who_say_it(head)) is not None:
+            return self.actors(speakers)
         if head.lower_ == "you":
             said = self.quotation(head)
             return self.antecedents.addressee(head, said) if said is not None else ()
@@ -150,6 +152,8 @@ class Nominals:
             told = tuple(actor for actor in found.values() if actor.kind != "person")
         if not told and (same := self.organisations.same_people(head)) is not None:
             told = tuple(actor for actor in self.actors(same) if actor.kind == "organisation")
+        if not told and (meant_band := unnamed.band(head, self.index)) is not None:
+            return (meant_band,) if meant_band.kind == "party" else ()
         if not told and (body := self.antecedents.body(head)) is not None:
             return self.actors(body)
         return told

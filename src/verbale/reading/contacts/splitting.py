@@ -10,6 +10,7 @@ from verbale.reading.syntax import is_passive
 
 _ONE_BY_ONE = ("mutual:", "host:", "converse:", "call:", "address:")
 
+_MANY = 3  # parties
 _AT_ONCE = frozenset({"trilateral", "tripartite", "quadrilateral", "three-way", "four-way", "joint"})
 _MET = ("mutual:", "host:", "call:", "converse:")
 
@@ -38,6 +39,12 @@ def _all_at_once(mention: ContactMention) -> bool:
     return any(child.lower_ in _AT_ONCE for child in mention.trigger.children) or any(
         child.lower_ == "way" for child in mention.trigger.children
     )
+
+
+def _hosts_of_many(mention: ContactMention) -> bool:
+    """Tell whether those who meet others are of three parties already: they are in one room with all."""
+    own = {p.actor.party for p in mention.parties if p.side == 0 and p.actor.kind == "person"}
+    return len(own) >= _MANY and not _separate(mention)
 
 
 def _turn_listed(mention: ContactMention) -> None:
@@ -103,7 +110,7 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
         return _one_each(mention)
     if mention.mode not in ("meeting", "call") or mention.format:
         return [mention]
-    if _all_at_once(mention):
+    if _all_at_once(mention) or _hosts_of_many(mention):
         return [mention]
     _turn_listed(mention)
     others = [

@@ -6,11 +6,14 @@ from spacy.tokens import Span, Token
 
 from verbale.account import Actor
 from verbale.knowledge.states import parties
+from verbale.reading.actors.index import ActorIndex
 
 REBELS = frozenset(
     {"rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents", "separatist", "separatists"}
 )
 _RULING = frozenset({"government", "authorities"})
+_BANDS = frozenset({"group", "movement", "militia", "faction"})
+_WINDOW = 60  # words
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 
 
@@ -23,6 +26,15 @@ def ruling(sentence: Span, facing: Iterable[str]) -> list[str]:
     if not any(not any(c.dep_ == "prep" for c in t.rights) for t in told):
         return []
     return [parties()[code].within for code in facing if code in parties()]
+
+
+def band(head: Token, index: ActorIndex) -> Actor | None:
+    """Return the party to a conflict for which "the group", "the movement" stands: the last one named."""
+    if head.lower_ not in _BANDS or [c.lower_ for c in head.children] != ["the"]:
+        return None
+    start = head.doc[max(0, head.i - _WINDOW)].idx
+    named = (found.actor for found in reversed(index.within(start, head.idx)))
+    return next((a for a in named if a.kind == "party" or (a.kind == "organisation" and a.party)), None)
 
 
 def fighters(rebels: Token) -> Actor | None:
