@@ -167,6 +167,16 @@ def test_towns_things_and_agencies_are_no_persons(word: str) -> None:
     assert word not in persons(f"{word} was mentioned in the talks. They spoke of {word} at length.")
 
 
+def test_whose_talks_stand_before_a_clause_is_its_subject() -> None:
+    text = "Vice President Joe Biden smiled. During his talks with the Swede, Premier Xi Jinping said no."
+    found = persons(text)["Xi Jinping"]
+    assert "his" in said(text, found)
+
+
+def test_a_name_may_end_like_a_pronoun() -> None:
+    assert "Liu He" in persons("Chinese Vice Premier Liu He met reporters. He smiled.")
+
+
 def test_a_capital_acts_or_is_a_place() -> None:
     text = "Ankara rejected the plan. The two sides met in Ankara."
     [state] = [actor for actor in actors(text) if actor.party == "TUR"]

@@ -91,3 +91,11 @@ def test_officials_whom_nothing_but_that_describes_are_not_listed() -> None:
     text = "British Ambassador John Hill met a senior Peruvian Socialist Party official in Lima."
     account = read_report(Report(text=text, published="2016-01-30", dateline="LIMA"))
     assert [p.name for c in account.contacts for p in c.participants] == ["John Hill"]
+
+
+def test_who_is_thanked_for_it_has_done_it() -> None:
+    text = "Secretary Antony Blinken thanked Minister Ann Linde for hosting the OSCE summit in Stockholm."
+    account = read_report(Report(text=text, published="2021-12-03"))
+    assert [p.name for c in account.contacts if c.mode == "conference" for p in c.participants] == [
+        "Ann Linde"
+    ]

@@ -135,7 +135,9 @@ def subjects(verb: Token) -> list[Token]:
             verb = head
         elif verb.dep_ == "pcomp":
             verb = governor(head)
-            kept = [child for child in verb.children if child.dep_ == "dobj"] if head.lower_ == "from" else []
+            # "Kept the minister from going", "thanked the minister for going", but not "used it for".
+            done_to = [c for c in verb.children if c.dep_ == "dobj" and head.lower_ in ("from", "for")]
+            kept = [c for c in done_to if head.lower_ == "from" or c.tag_ in ("NNP", "PRP")]
             if kept and head.head == verb:
                 return [token for child in kept for token in conjuncts(child)]
         else:

@@ -21,6 +21,7 @@ _SUFFIXES = word_list("name suffix")
 _YOUNGER = frozenset({"Jr", "Jr.", "Sr", "Sr."})
 _AGENCIES = word_list("news agency")
 _MEDIA = word_list("media")
+_FAMILY_OR_PRONOUN = "He"  # inside a sentence and behind a name a part of it: "Vice Premier Liu He"
 _QUOTES = frozenset({'"', "''", "``", "“", "”"})
 
 
@@ -154,7 +155,11 @@ def _run_end(view: View, i: int, blocked: set[int]) -> int:
             break
         if view.name_at[end] is not None and not _name_inside_person(view, end):
             break
-        if low in _NOT_NAMES or low in plural_heads() or (low in HONORIFICS and not _ends_name(view, end)):
+        if (
+            (low in _NOT_NAMES and word != _FAMILY_OR_PRONOUN)
+            or low in plural_heads()
+            or (low in HONORIFICS and not _ends_name(view, end))
+        ):
             break
         end += 1
     return end

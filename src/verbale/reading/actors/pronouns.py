@@ -10,6 +10,7 @@ _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 # Tokens of one sentence that are looked back over: no sentence is longer but one of a page of rubbish.
 _FARTHEST = 300
+_STEPS = 6  # up the tree from "his" to the preposition in front of a clause
 _SHARED = 3  # verbs that share one subject
 # Forms that never mean another argument of their own verb.
 _OTHERS = frozenset({"he", "she", "him"})
@@ -30,13 +31,36 @@ def resolve_pronouns(view: View, people: Sequence[Person]) -> None:
             word = view.lower[i]
             if word not in _MALE and word not in _FEMALE:
                 continue
-            antecedent = _antecedent(view, at, i, number, female=word in _FEMALE)
+            ahead = _ahead(view, at, i, last)
+            antecedent = (
+                ahead
+                if ahead is not None and ahead.female is not (word in _MALE)
+                else _antecedent(view, at, i, number, female=word in _FEMALE)
+            )
             if antecedent is not None:
                 seen = Seen(i, i + 1, "pronoun", "pronoun")
                 at[i] = seen, antecedent
                 antecedent.mentions.append(seen)
                 if antecedent.female is None:
                     antecedent.female = word in _FEMALE
+
+
+def _ahead(view: View, at: dict[int, tuple[Seen, Person]], i: int, last: int) -> Person | None:
+    """Return the subject of the clause before which whose something is stands: "during his talks, X said"."""
+    if view.deps[i] != "poss":
+        return None
+    top = i
+    for _ in range(_STEPS):
+        if view.deps[top] == "prep" and view.tags[view.heads[top]].startswith("V"):
+            break
+        top = view.heads[top]
+    verb = view.heads[top]
+    if view.deps[top] != "prep" or verb < i or view.deps[verb] == "relcl":
+        return None
+    behind = range(i + 1, min(last, verb + 1))
+    return next(
+        (at[k][1] for k in behind if k in at and view.heads[k] == verb and view.deps[k] in SUBJECTS), None
+    )
 
 
 def _antecedent(
