@@ -8,6 +8,7 @@ from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.own_names import name_of
 from verbale.reading.syntax import governor, hyphenated, is_verb, prepositional_objects
 
+NAMED = frozenset({"summit", "forum", "conference"})  # what may have a name of its own
 SELF_NAMED = frozenset({"summit", "forum", "dialogue", "process", "initiative"})
 _NAME_REACH = 10  # words of a conference's name before or behind its noun
 _ABOUT = frozenset({"on", "about", "concerning", "regarding"})
@@ -38,7 +39,7 @@ def format_of(
         code = nominals.organisation(token)
         if code is not None:
             return code
-    if noun.lower_ == "summit" and len(mention.states) < 2 and (name := name_of(noun, nominals)) is not None:
+    if noun.lower_ in NAMED and len(mention.states) < 2 and (name := name_of(noun, nominals)) is not None:
         return name
     named = any(child.dep_ in ("compound", "nmod", "prep") for child in noun.children)
     summit = noun.lower_ in words.summits or bool(lowered & words.summits)

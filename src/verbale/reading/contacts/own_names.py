@@ -8,6 +8,8 @@ from verbale.reading.contacts.nominals import Nominals
 
 _LONGEST_NAME = 8  # words before the noun
 _ARTICLES = frozenset({"the", "this"})
+_NAMING = frozenset({"for", "on"})
+_JOINING = frozenset({"and", "of", "the"})
 # What stands before a name and is no part of it, or says only who meets and when.
 _ORDERING = re.compile(
     r"\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|annual|joint|informal|special", re.I
@@ -30,10 +32,16 @@ def name_of(noun: Token, nominals: Nominals) -> str | None:
         short = noun.nbor(-1) if noun.i else noun
         known = short.text in _NO_NAMES or nominals.at(short) or nominals.place(short)
         return short.text if _ACRONYM.fullmatch(short.text) and not known else None
+    if behind := _capitals_behind(noun):
+        return noun.doc[noun.i : behind + 1].text
+    if noun.lower_ == "conference":
+        return None  # parties and trades have theirs, and name them alike
     while words and _ORDERING.fullmatch(words[0].text):
         words.pop(0)
     telling = [t for t in words if t.lower_ not in _RANKS and t.text not in "-–’'s"]
     if len(words) < 2 or noun.text.isupper() or all(_is_located(t, nominals) for t in telling):
+        return None
+    if words[0].lower_ == "and":
         return None
     before = noun.doc[words[0].i - 1] if words[0].i else noun
     if before.lower_ not in _ARTICLES and not _ORDERING.fullmatch(before.text):
@@ -53,7 +61,22 @@ def _capitals_before(noun: Token) -> list[Token]:
     for i in range(noun.i - 1, max(-1, noun.i - 1 - _LONGEST_NAME), -1):
         token = noun.doc[i]
         joint = token.text in ("-", "–") and words and not noun.doc[i].whitespace_
+        joint = joint or (token.lower_ == "and" and words and i and noun.doc[i - 1].text[0].isupper())
         if not joint and not (token.text[0].isupper() or token.text[0].isdigit()):
             break
         words.insert(0, token)
     return words
+
+
+def _capitals_behind(noun: Token) -> int | None:
+    """Return the last token of a name that goes on behind its noun: "the Summit for Democracy"."""
+    link = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    if link.lower_ not in _NAMING or not noun.i or noun.nbor(-1).text[0].isupper():
+        return None
+    last = None
+    for token in noun.doc[link.i + 1 : link.i + 1 + _LONGEST_NAME]:
+        if token.text[0].isupper() and token.is_alpha:
+            last = token.i
+        elif token.lower_ not in _JOINING:
+            break
+    return last
