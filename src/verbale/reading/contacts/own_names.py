@@ -25,7 +25,7 @@ def name_of(noun: Token, nominals: Nominals) -> str | None:
     """Return the name of a conference as the report writes it, None where the words only describe it.
 
     A name is written in capitals and has two words or more beside the noun, one of them neither a state nor
-    a town; or it is an acronym.
+    a town; or it goes on behind the noun ("the Summit for Democracy"); or it is an acronym.
     """
     words = _capitals_before(noun)
     if not noun.text[0].isupper():
@@ -60,8 +60,9 @@ def _capitals_before(noun: Token) -> list[Token]:
     words: list[Token] = []
     for i in range(noun.i - 1, max(-1, noun.i - 1 - _LONGEST_NAME), -1):
         token = noun.doc[i]
-        joint = token.text in ("-", "–") and words and not noun.doc[i].whitespace_
-        joint = joint or (token.lower_ == "and" and words and i and noun.doc[i - 1].text[0].isupper())
+        hyphen = token.text in ("-", "–") and not noun.doc[i].whitespace_
+        joins = token.lower_ == "and" and i > 0 and noun.doc[i - 1].text[0].isupper()
+        joint = bool(words) and (hyphen or joins)
         if not joint and not (token.text[0].isupper() or token.text[0].isdigit()):
             break
         words.insert(0, token)
