@@ -78,8 +78,10 @@ class SqliteIndex:
                 _SAID.c.rowid >= lowest, _SAID.c.rowid <= highest
             )
             found = found.where(_MATCH).params(holding=_match(terms))
+            if asked.own is None:
+                return _STATEMENTS.number.in_(found)
             # Of two lists SQLite looks up what is on the first it takes; of both in one, what is on both.
-            return _STATEMENTS.number.in_(found if asked.own is None else asked.own.intersect(found))
+            return list(connection.scalars(asked.own.intersect(found)))
         query = _in_order(asked.query, newest=asked.newest)
         values = {**asked.values, "holding": _match(terms), "lowest": lowest, "highest": highest}
         places = _column(fetched(connection, query, values | {"wanted": asked.wanted}))
