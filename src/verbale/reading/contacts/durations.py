@@ -26,6 +26,9 @@ _TWO_WEEKS = re.compile(r"\b(?:two-week|fortnight-?long)\b", re.IGNORECASE)
 _BEHIND = frozenset({"after", "following"})
 _COMPLEMENTS = 12  # words behind a verb among which its complements count days
 _LASTING = frozenset({"last", "lasts", "lasted", "lasting"})
+_VERBAL = frozenset({"to", "will", "would", "may", "could", "should"})  # words that make "last" a verb
+_RUNNING = _LASTING | {"run", "runs", "ran"}
+_SHORT_SENTENCE = 10  # words
 
 
 def days_told(mention: ContactMention, words: Lexicon) -> int | None:
@@ -49,8 +52,8 @@ def days_told(mention: ContactMention, words: Lexicon) -> int | None:
     for token in nearby(trigger):
         if token.i < trigger.i or token == trigger:
             continue
-        if token.lower_ in _LASTING and is_verb(token):
-            return _days_before(token)
+        if token.lower_ in _LASTING and (is_verb(token) or token.nbor(-1).lower_ in _VERBAL):
+            return _days_before(token if is_verb(token) else token.head)
         if mention.ends and token.lower_ == "after" and token.head in (trigger, trigger.head):
             return _days_before(token)
         mode = words.noun_modes.get(words.noun_lemmas.get(token.lower_, ""))
@@ -59,7 +62,18 @@ def days_told(mention: ContactMention, words: Lexicon) -> int | None:
         named = mode == "visit" if stay else mode in ("meeting", "conference") and mention.format
         if named and not is_verb(token) and clause_head(token) == clause:
             return _days_before(token)
-    return None
+    return _told_next(trigger) if mention.format else None
+
+
+def _told_next(trigger: Token) -> int | None:
+    """Return the days of a short sentence behind the trigger's own: "It is to run for two days"."""
+    end = trigger.sent.end
+    if end >= len(trigger.doc):
+        return None
+    following = trigger.doc[end].sent
+    words = [t.lower_ for t in following if t.is_alpha]
+    lasts = set(words) & _RUNNING and words[:1] == ["it"] and len(words) <= _SHORT_SENTENCE
+    return count_days(following.text) if lasts else None
 
 
 def _lies_behind(noun: Token) -> bool:

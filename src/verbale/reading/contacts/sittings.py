@@ -12,6 +12,7 @@ from verbale.reading.syntax import is_verb, nearby
 
 _HAVE = frozenset({"has", "have", "had", "'ve", "having"})
 _GATHERING = frozenset({"gather", "gathered", "gathering"})
+_OPENED = frozenset({"opened", "began", "started", "opens", "begins", "starts"})
 _TO_AFTER = 4  # steps in the tree from "talks" to "after" in "after two days of talks"
 _LONGEST_RUN = 14  # days of a conference
 
@@ -34,6 +35,7 @@ def of_sitting(
         if (run := _from_first_to_last(occasion.dating(day))) is not None:
             return run
         bounded = any(m.ends or _opens(m) or _is_behind(m) for m in occasion.mentions if m.days)
+        bounded = bounded or dated.predicate.lower_ in _OPENED
         if days and (occasion.format or bounded or occasion.status == "planned"):
             return _spread(next((m for m in occasion.mentions if m.days and m.date), dated), days)
         return _sharpened(dated, visit)

@@ -47,6 +47,10 @@ def _plain(m: Match) -> bool:
     return not m.capital("u") and not (is_share and (m.is_class("u", "UNITS") or m.number("n") == 1))
 
 
+# A word before "last" that makes it a verb.
+_VERBAL = frozenset({"to", "will", "would", "may", "might", "could", "should"})
+
+
 @DURATIONS.rule("one-day", "n:INT u:UNIT")
 def one_day(m: Match, story: Story) -> Meaning | None:
     """Read they may one day meet: some day to come."""
@@ -173,6 +177,8 @@ def near_stretch(m: Match, story: Story) -> Meaning:
     if m.has("f"):
         return Meaning("DURATION", period("X", unit), moves=False)
     count = m.number("n") if m.has("n") else 2
+    if m.word_before() in _VERBAL and m.offset("s") == m.begin:
+        return Meaning("DURATION", period(count, unit), moves=False)  # "the talks are to last two days"
     story.is_over_months = story.is_over_months or (m.is_class("s", "LATEST") and unit == "M" and count > 3)
     # Today is the first or the last of "the coming three days" and "the past two days".
     steps = (count - (unit == "D")) * m.number("s")
