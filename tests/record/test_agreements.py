@@ -103,6 +103,14 @@ def test_clauses_parties_and_dates_are_gathered(store: Store) -> None:
     assert (len(row.sources), row.sources[0].words) == (10, ("2018-06-18. ",))
 
 
+def test_the_first_sources_can_be_asked_for_and_all_else_is_told_by_all_reports(store: Store) -> None:
+    for month in (6, 7, 8):
+        tell(store, f"2018-{month:02}-18", paper("Prespa Agreement", status="signed"))
+    [whole], [brief] = store.ask_together(AgreementQuestion(), AgreementQuestion(told=2))
+    assert (len(whole.sources), brief.sources) == (3, whole.sources[:2])
+    assert brief == whole.model_copy(update={"sources": brief.sources})
+
+
 def test_agreements_are_found_and_come_in_time_order(store: Store) -> None:
     tell(store, "2018-06-18", paper("Prespa Agreement", date="2018-06-17", status="signed"))
     tell(store, "2001-08-20", paper("Ohrid Framework Agreement", parties=("MKD",), date="2001-08-13"))
