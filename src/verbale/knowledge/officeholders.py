@@ -14,7 +14,7 @@ from types import MappingProxyType
 from rapidfuzz.distance import JaroWinkler
 
 from verbale.knowledge.offices import fixed_offices, name_office
-from verbale.knowledge.states import parties
+from verbale.knowledge.states import parties, states
 from verbale.knowledge.tenures import Tenure, by_family, tenures
 
 # Jaro-Winkler similarity from which two spellings may be one given name: Sergei, Sergey; not Ivan, Igor.
@@ -42,6 +42,7 @@ _FIRST = frozenset(
     }
 )
 _TELLING_NAME = 6
+_WELL_KNOWN_NAME = 5
 # Words that ask for whoever stands at the head, however the office is called there.
 _HEADS = MappingProxyType(
     {"head of state": ("head of state", "monarch"), "head of government": ("head of government",)}
@@ -53,6 +54,7 @@ class OfficeHolders:
 
     def __init__(self, held: Iterable[Tenure]) -> None:
         self.tenures = tuple(held)
+        self._heads: tuple[date | None, Mapping[str, list[Tenure]]] = None, {}
 
     def __reduce__(self) -> tuple[type["OfficeHolders"], tuple[tuple[Tenure, ...]]]:
         """Travel between processes as the tenures alone."""
@@ -93,6 +95,33 @@ class OfficeHolders:
                 for family in dict.fromkeys(name_parts(name)[-1] for name in tenure.family):
                     found.setdefault(family, []).append(tenure)
         return {family: meant for family, held in found.items() if (meant := self._meant(family, held))}
+
+    def at_the_head(self, day: date) -> Mapping[str, list[Tenure]]:
+        """Return the tenures on `day` of heads of state or government by family names that mean nobody else.
+
+        They are named without a title or their state ("Macron left the summit"): by names of five letters or
+        more that no other office-holder bears.
+        """
+        if self._heads[0] != day:
+            held: dict[str, list[Tenure]] = {}
+            for family, tenures_of_name in self._own_names.items():
+                if now := [tenure for tenure in tenures_of_name if tenure.covers(day)]:
+                    held[family] = now
+            self._heads = day, held
+        return self._heads[1]
+
+    @cached_property
+    def _own_names(self) -> Mapping[str, tuple[Tenure, ...]]:
+        """Tenures of heads of states or governments by family names that only one person bears."""
+        heads = {rank for ranks in _HEADS.values() for rank in ranks}
+        found: dict[str, tuple[Tenure, ...]] = {}
+        for family, held in self.by_family.items():
+            if len(family) < _WELL_KNOWN_NAME or len(_persons(held)) > 1:
+                continue
+            own = tuple(t for t in held if rank_of(t.office) in heads and t.party in states())
+            if own:
+                found[family] = own
+        return MappingProxyType(found)
 
     def _meant(self, family: str, held: Sequence[Tenure]) -> list[Tenure]:
         """Return those of the tenures of one family name whose holder it means by itself, none if several.

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from verbale.account import Actor, Mention
+from verbale.knowledge.tenures import Tenure
 from verbale.reading.actors.authors import resolve_author
 from verbale.reading.actors.context import Context, meeting_place
 from verbale.reading.actors.grounds import named
@@ -30,7 +31,9 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     titles = find_titles(view)
     codes = named_codes(view)
     knowledge = context.knowledge
-    families = knowledge.families(context.day, codes) if context.day is not None else {}
+    families: dict[str, list[Tenure]] = {}
+    if context.day is not None:
+        families = {**knowledge.at_the_head(context.day), **knowledge.families(context.day, codes)}
     uses, linked = link_names(view, titles, families, in_office_on(context.day, knowledge))
     people = gather(view, uses)
     know_officeholders(people, context.day, families, knowledge)

@@ -49,8 +49,8 @@ def know_officeholders(
 ) -> None:
     """Give those who are in office on `day` the party and office of their tenure, unless stated.
 
-    `families` are the tenures on `day` by family name, as far as the report names their parties: a bare
-    family name is known only beside its party, or the state within which the party acts.
+    `families` are the tenures on `day` by bare family names that the report can mean: beside their party, or
+    the state within which the party acts, and those of heads of states whose names nobody else bears.
     """
     for person in people:
         found = knowledge.of(person.parts, [office.name for office in person.offices], day)
