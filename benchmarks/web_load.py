@@ -99,7 +99,6 @@ def _addresses(options: Namespace) -> dict[str, list[str]]:
         "overview": lambda: "/",
         "what lies ahead": lambda: "/ahead",
         "dyad": lambda: "/dyads/{}/{}".format(*dyad()),
-        "said of a dyad": lambda: "/dyads/{}/{}/said".format(*dyad()),
         "wording of a dyad": lambda: query(
             "/dyads/{}/{}/wording".format(*dyad()), before="2000", after="2010"
         ),
@@ -119,6 +118,8 @@ def _addresses(options: Namespace) -> dict[str, list[str]]:
         "actors by name": lambda: query("/actors", name=person()),
         "search": lambda: query("/search", q=words(chance, 2)),
         "suggestions": lambda: query("/suggest", q=person()[:3]),
+        # Last, so that the addresses of the others stay what they were.
+        "said of a dyad": lambda: "/dyads/{}/{}/said".format(*dyad()),
     }
     wanted = options.pages.split()
     return {
