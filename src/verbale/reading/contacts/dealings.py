@@ -22,6 +22,8 @@ _CREDENTIALS = frozenset({"credentials", "credential"})
 _DAYS = frozenset({"day", "days", "night", "weekend", "week"})
 _TO = frozenset({"to"})
 
+EXCHANGED = frozenset({"view", "views", "opinion", "opinions", "ideas", "notes"})
+
 
 def spent(mention: ContactMention, words: Lexicon, nominals: Nominals) -> ContactMention | None:
     """Read "spent two hours with President X" and "the two spent an hour together"."""

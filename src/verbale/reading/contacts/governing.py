@@ -39,6 +39,10 @@ _LINKING = frozenset(
     {"dobj", "nsubj", "nsubjpass", "conj", "xcomp", "attr", "oprd", "acl", "dative", "acomp"}
 )
 _FORCING = frozenset({"had", "has", "have", "needed", "needs", "need"})
+_REFUSING = frozenset({"refuse", "reject", "decline", "rule", "spurn"})
+_AIMING = frozenset({"aim", "aims", "aimed", "aiming"})  # as verbs: "the aim of the talks" leaves it open
+_OBTAINING = frozenset({"win", "get", "obtain", "secure", "gain", "receive"})
+_LEAVE = frozenset({"permission", "leave", "clearance", "authorisation", "authorization"})
 _MOVED = frozenset({"reschedule", "reschedules", "rescheduled", "rescheduling"})
 _WAS = frozenset({"was", "were"})
 _WOULD = frozenset({"would", "'d"})
@@ -227,7 +231,7 @@ def _kind(verb: Token, trigger: Token) -> Status | None:
     if form in COPULAS:
         told = (known.get(c.lower_) for c in verb.children if c.dep_ in ("acomp", "attr", "oprd"))
         return next((kind for kind in told if kind), None)
-    return known.get(form)
+    return known.get(form) or ("possible" if form in _AIMING else None)
 
 
 def _governed(verb: Token, kind: Status, words: Lexicon) -> Told | None:
@@ -274,7 +278,8 @@ def _fails_to_happen(verb: Token, words: Lexicon) -> bool:
     subject = any(c.dep_ == "nsubj" and c.lower_ in words.noun_lemmas for c in verb.children)
     if subject or inner is None:
         return inner is not None and inner.lower_ in words.rounds
-    return inner.lower_ in words.verb_lemmas or inner.lower_ in words.light_verbs
+    obtained = inner.lower_ in _OBTAINING and any(c.lower_ in _LEAVE for c in inner.children)
+    return obtained or inner.lower_ in words.verb_lemmas or inner.lower_ in words.light_verbs
 
 
 def _unsettled(verb: Token) -> bool:
@@ -287,7 +292,8 @@ def _negated(
 ) -> Told | None:
     form = verb.lower_
     if governed == "cancelled" and verb != mention.trigger:
-        return "planned", f"not {form}"
+        open_yet = form in _REFUSING and modal is not None  # "would not refuse a meeting"
+        return ("possible" if open_yet else "planned"), f"not {form}"
     off = form in ("is", "are") and not is_verb(mention.trigger)  # "a meeting is not on the agenda"
     if modal == "planned" or _cannot(verb) or to_infinitive(verb) or off or _goes_on(verb):
         return "cancelled", f"negated:{form}"

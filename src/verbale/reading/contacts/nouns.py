@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from verbale.reading.contacts import appearances, conferences, journeys
+from verbale.reading.contacts.dealings import EXCHANGED
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
@@ -56,6 +57,8 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     verb = governor(noun)
     aside = _before_another(noun, verb, words)
     mention = ContactMention(noun, noun if aside else verb, words.noun_modes[lemma], f"noun:{lemma}")
+    if lemma == "exchange" and not _of_views(noun):
+        return None
     modifiers = [c for c in noun.children if c.i < noun.i and c.dep_ in _BEFORE]
     lowered = {c.lower_ for c in modifiers}
     if lemma in ("conference", "call", "meeting", "summit", "talks") and "video" in lowered:
@@ -122,6 +125,11 @@ def _is_own_aim(noun: Token) -> bool:
     link = noun.head
     owned = any(c.lower_ == "their" for c in noun.children)
     return owned and link.lower_ == "for" and noun.dep_ == "pobj" and link.head.lower_ in _GATHERING
+
+
+def _of_views(noun: Token) -> bool:
+    """Tell whether the words are "had an exchange of views", which is dealing with each other."""
+    return any(n.lower_ in EXCHANGED for c in noun.children if c.lower_ == "of" for n in c.children)
 
 
 def _in_title(noun: Token, nominals: Nominals) -> bool:

@@ -12,6 +12,7 @@ _ONE_BY_ONE = ("mutual:", "host:", "converse:", "call:", "address:")
 
 _MANY = 3  # parties
 _AT_ONCE = frozenset({"trilateral", "tripartite", "quadrilateral", "three-way", "four-way", "joint"})
+_CIRCLE = frozenset({"leaders", "presidents", "premiers", "ministers"})
 _MET = ("mutual:", "host:", "call:", "converse:")
 
 
@@ -45,6 +46,21 @@ def _hosts_of_many(mention: ContactMention) -> bool:
     """Tell whether those who meet others are of three parties already: they are in one room with all."""
     own = {p.actor.party for p in mention.parties if p.side == 0 and p.actor.kind == "person"}
     return len(own) >= _MANY and not _separate(mention)
+
+
+def _a_circle(mention: ContactMention) -> bool:
+    """Tell whether one noun names three or more states' leaders: "met the leaders of A, B and C"."""
+    partners = [p for p in mention.parties if p.side == 1]
+    heads = {p.head.i: p.head for p in partners}
+    if (
+        not mention.rule.startswith("mutual:")
+        or len(heads) != 1
+        or len({p.actor.party for p in partners}) < _MANY
+    ):
+        return False
+    (head,) = heads.values()
+    definite = any(c.lower_ == "the" for c in head.children)
+    return definite and head.lower_ in _CIRCLE and not _separate(mention)
 
 
 def _turn_listed(mention: ContactMention) -> None:
@@ -110,7 +126,8 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
         return _one_each(mention)
     if mention.mode not in ("meeting", "call") or mention.format:
         return [mention]
-    if _all_at_once(mention) or _hosts_of_many(mention):
+    brought = mention.rule == "mutual:bring"  # whoever brings others together is there with both
+    if brought or _all_at_once(mention) or _hosts_of_many(mention) or _a_circle(mention):
         return [mention]
     _turn_listed(mention)
     others = [

@@ -42,7 +42,7 @@ def _by_grammar(mention: ContactMention, words: Lexicon) -> Told:
     if mention.rule == "being in" and modal_of(mention.predicate) is None:
         over = mention.predicate.tag_ == "VBD" or mention.predicate.lower_ == "been"
         return "held", "past tense" if over else "under way"
-    if mention.rule == sessions.DECIDED:
+    if mention.rule in (sessions.DECIDED, sessions.SETTLED):
         return "held", "past tense"
     if mention.rule == "visiting":
         return "held", "default"

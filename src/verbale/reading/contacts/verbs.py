@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from verbale.account import Mode, Role
 from verbale.reading.contacts import dealings, journeys
-from verbale.reading.contacts.dealings import addressed, signed, signed_with, wrote
+from verbale.reading.contacts.dealings import EXCHANGED, addressed, signed, signed_with, wrote
 from verbale.reading.contacts.governing import to_infinitive
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
@@ -31,7 +31,6 @@ _UPON = frozenset({"on", "upon", "at"})
 _LANDINGS = frozenset({"airport", "airfield", "airbase", "tarmac", "station", "harbour", "quay", "border"})
 _UPON_IN = frozenset({"on", "at", "in"})
 _AMBIGUOUS = frozenset({"see", "call", "contact", "join", "ring"})  # of dealings only where both are people
-_EXCHANGED = frozenset({"view", "views", "opinion", "opinions", "ideas", "notes"})
 _HOSTS = frozenset({"host", "hosts", "guest", "guests", "visitor", "visitors"})
 _COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "acl", "dative", "prt"})
 
@@ -40,7 +39,10 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     """Return what a verb of the lexicon tells, or None when it tells of no dealings."""
     lemma = words.verb_lemmas[verb.lower_]
     frame = words.verb_frames[lemma]
-    if lemma in ("come", "get") and any(c.lower_ == "together" for c in verb.children):
+    together = any(c.lower_ == "together" for c in verb.children)
+    if (lemma in ("come", "get") and together) or (
+        lemma == "bring" and together and _brings_people(verb, words, nominals)
+    ):
         frame = "mutual"
     elif lemma == "get":
         return None
@@ -104,7 +106,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     ]
     fronted = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _WITH and c.i < verb.i)
     partners += [n for c in fronted for n in prepositional_objects(c) if n.lower_ == "whom"]
-    if lemma == "exchange" and not any(t.lower_ in _EXCHANGED for t in done_to):
+    if lemma == "exchange" and not any(t.lower_ in EXCHANGED for t in done_to):
         return None
     if lemma == "call" and not done_to:
         # The parser takes whom somebody calls for what he is called.
@@ -151,6 +153,13 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     add(mention, doers, 0, nominals)
     add(mention, partners, 1, nominals)
     return mention
+
+
+def _brings_people(verb: Token, words: Lexicon, nominals: Nominals) -> bool:
+    """Read "brought together President A and Premier B", unless a noun tells for what they came."""
+    brought = [t for t in direct_objects(verb) if any(a.kind in ("person", "office") for a in nominals.at(t))]
+    aims = (n for c in verb.children if c.lower_ in ("for", "in", "at") for n in c.children)
+    return len(nominals.parties(brought)) > 1 and not any(n.lower_ in words.noun_lemmas for n in aims)
 
 
 def _of_two(mention: ContactMention, body: Token, nominals: Nominals) -> None:
