@@ -97,10 +97,10 @@ class OfficeHolders:
         return {family: meant for family, held in found.items() if (meant := self._meant(family, held))}
 
     def at_the_head(self, day: date) -> Mapping[str, list[Tenure]]:
-        """Return the tenures on `day` of heads of state or government by family names that mean nobody else.
+        """Return the tenures on `day` of leaders and foreign ministers by family names that mean nobody else.
 
         They are named without a title or their state ("Macron left the summit"): by names of five letters or
-        more that no other office-holder bears.
+        more, six for foreign ministers, that no other office-holder bears.
         """
         if self._heads[0] != day:
             held: dict[str, list[Tenure]] = {}
@@ -112,13 +112,15 @@ class OfficeHolders:
 
     @cached_property
     def _own_names(self) -> Mapping[str, tuple[Tenure, ...]]:
-        """Tenures of heads of states or governments by family names that only one person bears."""
-        heads = {rank for ranks in _HEADS.values() for rank in ranks}
+        """Tenures of leaders and foreign ministers by family names that only one person bears."""
+        heads = {rank for pair in _HEADS.values() for rank in pair}
+        led = {*heads, "foreign minister"}
         found: dict[str, tuple[Tenure, ...]] = {}
         for family, held in self.by_family.items():
             if len(family) < _WELL_KNOWN_NAME or len(_persons(held)) > 1:
                 continue
-            own = tuple(t for t in held if rank_of(t.office) in heads and t.party in states())
+            ranks = led if len(family) >= _TELLING_NAME else heads
+            own = tuple(t for t in held if rank_of(t.office) in ranks and t.party in states())
             if own:
                 found[family] = own
         return MappingProxyType(found)
