@@ -149,3 +149,16 @@ def test_whom_a_delegation_met_is_not_met_by_the_last_host() -> None:
         + "\n\nIt went on to Tonga, where the delegation met Prime Minister Feleti Sevele.\n"
     )
     assert {contact[4] for contact in told(text)} == {"KEN WSM", "KEN TON"}
+
+
+def test_who_was_met_may_stand_in_a_list_of_lines() -> None:
+    text = (
+        "Estonian Foreign Minister Urmas Paet held bilateral meetings in Tallinn on Tuesday with:\n"
+        "- Foreign Minister of Finland, Ilkka Kanerva\n"
+        "- Foreign Minister of Latvia, Artis Pabriks\n"
+        "Trade was discussed."
+    )
+    assert sorted(told(text)) == [
+        ("meeting", "held", "2007-05-08", "Tallinn", "EST FIN"),
+        ("meeting", "held", "2007-05-08", "Tallinn", "EST LVA"),
+    ]

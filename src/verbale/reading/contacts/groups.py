@@ -14,6 +14,7 @@ _WINDOW = 60  # words before
 _LONGEST_LIST = 12
 _PAIR = 2
 _PRONOUNS = frozenset({"PRP", "PRP$"})
+_BULLETS = frozenset({"-", "•", "*", "–", "·", "—"})
 _OF = frozenset({"of", "from"})
 
 
@@ -73,6 +74,22 @@ def _one_by_one(name: Token, named: Named) -> list[Token]:
             parties = {actor.party for each in found for actor in _persons(each, named)}
             return found[1:] if len(found) == _PAIR or len(parties) == len(found) else []
     return []
+
+
+def enumerated(link: Token, named: Named) -> list[Token]:
+    """Return the persons named line by line behind a colon: "held meetings with:", "- Premier X"."""
+    doc, found = link.doc, list[Token]()
+    at = link.i + 1
+    if doc[at : at + 1].text != ":":
+        return []
+    at += 1
+    while at + 1 < len(doc) and "\n" in doc[at].text and doc[at + 1].text in _BULLETS:
+        end = next((i for i in range(at + 1, len(doc)) if "\n" in doc[i].text), len(doc))
+        line = doc[at + 2 : end]
+        people = [t for t in line if _persons(t, named)]
+        found += people[:1]
+        at = end
+    return found
 
 
 def group_before(word: Token, named: Named) -> tuple[Actor, ...]:

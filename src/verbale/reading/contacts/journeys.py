@@ -86,7 +86,7 @@ def travel(
     destinations = [t for noun in destinations for t in listed(noun)]
     places = [noun for noun in destinations if nominals.place(noun) is not None]
     here = any(n.lower_ in _COUNTRY and any(c.lower_ == "the" for c in n.children) for n in destinations)
-    doers = passive_agents(verb) if is_passive(verb) else subjects(verb)
+    doers = passive_agents(verb) if is_passive(verb) else _invited(verb, nominals) or subjects(verb)
     mention = ContactMention(verb, verb, "visit", f"travel:{lemma}")
     if not places and not onward:
         if lemma == "visit":
@@ -279,7 +279,7 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
         mention.parties.clear()
         add(mention, by, 0, nominals, "guest")
     elif not visitors and is_verb(verb) and noun.dep_ not in ("nsubj", "nsubjpass"):
-        doers = subjects(verb)
+        doers = _invited(verb, nominals) or subjects(verb)
         around = [t for t in doers if words.noun_modes.get(words.noun_lemmas.get(t.lower_, "")) == "visit"]
         doers = [t for journey in around for t in possessors(journey)] or doers
         doers = [_whose_home(t, nominals) for t in doers]
@@ -308,6 +308,18 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
     if nations and all(p.actor.kind == "state" for p in mention.parties) and lemma in words.weak_nouns:
         return None  # "the British and Irish Lions tour"
     return mention
+
+
+def _invited(verb: Token, nominals: Nominals) -> list[Token]:
+    """Return the guest of "at the invitation of President A, Premier B, paid", torn off by the parser."""
+    at = (c for c in verb.children if c.lower_ in ("at", "on") and c.i < verb.i)
+    invited = any(n.lower_ == "invitation" for c in at for n in c.children)
+    start = verb.i - 1 if invited else 0
+    while start > verb.sent.start and verb.doc[start].tag_ in (",", "MD", "VBD", "VBZ", "RB"):
+        start -= 1
+    last = verb.doc[start]
+    named = invited and last.dep_ == "appos" and any(a.kind == "person" for a in nominals.at(last))
+    return [last] if named else []
 
 
 def _whose_home(noun: Token, nominals: Nominals) -> Token:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from verbale.account import Actor
 from verbale.reading.contacts.governing import MEALS
+from verbale.reading.contacts.groups import enumerated
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
@@ -57,7 +58,8 @@ def own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomin
         staged = tuple(c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN")
         for preposition in prepositions_after(noun, _WITH, (*anchors, *staged)):
             if preposition.head == noun or preposition.head in staged or not alone:
-                add(mention, prepositional_objects(preposition), 1, nominals)
+                partners = prepositional_objects(preposition) or enumerated(preposition, nominals)
+                add(mention, partners, 1, nominals)
         if noun.lower_ == "audience":
             for preposition in prepositions_after(noun, _TO, anchors):
                 add(mention, prepositional_objects(preposition), 1, nominals)

@@ -35,6 +35,14 @@ def _one_after_another(partners: list[Party]) -> bool:
     return len(links) == len(partners) > 1 and any(joined)
 
 
+def _each_in_town(partners: list[Party], nominals: Nominals) -> bool:
+    """Tell whether each is met elsewhere: "talks with A in Moscow and B in Tbilisi"."""
+    behind = [[n for c in p.head.children if c.lower_ == "in" for n in c.children] for p in partners]
+    places = [nominals.place(nouns[0]) if nouns else None for nouns in behind]
+    towns = {where.name for where in places if where is not None and where.city}
+    return len(towns) == len(partners) > 1
+
+
 def _all_at_once(mention: ContactMention) -> bool:
     """Tell whether the words are "a trilateral meeting with", "three-way talks"."""
     return any(child.lower_ in _AT_ONCE for child in mention.trigger.children) or any(
@@ -139,7 +147,7 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
     generic = several and apart and all(p.actor.kind == "office" for p in others)
     if apart and not others and len(sent := _sent_by_states(mention, nominals)) > 1:
         others, several, generic = sent, True, True
-    separate = _separate(mention) or _one_after_another(others)
+    separate = _separate(mention) or _one_after_another(others) or _each_in_town(others, nominals)
     plural = (
         separate or mention.apart or (mention.trigger.tag_ == "NNS" and mention.trigger.lower_ != "talks")
     )

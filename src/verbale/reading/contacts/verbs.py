@@ -6,6 +6,7 @@ from verbale.account import Mode, Role
 from verbale.reading.contacts import dealings, journeys
 from verbale.reading.contacts.dealings import EXCHANGED, addressed, signed, signed_with, wrote
 from verbale.reading.contacts.governing import to_infinitive
+from verbale.reading.contacts.groups import enumerated
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
@@ -102,7 +103,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         for preposition in prepositions_after(
             verb, _WITH_OR_TO if frame == "converse" else _WITH, (verb,), words.own_with
         )
-        for noun in prepositional_objects(preposition)
+        for noun in prepositional_objects(preposition) or enumerated(preposition, nominals)
     ]
     fronted = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _WITH and c.i < verb.i)
     partners += [n for c in fronted for n in prepositional_objects(c) if n.lower_ == "whom"]
