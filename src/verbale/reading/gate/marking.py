@@ -81,6 +81,8 @@ def _with_what_follows(
                 left > 0 and leads_on(text, start, end, sayings.between(start, end))
             )
             if is_marked:
+                if number > place and place not in said and (not marked or marked[-1] < place):
+                    marked.append(place)  # who speaks is told there
                 marked.append(number)
             left = 1 + _BETWEEN if is_marked else max(left - 1, int(number == place))
             number += 1

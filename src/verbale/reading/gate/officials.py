@@ -125,7 +125,7 @@ def _named(text: str, at: int, holders: OfficeHolders, day: date | None, *, is_s
     if match is None:
         return []
     words = [word.removesuffix("'s") for word in match.group(1).split()]
-    known = {word: tenures for word in words if (tenures := holders.by_family.get(fold(word)))}
+    known = {word: tenures for word in words if (tenures := _known(word, words, holders))}
     in_office = [
         word for word, tenures in known.items() if any(_in_office(tenure, day) for tenure in tenures)
     ]
@@ -135,6 +135,13 @@ def _named(text: str, at: int, holders: OfficeHolders, day: date | None, *, is_s
     if not unknown:
         return in_office
     return [*in_office, unknown[-1]] if known or not is_sure else [unknown[-1], unknown[0]]
+
+
+def _known(family: str, words: Sequence[str], holders: OfficeHolders) -> Sequence[Tenure]:
+    """Return the tenures under a family name, but for those of namesakes with another given name."""
+    tenures = holders.by_family.get(fold(family), ())
+    given = {fold(word)[:1] for word in words if word != family}
+    return [each for each in tenures if not given or any(fold(name)[:1] in given for name in each.given)]
 
 
 def _in_office(tenure: Tenure, day: date | None) -> bool:
