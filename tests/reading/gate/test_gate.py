@@ -74,6 +74,23 @@ def test_what_leads_on_from_a_statement_is_read() -> None:
     assert "Nobody wants it" in readable(text, judge(Report(text=text, published="2016-05-04"), KNOWN))
 
 
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("French Foreign Minister Jean-Yves Le Drian handed out sandwiches.", "“They are on us,” he joked."),
+        ("Syrian President Bashar al-Assad came late.", "Assad said the road was long."),
+        # A namesake held an office in other years.
+        ("Canadian Finance Minister Gloria Kerry was there.", "Kerry said the money was gone."),
+        ("The door was shut.", "The mood was good, the Russian leader told the guests."),
+    ],
+)
+def test_who_speaks_is_read_with_what_is_said(named: str, said: str) -> None:
+    text = GARDENING * 30 + f"{named}\n\n{said}\n\n" + GARDENING * 30
+    left = readable(text, judge(Report(text=text, published="2018-05-04"), KNOWN))
+    assert said in left
+    assert "joked" not in said or named in left
+
+
 def test_names_that_a_user_keeps_are_known_to_the_gate() -> None:
     text = "Zubrowka and Ruritania will hold talks on Monday."
     names = tuple(

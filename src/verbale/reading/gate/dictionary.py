@@ -82,6 +82,7 @@ def _offices() -> dict[str, bool]:
         for form in forms:
             for written in (form, form[0].upper() + form[1:], form.title(), form.upper()):
                 found[written] = tells
+    found |= dict.fromkeys(beside(), False)
     for name in sorted(ambiguous):
         found[name.title() if len(name) > 2 else name.upper()] = False
     return found
@@ -117,6 +118,12 @@ def cues() -> Phrases:
 def former() -> frozenset[str]:
     """Return the words that mark an office as one that is not held now."""
     return frozenset(_lists()["offices"]["former"].split())
+
+
+@cache
+def beside() -> frozenset[str]:
+    """Return the words for offices that count right behind a party's name alone."""
+    return frozenset(_lists()["offices"]["beside"].split())
 
 
 def _forms(words: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ import numpy as np
 from verbale.account import Span
 from verbale.knowledge.officeholders import OfficeHolders
 from verbale.knowledge.tenures import Tenure, fold
-from verbale.reading.gate.dictionary import former
+from verbale.reading.gate.dictionary import beside, former
 from verbale.reading.gate.names import Found, places_of
 from verbale.reading.gate.words import Places
 
@@ -24,6 +24,7 @@ _NAME = re.compile(r",? ((?:[A-Z][\w'.-]*\.? ){0,3}[A-Z][\w'-]{2,})")
 _NAME_BEFORE = re.compile(r"([A-Z][\w'-]{2,}), (?:[\w'.-]+ ){0,5}$")
 # Parties where the family name comes first, as tenures have it.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM"})
+_ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l)-(?=[A-Z])")  # "al-Assad", then "Assad"
 _OF_REACH = 12  # "of the new "
 _OF = re.compile(r" of (?:the )?[A-Z]")
 
@@ -79,7 +80,7 @@ class Named:
         names = list(held)
         if actor.is_office:
             is_sure = actor.is_weighty or self._is_beside[at]
-            if not is_sure and self._is_of_a_body(at):
+            if not is_sure and (text[start:end] in beside() or self._is_of_a_body(at)):
                 return ()
             is_several = " " in text[start:end]
             is_this = text[start - 4 : start] in ("the ", "The ")
@@ -96,7 +97,7 @@ class Named:
         names = self._names_held.get((written, day))
         if names is None:
             actor = self._actors[which]
-            words = written.split()
+            words = [_ARTICLE.sub("", word) for word in written.split()]
             is_family_first = any(tenure.party in _FAMILY_FIRST for tenure in actor.held)
             is_held = any(_in_office(tenure, day) for tenure in actor.held)
             names = () if not is_held else (words[-1], words[0]) if is_family_first else (words[-1],)
