@@ -135,6 +135,9 @@ class Occasion:
 
 
 def _took_place_after_all(first: ContactMention, mention: ContactMention) -> bool:
-    """Tell whether what somebody said ahead of is told as held by words that are as firm."""
-    ahead = first.status == "planned" and first.status_rule.startswith("order:")
+    """Tell whether what somebody said ahead of is told as held by words that are as firm.
+
+    "At the summit" says so of a conference even when it is yet to come.
+    """
+    ahead = first.format is None and first.status == "planned" and first.status_rule.startswith("order:")
     return ahead and mention.status == "held" and mention.weakness == first.weakness
