@@ -56,8 +56,8 @@ def test_the_party_is_found_wherever_it_stands(text: str) -> None:
             "emergency situations minister",
         ),
         (
-            "Said Vice-Chairman of China's Central Military Commission Xu Caihou.",
-            "Xu Caihou",
+            "Said Vice-Chairman of Vietnam's Central Military Commission Phung Quang Thanh.",
+            "Phung Quang Thanh",
             "vice-chairman of central military commission",
         ),
         ("Hong Kong Chief Executive Leung Chun-ying spoke.", "Leung Chun-ying", "chief executive"),
