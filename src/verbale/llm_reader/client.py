@@ -171,7 +171,8 @@ class Client:
                         )
                 raw = Raw(answer.status, answer.headers, bytes(received))
             except (OSError, HTTPError, HTTPException, ValueError) as error:
-                if opened.is_over:
+                # A socket that waits in vain may tell so just before the time of the whole is up.
+                if opened.is_over or isinstance(error, TimeoutError):
                     raise self._too_late() from error
                 told = self._words(str(error))
                 raise AnswerFailedError(
