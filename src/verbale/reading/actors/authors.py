@@ -4,6 +4,7 @@ A media release names its author above the text ("Media release: Minister for Fo
 below it; the words of others stand between quotation marks.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from verbale.account import Span as Offsets
@@ -13,6 +14,7 @@ from verbale.reading.actors.view import View
 _FIRST = frozenset({"i", "me", "my", "myself"})
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
+_SIGNING = 6  # blocks at most that name who wrote
 _SIGNATURE = 12  # words at most of a block that names who wrote
 
 
@@ -52,21 +54,20 @@ def _unquoted(view: View, blocks: Iterable[Offsets]) -> Iterator[int]:
 def _closing(view: View, blocks: Sequence[Offsets]) -> list[Offsets]:
     """Return the last blocks that are short and hold no verb: name and office of who wrote."""
     found: list[Offsets] = []
-    for start, end in reversed(blocks):
-        tokens = [i for i in range(len(view)) if start <= view.begins[i] < end]
-        if len(tokens) > _SIGNATURE or any(view.tags[i].startswith("VB") for i in tokens):
+    for start, end in reversed(blocks[-_SIGNING:]):
+        tags = view.tags[bisect_left(view.begins, start) : bisect_left(view.begins, end)]
+        if len(tags) > _SIGNATURE or any(tag.startswith("VB") for tag in tags):
             break
         found.append((start, end))
     return found
 
 
-def _only(view: View, people: Iterable[Person], blocks: Iterable[Offsets]) -> Person | None:
+def _only(view: View, people: Iterable[Person], blocks: Sequence[Offsets]) -> Person | None:
     """Return the only official whose name stands in some blocks."""
-    spans = list(blocks)
-    named = [
-        person
-        for person in people
-        if person.offices
-        and any(start <= view.begins[seen.start] < end for seen in person.mentions for start, end in spans)
-    ]
+    inside = {
+        token
+        for start, end in blocks
+        for token in range(bisect_left(view.begins, start), bisect_left(view.begins, end))
+    }
+    named = [p for p in people if p.offices and any(seen.start in inside for seen in p.mentions)]
     return named[0] if len(named) == 1 else None

@@ -14,6 +14,7 @@ _WINDOW = 60  # words before
 _LONGEST_LIST = 12
 _PAIR = 2
 _PRONOUNS = frozenset({"PRP", "PRP$"})
+_LINES_REACH = 400  # words
 _BULLETS = frozenset({"-", "•", "*", "–", "·", "—"})
 _OF = frozenset({"of", "from"})
 
@@ -83,8 +84,9 @@ def enumerated(link: Token, named: Named) -> list[Token]:
     if doc[at : at + 1].text != ":":
         return []
     at += 1
-    while at + 1 < len(doc) and "\n" in doc[at].text and doc[at + 1].text in _BULLETS:
-        end = next((i for i in range(at + 1, len(doc)) if "\n" in doc[i].text), len(doc))
+    last = min(len(doc), at + _LINES_REACH)
+    while at + 1 < last and "\n" in doc[at].text and doc[at + 1].text in _BULLETS:
+        end = next((i for i in range(at + 1, last) if "\n" in doc[i].text), last)
         line = doc[at + 2 : end]
         people = [t for t in line if _persons(t, named)]
         found += people[:1]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from verbale.account import Actor
 from verbale.reading.contacts import appearances, private, sessions
@@ -17,6 +17,7 @@ from verbale.reading.contacts.presence import aside, being, headline_stay
 from verbale.reading.contacts.verbs import verbal
 from verbale.reading.events.lexicon import lexicon as events
 from verbale.reading.events.sieve import is_of_sport, is_on_sport
+from verbale.reading.findings import text_of
 from verbale.reading.placed import furniture
 from verbale.reading.syntax import is_verb
 from verbale.reading.wordforms import forms, labels, numbers
@@ -70,19 +71,20 @@ def find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMentio
     Where a report or a sentence is on sport, only who holds an office of state deals with others.
     """
     # "Goal", "side" and "final" are words of talks as well.
-    on_sport = is_on_sport(doc) and not _numbers()[1].isdisjoint(forms(doc))
+    told, text = forms(doc), text_of(doc)
+    on_sport = is_on_sport(doc) and not _numbers()[1].isdisjoint(told)
+    sentences: dict[int, bool] = {}
     for mention in _find(doc, words, nominals):
         if private.is_private(mention, words):
             continue
-        plays = on_sport or _is_of_sport(mention.trigger.sent) or any(_is_athlete(p) for p in mention.parties)
+        sentence = mention.trigger.sent
+        if sentence.start not in sentences:
+            words_told = told[sentence.start : min(sentence.end, sentence.start + _LONGEST)]
+            sentences[sentence.start] = is_of_sport(sentence, text, set(words_told))
+        plays = on_sport or sentences[sentence.start] or any(_is_athlete(p) for p in mention.parties)
         series = mention.format or mention.fixed_parties or not mention.parties
         if not plays or series or any(_is_in_office(p.actor) for p in mention.parties):
             yield mention
-
-
-def _is_of_sport(sentence: Span) -> bool:
-    told = forms(sentence.doc)[sentence.start : min(sentence.end, sentence.start + _LONGEST)]
-    return is_of_sport(sentence, sentence.doc.text, set(told))
 
 
 def _is_athlete(party: Party) -> bool:
