@@ -7,7 +7,8 @@ import pytest
 from verbale.errors import Abort
 from verbale.record.events.rows import EventParty, EventRow, IntensityRow
 from verbale.record.formulae.rows import FormulaRow, FormulaUse
-from verbale.record.rows import ContactRow, DyadRow, ParticipantRow, Row, Rows, StatementRow
+from verbale.record.rows import ContactRow, DyadRow, ParticipantRow, Row, StatementRow
+from verbale.record.sequence import Rows
 
 CONTACT = ContactRow(
     id="c" * 32, mode="meeting", status="held", date="2019-03-04/2019-03-06", place="Bern",

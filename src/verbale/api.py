@@ -25,11 +25,11 @@ from verbale.record.rows import (
     ContactRow,
     LearnedTenureRow,
     ReportRow,
-    Rows,
     SearchHit,
     StatementRow,
     Statistics,
 )
+from verbale.record.sequence import Rows
 from verbale.record.store import Store
 from verbale.report import Report
 

@@ -8,8 +8,8 @@ from verbale.errors import VerbaleError
 from verbale.record.facets import FacetRow
 from verbale.record.formulae.rows import DriftRow, FormulaRow, PositionRow
 from verbale.record.questions import ContactQuestion, StatementQuestion
-from verbale.record.rows import Rows
 from verbale.record.saved.rows import NewsRow, SavedRow
+from verbale.record.sequence import Rows
 from verbale.record.store import Store
 
 

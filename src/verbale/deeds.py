@@ -8,7 +8,7 @@ from verbale.record.agreements.rows import AgreementRow
 from verbale.record.events.rows import EventRow, IntensityRow
 from verbale.record.figures.rows import FigureRow
 from verbale.record.lifecycle import ContactStatus
-from verbale.record.rows import Rows
+from verbale.record.sequence import Rows
 from verbale.record.store import Store
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from verbale.clock import now
 from verbale.record.judgements import Judgement, JudgementRow, instant
-from verbale.record.rows import Rows
+from verbale.record.sequence import Rows
 from verbale.record.store import Store
 from verbale.record.verdicts import Given
 

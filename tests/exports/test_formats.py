@@ -11,7 +11,8 @@ from verbale.account import Account, Contact, Participant
 from verbale.errors import VerbaleError
 from verbale.exports import export
 from verbale.record.questions import ContactQuestion
-from verbale.record.rows import ContactRow, Rows
+from verbale.record.rows import ContactRow
+from verbale.record.sequence import Rows
 from verbale.record.store import Store
 from verbale.report import Report
 

@@ -9,7 +9,7 @@ from tests.record.samples import report
 from verbale.account import Agreement
 from verbale.record.agreements.rows import AgreementRow
 from verbale.record.questions import AgreementQuestion
-from verbale.record.rows import Rows
+from verbale.record.sequence import Rows
 from verbale.record.store import Store
 
 

@@ -9,7 +9,7 @@ from tests.record.samples import report, said
 from verbale.account import Figure
 from verbale.record.figures.rows import FigureRow
 from verbale.record.questions import FigureQuestion, StatementQuestion
-from verbale.record.rows import Rows
+from verbale.record.sequence import Rows
 from verbale.record.store import Store
 
 TEXT = "Wheat exports to Kenya grew by 12 percent, Lavrov said."

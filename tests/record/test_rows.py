@@ -6,7 +6,8 @@ import pytest
 
 from verbale.errors import Abort
 from verbale.record.formulae.rows import Variant
-from verbale.record.rows import Disagreement, Rows, TenureSource
+from verbale.record.rows import Disagreement, TenureSource
+from verbale.record.sequence import Rows
 
 ROWS = Rows([
     TenureSource(published="2020-01-01", publisher="Courier", report="a", title=None),

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from verbale.asked import make_question
 from verbale.assistants.told import Answer
 from verbale.errors import VerbaleError
-from verbale.record.rows import Rows
+from verbale.record.sequence import Rows
 from verbale.record.store import Store
 
 MOST_ROWS = 50

@@ -12,8 +12,8 @@ from verbale.cli.console import flat, print_json, standard_output, words
 from verbale.cli.options import DEFAULT_RECORD, JsonOption, RecordOption, examples
 from verbale.cli.rows import QUIET
 from verbale.errors import VerbaleError
-from verbale.record.rows import Rows
 from verbale.record.saved.rows import FieldChange, NewsRow, SavedRow
+from verbale.record.sequence import Rows
 
 NO_NEWS = 1
 _KINDS = {"quotes": "statements"}

@@ -9,7 +9,7 @@ from verbale.cli.console import print_rows_as_json, standard_output, words
 from verbale.cli.rows import QUIET
 from verbale.knowledge.states import usual_name
 from verbale.record.facets import FacetRow
-from verbale.record.rows import Rows
+from verbale.record.sequence import Rows
 
 _MOST_VALUES = 12
 

@@ -20,7 +20,7 @@ from verbale.cli.options import (
 )
 from verbale.errors import VerbaleError
 from verbale.record.formulae.rows import DriftRow, FormulaRow
-from verbale.record.rows import Rows
+from verbale.record.sequence import Rows
 
 
 def register(app: typer.Typer) -> None:

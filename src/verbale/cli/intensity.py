@@ -22,7 +22,7 @@ from verbale.cli.rows import QUIET
 from verbale.knowledge.naming import party_code
 from verbale.knowledge.states import usual_name
 from verbale.record.events.rows import IntensityRow
-from verbale.record.rows import Rows
+from verbale.record.sequence import Rows
 
 
 def register(app: typer.Typer) -> None:

@@ -31,7 +31,8 @@ from verbale.record.questions import (
     StatementQuestion,
     TimelineQuestion,
 )
-from verbale.record.rows import Row, Rows
+from verbale.record.rows import Row
+from verbale.record.sequence import Rows
 
 _ALL = 2**31 - 1
 

@@ -9,9 +9,10 @@ from verbale.record.database import Database
 from verbale.record.described import reports_described
 from verbale.record.facets import MOST_COUNTED, FacetRow, facets
 from verbale.record.questions import ContactQuestion, Question, StatementQuestion
-from verbale.record.rows import ReportRow, Rows
+from verbale.record.rows import ReportRow
 from verbale.record.saved import keeping
 from verbale.record.saved.rows import NewsRow, SavedRow
+from verbale.record.sequence import Rows
 
 
 class AskingStore:

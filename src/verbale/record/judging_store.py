@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from verbale.record import judging, verdicts
 from verbale.record.database import Database
 from verbale.record.judgements import Judgement, JudgementRow
-from verbale.record.rows import Rows
+from verbale.record.sequence import Rows
 from verbale.record.verdicts import Given
 
 

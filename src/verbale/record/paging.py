@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, Connection, bindparam, tuple_
 from verbale.errors import VerbaleError
 from verbale.record.packing import packed
 from verbale.record.questions import Question
-from verbale.record.rows import Row, Rows
+from verbale.record.rows import Row
+from verbale.record.sequence import Rows
 
 type SortKey = tuple[str, int, str, int]
 """What rows of time-ordered answers are sorted by: day, kind of row, and what is unique within these."""

@@ -28,11 +28,11 @@ from verbale.record.rows import (
     DyadRow,
     LearnedTenureRow,
     ReportRow,
-    Rows,
     SearchHit,
     StatementRow,
     Statistics,
 )
+from verbale.record.sequence import Rows
 from verbale.report import Report
 
 
