@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from verbale.reading.events.act import Act
-from verbale.reading.events.parties import Coded
+from verbale.reading.events.coded import Coded
 from verbale.reading.events.roles import prepositional
 from verbale.reading.events.sieve import is_foreign_ban, is_power
 

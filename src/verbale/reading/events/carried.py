@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from verbale.knowledge.states import states
 from verbale.reading.events.act import Act
 from verbale.reading.events.bare import is_thing, known_sector
-from verbale.reading.events.parties import Coded
+from verbale.reading.events.coded import Coded
 from verbale.reading.events.roles import patients, phrase_span
 
 # Demands, words against somebody and threats: who is meant need not be named again.

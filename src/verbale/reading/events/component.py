@@ -18,13 +18,15 @@ from verbale.reading.events.act import Act
 from verbale.reading.events.acts import ActFinder
 from verbale.reading.events.by_whom import by_whom, is_over_a_matter
 from verbale.reading.events.carried import carried_over
+from verbale.reading.events.coded import Coded, faces
 from verbale.reading.events.contacted import contact_events
 from verbale.reading.events.finer import finer_code
 from verbale.reading.events.history import History
 from verbale.reading.events.kinds import kind_of
 from verbale.reading.events.lexicon import lexicon
 from verbale.reading.events.magnitude import magnitude
-from verbale.reading.events.parties import Coded, Parties, faces
+from verbale.reading.events.meant import Meant
+from verbale.reading.events.parties import Parties
 from verbale.reading.events.roles import patients, prepositional
 from verbale.reading.events.sieve import (
     is_event,
@@ -78,7 +80,7 @@ class Events:
             return ()
         found = findings(doc)
         index = ActorIndex.of(doc)
-        parties = Parties(index, doc, found.places, _home(found))
+        parties = Parties(Meant(index, doc, found.places, _home(found)))
         contacts = list(contact_events(found))
         acts = (event for event in self._act_events(doc, parties, found) if not _is_contact(event, contacts))
         events = _once([*contacts, *acts])

@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Span, Token
 from verbale.knowledge.states import states
 from verbale.reading.events.act import Act
 from verbale.reading.events.bare import sector_of_head
+from verbale.reading.events.coded import Coded
 from verbale.reading.events.kinds import kind_of
 from verbale.reading.events.lexicon import lexicon
-from verbale.reading.events.parties import Coded
 from verbale.reading.events.roles import agents, patients, prepositional
 from verbale.reading.syntax import below
 from verbale.reading.wordforms import forms, numbers

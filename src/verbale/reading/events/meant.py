@@ -1,0 +1,217 @@
+"""Whom a word stands for: by the actors of the report, by the words of its phrase, or by the place."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from verbale.account import Actor, Mention, Place
+from verbale.knowledge.states import organisations, parties
+from verbale.reading.actors.index import ActorIndex, Found
+from verbale.reading.actors.parties import OWN_NAME
+from verbale.reading.events.bare import (
+    is_ethnic,
+    is_family,
+    is_private,
+    is_related,
+    is_trader,
+    known_sector,
+    place_around,
+    sector_at_home,
+)
+from verbale.reading.events.coded import Coded, phrase_offsets
+from verbale.reading.events.roles import inside, phrase_span, prepositional_heads
+from verbale.reading.findings import token_span
+from verbale.reading.syntax import conjuncts, subjects
+
+_HOLDING = frozenset({"of", "in", "from", "throughout", "across", "based", "near", "outside", "around"})
+_REBELS = "REB"
+_MONEY = frozenset({"dollar", "dollars", "pounds", "francs", "cents", "dlrs"})
+_ANYBODY, _FIRM = "CVL", "BUS"
+_LONGEST_PHRASE = 30  # words
+
+
+class Meant:
+    """Tells whom the words of one document stand for."""
+
+    def __init__(self, index: ActorIndex, doc: Doc, places: Iterable[Place], home: str | None = None) -> None:
+        self._index = index
+        self.home = home
+        self._places = {
+            token.i: place.state
+            for place in places
+            if place.state
+            for span in place.spans
+            for token in token_span(doc, span)
+        }
+
+    def bare(self, token: Token, *, acting: bool = False) -> list[Coded]:
+        """Return people without a party's name as those of the place where they are.
+
+        Those who act are at home, in the state of the dateline, where their sentence tells of no other one.
+        """
+        placed = place_around(token, self._places, self.home, acting=acting)
+        if placed is None and acting and self.home is not None:
+            sector = sector_at_home(token)
+            if sector is not None and not self._tells_of_others(token.sent):
+                placed = (self.home, sector)
+        return [Coded(*placed, None, phrase_offsets(token))] if placed is not None else []
+
+    def _tells_of_others(self, sentence: Span) -> bool:
+        """Tell whether a sentence names a place, a people or a party: who acts may be of it."""
+        return any(
+            token.ent_type_ in ("GPE", "NORP") or token.i in self._places or self._index.covering(token)
+            for token in sentence
+        )
+
+    def where(self, tokens: Iterable[Token]) -> tuple[Coded, ...]:
+        """Return the state in which the first place among the tokens lies."""
+        for token in tokens:
+            state = self._places.get(token.i)
+            if state is not None:
+                return (Coded(state, None, None, phrase_offsets(token)),)
+        return ()
+
+    def of(self, token: Token) -> list[Coded]:
+        """Return whom a token stands for, as the head of a name or phrase."""
+        if token.tag_ in ("PRP", "WP", "WDT", "PRP$"):
+            return self._of_pronoun(token)
+        if is_ethnic(token) and (dwellers := self.bare(token)):
+            return dwellers
+        named = self._named(token)
+        if named:
+            return named
+        if token.i in self._places and token.tag_ in ("NNP", "NNPS"):
+            return list(self.where([token]))
+        if is_related(token):
+            named = [c for name in token.rights if name.dep_ == "appos" for c in self.of(name)]
+            if named or any(child.tag_ == "NNP" and child.dep_ == "poss" for child in token.lefts):
+                return named
+        if (token.tag_[:2] != "NN" and token.tag_ not in ("CD", "JJ")) or is_family(token):
+            return []
+        modifiers = [c for t in inside(token) for c in self._named(t)]
+        if not modifiers:
+            modifiers = [
+                coded
+                for child in token.children
+                if child.dep_ in ("prep", "acl") and child.lower_ in _HOLDING
+                for head in (prepositional_heads(child) if child.dep_ == "prep" else ())
+                for coded in self._named(head) or [c for t in inside(head) for c in self._named(t)]
+            ]
+        if not modifiers:
+            modifiers = next(
+                (
+                    found
+                    for first in _behind(token)
+                    if (
+                        found := [c for t in self._joined(first) for c in (self._named(t) or self.where([t]))]
+                    )
+                ),
+                [],
+            )
+        if not modifiers:
+            return []
+        span = phrase_span(token)
+        sector, offsets = known_sector(span.text), (span.start_char, span.end_char)
+        if sector is None and is_private(token):
+            sector = _ANYBODY  # "a French woman" is not France
+        if sector is None and is_trader(token):
+            sector = _FIRM
+        bodies = organisations()  # "a European Union statement" is of no trade union
+        return [
+            Coded(c.party, c.sector if c.party in bodies else sector or c.sector, c.actor, offsets)
+            for c in modifiers
+        ]
+
+    def _joined(self, token: Token) -> list[Token]:
+        """Return what is coordinated with the name that a token belongs to."""
+        found = self._index.covering(token)
+        return conjuncts(found[0].span.root if found else token)
+
+    def _named(self, token: Token) -> list[Coded]:
+        found = self._index.covering(token)
+        if not found or _is_currency(token) or _is_against(token):
+            return []
+        actors = self._index.at(token)
+        if not actors and found[0].span.root.head == token.head:
+            actors = (found[0].actor,)
+        mention = found[0].mention
+        if self._is_posting(token, found[0]):
+            return list(self.where([token]))
+        return [
+            Coded(actor.party, _actor_sector(actor, token, mention), actor, mention.span)
+            for actor in actors
+            if actor.party
+        ]
+
+    def _is_posting(self, token: Token, found: Found) -> bool:
+        """Tell whether a name in that of an office is where its holder is sent: "Chad's envoy to Mali"."""
+        state = self._places.get(token.i)
+        held = found.actor.office is not None and state not in (None, found.actor.party)
+        return held and token.dep_ == "pobj" and token.head.lower_ in ("to", "in")
+
+    def _of_pronoun(self, token: Token) -> list[Coded]:
+        """Return whom a pronoun stands for: as the actors say, else whoever says what it stands in."""
+        named = self._named(token)
+        if named:
+            return named
+        if token.tag_ == "PRP$":
+            return self._of_fronted(token)
+        verb = token.head
+        for _ in range(4):
+            if verb.dep_ == "ccomp":
+                speakers = subjects(verb.head)
+                return [
+                    c
+                    for speaker in speakers
+                    if speaker != token and speaker.tag_ != "PRP"
+                    for c in self.of(speaker)
+                ]
+            verb = verb.head
+        return []
+
+    def _of_fronted(self, token: Token) -> list[Coded]:
+        """Return whom "its" stands for before the subject that it points to: "With its attack, X ..."."""
+        verb = token.head
+        for _ in range(4):
+            subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i > token.i), None)
+            if subject is not None:
+                return self._named(subject)
+            verb = verb.head
+        return []
+
+
+def _actor_sector(actor: Actor, token: Token, mention: Mention) -> str | None:
+    if mention.rule.startswith(OWN_NAME) and actor.sector:
+        return actor.sector
+    if actor.kind == "state":
+        return "GOV" if mention.kind == "metonym" else None
+    if actor.party in parties():
+        return _REBELS
+    if actor.party in organisations():
+        return None
+    if actor.office:
+        return known_sector(actor.office) or "GOV"
+    return known_sector(phrase_span(token).text)
+
+
+def _is_currency(token: Token) -> bool:
+    """Tell whether a party's name only stands before its money: "million US dollars"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in _MONEY
+
+
+def _is_against(token: Token) -> bool:
+    """Tell whether a party's name only says whom somebody is against or for: "anti-Syrian"."""
+    doc, i = token.doc, token.i
+    return i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in ("anti", "pro")
+
+
+def _behind(token: Token) -> Iterator[Token]:
+    """Yield the names behind a noun in its own phrase: "refugees fleeing the war in Liberia"."""
+    last = min(token.right_edge.i + 1, token.i + _LONGEST_PHRASE)
+    for child in token.children:
+        led = child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ not in _HOLDING
+        if (led or child.dep_ in ("relcl", "conj", "cc")) and child.i > token.i:
+            last = min(last, child.left_edge.i)
+    for other in token.doc[token.i + 1 : last]:
+        if other.tag_ in ("NNP", "NNPS", "JJ"):
+            yield other
