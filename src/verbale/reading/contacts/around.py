@@ -3,10 +3,11 @@
 from spacy.tokens import Token
 
 from verbale.account import Status
-from verbale.reading.contacts.governing import BE, PRESENT, Told, be_to, governs, modal_of, to_infinitive
+from verbale.reading.contacts.auxiliaries import BE, PRESENT, be_to, modal_of, to_infinitive
+from verbale.reading.contacts.governing import governs
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
-from verbale.reading.contacts.status_words import status_words
+from verbale.reading.contacts.status_words import Told, status_words
 from verbale.reading.syntax import below, is_passive, is_superseded, is_verb, reduced_clause
 
 _ALONGSIDE = frozenset({"during", "at"})

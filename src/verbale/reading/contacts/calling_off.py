@@ -2,10 +2,10 @@
 
 from spacy.tokens import Token
 
-from verbale.reading.contacts.governing import BE, Told, negated
+from verbale.reading.contacts.auxiliaries import BE, negated
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
-from verbale.reading.contacts.status_words import status_words
+from verbale.reading.contacts.status_words import Told, status_words
 from verbale.reading.syntax import is_verb, subjects
 
 UNDONE = "had been, undone"

@@ -1,7 +1,5 @@
 """What a noun of the text stands for: actors, places, organisations."""
 
-import sys
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
@@ -12,25 +10,25 @@ from verbale.knowledge.formats import find_formats
 from verbale.knowledge.states import states
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.contacts import groups, speaking, unnamed
+from verbale.reading.contacts.acting import acting_now
 from verbale.reading.contacts.antecedents import Antecedents
 from verbale.reading.contacts.datelines import Homes
 from verbale.reading.contacts.delegations import led_by
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.contacts.organisations import Organisations
+from verbale.reading.contacts.phrases import REPRESENT, is_definite, is_help, referent, torn_off
+from verbale.reading.contacts.quoted import Quoted
 from verbale.reading.findings import findings, text_of, token_span
-from verbale.reading.syntax import conjuncts, governor
+from verbale.reading.syntax import conjuncts
 
 _BARE_SIDES = frozenset({"sides", "parties"})
-_PIECES_BACK = 20  # pieces of quotations that may lie around a word
 _MOST_WORDS = 60  # of one noun phrase
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
-_REPRESENT = frozenset({"of", "from"})
 _DONE_TO = frozenset({"him", "her"})
 _COMERS = frozenset({"visitor", "guest"})
 _STYLES = frozenset({"highness", "majesty"})
 _ADDRESSES = frozenset({"h.e.", "excellency"})  # before offices: "received H.E. the Ambassador of Utopia"
-_FORMER = frozenset({"former", "ex", "ex-", "one-time", "onetime"})
 _GROUPS = frozenset({"group", "team", "delegation", "number", "series", "party", "mission", "trio", "duo"})
 
 
@@ -43,14 +41,13 @@ class Nominals:
         self.home = home
         self._homes = Homes(doc, home)
         self.words = words
-        pieces = ((start, end, said) for said in found.quotations for start, end in said.content)
-        self._pieces = sorted(pieces, key=lambda piece: piece[:2])
+        self._quoted = Quoted(found.quotations)
         self._states = {each.actor.party: each.actor for each in self.index if each.actor.kind == "state"}
         self.antecedents = Antecedents(self.index, words)
         self.organisations = Organisations(self.index, words, self.antecedents)
-        self._acting = self._acting_now()
+        self._acting = acting_now(self.index)
         self.states_told = Counter(str(each.actor.party) for each in self.index if _is_state(each.actor))
-        self._rebels = _most_told_rebels(self.index)
+        self._rebels = unnamed.most_told(self.index)
         self._formats: dict[int, tuple[str, ...]] = {}
         for start, end, parties in find_formats(text_of(doc)):
             for token in token_span(doc, (start, end)):
@@ -60,22 +57,6 @@ class Nominals:
             for offsets in place.spans:
                 for token in token_span(doc, offsets):
                     self._places[token.i] = Where(place.name, place.state, city=place.kind != "state")
-
-    def _acting_now(self) -> dict[str, Actor]:
-        """Return persons of a former office who hold another now: "the head of X, ex-minister Y"."""
-        acting: dict[str, Actor] = {}
-        for found in self.index.within(0, sys.maxsize):
-            office = found.actor
-            if office.kind != "office" or not office.party:
-                continue
-            for name in (c for c in found.span.root.children if c.dep_ == "appos"):
-                former = any(
-                    t.lower_ in _FORMER for t in name.doc[max(name.left_edge.i, name.i - 8) : name.i]
-                )
-                for person in self.index.at(name) if former else ():
-                    if person.kind == "person" and person.party != office.party:
-                        acting[person.id] = person.model_copy(update={"party": office.party})
-        return acting
 
     def at(self, token: Token) -> tuple[Actor, ...]:
         """Return the actors of the mentions headed by the word; "visiting" before a title is no head."""
@@ -119,7 +100,7 @@ class Nominals:
             return self.antecedents.addressee(head, said) if said is not None else ()
         if head.lower_ in _STYLES:
             return self.antecedents.styled(head)
-        if head.lower_ in _DONE_TO or (head.lower_ in _COMERS and _is_definite(head)):
+        if head.lower_ in _DONE_TO or (head.lower_ in _COMERS and is_definite(head)):
             return self.antecedents.done_to(head)
         if (meant := referent(head)) is not None:
             return self.actors(meant)
@@ -147,7 +128,7 @@ class Nominals:
             told = tuple(found.values())  # "the Custodian of the Two Holy Mosques, King X"
         if not told and head.lower_ in self.words.people:
             told = speaking.spoken_for(head, self.actors, self._states)
-        if not told and (senders := _torn_off(head)) is not None and head.lower_ in self.words.people:
+        if not told and (senders := torn_off(head)) is not None and head.lower_ in self.words.people:
             self._collect(senders, found)
             told = tuple(actor for actor in found.values() if actor.kind != "person")
         if not told and (same := self.organisations.same_people(head)) is not None:
@@ -204,9 +185,7 @@ class Nominals:
 
     def quotation(self, token: Token) -> Quotation | None:
         """Return the innermost quotation in whose content the word stands."""
-        last = bisect_right(self._pieces, token.idx, key=lambda piece: piece[0])
-        around = [p for p in self._pieces[max(0, last - _PIECES_BACK) : last] if token.idx < p[1]]
-        return min(around, key=lambda piece: piece[1] - piece[0])[2] if around else None
+        return self._quoted.around(token.idx)
 
     def deals(self, head: Token) -> bool:
         """Tell whether the noun can deal with others: people, actors by name, or words for them."""
@@ -255,12 +234,12 @@ class Nominals:
             actors = self.at(current)
             for actor in actors:
                 found.setdefault(actor.id, actor)
-            if (not actors and self._names_nations(current)) or _is_help(current):
+            if (not actors and self._names_nations(current)) or is_help(current):
                 continue
             for child in current.children:
                 if (child.dep_ == "conj" and current != top) or (child.dep_ in _MODIFIERS and not actors):
                     todo.append(child)
-                elif child.dep_ == "prep" and child.lower_ in _REPRESENT and not actors:
+                elif child.dep_ == "prep" and child.lower_ in REPRESENT and not actors:
                     nouns = (noun for noun in child.children if noun.dep_ == "pobj")
                     todo += [n for n in nouns if current.lower_ not in _GROUPS or not self._private(n)]
 
@@ -316,49 +295,5 @@ class Nominals:
         return None
 
 
-def _is_help(modifier: Token) -> bool:
-    """Tell whether somebody only helps others to deal: "UN-brokered", "Swiss-mediated"."""
-    return modifier.tag_ == "VBN" and modifier.i > 0 and modifier.nbor(-1).text in ("-", "–")
-
-
-def _torn_off(people: Token) -> Token | None:
-    """Return those for whom people act, where the parser hung "officials from X" on the verb."""
-    link = people.doc[people.i + 1] if people.i + 1 < len(people.doc) else people
-    if link.lower_ not in _REPRESENT or link.head in (people, link) or link.head != people.head:
-        return None
-    return next((c for c in link.children if c.dep_ == "pobj"), None)
-
-
-def _is_definite(noun: Token) -> bool:
-    """Tell whether the words are "the visitor", "his guest": somebody told of before."""
-    return [c.lower_ for c in noun.children if c.i < noun.i] in (["the"], ["his"], ["her"])
-
-
 def _is_state(actor: Actor) -> bool:
     return actor.kind == "state" and actor.party is not None
-
-
-def _most_told_rebels(index: ActorIndex) -> Actor | None:
-    """Return the party to a conflict of which the report tells most: whom it means by "the rebels"."""
-    told: Counter[str] = Counter()
-    first: dict[str, Actor] = {}
-    for each in index:
-        if each.actor.kind == "party" and each.actor.party and each.actor.party not in states():
-            told[each.actor.party] += 1
-            first.setdefault(each.actor.party, each.actor)
-    return first[told.most_common(1)[0][0]] if told else None
-
-
-def referent(head: Token) -> Token | None:
-    """Return the noun that "whom" stands for, or the people in "ministers meeting in Rome agreed".
-
-    The parser takes the participle of those for a noun.
-    """
-    if head.lower_ == "whom":
-        verb = governor(head)
-        return verb.head if verb.dep_ == "relcl" else None
-    before = head.doc[head.i - 1] if head.i else head
-    bare = head.lower_ == "meeting" and before.head == head and before.tag_ in ("NNS", "NNPS")
-    if bare and before.dep_ == "compound" and not any(c.dep_ in ("det", "poss") for c in head.children):
-        return before
-    return None

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from verbale.account import Actor
-from verbale.reading.contacts.governing import MEALS
+from verbale.reading.contacts.deciding import MEALS
 from verbale.reading.contacts.groups import enumerated
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party

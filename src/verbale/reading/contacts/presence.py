@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from verbale.reading.contacts.governing import modal_of
+from verbale.reading.contacts.auxiliaries import modal_of
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals

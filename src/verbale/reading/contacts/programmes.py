@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from verbale.reading.contacts.governing import PRESENT
+from verbale.reading.contacts.auxiliaries import PRESENT
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import status_words
 from verbale.reading.syntax import below, clause_head, is_verb

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from verbale.reading.contacts.governing import negated
+from verbale.reading.contacts.auxiliaries import negated
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add

@@ -5,23 +5,20 @@ from spacy.tokens import Token
 from verbale.account import Status
 from verbale.reading.contacts import calling_off, sessions
 from verbale.reading.contacts.around import on_the_way, order, purpose, told_ahead
-from verbale.reading.contacts.days import days_between
-from verbale.reading.contacts.governing import (
+from verbale.reading.contacts.auxiliaries import (
     BE,
-    Told,
     about_to_come,
-    by_modifiers,
-    by_verb,
     doubtful,
-    forced,
-    governors,
     modal_of,
     negated,
     participle_of_past,
 )
+from verbale.reading.contacts.days import days_between
+from verbale.reading.contacts.deciding import by_modifiers, by_verb
+from verbale.reading.contacts.governing import forced, governors
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
-from verbale.reading.contacts.status_words import status_words
+from verbale.reading.contacts.status_words import Told, status_words
 from verbale.reading.syntax import clause_head, is_superseded, is_verb
 
 _BESIDE = ("order:at", "order:on", "order:during")

@@ -9,6 +9,9 @@ from importlib.resources import files
 from verbale.account import Status
 from verbale.reading.inflection import form_table, noun_forms, verb_forms
 
+type Told = tuple[Status, str]
+"""A status with the rule that gave it."""
+
 _GOVERNING: tuple[Status, ...] = ("planned", "possible", "cancelled", "denied")
 _MODAL: tuple[Status, ...] = ("planned", "possible")
 

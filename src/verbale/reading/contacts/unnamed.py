@@ -1,11 +1,12 @@
 """Parties that words stand for without naming them: "the government", "Tuareg rebels"."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
 from verbale.account import Actor
-from verbale.knowledge.states import parties
+from verbale.knowledge.states import parties, states
 from verbale.reading.actors.index import ActorIndex
 
 REBELS = frozenset(
@@ -56,3 +57,14 @@ def fighters(rebels: Token) -> Actor | None:
     kind = armed.lower_ if armed.lower_.endswith("s") else f"{armed.lower_}s"
     name = f"{called.text} {kind}"
     return Actor(id=f"unnamed:{name}", kind="party", name=name, party=name, sector="REB", basis="stated")
+
+
+def most_told(index: ActorIndex) -> Actor | None:
+    """Return the party to a conflict of which the report tells most: whom it means by "the rebels"."""
+    told: Counter[str] = Counter()
+    first: dict[str, Actor] = {}
+    for each in index:
+        if each.actor.kind == "party" and each.actor.party and each.actor.party not in states():
+            told[each.actor.party] += 1
+            first.setdefault(each.actor.party, each.actor)
+    return first[told.most_common(1)[0][0]] if told else None

@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from verbale.account import Mode, Role
 from verbale.reading.contacts import dealings, journeys
+from verbale.reading.contacts.auxiliaries import to_infinitive
 from verbale.reading.contacts.dealings import EXCHANGED, addressed, signed, signed_with, wrote
-from verbale.reading.contacts.governing import to_infinitive
 from verbale.reading.contacts.groups import enumerated
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
