@@ -10,12 +10,14 @@ from verbale.reading.contacts.around import AFTER_ALL
 from verbale.reading.contacts.auxiliaries import be_to, modal_of
 from verbale.reading.contacts.belonging import is_lasting
 from verbale.reading.contacts.calling_off import UNDONE
+from verbale.reading.contacts.clause_times import hangs_on, is_when
 from verbale.reading.contacts.days import date_bounds, days_between, is_day, later, length_days, next_year
 from verbale.reading.contacts.durations import count_days
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import Told
-from verbale.reading.contacts.when import LONGEST_STAY, Closeness, Dated, Times, hangs_on, is_when
+from verbale.reading.contacts.told_times import LONGEST_STAY, Dated
+from verbale.reading.contacts.when import Closeness, Times
 from verbale.reading.syntax import clause_head, is_verb
 
 _OFFSET = re.compile(r"\b(an?|one)\s+(day|week)\s*$", re.IGNORECASE)

@@ -1,89 +1,32 @@
 """When: the date that the clause of a trigger names."""
 
-import re
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Sequence
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from verbale.edtf import in_months
 from verbale.reading.contacts.belonging import FAR, belongs_elsewhere
-from verbale.reading.contacts.days import date_bounds, days_between, is_day, joined, next_after
-from verbale.reading.contacts.mentions import ContactMention
-from verbale.reading.findings import findings, text_of, token_span
-from verbale.reading.syntax import (
-    below,
-    carrier,
-    clause_head,
-    is_attributive_visiting,
-    is_verb,
-    reduced_clause,
+from verbale.reading.contacts.clause_times import (
+    alike,
+    clause_of,
+    hangs_below,
+    is_beside,
+    is_when,
+    nearest,
+    of_the_noun,
+    says_when,
 )
+from verbale.reading.contacts.days import date_bounds, days_between
+from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.contacts.told_times import Dated, times_of
+from verbale.reading.findings import findings, token_span
+from verbale.reading.syntax import below, carrier, clause_head, is_verb, reduced_clause
 
 type Closeness = Literal["own", "clause", "beside", "above"]
 
 _CLOSE = frozenset({"end", "close", "conclusion"})
-_LEADING = frozenset({"led", "headed", "accompanied", "dispatched", "leading", "heading", "accompanying"})
 _SHORT_SENTENCE = 10  # words
-_AHEAD = 3  # how many words nearer a time before the word must stand than one behind it
-_UNTIL = re.compile(r"\s*,?\s*(?:until|till|to|through|and lasts? until)\s+", re.IGNORECASE)
-_AND = re.compile(r"\s*,?\s*and\s+(?:on\s+)?", re.IGNORECASE)
-_WEEKDAYS = ("weekday", "weekday-to-weekday")
-_YEARLESS = frozenset({"month", "day", "days", "two-days"})  # rules; a year may stand beside them
-_YEAR = re.compile(r"\d{4}")
-_OR = re.compile(r"\s*,?\s*or\s+(?:(?:on|in)\s+)?", re.IGNORECASE)
-_ENDS = frozenset({"until", "till"})
-_THIS = re.compile(r"(?:later|earlier)\s+this\s+(?:week|month|year)|this\s+week(?:'s)?", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
-_FROM_REACH = 16  # characters
 _PAST = "PAST_REF"
-_MONTH = 7  # characters of a month's date
-_COMMA = 2  # characters between a time and "when"
-LONGEST_STAY = 62  # days
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A time expression of the document that gives a day or a stretch of days."""
-
-    token: Token
-    edtf: str
-    weekday: bool  # named by its weekday alone, so that the other direction may be meant
-    end: int
-    current: bool  # "this week", "later this month": the part of it that the status allows is meant
-    yearless: bool = False  # "in May": of which year the clause tells
-
-    @property
-    def ends(self) -> bool:
-        """Tell whether the words are "until Friday"."""
-        return self.token.head.lower_ in _ENDS
-
-    @property
-    def until_end(self) -> bool:
-        """Tell whether the words are "by the end of the year": at any time until then."""
-        months = "/" in self.edtf and len(self.edtf.rpartition("/")[2].rstrip("~?")) == _MONTH
-        by = next((t.lower_ for t in _two_above(self.token)), "")
-        return months and by in ("by", "before")
-
-    @property
-    def ahead(self) -> bool:
-        """Tell whether a verb of the future gives the time: "a visit which will end on Friday"."""
-        return any(
-            c.lower_ in ("will", "'ll", "is", "are") and c.dep_ == "aux"
-            for c in clause_head(self.token).children
-        )
-
-
-def _two_above(token: Token) -> Iterator[Token]:
-    """Yield the preposition that leads to a time."""
-    for _ in range(4):
-        if token.head == token:
-            return
-        token = token.head
-        if token.tag_ == "IN" and token.lower_ != "of":
-            yield token
-            return
 
 
 class Times:
@@ -93,39 +36,11 @@ class Times:
         self.nouns = nouns
         self._by_sentence: dict[int, list[Dated]] = {}
         self._long_ago: dict[int, list[Token]] = {}
-        found: list[Dated] = []
-        text = text_of(doc)
         for time in findings(doc).times:
             if time.value == _PAST:
                 when = token_span(doc, time.span).root
                 self._long_ago.setdefault(when.sent.start, []).append(when)
-            if time.edtf is None or (told := in_months(time.edtf)) is None or date_bounds(told) is None:
-                continue
-            span = token_span(doc, time.span)
-            between = text[found[-1].end : time.span[0]] if found else ""
-            if found and _OR.fullmatch(between):
-                run = joined(found[-1].edtf, told)
-                if run is not None and days_between(*run) <= LONGEST_STAY:
-                    found[-1] = replace(found[-1], edtf="/".join(run), weekday=False, end=time.span[1])
-                    continue
-            if found and _AND.fullmatch(between) and _next_days(found[-1].edtf, told):
-                both = f"{found[-1].edtf}/{told}"
-                found[-1] = replace(found[-1], edtf=both, weekday=False, end=time.span[1])
-                continue
-            if found and _UNTIL.fullmatch(between):
-                first = found[-1]
-                if _FROM.search(text[max(0, first.token.idx - _FROM_REACH) : first.token.idx]):
-                    if first.weekday and time.rule == "weekday":
-                        told = next_after(first.edtf, told)
-                    run = joined(first.edtf, told)
-                    if run is not None and days_between(*run) <= LONGEST_STAY:
-                        found[-1] = replace(first, edtf="/".join(run), weekday=False, end=time.span[1])
-                        continue
-            words = text[time.span[0] : time.span[1]]
-            yearless = time.rule in _YEARLESS and not _YEAR.search(words)
-            current = bool(_THIS.fullmatch(words))
-            found.append(Dated(span.root, told, time.rule in _WEEKDAYS, time.span[1], current, yearless))
-        for each in found:
+        for each in times_of(doc):
             self._by_sentence.setdefault(each.token.sent.start, []).append(each)
 
     def of_sentence(self, start: int) -> Sequence[Dated]:
@@ -144,28 +59,28 @@ class Times:
             times = [t for t in times if t.token.i > at.i] or times
         staged = None if is_verb(trigger) else reduced_clause(trigger, self.nouns)
         if staged is not None:
-            own = [t for t in times if t.token.i > trigger.i and _below(t.token, staged)]
+            own = [t for t in times if t.token.i > trigger.i and hangs_below(t.token, staged)]
             if own:
-                return _nearest(own, staged), "own"
+                return nearest(own, staged), "own"
         clause = clause_head(trigger)
         then = next((t for t in times if is_when(clause, t)), None)
         subtree = {token.i for token in below(trigger)}
         times = [t for t in times if not belongs_elsewhere(t.token, mention, self.nouns)]
-        own = [t for t in times if t.token.i in subtree and _of_the_noun(t.token, trigger)]
+        own = [t for t in times if t.token.i in subtree and of_the_noun(t.token, trigger)]
         if own:
-            return _nearest(own, at), "own"
+            return nearest(own, at), "own"
         if then is not None:
             return then, "clause"
         closeness: Closeness = "clause"
         for _ in range(3):
-            same = [t for t in times if _clause_of(t.token) == clause]
+            same = [t for t in times if clause_of(t.token) == clause]
             if same:
-                return _nearest(same, at), closeness
-            beside = [t for t in times if _beside(clause_head(t.token), clause) and _alike(t.token, clause)]
+                return nearest(same, at), closeness
+            beside = [t for t in times if is_beside(clause_head(t.token), clause) and alike(t.token, clause)]
             if not beside and closeness == "clause":
-                beside = [t for t in times if _then(clause_head(t.token), clause)]
+                beside = [t for t in times if says_when(clause_head(t.token), clause)]
             if beside:
-                return _nearest(beside, at), "beside"
+                return nearest(beside, at), "beside"
             closeness = "above"
             if clause.dep_ in ("ROOT", "ccomp", "parataxis"):
                 return None
@@ -206,116 +121,6 @@ class Times:
             if bounds and day and bounds[0] == bounds[1] and 0 <= days_between(bounds[0], day) <= 7:
                 return bounds[0]
         return None
-
-
-def _next_days(first: str, last: str) -> bool:
-    """Tell whether a day follows upon another one: "last Thursday and Friday"."""
-    return is_day(first) and is_day(last) and days_between(first, last) == 1
-
-
-def is_when(clause: Token, time: Dated) -> bool:
-    """Tell whether a clause says what took place at a time: "since May 1999, when he travelled to"."""
-    if clause.dep_ not in ("relcl", "advcl") or time.token.i > clause.i:
-        return False
-    when = next((c for c in clause.children if c.lower_ == "when"), None)
-    return when is not None and 0 <= when.idx - time.end <= _COMMA
-
-
-def _nearest(times: Sequence[Dated], at: Token) -> Dated:
-    """Return the time nearest to a word; one behind it before one ahead of it."""
-    return min(times, key=lambda t: abs(t.token.i - at.i) + (0 if t.token.i > at.i else _AHEAD))
-
-
-def _below(token: Token, top: Token) -> bool:
-    """Tell whether the token hangs on `top` within its clause."""
-    for _ in range(6):
-        if token == top:
-            return True
-        if token.head == token or (is_verb(token) and token != top):
-            return False
-        token = token.head
-    return False
-
-
-def hangs_on(time: Token, mention: ContactMention) -> bool:
-    """Tell whether a time behind the occasion's own verb hangs on it, and not on the one that governs it."""
-    verb = mention.predicate
-    return time.i > verb.i and verb.dep_ == "xcomp" and _below(time, verb)
-
-
-def _of_the_noun(time: Token, trigger: Token) -> bool:
-    """Tell whether the time stands in the trigger's clause, or in a relative clause on it alone."""
-    clause = clause_head(time)
-    return clause in (clause_head(trigger), trigger) or (
-        clause.dep_ in ("relcl", "acl")
-        and not is_verb(trigger)
-        and not _of_a_person(clause)
-        and all(c.lower_ != "where" for c in clause.children)  # what takes place there is another occasion
-        and _in_noun_phrase(clause.head, trigger)
-    )
-
-
-def _of_a_person(clause: Token) -> bool:
-    """Tell whether a relative clause is about one who takes part: "talks with X, whom he met in June"."""
-    return any(
-        c.lower_ in ("who", "whom", "whose") for child in (clause, *clause.children) for c in child.children
-    )
-
-
-def _in_noun_phrase(token: Token, head: Token) -> bool:
-    """Tell whether the token is the head or hangs on it by prepositions alone ("Summit of the Americas")."""
-    for _ in range(4):
-        if token == head:
-            return True
-        if token.dep_ not in ("pobj", "prep"):
-            return False
-        token = token.head
-    return False
-
-
-def _beside(clause: Token, other: Token) -> bool:
-    """Tell whether two clauses are coordinated: "ended his visit and left on Wednesday"."""
-    return (clause.dep_ == "conj" and clause.head == other) or (other.dep_ == "conj" and other.head == clause)
-
-
-def _then(clause: Token, other: Token) -> bool:
-    """Tell whether a clause says when another one holds: "will see him when he visits Rome next week"."""
-    when = any(c.lower_ in ("when", "while") and c.i < clause.i for c in clause.children)
-    return when and clause.dep_ == "advcl" and clause.head == other
-
-
-def _alike(time: Token, clause: Token) -> bool:
-    """Tell whether two coordinated verbs tell of one time: not "met X and is due to see Y on Sunday"."""
-    other = clause_head(time)
-    if time.i > other.i and other.tag_ == "VBD" and clause.tag_ == "VBD" and _leads_ahead(other):
-        return False
-    return clause.tag_ not in ("VBD", "VBZ") or other.tag_ not in ("VBD", "VBZ") or clause.tag_ == other.tag_
-
-
-def _leads_ahead(verb: Token) -> bool:
-    """Tell whether the verb is that of "was to see", "was due to see"."""
-    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in ("xcomp", "acomp")]
-    return verb.lower_ in ("was", "were") and any(t.tag_ == "TO" for c in behind for t in below(c))
-
-
-def _clause_of(time: Token) -> Token:
-    """Return the clause that a time belongs to; who leads a delegation has no time of its own."""
-    clause = clause_head(time)
-    if (clause.dep_ in ("acl", "advcl") and clause.lower_ in _LEADING) or is_attributive_visiting(clause):
-        return clause_head(clause.head)
-    return _fronted(time, clause) or clause
-
-
-def _fronted(time: Token, clause: Token) -> Token | None:
-    """Return the clause before a verb of saying whose time the parser gave that verb.
-
-    In "they will meet on Friday, officials said" the day stands before the speaker.
-    """
-    if time.i > clause.i:
-        return None
-    reported = [c for c in clause.children if c.dep_ == "ccomp" and c.i < time.i]
-    speaker = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), clause)
-    return reported[-1] if reported and time.i < speaker.left_edge.i else None
 
 
 def dated_itself(mention: ContactMention, times: Times) -> bool:
