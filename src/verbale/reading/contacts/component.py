@@ -19,7 +19,6 @@ from verbale.reading.contacts import (
     departures,
     durations,
     hosting,
-    journeys,
     occasions,
     opposing,
     own_dates,
@@ -29,6 +28,7 @@ from verbale.reading.contacts import (
     status,
     stays,
     supplying,
+    travels,
     triggers,
     when,
 )
@@ -43,7 +43,7 @@ from verbale.reading.syntax import clause_head, is_verb
 
 _RECALLING = frozenset({"recall", "recalled", "recalls", "recalling", "remembered", "remembering"})
 _PERFECT = frozenset({"has", "have", "had"})
-_HERE = frozenset({"visiting", journeys.COMING})  # rules of visits to where the report is written
+_HERE = frozenset({"visiting", travels.COMING})  # rules of visits to where the report is written
 
 
 def home_of(doc: Doc) -> Where | None:

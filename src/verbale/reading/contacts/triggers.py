@@ -8,12 +8,13 @@ from spacy.tokens import Doc, Token
 from verbale.account import Actor
 from verbale.reading.contacts import appearances, private, sessions
 from verbale.reading.contacts.dealings import together
-from verbale.reading.contacts.journeys import invitation, travel, visiting
+from verbale.reading.contacts.invitations import invitation
 from verbale.reading.contacts.lexicon import Lexicon, lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.nouns import nominal
 from verbale.reading.contacts.presence import aside, being, headline_stay
+from verbale.reading.contacts.travels import travel, visiting
 from verbale.reading.contacts.verbs import verbal
 from verbale.reading.events.lexicon import lexicon as events
 from verbale.reading.events.sieve import is_of_sport, is_on_sport

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from verbale.account import Mode, Role
-from verbale.reading.contacts import dealings, journeys
+from verbale.reading.contacts import dealings, invitations, travels
 from verbale.reading.contacts.auxiliaries import to_infinitive
 from verbale.reading.contacts.dealings import EXCHANGED, addressed, signed, signed_with, wrote
 from verbale.reading.contacts.groups import enumerated
@@ -50,17 +50,17 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     if verb.dep_ in ("amod", "aux", "auxpass", "compound"):
         return None
     if frame in ("carry", "lead", "send"):
-        return journeys.carry(verb, lemma, frame, nominals)
+        return travels.carry(verb, lemma, frame, nominals)
     if frame in ("discuss", "converse") and _left_to(verb):
         return None
     if frame == "travel":
-        return journeys.travel(verb, lemma, words, nominals)
+        return travels.travel(verb, lemma, words, nominals)
     mode: Mode = "meeting"
     if frame == "call" or (frame in ("converse", "discuss") and by_phone(verb, words)):
         mode = "call"
     mention = ContactMention(verb, verb, mode, f"{frame}:{lemma}")
     if frame == "invite":
-        return journeys.invite(mention, nominals)
+        return invitations.invite(mention, nominals)
     if frame == "spend":
         return dealings.spent(mention, words, nominals)
     if frame == "present":
@@ -79,7 +79,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     if frame == "attend":
         if lemma in ("gather", "convene"):
             return _gathered(mention, doers, nominals)
-        return journeys.to_ceremony(mention, doers, words, nominals)
+        return travels.to_ceremony(mention, doers, words, nominals)
     if frame == "sign":
         return signed(mention, [*doers, *signed_with(verb)], nominals)
     if frame == "host":
