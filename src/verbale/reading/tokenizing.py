@@ -7,7 +7,7 @@ into pieces first; everything else is tokenised as ever.
 A line end inside a paragraph is read as the space that it stands for, so that hard-wrapped text reads as
 the same text unwrapped: a line end of its own would part names and bend the parse. Each takes the
 place of one character, and all spans stay those of the text. So do the letters of titles in capitals, which
-are written as a sentence would be.
+are written as a sentence would be, and apostrophes that stand for a letter.
 """
 
 import re
@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from verbale.errors import SkipInput
+from verbale.reading.ayns import with_ayns
 from verbale.reading.casing import recased
 from verbale.reading.findings import findings
 from verbale.reading.layout.blocks import blocks, broken_ends
@@ -29,7 +30,7 @@ def make_doc(nlp: Language, text: str) -> Doc:
     """Return the tokens of `text`. Raises SkipInput when it is longer than the pipeline can hold."""
     if len(text) > nlp.max_length:
         raise SkipInput(f"a report of {len(text):,} characters is longer than {nlp.max_length:,}: split it")
-    text = _unwrapped(text)
+    text = with_ayns(_unwrapped(text))
     text = recased(text, blocks(text))
     runs = _OVERLONG_RUN.finditer(text)
     cuts = [cut for run in runs for cut in range(run.start(), run.end(), _LONGEST_RUN) if cut]

@@ -164,6 +164,7 @@ def test_a_story_on_a_quarter_compares_with_that_quarter() -> None:
         "He is Man of the Year.",
         "She saw three-quarters of them.",
         "The 25th anniversary was marked.",
+        "Vice President Taha Yasin Ramadan and Mr. Ramadan's aides left.",
     ],
 )
 def test_no_time_is_seen(text: str) -> None:

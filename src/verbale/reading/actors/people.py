@@ -14,6 +14,7 @@ from verbale.reading.actors.names import FEMALE, MALE, Run, honorific_before
 from verbale.reading.actors.spelling import bucket, same_family, same_given
 from verbale.reading.actors.titles import Title
 from verbale.reading.actors.view import View
+from verbale.reading.ayns import as_written
 
 _NICKNAME = re.compile(r"""\s*["“”`']{1,2}\w[\w-]*["“”']{1,2}\s*""")
 
@@ -88,7 +89,7 @@ def gather(view: View, uses: Sequence[NameUse]) -> list[Person]:
     by_part: dict[str, list[Person]] = {}
     spelled = _Spelled(view, uses)
     for use in uses:
-        name = _BROKEN.sub("-", _NICKNAME.sub(" ", view.text(use.run.start, use.run.end)))
+        name = as_written(_BROKEN.sub("-", _NICKNAME.sub(" ", view.text(use.run.start, use.run.end))))
         parts = name_parts(name)
         if not parts:
             continue

@@ -1,5 +1,6 @@
 """Named days: finding their names, and when they fall in a year."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -33,11 +34,23 @@ def holiday_words() -> frozenset[str]:
     return frozenset(form for word in _by_first_word() for form in (word.capitalize(), word.upper()))
 
 
+# "President Taha Ramadan", "Mr. Christmas": a person's family name.
+_OF_A_PERSON = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr)\.? |\b(?:President|Minister|Premier|Ambassador|General|Senator) "
+    r"|\b[A-Z][a-z'’-]+ [A-Z][a-z'’-]+(?<!day) )$"
+)
+_LOOK_BACK = 40  # characters
+
 _PLAIN = str.maketrans({"’": "'", "\n": " ", "-": " "})
 
 
 def holiday_at(text: str, start: int, word: str) -> str | None:
-    """Return the name of the holiday that begins at `start` with `word`, in lower case; None if none does."""
+    """Return the name of the holiday that begins at `start` with `word`, in lower case.
+
+    None if none does, or if it is somebody's name.
+    """
+    if _OF_A_PERSON.search(text, max(0, start - _LOOK_BACK), start):
+        return None
     for name in _by_first_word().get(word.lower(), ()):
         end = start + len(name)
         if text[start:end].lower().translate(_PLAIN) == name and not text[end : end + 1].isalnum():
