@@ -70,6 +70,8 @@ the 20th century | DATE 19 | 19XX
 nineteen ninety-six | DATE 1996 | 1996
 1996-97 | DATE 1996/1997 | 1996/1997
 three years ago | DATE 2002 | 2002
+day before yesterday | DATE 2005-11-14 | 2005-11-14
+Thursday last | DATE 2005-11-10 | 2005-11-10
 Christmas Eve | DATE 2005-12-24 | 2005-12-24
 Good Friday 2005 | DATE 2005-03-25 | 2005-03-25
 two and a half years | DURATION P2Y6M | None
@@ -143,6 +145,12 @@ def test_story_goes_on_from_the_date_last_spoken_of() -> None:
     ]
     assert read("In October he resigned. The following month he was back.")[1].value == "2005-11"
     assert read("They met on November 9. That evening they dined.")[1].value == "2005-11-09TEV"
+
+
+def test_through_leads_to_the_end_of_a_stretch() -> None:
+    for words in ("May 3 through 6", "from 3 May through 6 May"):
+        assert [t.edtf for t in read(f"It was held {words}.")] == ["2005-05-03/2005-05-06"] * 2
+    assert [t.value for t in read("The vote of Thursday last year was close.")][1:] == ["2004"]
 
 
 def test_a_story_on_a_quarter_compares_with_that_quarter() -> None:

@@ -98,9 +98,9 @@ def day_of_month(m: Match, story: Story) -> Meaning | None:
 
 @DAYS.rule(
     "days",
-    "m:ANYMONTH d:PLAINDAY (HYPHEN|DASH|TO) e:PLAINDAY (COMMA? y:YEAR)?",
+    "m:ANYMONTH d:PLAINDAY (HYPHEN|DASH|TO|UNTIL) e:PLAINDAY (COMMA? y:YEAR)?",
     "BETWEEN < m:ANYMONTH d:PLAINDAY AND e:PLAINDAY (COMMA? y:YEAR)?",
-    "d:PLAINDAY (HYPHEN|DASH|TO) e:PLAINDAY OF? m:ANYMONTH (COMMA? y:YEAR)?",
+    "d:PLAINDAY (HYPHEN|DASH|TO|UNTIL) e:PLAINDAY OF? m:ANYMONTH (COMMA? y:YEAR)?",
     "BETWEEN < d:PLAINDAY AND e:PLAINDAY m:ANYMONTH (COMMA? y:YEAR)?",
 )
 def days(m: Match, story: Story) -> Meaning | None:
@@ -129,8 +129,8 @@ def two_days(m: Match, story: Story) -> Meaning | None:
 
 @DAYS.rule(
     "days-over-months",
-    "m:ANYMONTH d:PLAINDAY (HYPHEN|DASH|TO) n:ANYMONTH e:PLAINDAY (COMMA? y:YEAR)?",
-    "d:PLAINDAY m:ANYMONTH (HYPHEN|DASH|TO) e:PLAINDAY n:ANYMONTH (COMMA? y:YEAR)?",
+    "m:ANYMONTH d:PLAINDAY (HYPHEN|DASH|TO|UNTIL) n:ANYMONTH e:PLAINDAY (COMMA? y:YEAR)?",
+    "d:PLAINDAY m:ANYMONTH (HYPHEN|DASH|TO|UNTIL) e:PLAINDAY n:ANYMONTH (COMMA? y:YEAR)?",
 )
 def days_over_months(m: Match, story: Story) -> Meaning | None:
     """Read April 29-May 2."""
@@ -160,7 +160,7 @@ def weekday(m: Match, story: Story) -> Meaning | None:
 
 @DAYS.rule(
     "weekday-to-weekday",
-    "w:WEEKDAY (HYPHEN|DASH|TO) v:WEEKDAY",
+    "w:WEEKDAY (HYPHEN|DASH|TO|UNTIL) v:WEEKDAY",
     "BETWEEN < w:WEEKDAY AND v:WEEKDAY",
     "w:WEEKDAY c:JOINT v:WEEKDAY",
 )
@@ -182,15 +182,18 @@ def weekday_to_weekday(m: Match, story: Story) -> Meaning | None:
     "s:THIS c:NEARBY? w:WEEKDAY",
     "THE? s:COMING w:WEEKDAY",
     "w:WEEKDAY s:LAST u:UNIT",
+    "w:WEEKDAY s:LAST",
     "w:WEEKDAY OF? s:THIS u:UNIT",
     "w:WEEKDAY OF? s:NEXT u:UNIT",
 )
 def near_weekday(m: Match, story: Story) -> Meaning | None:
-    """Read last Monday; next Monday; this coming Monday; Monday of next week."""
+    """Read last Monday; Monday last; next Monday; this coming Monday; Monday of next week."""
     number = m.number("w")
     if story.published is None:
         return Meaning("DATE", f"XXXX-WXX-{number}")
     step = m.number("c") if m.has("c") else m.number("s")
+    if m.named(m.end - 1) == "LAST" and m.around()[1] in ("UNIT", "MONTH", "PART"):
+        return None
     if m.has("u"):
         if m.word("u") != "W":
             return None

@@ -36,7 +36,7 @@ def today(m: Match, story: Story) -> Meaning | None:
     return _period(story.published, "D", m.number("t"))
 
 
-@RELATIVE.rule("day-beside-today", "THE u:UNIT s:BEFORE t:TODAY", "THE u:UNIT s:AFTER t:TODAY")
+@RELATIVE.rule("day-beside-today", "THE? u:UNIT s:BEFORE t:TODAY", "THE? u:UNIT s:AFTER t:TODAY")
 def day_beside_today(m: Match, story: Story) -> Meaning | None:
     """Read the day before yesterday; the day after tomorrow."""
     if m.word("u") != "D" or m.number("s") * m.number("t") < 1:

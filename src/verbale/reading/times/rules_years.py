@@ -39,7 +39,7 @@ def month(m: Match, story: Story) -> Meaning | None:
     return Meaning("DATE", almanac.month(year, number) if year else f"XXXX-{number:02}")
 
 
-@YEARS.rule("months", "m:LONGMONTH (HYPHEN|DASH|TO) n:LONGMONTH (COMMA? y:YEAR)?")
+@YEARS.rule("months", "m:LONGMONTH (HYPHEN|DASH|TO|UNTIL) n:LONGMONTH (COMMA? y:YEAR)?")
 def months(m: Match, story: Story) -> Meaning | None:
     """Read May-June 2017; from May to June."""
     first, last = m.number("m"), m.number("n")
