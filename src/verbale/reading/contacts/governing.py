@@ -94,7 +94,15 @@ def _above_preposition(preposition: Token) -> Token | None:
     if governor.lower_ in BE:
         subjects = (c for c in governor.children if c.dep_ in ("nsubj", "nsubjpass"))
         return next((s for s in subjects if f"{s.lower_} {link}" in status_words().governing), None)
-    return None
+    # "Is studying an appeal by X for talks", where the parser hung the talks on the verb.
+    beside = (c for c in governor.children if c.dep_ in ("dobj", "nsubjpass") and c.i < preposition.i)
+    return next((c for c in beside if link == "for" and asks(c)), None) if is_verb(governor) else None
+
+
+def asks(noun: Token) -> bool:
+    """Tell whether the noun is what somebody asks or offers: "request", "proposal", "appeal for"."""
+    known = status_words().governing
+    return "possible" in (known.get(noun.lower_), known.get(f"{noun.lower_} for"))
 
 
 def governs(word: Token, preposition: Token) -> bool:

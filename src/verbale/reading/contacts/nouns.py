@@ -21,6 +21,7 @@ from verbale.reading.contacts.noun_parties import (
     own_parties,
 )
 from verbale.reading.contacts.parties import add, add_subject_above
+from verbale.reading.contacts.proposed import proposed
 from verbale.reading.syntax import (
     governor,
     is_verb,
@@ -102,6 +103,7 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     in_the_course(mention, words, nominals)
     brought_together(mention, words, nominals)
     by_format(mention, words, nominals)
+    proposed(mention, nominals)
     alone = mention.parties and all(p.side == 1 for p in mention.parties) and not mention.format
     if alone and not between_two(mention):
         add_subject_above(mention, nominals)

@@ -89,9 +89,10 @@ def _supply(mention: ContactMention, joined: Sequence[Occasion], nominals: Nomin
     meant = own.union(others)
     if mention.mode == "visit" or len(meant) != _BOTH:
         meant = before.most_common(1)[0][0] if before else frozenset()
-    if not meant and len(own) == 1:
-        meant = own.union(ruling(sentence, own))
-        meant = meant if len(meant) == _BOTH else frozenset()
+    facing = own.union(ruling(sentence, own)) if not meant and len(own) == 1 else frozenset()
+    if len(facing) == _BOTH:
+        mention.fixed_parties = tuple(sorted(facing))  # the words name both
+        return True
     if meant <= states().keys() and any(token.lower_ in REBELS for token in sentence):
         meant = frozenset()  # rebels of whom nothing is known are meant
     mention.fixed_parties, mention.supplied = tuple(sorted(meant)), bool(meant)
