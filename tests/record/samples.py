@@ -17,7 +17,8 @@ PEOPLE = {
     "President of Azerbaijan": ("AZE", "president"),
     "Zohrab Mnatsakanyan": ("ARM", "foreign minister"),
 }
-PLACES = {"Baku": "AZE", "Moscow": "RUS", "Azerbaijan": "AZE", "Yerevan": "ARM"}
+PLACES = {"Baku": "AZE", "Moscow": "RUS", "Azerbaijan": "AZE", "Yerevan": "ARM", "Gulustan Palace": "AZE"}
+SITES = {"Gulustan Palace"}
 
 
 def report(text: str = "The ministers met.", **fields: Any) -> Report:
@@ -53,7 +54,10 @@ def account(
         published=Publication(date=published, basis="stated") if published else Publication(),
         title=report.title,
         actors=(*(_actor(listed[name], name) for name in listed), _state("s1", "Azerbaijan", "AZE"), *also),
-        places=tuple(Place(name=name, state=state, spans=()) for name, state in PLACES.items()),
+        places=tuple(
+            Place(name=name, state=state, kind="site" if name in SITES else None, spans=())
+            for name, state in PLACES.items()
+        ),
         quotations=tuple(_quotation(report.text, one, listed) for one in quotations),
         contacts=tuple(
             Contact(

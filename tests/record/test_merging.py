@@ -170,6 +170,26 @@ def test_a_visit_has_the_days_of_the_whole_stay(store: Store) -> None:
     assert [(row.date, len(row.sources)) for row in rows] == [("2020-03-03/2020-03-05", 3)]
 
 
+def test_last_week_is_no_stay_of_seven_days(store: Store) -> None:
+    stay = {"mode": "visit", "names": ("Sergey Lavrov",)}
+    rows = told(
+        store,
+        ("2020-03-03", [contact() | stay | {"date": "2020-03-03/2020-03-04"}]),
+        ("2020-03-09", [contact() | stay | {"date": "2020-03-02/2020-03-08"}]),
+    )
+    assert [(row.date, len(row.sources)) for row in rows] == [("2020-03-03/2020-03-04", 2)]
+
+
+def test_talks_at_a_site_and_a_day_later_in_its_town_are_one(store: Store) -> None:
+    rows = told(
+        store,
+        ("2020-03-02", [contact(*MINISTERS, date="2020-03-02", place="Gulustan Palace")]),
+        ("2020-03-03", [contact(*MINISTERS, date="2020-03-03", place="Baku")]),
+        ("2020-03-04", [contact(*MINISTERS, date="2020-03-04", place="Moscow")]),
+    )
+    assert [len(row.sources) for row in rows] == [2, 1]
+
+
 def test_a_year_is_too_wide_to_mean_one_day(store: Store) -> None:
     rows = told(
         store,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from verbale.account import Mode, Status
@@ -99,14 +100,14 @@ def _dated(claims: list[Claim], mode: Mode, status: Status) -> Claim | None:
 
     A narrower date says more, and one without doubt goes before one told as approximate. Visits and
     conferences last, and what one report tells of a day another tells of the whole stay: of those that
-    give the status, the one with most days counts, up to a week.
+    give the status, the one with most days counts, up to a week; but not a week by the calendar.
     """
     dated = [claim for claim in claims if claim.date is not None and claim.length is not None]
     if not dated:
         return None
     days = min(claim.length or 0 for claim in dated)
     if mode in LASTING:
-        stays = [claim.length or 0 for claim in dated if claim.status == status]
+        stays = [claim.length or 0 for claim in dated if claim.status == status and not _is_week(claim)]
         days = max((stay for stay in stays if stay <= MAX_DAYS_OF_STAY), default=days)
     exact = [claim for claim in dated if claim.length == days]
     counts = Counter(claim.date for claim in exact)
@@ -114,6 +115,11 @@ def _dated(claims: list[Claim], mode: Mode, status: Status) -> Claim | None:
         exact,
         key=lambda claim: (mark_of(claim.date or "") != "", -counts[claim.date], claim.date or "", claim.id),
     )
+
+
+def _is_week(claim: Claim) -> bool:
+    """Tell whether the days are those of "last week", Monday to Sunday: some of them are meant, no stay."""
+    return claim.length == MAX_DAYS_OF_STAY and date.fromisoformat(claim.first or "").weekday() == 0
 
 
 def _place(claims: list[Claim]) -> Place | None:

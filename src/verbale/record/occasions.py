@@ -310,6 +310,15 @@ def same_places(one: Occasion, other: Occasion, *, towns: bool = False) -> bool:
     )
 
 
+def same_town(one: Occasion, other: Occasion) -> bool:
+    """Tell whether both can be in one town: it is named for both, or a site in its state for one of them."""
+    return same_places(one, other, towns=True) or any(
+        a.state is not None and a.state == b.state and {a.kind, b.kind} == {"city", "site"}
+        for a in one.places
+        for b in other.places
+    )
+
+
 def places_differ(one: Occasion, other: Occasion) -> bool:
     """Tell whether the occasions name places none of which can be the other's."""
     return bool(one.places and other.places) and not any(

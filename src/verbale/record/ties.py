@@ -15,6 +15,7 @@ from verbale.record.occasions import (
     persons_allow,
     places_differ,
     same_places,
+    same_town,
     shared_persons,
     titles_agree,
 )
@@ -113,7 +114,7 @@ def _are_talks_on_other_days(one: Occasion, other: Occasion) -> bool:
 def _are_of_the_same(one: Occasion, other: Occasion) -> bool:
     """Tell whether talks on other days are between the same people of both sides, and nowhere else."""
     called = one.claims[0].mode == "call"
-    return (called or same_places(one, other, towns=True)) and len(parties_shared(one, other)) > 1
+    return (called or same_town(one, other)) and len(parties_shared(one, other)) > 1
 
 
 def _is_short(one: Occasion) -> bool:

@@ -54,6 +54,7 @@ def find_runs(view: View, titles: list[Title]) -> list[Run]:
         i = end
     # A word that ends a longer name is a name at the start of a sentence too, whatever its tag.
     last = {view.words[run.end - 1] for run in runs if run.end - run.start > 1}
+    runs = _two_apart(view, runs)
     taken = {run.start for run in runs}
     runs.extend(
         Run(i, i + 1, entity=False)
@@ -62,6 +63,27 @@ def find_runs(view: View, titles: list[Title]) -> list[Run]:
         if i in view.starts_sentence or (view.lower[i] in HONORIFICS and _ends_name(view, i))
     )
     return sorted(runs, key=lambda run: run.start)
+
+
+def _two_apart(view: View, runs: list[Run]) -> list[Run]:
+    """Return the runs, family names of two people apart that a hyphen joins: "the Bevin-Molotov talks"."""
+    hyphens = [next((i for i in range(run.start, run.end) if view.words[i] == "-"), None) for run in runs]
+    if not any(hyphens):
+        return runs
+    full = [
+        run for run, at in zip(runs, hyphens, strict=True) if run.end - run.start > 1 and at != run.start + 1
+    ]
+    families = {view.words[run.end - 1] for run in full}
+    firsts = {view.words[run.start] for run in full}  # where family names stand first
+    found: list[Run] = []
+    for run, at in zip(runs, hyphens, strict=True):
+        pair = {view.words[run.start], view.words[run.end - 1]}
+        short = at == run.start + 1 and (run.end == at + 2 or view.lower[at + 1] in PARTICLES)
+        if at is not None and short and len(pair) > 1 and pair & families and pair <= families | firsts:
+            found += [Run(run.start, at, entity=True), Run(at + 1, run.end, entity=True)]
+        else:
+            found.append(run)
+    return found
 
 
 def _office_tokens(view: View, titles: list[Title]) -> set[int]:

@@ -14,6 +14,7 @@ _CLIMB = 6  # steps in the tree
 _BEFORE_NOUN = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 _EDGES = frozenset({"start", "beginning", "outset", "opening", "end", "close", "conclusion"})
 _JOURNEYS = frozenset({"trip", "tour", "swing", "journey"})
+_STAGING = frozenset({"holding", "convening", "hosting", "staging", "opening"})
 _BOUNDING = frozenset({"after", "before", "following", "since", "despite", "about", "over"})
 
 
@@ -23,6 +24,8 @@ def belongs_elsewhere(time: Token, mention: ContactMention, nouns: Container[str
     `nouns` are those of contacts, in lower case.
     """
     trigger, predicate = mention.trigger, mention.predicate
+    if of_staging(time, trigger):
+        return False
     if mention.beside and _of_the_edge(time):
         return False
     if mention.mode == "visit" and _of_its_journey(time, predicate):
@@ -34,6 +37,12 @@ def belongs_elsewhere(time: Token, mention: ContactMention, nouns: Container[str
         or _of_another_occasion(time, trigger, predicate, nouns)
         or _of_another_thing(time, trigger, predicate)
     )
+
+
+def of_staging(told: Token, trigger: Token) -> bool:
+    """Tell whether time or place hangs on the noun that stages the trigger: "the holding of X on Friday"."""
+    noun = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" else trigger
+    return noun.lower_ in _STAGING and told.i > trigger.i and told.dep_ == "pobj" and told.head.head == noun
 
 
 def _no_longer(verb: Token) -> bool:

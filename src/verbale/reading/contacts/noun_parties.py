@@ -72,7 +72,8 @@ def own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomin
         if mention.mode == "call":
             for preposition in (c for c in noun.children if c.lower_ in ("from", "to")):
                 add(mention, prepositional_objects(preposition), 1, nominals)
-        for preposition in prepositions_after(noun, _BETWEEN, (*anchors, *staged)):
+        others = nominals.words.noun_lemmas  # "ahead of a meeting between A and B"
+        for preposition in prepositions_after(noun, _BETWEEN, (*anchors, *staged), others):
             for position, head in enumerate([*prepositional_objects(preposition), *_torn_off(preposition)]):
                 add(mention, [head], min(position, 1), nominals)
         for preposition in (c for c in noun.children if c.lower_ == "of" and c.i > noun.i):

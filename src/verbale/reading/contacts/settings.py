@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from verbale.account import Span as Offsets
 from verbale.reading.contacts.around import BESIDE
+from verbale.reading.contacts.belonging import of_staging
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.syntax import clause_head, hyphenated, is_verb, nearby, reduced_clause
@@ -115,7 +116,7 @@ def _rank(token: Token, mention: ContactMention, anchors: set[int]) -> int | Non
     at whose edge they do ("met on the sidelines of a summit in Rome"); nothing else does.
     """
     governor = token.head if token.lower_ == "here" else token.head.head
-    if governor == mention.anchor:
+    if governor == mention.anchor or of_staging(token, mention.trigger):
         return -1
     if governor.i in anchors:
         return 0

@@ -5,7 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from verbale.reading.contacts.belonging import FAR, belongs_elsewhere
+from verbale.reading.contacts.belonging import FAR, belongs_elsewhere, of_staging
 from verbale.reading.contacts.clause_times import (
     alike,
     clause_of,
@@ -66,7 +66,10 @@ class Times:
         then = next((t for t in times if is_when(clause, t)), None)
         subtree = {token.i for token in below(trigger)}
         times = [t for t in times if not belongs_elsewhere(t.token, mention, self.nouns)]
-        own = [t for t in times if t.token.i in subtree and of_the_noun(t.token, trigger)]
+        own = [
+            t for t in times
+            if of_staging(t.token, trigger) or (t.token.i in subtree and of_the_noun(t.token, trigger))
+        ]  # fmt: skip
         if own:
             return nearest(own, at), "own"
         if then is not None:
