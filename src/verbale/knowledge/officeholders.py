@@ -28,7 +28,7 @@ _YOUNGER = frozenset({"jr", "sr"})
 _SON_OF = frozenset({"bin", "ibn", "bint"})
 _NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi", "vii", "viii", "xvi"})
 # Ranks whose holders are known by their family names alone, and letters from which those of others are.
-_FIRST = frozenset(
+KNOWN_BY_FAMILY = frozenset(
     {
         "head of state",
         "head of government",
@@ -104,14 +104,14 @@ class OfficeHolders:
         """
         if self._heads[0] != day:
             held: dict[str, list[Tenure]] = {}
-            for family, tenures_of_name in self._own_names.items():
+            for family, tenures_of_name in self.own_names.items():
                 if now := [tenure for tenure in tenures_of_name if tenure.covers(day)]:
                     held[family] = now
             self._heads = day, held
         return self._heads[1]
 
     @cached_property
-    def _own_names(self) -> Mapping[str, tuple[Tenure, ...]]:
+    def own_names(self) -> Mapping[str, tuple[Tenure, ...]]:
         """Tenures of leaders and foreign ministers by family names that only one person bears."""
         heads = {rank for pair in _HEADS.values() for rank in pair}
         led = {*heads, "foreign minister"}
@@ -131,7 +131,7 @@ class OfficeHolders:
         The name of one who stands at the head goes before that of another; ambassadors and the like are meant
         only by a name that is long and nobody else's.
         """
-        first = [tenure for tenure in held if rank_of(tenure.office) in _FIRST]
+        first = [tenure for tenure in held if rank_of(tenure.office) in KNOWN_BY_FAMILY]
         borne = {tenure.given for tenure in self.by_family.get(family, ())}
         if not first and (len(family) < _TELLING_NAME or len(borne) > 1):
             return []

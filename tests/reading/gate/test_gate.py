@@ -55,6 +55,18 @@ def test_who_was_no_longer_in_office_on_the_day_is_no_official() -> None:
     assert not verdict(text)
 
 
+def test_namesakes_of_leaders_are_no_officials() -> None:
+    assert verdict("Merkel said the net was cold.")
+    assert not verdict("Goalkeeper Jane Merkel said the net was cold.")
+    assert not verdict("Merkel said the net was cold.", "2024-05-04")
+
+
+def test_a_gathering_is_told_of_by_one_party() -> None:
+    summit = "The summit in Tunis was put off."
+    text = GARDENING * 30 + summit + "\n\n" + GARDENING * 30
+    assert summit in readable(text, judge(Report(text=text, published="2016-05-04"), KNOWN))
+
+
 def test_paragraphs_that_tell_nothing_are_left_out() -> None:
     text = GARDENING * 20 + TALKS + "\n\n" + GARDENING * 20
     gate = judge(Report(text=text), KNOWN)
@@ -81,6 +93,11 @@ def test_what_leads_on_from_a_statement_is_read() -> None:
         ("Syrian President Bashar al-Assad came late.", "Assad said the road was long."),
         # A namesake held an office in other years.
         ("Canadian Finance Minister Gloria Kerry was there.", "Kerry said the money was gone."),
+        ("French Foreign Minister Jean-Yves Le Drian said little.", "He warns that the soup is cold."),
+        # Known by the family name alone, and one whose family name comes first.
+        ("The hall was cold.", "Merkel said the bill was paid."),
+        ("President Roo Min-Ho sat down.", "Roo told them to eat."),
+        ("The mayor spoke first.", "Her Chinese counterpart said the road was long."),
         ("The door was shut.", "The mood was good, the Russian leader told the guests."),
     ],
 )

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from verbale.account import Span
-from verbale.reading.gate.dictionary import CONTACT, EVENT, GRAVE
+from verbale.reading.gate.dictionary import CONTACT, EVENT, GATHERING, GRAVE
 from verbale.reading.gate.names import Found
 from verbale.reading.gate.words import Bits, Flags, Places, Words
 
@@ -108,6 +108,7 @@ def acts(found: Found, beginnings: Places, places: Places, bits: Bits) -> Acts:
     seen = np.where(told[at] == named, of_told[at], 0)
     has_party = greatest > 0
     kinds = np.where(has_party & (seen & GRAVE > 0), EVENT, 0)
+    kinds |= np.where(has_party & (seen & GATHERING > 0), CONTACT, 0)
     kinds |= np.where(has_party & (least < greatest), seen & (CONTACT | EVENT), 0)
     kinds |= np.where(has_party & has_office, seen & CONTACT, 0)
     ends = np.append(beginnings[1:], 1 << 62)

@@ -5,26 +5,27 @@ office when from the tenures, and cue words from the lists of contacts, quotatio
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from verbale.knowledge.kept import Knowledge
 from verbale.knowledge.lexicon import lexicon, plain
+from verbale.knowledge.officeholders import KNOWN_BY_FAMILY, rank_of
 from verbale.knowledge.offices import fixed_offices, plural_heads
-from verbale.knowledge.tenures import Tenure
+from verbale.knowledge.tenures import Tenure, fold
 from verbale.reading.agreements.lexicon import lexicon as agreements
 from verbale.reading.contacts.lexicon import lexicon as contacts
 from verbale.reading.events.lexicon import lexicon as events
-from verbale.reading.gate.names import Actor, Names
+from verbale.reading.gate.names import Actor, Leader, Names
 from verbale.reading.gate.words import Phrases
 from verbale.reading.inflection import noun_forms, verb_forms
 from verbale.reading.quotations.lexicon import lexicon as quotations
 
 # What a cue word tells of, as bits.
 # CLEAR: a word for sayings that hardly stands for anything else; FORMER: one that marks an office as not
-# held now.
-CONTACT, SPEECH, EVENT, GRAVE, CLEAR, FORMER = 1, 2, 4, 8, 16, 32
+# held now; GATHERING: one that tells of a contact of a single party.
+CONTACT, SPEECH, EVENT, GRAVE, CLEAR, FORMER, GATHERING = 1, 2, 4, 8, 16, 32, 64
 
 _PARTY_KINDS = frozenset(
     {"state", "adjective", "people", "capital", "seat", "organisation", "part", "party", "party people",
@@ -52,15 +53,31 @@ def actors(knowledge: Knowledge) -> Names:
                     held.setdefault(plain(f"{given} {family}"), []).append(tenure)
     offices = _offices()
     numbers = {code: number for number, code in enumerate(sorted({*codes.values()}), 1)}
+    leaders = _leaders(knowledge, numbers, {*codes, *held, *offices})
     words = {
         word: Actor(numbers[codes[word]] if word in codes else 0, word in offices, offices.get(word, False),
-                    tuple(held.get(word, ())))
-        for word in sorted({*codes, *held, *offices} - {""})
+                    tuple(held.get(word, ())), tuple(leaders.get(word, ())))
+        for word in sorted({*codes, *held, *offices, *leaders} - {""})
     }  # fmt: skip
     several = {
         word: actor for word, actor in words.items() if actor.is_office and word.islower() and " " in word
     }
     return Names(words, several)
+
+
+def _leaders(
+    knowledge: Knowledge, numbers: Mapping[str, int], taken: Container[str]
+) -> dict[str, list[Leader]]:
+    """Return who led a state or a ministry by family names that stand for nothing else."""
+    found: dict[str, list[Leader]] = {}
+    own = knowledge.holders.own_names
+    for tenure in knowledge.holders.tenures:
+        if rank_of(tenure.office) in KNOWN_BY_FAMILY and tenure.party in numbers:
+            for family in dict.fromkeys(map(plain, tenure.family)):
+                if family not in taken and family[:1].isupper():
+                    leader = Leader(tenure, numbers[tenure.party], fold(family) in own)
+                    found.setdefault(family, []).append(leader)
+    return found
 
 
 def _offices() -> dict[str, bool]:
@@ -93,7 +110,7 @@ def cues() -> Phrases:
     """Return the words in lower case that tell of contacts, sayings, events and agreements."""
     everyday = {name: _forms(words) for name, words in _lists()["everyday"].items()}
     told, said = contacts(), quotations()
-    clear, grave = _lists()["speech"], _lists()["grave"]
+    clear, grave, gatherings = _lists()["speech"], _lists()["grave"], _lists()["gatherings"]
     groups: tuple[tuple[int, Iterable[str]], ...] = (
         (CONTACT, {*told.verb_lemmas, *told.noun_lemmas} - everyday["contacts"]),
         (SPEECH, (form for form, cue in said.verbs.items() if cue.kind in ("speech", "writing"))),
@@ -106,6 +123,7 @@ def cues() -> Phrases:
         (GRAVE, (form for verb in grave["verbs"].split() for form in verb_forms(verb))),
         (GRAVE, grave["words"].split()),
         (FORMER, former()),
+        (CONTACT | GATHERING, (*gatherings["words"].split(), *gatherings["phrases"].split(", "))),
     )
     bits: dict[str, int] = {}
     for bit, words in groups:

@@ -17,7 +17,7 @@ from verbale.edtf import days
 from verbale.knowledge.kept import Knowledge
 from verbale.reading.gate.acts import Acts, acts, line_ends, sentences
 from verbale.reading.gate.dictionary import CONTACT, EVENT, FORMER, SPEECH, actors, cues
-from verbale.reading.gate.marking import mark
+from verbale.reading.gate.marking import mark, wanting
 from verbale.reading.gate.officials import Named
 from verbale.reading.gate.paragraphs import Paragraphs
 from verbale.reading.gate.sayings import Sayings
@@ -113,9 +113,10 @@ def verdicts(reports: Sequence[Report], knowledge: Knowledge) -> list[Verdict]:
     unread = _unread(batch, is_partly, words.offsets)
     counts = zip(*(batch.counted(kind) for kind in _TOLD), strict=True)
     numbers = np.diff(paragraphs.firsts).tolist()
+    wants = batch.sums(wanting(paragraphs, told, kinds)).tolist()
     found_in: list[Verdict] = []
-    for has_names, number, (contacts, statements, events), left in zip(
-        names.tolist(), numbers, counts, unread, strict=True
+    for has_names, number, (contacts, statements, events), wanted, left in zip(
+        names.tolist(), numbers, counts, wants, unread, strict=True
     ):
         if not has_names:
             found_in.append(_NOBODY)
@@ -128,7 +129,7 @@ def verdicts(reports: Sequence[Report], knowledge: Knowledge) -> list[Verdict]:
             )
             gate = Gate(passed=True, reason=reason, unread=tuple(left))
             # A report that is read whole may tell more than its cue words do; and contacts are events, too.
-            has_contacts = not left or contacts > 0
+            has_contacts = not left or contacts > 0 or wanted > 0
             found_in.append(Verdict(gate, has_contacts, has_contacts or events > 0))
     return found_in
 

@@ -10,7 +10,7 @@ from verbale.reading.gate.acts import Acts
 from verbale.reading.gate.dictionary import CONTACT, SPEECH
 from verbale.reading.gate.paragraphs import Paragraphs
 from verbale.reading.gate.sayings import Sayings, leads_on
-from verbale.reading.gate.words import Places, Words
+from verbale.reading.gate.words import Flags, Places, Words
 
 # So many paragraphs may stand between a statement and what leads on from it.
 _BETWEEN = 1
@@ -30,6 +30,14 @@ def mark(
         kinds[numbers[told.wants(places[:, 0])]] |= CONTACT
         kinds[_said(paragraphs, words, places, numbers, sayings)] |= SPEECH
     return kinds
+
+
+def wanting(paragraphs: Paragraphs, told: Acts, kinds: Places) -> Flags:
+    """Tell in which paragraphs that are read a sentence tells of a contact of who may be named elsewhere."""
+    wants = np.zeros(len(kinds), dtype=np.bool_)
+    if len(told.wanting_to):
+        wants[_numbers(paragraphs, told.wanting_to - 1)] = True
+    return wants & (kinds > 0)
 
 
 def _numbers(paragraphs: Paragraphs, places: Places) -> Places:

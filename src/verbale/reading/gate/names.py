@@ -17,14 +17,25 @@ from verbale.reading.gate.words import FOLDED, Flags, Phrases, Places, Words
 
 
 @dataclass(frozen=True, slots=True)
+class Leader:
+    """One who led a state or a ministry, known by the family name alone."""
+
+    tenure: Tenure
+    # The party as a number: that it is named in the text is asked for, unless nobody else bears the name.
+    party: int
+    is_only: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
-    """What a name stands for; `held` where it is an office-holder's full name."""
+    """What a name stands for; `held` where it is a full name, `leaders` where it is a family name."""
 
     # The party as a number, 0 where it stands for none.
     party: int = 0
     is_office: bool = False
     is_weighty: bool = False
     held: tuple[Tenure, ...] = ()
+    leaders: tuple[Leader, ...] = ()
 
 
 type _Place = tuple[int, int, int]  # where a name starts and ends, and which it is
@@ -61,7 +72,9 @@ class Names:
         self.actors = [*names.values(), *offices.values()]
         self._parties = np.array([actor.party for actor in self.actors], dtype=np.int64)
         self._is_office = np.array([actor.is_office for actor in self.actors], dtype=np.bool_)
-        self._may_speak = np.array([actor.is_office or bool(actor.held) for actor in self.actors])
+        self._may_speak = np.array(
+            [actor.is_office or bool(actor.held or actor.leaders) for actor in self.actors]
+        )
         self._names: dict[str, int] = {}
         self._offices: dict[str, int] = {}
         # Names that begin or end with what folding takes for no letter, by what is left of them: where the

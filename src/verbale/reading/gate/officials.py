@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 
 import numpy as np
@@ -11,7 +11,7 @@ from verbale.account import Span
 from verbale.knowledge.officeholders import OfficeHolders
 from verbale.knowledge.tenures import Tenure, fold
 from verbale.reading.gate.dictionary import beside, former
-from verbale.reading.gate.names import Found, places_of
+from verbale.reading.gate.names import Actor, Found, places_of
 from verbale.reading.gate.words import Places
 
 # Characters of a text that may stand between a state and an office: "Chinese vice president".
@@ -25,6 +25,12 @@ _NAME_BEFORE = re.compile(r"([A-Z][\w'-]{2,}), (?:[\w'.-]+ ){0,5}$")
 # Parties where the family name comes first, as tenures have it.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM"})
 _ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l)-(?=[A-Z])")  # "al-Assad", then "Assad"
+# Somebody else of the family, and something named after it: "Jane Major", "Major League".
+_LONGEST_GIVEN = 16
+_NAMESAKE = re.compile(
+    r"\b(?!(?:Mr|Mrs|Ms|Dr|When|If|But|And|As|While|After|Before|For|Since|That|Both) )[A-Z][a-z]+ $"
+)
+_LONGER = re.compile(r"-[A-Z]| (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]")
 _OF_REACH = 12  # "of the new "
 _OF = re.compile(r" of (?:the )?[A-Z]")
 
@@ -34,7 +40,9 @@ class Named:
 
     def __init__(self, text: str, found: Found, holders: OfficeHolders, formers: Places) -> None:
         """Take names found in the text, and where words stand that mark offices as not held now."""
-        self._text, self._holders, self._actors = text, holders, found.actors
+        self._text, self._holders, self._actors, self._found = text, holders, found.actors, found
+        # The parties that are named in the text that is looked at, where they were asked for.
+        self._parties: frozenset[int] | None = None
         self._names_held: dict[tuple[str, date | None], Sequence[str]] = {}
         hits = found.may_speak
         self.starts: list[int] = found.starts[hits].tolist()
@@ -58,8 +66,9 @@ class Named:
         """Return where officials are named between two places; who holds no office on `day` is none."""
         places: list[Span] = []
         names: dict[str, None] = {}
+        self._parties = None
         for at in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
-            told = self._told(at, day, places)
+            told = self._told(at, day, (start, end), places)
             if told and len(names) < _MOST_NAMES:
                 names.update(dict.fromkeys(told))
         if names:
@@ -68,10 +77,12 @@ class Named:
             places.sort()
         return places
 
-    def _told(self, at: int, day: date | None, places: list[Span]) -> Sequence[str]:
+    def _told(self, at: int, day: date | None, text_of: Span, places: list[Span]) -> Sequence[str]:
         """Add where the official is named, and return the names of the person."""
         actor = self._actors[self._which[at]]
         text, start, end = self._text, self.starts[at], self._ends[at]
+        if actor.leaders:
+            return (text[start:end],) if self._leads(actor, (start, end), text_of, day) else ()
         held = self._held(self._which[at], text[start:end], day) if actor.held else ()
         if not (held or actor.is_office):
             return ()
@@ -104,6 +115,25 @@ class Named:
             self._names_held[written, day] = names
         return names
 
+    def _leads(self, actor: Actor, place: Span, text_of: Span, day: date | None) -> bool:
+        """Tell whether a family name alone means one who leads a state on the day."""
+        if day is None:
+            return False
+        now = [leader for leader in actor.leaders if leader.tenure.covers(day)]
+        if not now or _NAMESAKE.search(self._text, place[0] - _LONGEST_GIVEN, place[0]):
+            return False
+        if _LONGER.match(self._text, place[1]):
+            return False
+        return any(leader.is_only or leader.party in self._named_between(*text_of) for leader in now)
+
+    def _named_between(self, start: int, end: int) -> Container[int]:
+        """Return the parties that are named in a text, as numbers."""
+        if self._parties is None:
+            found = self._found
+            first, last = np.searchsorted(found.starts, (start, end))
+            self._parties = frozenset(found.parties[first:last].tolist())
+        return self._parties
+
     def _is_of_a_body(self, at: int) -> bool:
         """Tell whether an office is one of something that is no party: "the president of the union"."""
         if self._text.startswith("'s ", self.starts[at] - 3):
@@ -135,14 +165,19 @@ def _named(text: str, at: int, holders: OfficeHolders, day: date | None, *, is_s
     unknown = [word for word in words if len(word) > 2 and not word.endswith(".")]
     if not unknown:
         return in_office
-    return [*in_office, unknown[-1]] if known or not is_sure else [unknown[-1], unknown[0]]
+    found = [*in_office, unknown[-1]] if known or not is_sure else [unknown[-1], unknown[0]]
+    # Of a name like "Macapagal-Arroyo" the last part may stand alone; before one like "Jae-in" the family name stands.
+    return [*found, unknown[-1].rpartition("-")[2], unknown[0]] if "-" in unknown[-1] else found
 
 
 def _known(family: str, words: Sequence[str], holders: OfficeHolders) -> Sequence[Tenure]:
     """Return the tenures under a family name, but for those of namesakes with another given name."""
     tenures = holders.by_family.get(fold(family), ())
-    given = {fold(word)[:1] for word in words if word != family}
-    return [each for each in tenures if not given or any(fold(name)[:1] in given for name in each.given)]
+    given = {fold(word) for word in words if word != family}
+    if given and family == words[0]:  # a given name, more often than not
+        return [each for each in tenures if any(fold(name) in given for name in each.given)]
+    initials = {name[:1] for name in given}
+    return [each for each in tenures if not given or any(fold(name)[:1] in initials for name in each.given)]
 
 
 def _in_office(tenure: Tenure, day: date | None) -> bool:

@@ -29,7 +29,9 @@ _LONGEST_PRONOUN = 25  # a pronoun and two words after it
 _OPENINGS = ('"', "''", "``", "He ", "She ", "'He ", "'She ", "And he ", "And she ", "But he ", "But she ")
 _SAYING = frozenset(
     {"said", "says", "added", "told", "asked", "wrote", "continued", "noted", "warned", "urged", "declared",
-     "insisted", "announced", "tweeted", "replied", "explained", "argued", "stressed"}
+     "insisted", "announced", "tweeted", "replied", "explained", "argued", "stressed", "adds", "tells",
+     "asks", "writes", "warns", "insists", "promised", "pledged", "vowed", "expressed", "called", "admitted",
+     "denied", "suggested", "acknowledged", "described"}
 )  # fmt: skip
 _INVERTED = (" he ", " she ", " he.", " she.", " he,", " she,")
 # Somebody else who says something: "a voter said". A name before the verb may be an official's whose office
