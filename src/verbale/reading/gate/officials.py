@@ -166,7 +166,7 @@ def _named(text: str, at: int, holders: OfficeHolders, day: date | None, *, is_s
     if not unknown:
         return in_office
     found = [*in_office, unknown[-1]] if known or not is_sure else [unknown[-1], unknown[0]]
-    # Of a name like "Macapagal-Arroyo" the last part may stand alone; before one like "Jae-in" the family name stands.
+    # "Arroyo" may stand for "Macapagal-Arroyo", and a family name before "Jae-in" alone.
     return [*found, unknown[-1].rpartition("-")[2], unknown[0]] if "-" in unknown[-1] else found
 
 
