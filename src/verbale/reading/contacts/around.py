@@ -67,6 +67,8 @@ def _by_relative_clause(verb: Token, words: Lexicon) -> Told | None:
     if _holds(verb, words):
         return "held", f"relative:{verb.lower_}"
     staging = verb.lower_ in words.rounds or verb.lower_ in words.attendance or verb.lower_ in words.ending
+    takes_in = any(c.dep_ in ("prt", "prep") and c.lower_ == "in" for c in verb.children if c.i == verb.i + 1)
+    staging = staging and not takes_in  # "a tour that takes in Greece" says where, and not whether
     if not staging or any(child.dep_ == "neg" for child in verb.children):
         return None
     others = [c for c in verb.children if c.dep_ in _SUBJECTS and c.lower_ not in ("which", "that")]

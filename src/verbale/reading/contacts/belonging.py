@@ -15,6 +15,7 @@ _BEFORE_NOUN = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 _EDGES = frozenset({"start", "beginning", "outset", "opening", "end", "close", "conclusion"})
 _JOURNEYS = frozenset({"trip", "tour", "swing", "journey"})
 _STAGING = frozenset({"holding", "convening", "hosting", "staging", "opening"})
+_PARTS = frozenset({"early", "mid", "late"})
 _BOUNDING = frozenset({"after", "before", "following", "since", "despite", "about", "over"})
 
 
@@ -125,8 +126,14 @@ def _of_the_edge(time: Token) -> bool:
 
 
 def _opens_clause(time: Token, name: Token) -> bool:
-    """Tell whether the parser put a day that opens a clause into a name: "On Monday Lavrov will meet"."""
-    return name.tag_ == "NNP" and time.i > 0 and time.nbor(-1).lower_ == "on" and time.nbor(-1).i < name.i
+    """Tell whether the parser put a time that opens a clause into a name: "On Monday Lavrov will meet".
+
+    So with "in late June Lavrov met".
+    """
+    first = time
+    while first.i > 0 and first.nbor(-1).lower_ in _PARTS:
+        first = first.nbor(-1)
+    return name.tag_ in ("NNP", "NNPS") and first.i > 0 and first.nbor(-1).lower_ in ("on", "in")
 
 
 def _behind_order(time: Token, trigger: Token) -> bool:

@@ -33,6 +33,8 @@ def governors(trigger: Token) -> Iterator[Token]:
         aim = relation == "ccomp" and head.dep_ == "xcomp" and to_infinitive(current)
         if _behind_particle(current):
             relation = "dobj"
+        if relation == "relcl" and to_infinitive(current) and not is_verb(head):
+            relation = "acl"  # "will be the first leader to visit Japan"
         if is_verb(current) and relation in _CLAUSE_BORDERS and not (gerund or aim):
             return
         if is_verb(current) and relation in ("acl", "appos") and not to_infinitive(current):

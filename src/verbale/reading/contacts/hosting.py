@@ -11,6 +11,7 @@ from verbale.knowledge.states import states
 from verbale.reading.contacts.around import AFTER_ALL
 from verbale.reading.contacts.mentions import ContactMention, Party, Where
 from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.travels import COMING
 
 _MOST_TALKS = 12  # of one sentence looked at for a visit
 _PEOPLE = frozenset({"person", "office"})
@@ -25,7 +26,11 @@ def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
     for mention in mentions:
         if mention.mode == "meeting" and not mention.format:
             beside[mention.trigger.sent.start].append(mention)
-        elif mention.mode == "visit" and mention.destinations and mention.host_state:
+        elif (
+            mention.mode == "visit"
+            and mention.host_state
+            and (mention.destinations or mention.rule == COMING)
+        ):
             journeys[mention.trigger.sent.start].append(mention)
     travellers: set[str] = set()  # of visits told up to then
     for visit in mentions:
@@ -48,8 +53,14 @@ def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
 def _same_journey(visit: ContactMention, journeys: Sequence[ContactMention]) -> bool:
     """Let "left for Rome on an official visit" lead to Rome; tell whether there is such a journey."""
     guests = {p.actor.id for p in visit.parties}
+    nobody = all(p.actor.kind not in ("person", "group") for p in visit.parties)
     for each in journeys:
-        if each.predicate == visit.predicate and guests & {p.actor.id for p in each.parties}:
+        if each.predicate != visit.predicate:
+            continue
+        if nobody and {p.actor.party for p in visit.parties} == {p.actor.party for p in each.parties}:
+            visit.parties = list(each.parties)  # "arrived on the first visit by a Ruritanian leader"
+            guests = {p.actor.id for p in visit.parties}
+        if guests & {p.actor.id for p in each.parties}:
             visit.where, visit.host_state = each.where, each.host_state
             return True
     return False

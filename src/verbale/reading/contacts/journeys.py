@@ -8,6 +8,7 @@ from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add, add_subject_above
 from verbale.reading.syntax import (
+    direct_objects,
     is_verb,
     listed,
     possessors,
@@ -23,6 +24,25 @@ _HERE = frozenset({"here"})
 _KNOWN = frozenset({"the", "this", "that", "such"})
 _COMING_BACK = frozenset({"return", "returns", "returned", "returning", "came", "come", "comes", "coming"})
 _TOURS = frozenset({"tour", "swing"})
+_WITH_STOPS = _TOURS | {"trip", "journey", "mission", "visit"}
+_COUNTING = frozenset(
+    {
+        "takes",
+        "took",
+        "take",
+        "taken",
+        "taking",
+        "includes",
+        "included",
+        "include",
+        "including",
+        "covers",
+        "covered",
+        "covering",
+    }
+)
+_TAKING_IN = frozenset({"takes", "took", "take", "taken", "taking"})
+_STOPS = frozenset({"stop", "stops", "visit", "visits", "stopover", "stopovers", "stay", "stays"})
 _COUNTRY = frozenset(
     {"country", "nation", "capital", "kingdom", "sultanate", "emirate", "island", "republic"}
 )
@@ -41,6 +61,8 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
     if lemma in ("tour", "swing", "visit") and not destinations:
         of = (c for c in noun.children if c.lower_ in ("of", "through", "around"))
         destinations = [t for c in of for n in prepositional_objects(c) for t in listed(n)]
+    if not destinations and lemma in _WITH_STOPS:
+        destinations = _stops(noun)
     if not destinations and is_verb(verb):
         where = next((c for c in verb.children if c.lower_ == "where" and c.i > 1), None)
         before = None if where is None else where.nbor(-2 if where.nbor(-1).text == "," else -1)
@@ -86,6 +108,18 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
     if nations and all(p.actor.kind == "state" for p in mention.parties) and lemma in words.weak_nouns:
         return None  # "the British and Irish Lions tour"
     return mention
+
+
+def _stops(tour: Token) -> list[Token]:
+    """Return the places of "a tour that takes in A and B", "a trip with stops in A and B"."""
+    telling = [c for c in tour.children if c.i > tour.i and (c.lower_ in _COUNTING or c.lower_ == "with")]
+    telling += [g for c in telling for g in c.children if c.lower_ in _TAKING_IN and g.lower_ == "in"]
+    told = [n for c in telling for n in (*direct_objects(c), *prepositional_objects(c))]
+    stops = [n for n in told if n.lower_ in _STOPS]
+    within = [
+        n for stop in stops for c in stop.children if c.lower_ in _INTO for n in prepositional_objects(c)
+    ]
+    return [t for n in (within or told) for t in listed(n)]
 
 
 def _says_country(preposition: Token) -> bool:

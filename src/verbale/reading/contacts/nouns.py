@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from verbale.reading.contacts import appearances, conferences, journeys
+from verbale.reading.contacts import appearances, conferences, journeys, meals
 from verbale.reading.contacts.dealings import EXCHANGED
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
@@ -87,6 +87,7 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     mention.format = conferences.format_of(noun, modifiers, lowered, mention, words, nominals)
     if mention.format and (lowered & words.conference_modifiers or noun.lower_ in conferences.SELF_NAMED):
         mention.mode = "conference"
+    meals.given_by(mention, nominals)
     light_verb_subject(mention, words, nominals)
     by_clause_behind(mention, words, nominals)
     of_its_members(mention, words, nominals)

@@ -12,6 +12,7 @@ from verbale.reading.syntax import below, clause_head, is_verb
 _FIRM = 2  # weakness up to which words say whether it takes place
 _HEADING = 60  # words in which a diary says that it is one
 _LATER = frozenset({"later", "tonight"})
+_THEN = frozenset({"then", "next", "afterwards"})
 _ITEM = frozenset({"-", "--", "---", "–", "—", "*", "•", "·"})
 
 
@@ -29,7 +30,7 @@ def settle(mentions: Sequence[ContactMention], doc: Doc, day: str | None) -> Non
             bound |= travellers
         elif _is_bare_present(mention) and not _is_over(mention, day):
             listed = diary and _opens_item(mention.trigger)
-            if travellers & bound or listed or _later_today(mention, day):
+            if travellers & bound or listed or _later_today(mention, day) or _then(mention):
                 mention.status, mention.status_rule = "planned", "programme"
             if listed and day and mention.date is None:
                 mention.date, mention.closeness = day[:10], "clause"
@@ -46,6 +47,11 @@ def _later_today(mention: ContactMention, day: str | None) -> bool:
     """Tell whether the words are "travels to Rome later on Wednesday", in a report of that day."""
     within = {t.lower_ for t in below(clause_head(mention.trigger))}
     return mention.date is not None and day is not None and mention.date == day[:10] and bool(within & _LATER)
+
+
+def _then(mention: ContactMention) -> bool:
+    """Tell whether the words are "then goes on to Rome", of a journey that follows on another."""
+    return mention.mode == "visit" and any(c.lower_ in _THEN for c in mention.predicate.children)
 
 
 def _is_over(mention: ContactMention, day: str | None) -> bool:

@@ -65,7 +65,8 @@ def share_tours(occasions: Sequence[Occasion]) -> None:
         if visit.lead.mode == "visit" and visit.lead.shared:
             legs.setdefault(visit.lead.trigger.i, []).append(visit)
     for stops in legs.values():
-        tours = [m for v in stops for m in v.mentions if m.rule in TOURS and m.anaphoric and m.date]
+        trips = [m for v in stops for m in v.mentions if m.rule in TOURS and m.date]
+        tours = [m for m in trips if m.anaphoric or any(m.predicate == v.lead.predicate for v in stops)]
         if len(stops) > 1 and tours:
             for visit in stops:
                 for tour in tours:

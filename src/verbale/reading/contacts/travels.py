@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from verbale.account import Actor
 from verbale.reading.contacts.invitations import invited
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
@@ -23,6 +24,8 @@ _TOWARDS = frozenset({"to"})
 _INTO = frozenset({"to", "in", "into", "at", "for"})
 _LEGS = {"fly": frozenset({"from", "in"}), "jet": frozenset({"from", "in"}), "come": frozenset({"from"})}
 COMING = "travel:coming here"
+_PARTICLES = {"set": frozenset({"off", "out"}), "press": frozenset({"on"}), "move": frozenset({"on"})}
+_HOMEWARDS = frozenset({"home", "back"})
 _HERE = frozenset({"here"})
 _COUNTRY = frozenset(
     {"country", "nation", "capital", "kingdom", "sultanate", "emirate", "island", "republic"}
@@ -63,6 +66,11 @@ def travel(
         )
         destinations = [noun for preposition in behind for noun in prepositional_objects(preposition)]
         destinations += _behind_days(verb)
+    if lemma in _PARTICLES and not any(c.lower_ in _PARTICLES[lemma] for c in verb.children if c.i > verb.i):
+        return None
+    if lemma == "return":
+        posted = any(_at_his_post(a) for t in subjects(verb) for a in nominals.actors(t))
+        destinations = [noun for noun in destinations if not posted and _abroad(noun, verb, nominals)]
     if not onward:
         destinations += [child for child in verb.children if child.lower_ in _HERE]
     if lemma == "leave":
@@ -70,6 +78,8 @@ def travel(
     ends = lemma == "leave" and not onward and any(_abroad(noun, verb, nominals) for noun in plain)
     if ends:
         destinations = plain
+    elif not destinations and (left := _come_home_from(verb, lemma, nominals)):
+        ends, destinations = True, left
     destinations = [t for noun in destinations for t in listed(noun)]
     places = [noun for noun in destinations if nominals.place(noun) is not None]
     here = any(n.lower_ in _COUNTRY and any(c.lower_ == "the" for c in n.children) for n in destinations)
@@ -104,6 +114,21 @@ def _not_at_home(mention: ContactMention, nominals: Nominals) -> None:
             own = (state for state, _ in nominals.states_told.most_common() if state not in abroad)
             party.actor = actor.model_copy(update={"party": next(own, None)})
             nominals.learn(party.actor)
+
+
+def _come_home_from(verb: Token, lemma: str, nominals: Nominals) -> list[Token]:
+    """Return where somebody comes home from: "returned from Cairo", "flew home from Cairo"."""
+    around = [c for c in verb.children if c.i > verb.i]
+    homewards = [c for c in around if c.lower_ in _HOMEWARDS]
+    if lemma != "return" and not homewards:
+        return []
+    links = (c for word in (verb, *homewards) for c in word.children if c.lower_ == "from")
+    return [n for c in links for n in prepositional_objects(c) if _abroad(n, verb, nominals)]
+
+
+def _at_his_post(actor: Actor) -> bool:
+    """Tell whether somebody lives where he deals with others: an ambassador who returns visits nobody."""
+    return any(word in (actor.office or "") for word in ("ambassador", "consul", "charge"))
 
 
 def _abroad(noun: Token, verb: Token, nominals: Nominals) -> bool:

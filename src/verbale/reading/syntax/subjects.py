@@ -42,6 +42,8 @@ def subjects(verb: Token) -> list[Token]:
             verb = governor(head)
         elif verb.dep_ in ("conj", "xcomp", "advcl", "aux", "auxpass", "ccomp", "dep", "prep"):
             verb = head
+        elif verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB":
+            verb = head  # "he will be the first leader to visit Japan"
         elif verb.dep_ == "pcomp":
             verb = governor(head)
             # "Kept the minister from going", "thanked the minister for going", but not "used it for".
