@@ -51,6 +51,10 @@ The treaty ran out on February 1. | 2005-02-01
 They should look into the December 20 bombing. | 2004-12-20
 The treaty of May 5 was never signed. | 2005-05-05
 They were silent for weeks until mid-December. | PXW 2005-12
+The talks will be put off until next week, he said Tuesday. | 2005-W47 2005-11-15
+They have met often since January 2003, most recently in July. | 2003-01 PAST_REF 2005-07
+He invited them during a visit to Rome in April. | 2005-04
+They are due in mid-March. | 2006-03
 From Monday to Saturday the ministers will tour the region. | 2005-11-21 2005-11-26
 The two met from Friday to Sunday. | 2005-11-11 2005-11-13
 They will embark Thursday and the rest on Tuesday. | 2005-11-17 2005-11-22

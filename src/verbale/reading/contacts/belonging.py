@@ -69,11 +69,31 @@ def _of_another_occasion(time: Token, trigger: Token, predicate: Token, nouns: C
     for word in _way_up(time, trigger, predicate):
         above = word.head
         if above != trigger and above.lower_ in nouns and not is_verb(above) and not _at_edge(above):
+            if _held_at(above, trigger):
+                return False
             return above.i > trigger.i or time.i < trigger.i
         if above.tag_ == "VBG" and above.dep_ == "pobj" and above not in (trigger, predicate):
             staged = (c for c in above.children if c.dep_ == "compound" and c != trigger)
             if any(noun.lower_ in nouns for noun in staged):
                 return True  # "on the agenda of the summit opening Thursday"
+    return False
+
+
+def _held_at(noun: Token, trigger: Token) -> bool:
+    """Tell whether the words are "a meeting at a summit next month": what is met at tells when."""
+    link = noun.head
+    return noun.dep_ == "pobj" and link.lower_ == "at" and trigger.i < link.i and _leads_to(link, trigger)
+
+
+def _leads_to(link: Token, trigger: Token) -> bool:
+    """Tell whether a preposition hangs on the trigger, on its own words or on the verb that governs it."""
+    token = link.head
+    for _ in range(_CLIMB):
+        if token in (trigger, trigger.head):
+            return True
+        if is_verb(token) or token.head == token:
+            return False
+        token = token.head
     return False
 
 

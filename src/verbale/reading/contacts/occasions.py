@@ -87,7 +87,7 @@ def _best(
         current = [o for o in current if o.format == mention.format] or current
     if not full:
         current = [o for o in current if mention.states <= o.states] or current
-    if mention.mode in _SITTINGS and mention.status in _AHEAD and mention.weakness <= _TOLD:
+    if mention.status in _AHEAD and mention.weakness <= _TOLD:
         current = [o for o in current if o.status != "held"] or current
     if full or not mention.anaphoric or mention.rule in _ANY_SITTING:
         return current[0]
@@ -280,6 +280,9 @@ def _run(occasion: Occasion, mention: ContactMention) -> str | None:
     day, known = mention.date or "", (occasion.dated.date or "") if occasion.dated else ""
     if mention.ends and mention.anaphoric and is_day(day) and is_day(known) and mention.mode != "visit":
         return f"{known}/{day}" if 0 < days_between(known, day) <= _LONGEST_SITTING else mention.date
+    last = occasion.dated is not None and occasion.dated.ends and occasion.format
+    if last and is_day(day) and is_day(known) and 0 < days_between(day, known) <= _LONGEST_SITTING:
+        return f"{day}/{known}"  # "the summit, which ends on Friday, heard him on Wednesday"
     several = occasion.format and mention.anaphoric and mention.days and not mention.ends
     if not several or not mention.days or not (is_day(day) and is_day(known)):
         return mention.date

@@ -62,6 +62,8 @@ def date_of(
         return None, None  # "arrived on Tuesday from Utopia, where he held talks"
     if closeness == "above" and rule == "past tense" and day and (date_bounds(edtf) or ("",))[0] > day[:10]:
         return None, None  # "X, who met Y, will travel next week": the day belongs to the journey
+    if near[0].weekday and rule.startswith("governor:announc") and mention.trigger.dep_ == "dobj":
+        return None, None  # "plans to announce the visit on Thursday"
     if closeness != "own" and _is_of_something_said(mention, near, (edtf, closeness), told, day, words):
         return None, closeness
     behind = rule in ("order:after", "order:following", AFTER_ALL) and closeness != "own"
@@ -76,7 +78,7 @@ def date_of(
         return _since_it_began(edtf, mention.days, day), "own"
     nth = _nth_day(mention, words)
     if nth and is_day(edtf):
-        return f"{later(edtf, 1 - nth)}/{edtf}", closeness
+        return f"{later(edtf, 1 - nth)}/{edtf}", "own"
     return edtf, closeness
 
 
@@ -226,6 +228,8 @@ def _told(
         own += timedelta(days=7)
     elif status == "cancelled" and rule.startswith("had been") and (published - own).days > _WEEK // 2:
         own += timedelta(days=7)  # "was to have met him on Friday", told on Wednesday
+    elif status == "cancelled" and (own - published).days > _WEEK // 2 and _was_due(time.token):
+        own -= timedelta(days=7)  # "talks that were due to open on Monday are delayed", told on Tuesday
     elif rule == UNDONE and own > published:
         own -= timedelta(days=_WEEK)
     elif status == "held" and own > published and time.ahead and rule != "order:after":
@@ -233,6 +237,16 @@ def _told(
     elif status == "held" and own > published:
         own -= timedelta(days=7)
     return own.isoformat(), closeness
+
+
+def _was_due(time: Token) -> bool:
+    """Tell whether the time is in a clause of what was to be: "had been set for", "were due on"."""
+    clause = clause_head(time)
+    for _ in range(3):
+        if clause.dep_ in ("relcl", "acl", "ROOT") or clause.head == clause:
+            break
+        clause = clause.head
+    return any(t.lower_ in ("was", "were", "had") for t in (clause, *clause.children))
 
 
 def _turned(run: str, status: Status, day: str) -> str:

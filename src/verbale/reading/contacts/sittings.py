@@ -5,10 +5,11 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from verbale.reading.contacts.around import AFTER_ALL
 from verbale.reading.contacts.days import date_bounds, days_between, is_loose, later, length_days, overlap
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.occasion import Occasion
-from verbale.reading.syntax import is_verb, nearby
+from verbale.reading.syntax import clause_head, is_verb, nearby
 
 _HAVE = frozenset({"has", "have", "had", "'ve", "having"})
 _GATHERING = frozenset({"gather", "gathered", "gathering"})
@@ -45,9 +46,14 @@ def of_sitting(
         return _day_of(visit.when, nth)
     if conference is not None and conference.when and not (held and _goes_on(conference, day)):
         return conference.when
-    if visit is not None and visit.when and not (held and _goes_on(visit, day)):
-        return visit.when
-    if not held or _recalled(occasion) or occasion.is_over or all(_is_perfect(m) for m in occasion.mentions):
+    perfect = all(_is_perfect(m) for m in occasion.mentions)
+    if visit is not None and visit.when:
+        of_the_day = _is_news(occasion) or perfect
+        if not (held and _goes_on(visit, day) and of_the_day):
+            return visit.when
+    if not held or _recalled(occasion) or occasion.is_over or perfect:
+        return None
+    if _in_passing(occasion, home):
         return None
     if occasion.format and not (occasion.is_in(home) or in_the_lead(occasion) or _speaking_there(occasion)):
         return None
@@ -61,6 +67,37 @@ def of_sitting(
     if told and days and any(m.ends or _is_behind(m) for m in occasion.mentions if m.days):
         return f"{later(told, 1 - days)}/{told[:10]}"
     return told
+
+
+def _is_news(occasion: Occasion) -> bool:
+    """Tell whether talks during a visit are what the report comes from: its opening, "said after the talks".
+
+    Whom else a visitor saw is told of any day of his visit.
+    """
+    if in_the_lead(occasion):
+        return True
+    return any(
+        m.reported or m.status_rule.startswith("order") or m.status_rule == AFTER_ALL
+        for m in occasion.mentions
+        if not m.during
+    )
+
+
+def _in_passing(occasion: Occasion, home: Where | None) -> bool:
+    """Tell whether talks are only told of beside the news: "stops in Rome, where they met the premier"."""
+    aim = any(m.trigger.head.lower_ == "for" for m in occasion.mentions)
+    if aim or occasion.format or in_the_lead(occasion):
+        return False  # "went on to Rome for talks": on the day of the journey
+    if home is not None and any(
+        m.where is not None and m.where.state != home.state for m in occasion.mentions
+    ):
+        return True
+    return not _is_news(occasion) and all(_where(clause_head(m.trigger)) for m in occasion.mentions)
+
+
+def _where(clause: Token) -> bool:
+    """Tell whether a clause says what took place at a stop: "stops in Rome, where they met"."""
+    return clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children)
 
 
 def _day_of(stay: str | None, number: int) -> str | None:

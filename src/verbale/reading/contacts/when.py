@@ -140,9 +140,11 @@ def ends_then(mention: ContactMention, ending: Container[str]) -> bool:
     trigger = carrier(mention.trigger)
     if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" and trigger.head.head.lower_ in _CLOSE:
         return True
-    verbs = [c for c in trigger.children if c.dep_ in ("relcl", "acl")]
+    names = (n for p in trigger.children if p.lower_ == "of" for n in p.children)
+    behind = [c for n in names for c in n.children if any(w.lower_ == "which" for w in c.children)]
+    verbs = [c for c in (*trigger.children, *behind) if c.dep_ in ("relcl", "acl")]
     if trigger.dep_ in ("nsubj", "nsubjpass", "dobj"):
         verbs.append(trigger.head)
     due = [c for verb in verbs for c in verb.children if c.dep_ in ("acomp", "xcomp") and c.i > verb.i]
-    behind = [c for word in due for c in word.children if c.dep_ == "xcomp"]
-    return any(verb.lower_ in ending for verb in (*verbs, *due, *behind))
+    inner = [c for word in due for c in word.children if c.dep_ == "xcomp"]
+    return any(verb.lower_ in ending for verb in (*verbs, *due, *inner))

@@ -21,14 +21,16 @@ _NO_YEAR_BEFORE = frozenset({"CURRENCY", "SLASH", "COLON"})
 @YEARS.rule("month-of-year", "m:ANYMONTH (COMMA|OF)? y:YEAR", "m:ANYMONTH HYPHEN y:YEAR")
 def month_of_year(m: Match, story: Story) -> Meaning:
     """Read November 2017."""
-    story.told_year = m.number("y"), m.start
+    if m.word_before() != "since":  # "since May 2012, most recently in July": of another year
+        story.told_year = m.number("y"), m.start
     return Meaning("DATE", almanac.month(m.number("y"), m.number("m")))
 
 
 @YEARS.rule("month", "m:LONGMONTH")
 def month(m: Match, story: Story) -> Meaning | None:
     """Read November."""
-    if m.is_class("m", "DOUBTFULMONTH") and (
+    doubtful = m.is_class("m", "DOUBTFULMONTH") and not _behind_stage(m)
+    if doubtful and (
         story.tag(m.offset("m")) not in ("NNP", "")
         or story.tag(m.offset_before()) == "NNP"
         or (m.around()[1] == "OTHER" and story.tag(m.next_offset()) == "NNP")
@@ -37,6 +39,14 @@ def month(m: Match, story: Story) -> Meaning | None:
     number = m.number("m")
     year = story.year_for(number, None, m.direction(story, "m"), m.start)
     return Meaning("DATE", almanac.month(year, number) if year else f"XXXX-{number:02}")
+
+
+def _behind_stage(m: Match) -> bool:
+    """Tell whether the words before show a month: "mid-March", "late May"."""
+    if not m.capital("m"):
+        return False
+    before = m.named(m.start - 1) if m.start else ""
+    return before == "STAGE" or (before == "HYPHEN" and m.start > 1 and m.named(m.start - 2) == "STAGE")
 
 
 @YEARS.rule("months", "m:LONGMONTH (HYPHEN|DASH|TO|UNTIL) n:LONGMONTH (COMMA? y:YEAR)?")

@@ -128,7 +128,7 @@ class Story:
         rules that it is ahead.
         """
         week = self._week_told(at)
-        if week is not None:
+        if week is not None and direction > -_SURE:  # not "until next week, he said on Tuesday"
             return almanac.shifted(week, "D", number - 1)
         if self.published is None:
             return None

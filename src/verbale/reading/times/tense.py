@@ -154,7 +154,7 @@ class Clauses:
             if at.head is at:
                 break
             is_behind = is_behind or at.lower_ in _BEHIND
-            is_event = is_event or at.lower_ in _APPOINTMENTS
+            is_event = is_event or (at.lower_ in _APPOINTMENTS and at.head.lower_ != "during")
             is_ruled = is_ruled and at.dep_ in _BELONGING
             is_ruled = is_ruled and not (at.dep_ == "prep" and at.head.tag_.startswith("N"))
             at = at.head
