@@ -67,6 +67,13 @@ def test_a_gathering_is_told_of_by_one_party() -> None:
     assert summit in readable(text, judge(Report(text=text, published="2016-05-04"), KNOWN))
 
 
+def test_an_official_who_speaks_with_somebody_is_asked_for_contacts() -> None:
+    spoke = "Prime Minister Justin Trudeau, who was in Paris, spoke for an hour with Angela Merkel."
+    text = GARDENING * 30 + spoke + "\n\n" + GARDENING * 30
+    account = read_report(Report(text=text, published="2018-05-04"), gate=True)
+    assert [text[start:end] for contact in account.contacts for start, end in contact.evidence] == [spoke]
+
+
 def test_paragraphs_that_tell_nothing_are_left_out() -> None:
     text = GARDENING * 20 + TALKS + "\n\n" + GARDENING * 20
     gate = judge(Report(text=text), KNOWN)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from verbale.account import Span
-from verbale.reading.gate.dictionary import CONTACT, EVENT, GATHERING, GRAVE
+from verbale.reading.gate.dictionary import CONTACT, EVENT, GATHERING, GRAVE, TALKING
 from verbale.reading.gate.names import Found
 from verbale.reading.gate.words import Bits, Flags, Places, Words
 
@@ -92,7 +92,7 @@ def acts(found: Found, beginnings: Places, places: Places, bits: Bits) -> Acts:
 
     `beginnings` are those of sentences, `places` where cue words stand, with their bits.
     """
-    tells = np.flatnonzero(bits & (CONTACT | EVENT | GRAVE))
+    tells = np.flatnonzero(bits & (CONTACT | EVENT | GRAVE | TALKING))
     if not len(found) or not len(tells):
         return Acts(*[np.zeros(0, dtype=np.int64)] * 6)
     sentence_of_name = np.searchsorted(beginnings, found.starts, side="right") - 1
@@ -114,7 +114,7 @@ def acts(found: Found, beginnings: Places, places: Places, bits: Bits) -> Acts:
     ends = np.append(beginnings[1:], 1 << 62)
     tell = kinds > 0
     marked = named[tell]
-    wanting = named[has_party & (seen & ~kinds & CONTACT > 0)]
+    wanting = named[has_party & (seen & ~kinds & (CONTACT | TALKING) > 0)]
     return Acts(
         starts=beginnings[marked],
         ends=ends[marked],

@@ -24,8 +24,9 @@ from verbale.reading.quotations.lexicon import lexicon as quotations
 
 # What a cue word tells of, as bits.
 # CLEAR: a word for sayings that hardly stands for anything else; FORMER: one that marks an office as not
-# held now; GATHERING: one that tells of a contact of a single party.
-CONTACT, SPEECH, EVENT, GRAVE, CLEAR, FORMER, GATHERING = 1, 2, 4, 8, 16, 32, 64
+# held now; GATHERING: one that tells of a contact of a single party;
+# TALKING: one that tells of a contact beside an official.
+CONTACT, SPEECH, EVENT, GRAVE, CLEAR, FORMER, GATHERING, TALKING = 1, 2, 4, 8, 16, 32, 64, 128
 
 _PARTY_KINDS = frozenset(
     {"state", "adjective", "people", "capital", "seat", "organisation", "part", "party", "party people",
@@ -123,6 +124,7 @@ def cues() -> Phrases:
         (GRAVE, (form for verb in grave["verbs"].split() for form in verb_forms(verb))),
         (GRAVE, grave["words"].split()),
         (FORMER, former()),
+        (TALKING, (form for verb in _lists()["talking"]["verbs"].split() for form in verb_forms(verb))),
         (CONTACT | GATHERING, (*gatherings["words"].split(), *gatherings["phrases"].split(", "))),
     )
     bits: dict[str, int] = {}
