@@ -24,7 +24,7 @@ from verbale.reading.contacts.governing import LINKS
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import Told, status_words
-from verbale.reading.syntax import is_verb
+from verbale.reading.syntax import carrier, is_verb
 
 COPULAS = BE | {
     "seem",
@@ -52,6 +52,7 @@ _DOUBTS = frozenset({"whether", "if", "unless"})
 _ONCE = frozenset({"after", "when", "once", "before", "until"})
 _INDEFINITE = frozenset({"a", "an", "any", "another", "possible", "further", "new"})
 _OPEN = frozenset({"planned", "possible"})
+_SETTLED = frozenset({"certain", "sure", "definite", "clear", "true", "place", "question", "option"})
 _PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
 
 
@@ -70,7 +71,7 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
         # Who stays away from a conference does not call it off.
         return ("planned", f"attended:{form}") if modal_of(word) or to_infinitive(word) else None
     modal, governed = modal_of(word), _kind(word, mention.trigger)
-    if negated(word) and (modal != "possible" or cannot(word)):
+    if negated(word) and (modal != "possible" or cannot(word)) and not _only_described(word, mention.trigger):
         told = _negated(word, governed, modal, mention)
         if told is not None:
             return told
@@ -205,6 +206,15 @@ def _negated(
     if not any(child.lower_ == "since" for child in verb.children):
         return "denied", f"negated:{form}"
     return None
+
+
+def _only_described(verb: Token, trigger: Token) -> bool:
+    """Tell whether only what it was like is denied: "the summit was not a failure", "will not be easy"."""
+    if verb.lower_ not in BE | {"been"} or carrier(trigger).head != verb or is_verb(trigger):
+        return False
+    said = [c for c in verb.children if c.dep_ in _PREDICATIVE and c.i > verb.i]
+    settling = status_words().governing
+    return bool(said) and not any(c.lower_ in settling or c.lower_ in _SETTLED for c in said)
 
 
 def _only_thought_of(trigger: Token, verb: Token) -> bool:

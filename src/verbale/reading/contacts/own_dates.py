@@ -30,6 +30,7 @@ _YEAR = 364  # days between its first and its last
 _LATELY = 45  # days behind a month of which what is ahead may have been agreed in it
 _LONGEST_STAY = 21  # days
 _BEGAN = frozenset({"began", "begun", "opened", "started"})
+_PREPARING = ("governor:prepar", "governor:arrang")
 _RUNNING = ("visit", "conference", "meeting")
 
 
@@ -58,6 +59,8 @@ def date_of(
     if _names_the_year(near[0], day) or length_days(near[0].edtf) > _YEAR + 1:
         return None, None  # "this year's summit"; what took years was no occasion
     edtf, closeness = _told(mention.trigger, near, status, rule, day)
+    if closeness == "above" and rule.startswith(_PREPARING):
+        return None, closeness  # "will travel on Friday to prepare for the summit"
     if closeness == "above" and mention.recalled:
         return None, None  # "arrived on Tuesday from Utopia, where he held talks"
     if closeness == "above" and rule == "past tense" and day and (date_bounds(edtf) or ("",))[0] > day[:10]:
