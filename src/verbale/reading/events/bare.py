@@ -12,6 +12,8 @@ from verbale.reading.events.roles import phrase_span, prepositional_heads
 
 _PLACING = frozenset({"in", "at", "near", "outside", "from", "across", "inside", "of"})
 # Where somebody goes he is not yet, and behind a border with a state lies another one.
+_FIRING = frozenset({"fire", "fires", "fired", "firing", "launched", "lobbed", "hurled", "shot", "aimed"})
+_AIMS = frozenset({"at", "into", "on", "toward", "towards", "against"})  # "fired rockets at X"
 _WAYS = frozenset({"to", "into", "toward", "towards", "with"})
 # Those who act for the state that they are in.
 _OF_STATES = frozenset({"GOV", "COP", "JUD", "LEG"})
@@ -23,6 +25,7 @@ _OF_PLACES = frozenset({
 _FROM_ABROAD = frozenset({"MIL", "COP", "PRM"})
 # Those who act where the report was sent from, if its sentence tells of no other state.
 _AT_HOME = frozenset({"UAF", "REB", "MIL", "PRM", "OPP", "CVL", "LAB", "EDU"})
+_IRREGULAR = frozenset({"REB", "UAF", "CRM"})  # who seize towns of their own country
 _MANY = frozenset(
     {"official", "ministers", "officials", "leaders", "governments", "delegates", "members", "commission"}
 )
@@ -30,6 +33,11 @@ _MANY = frozenset(
 _OF_DEEDS = ("tion", "sion", "ment", "ing", "ity", "ness", "ism", "ance", "ence", "ship")
 _CRAFT = ("gunship", "flagship", "starship", "steamship", "airship", "lightship", "troopship")
 _DWELLERS = "CVL"
+_SITES = frozenset({
+    "building", "area", "region", "place", "structure", "airport", "port", "border", "boat", "ship", "vessel",
+    "plane", "station", "island", "territory", "base", "position",
+})  # fmt: skip
+_CROWDS = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions"})
 _UNKNOWN = frozenset({"UNK", "JNK"})
 
 
@@ -77,6 +85,19 @@ def is_thing(token: Token) -> bool:
     return token.tag_ in ("NN", "NNS") and sector_of_head(token) is None
 
 
+def is_deed(token: Token) -> bool:
+    """Tell whether a noun names what somebody does: "the arrest of activists", "a missile launch"."""
+    if token.tag_ not in ("NN", "NNS") or sector_of_head(token) is not None:
+        return False
+    word = token.lower_
+    return word in lexicon().nouns or word in lexicon().acts or word.removesuffix("s").endswith(_OF_DEEDS)
+
+
+def is_site(token: Token) -> bool:
+    """Tell whether a noun is a place or a craft, whose side the words behind it may tell."""
+    return token.lower_.removesuffix("s") in _SITES and sector_of_head(token) == "UNK"
+
+
 def can_act(token: Token) -> bool:
     """Tell whether a phrase with this head can act at all: a name or people, no accident, text or import."""
     if token.tag_ not in ("NN", "NNS") or sector_of_head(token) is not None:
@@ -99,7 +120,7 @@ def place_around(
     in for authorities alone. Soldiers and police to whom something is done, and who are not `acting`, may
     be those of another state.
     """
-    sector = _sector_of_people(token)
+    sector = sector_of_people(token)
     if sector is None:
         return None
     verb = token
@@ -107,9 +128,11 @@ def place_around(
         if verb.tag_.startswith("VB") or verb.head is verb:
             break
         verb = verb.head
-    here = next((places[t.i] for t in (*_placed(token), *_placed(verb)) if t.i in places), None)
+    struck = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")] if sector in _IRREGULAR else []
+    here = next((places[t.i] for t in (*_placed(token), *_placed(verb), *struck) if t.i in places), None)
     if here is None and sector in _OF_PLACES and (acting or sector not in _FROM_ABROAD):
-        pobj = (t for t in token.sent if t.i in places and t.dep_ == "pobj")
+        aimed = [c for c in verb.rights if c.lower_ in _AIMS] if verb.lower_ in _FIRING else []
+        pobj = (t for t in token.sent if t.i in places and t.dep_ == "pobj" and t.head not in aimed)
         around = {places[t.i] for t in pobj if t.head.lower_ not in _WAYS}
         here = around.pop() if len(around) == 1 else None
     if here is None and sector in _OF_STATES and token.lower_ not in _MANY:
@@ -119,7 +142,7 @@ def place_around(
 
 def sector_at_home(token: Token) -> str | None:
     """Return the sector of people who, where nothing tells of another state, act at home, else None."""
-    sector = _sector_of_people(token)
+    sector = sector_of_people(token)
     return sector if sector in _AT_HOME else None
 
 
@@ -128,14 +151,18 @@ def is_ethnic(token: Token) -> bool:
     return any(word.lower_ == "ethnic" for word in token.doc[token.left_edge.i : token.i])
 
 
-def _sector_of_people(token: Token) -> str | None:
+def sector_of_people(token: Token) -> str | None:
+    """Return the sector of people whom a word names, None of relatives and where none is told."""
     if token.tag_ == "NNPS" and is_ethnic(token):
         return _DWELLERS
     if token.tag_ not in ("NN", "NNS") or is_family(token):
         return None
     sector = sector_of_head(token)
     if sector == "UNK":
-        sector = known_sector(phrase_span(token).text)  # "a group of separatists"
+        phrase = phrase_span(token)
+        sector = known_sector(phrase.text)  # "a group of separatists"
+        if sector is None and all(word.lower_ in _CROWDS for word in phrase if not word.is_stop):
+            sector = _DWELLERS  # "tens of thousands marched"
     return None if sector in _UNKNOWN else sector
 
 
@@ -143,7 +170,8 @@ def _placed(holder: Token) -> Iterable[Token]:
     for child in holder.children:
         if child.dep_ in ("dobj", "nsubjpass"):
             yield from _placed(child)
-        if child.dep_ == "prep" and child.lower_ in _PLACING:
+        aimed = child.lower_ == "at" and holder.lower_ in _FIRING
+        if child.dep_ == "prep" and child.lower_ in _PLACING and not aimed:
             for head in prepositional_heads(child):
                 yield head
                 yield from _placed(head)

@@ -9,7 +9,7 @@ from verbale.reading.events.sieve import is_foreign_ban, is_power
 
 _BOMB, _AERIAL = "183", "195"
 _SANCTION, _PROTEST, _PROTEST_IN_WORDS, _RIOT = "163", "141", "113", "145"
-_DISAGREE = "110"
+_DISAGREE, _CONDEMN = "110", "111"
 _CROWDS = frozenset({"CVL", "REL", "EDU", "LAB", "OPP", "SOC", "AGR", "REF", "MED"})
 _AIR = frozenset({None, "GOV", "MIL"})  # whose bombs fall from the air
 _COMPLAIN, _THREATEN_PROTEST = "114", "133"
@@ -34,13 +34,17 @@ def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) ->
         act = replace(act, code=_RIOT, type=None, mode=None, by=None)
     elif act.rule in ("fight", "attack") and crowds and targets and all(c.sector in _POLICE for c in targets):
         act = replace(act, code=_RIOT, mode=None, by=None, together=False)
+    elif act.rule == "undergo" and act.code == _ATTACK and not all(c.sector in _ARMED for c in sources):
+        act = replace(act, code=_CONDEMN, powers=True, by=None)  # "came under fire from the opposition"
+    elif act.rule == "enter by force" and crowds:
+        act = replace(act, code=_PROTEST, mode=None, by=None, powers=False)  # "students marched on"
     elif act.rule == "storm a building" and any(c.sector in _ARMED for c in sources):
         act = replace(act, code=_ATTACK, mode=None, by=None)
     elif act.rule == "threaten" and act.code in _THREATS and crowds:
         act = replace(act, code=_THREATEN_PROTEST)
     elif act.rule == "threaten" and act.code == _THREATEN_PROTEST and _by_the_armed(act, sources):
         act = replace(act, code=_THREATEN_ATTACK)
-    elif act.code == _PROTEST_IN_WORDS and act.rule == "complain":
+    elif act.code == _PROTEST_IN_WORDS and act.rule in ("complain", "protest to"):
         act = replace(act, code=_COMPLAIN)
     elif act.rule == "boycott" and _is_of_state(sources, targets):
         act = replace(act, code=_SANCTION, mode=None)

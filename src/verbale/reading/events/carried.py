@@ -12,6 +12,12 @@ from verbale.reading.events.roles import patients, phrase_span
 
 # Demands, words against somebody and threats: who is meant need not be named again.
 _SPOKEN = ("02", "10", "11", "13")
+# Who did an act, and upon whom.
+type Told = tuple[tuple[Coded, ...], tuple[Coded, ...]]
+
+_THERE = frozenset({
+    "region", "area", "country", "province", "territory", "city", "town", "enclave", "island",
+})  # fmt: skip
 _AGAIN = frozenset({"it", "them", "him", "her"})
 
 
@@ -19,23 +25,27 @@ def carried_over(
     act: Act,
     sources: Sequence[Coded],
     targets: tuple[Coded, ...],
-    before: Mapping[int, tuple[Coded, ...]],
+    before: Mapping[int, Told],
     *,
     bodily: bool,
 ) -> tuple[Coded, ...]:
     """Return the targets of an act, those of the act before it where nothing else tells them.
 
-    `before` are the targets of the acts told so far in the sentence, by the place of their verb. What is
-    done `bodily` to people of no party behind an act on another state is done to people of that state.
+    `before` are who did the acts told so far in the sentence and upon whom, by the place of their verb. Who
+    suffered one turns on its doer: "was raided by Chad and vowed revenge". What is done `bodily` to people
+    of no party behind an act on another state is done to people of that state.
     """
     verb = act.trigger[0]
-    known = before.get(verb.head.i, ())
+    doers, struck = before.get(verb.head.i, ((), ()))
+    ours = {(c.party, c.sector) for c in sources}
+    known = doers if ours and ours <= {(c.party, c.sector) for c in struck} else struck
     if not known or act.nominal or not _goes_on(verb):
         return targets
     first = next((token for slot in act.targets for token in slot), None)
     again = first is not None and first.lower_ in _AGAIN
     spoken = act.code.startswith(_SPOKEN) and all(map(is_thing, patients(verb)))
-    if not targets and (spoken or again):
+    there = any(map(_is_there, (token for slot in act.targets for token in slot)))
+    if not targets and (spoken or again or there):
         return known
     abroad = {c.party for c in known} - {c.party for c in sources}
     if not bodily or len(abroad) != 1 or not abroad <= states().keys() or any(c.actor for c in targets):
@@ -44,6 +54,11 @@ def carried_over(
     told = [(span, sector) for span in hurt if (sector := known_sector(span.text)) is not None]
     party = abroad.pop()
     return tuple(Coded(party, sector, None, (s.start_char, s.end_char)) for s, sector in told) or targets
+
+
+def _is_there(token: Token) -> bool:
+    """Tell whether a word takes up a place: "declared martial law in X and sent troops to the region"."""
+    return token.lower_ in _THERE and [child.lower_ for child in token.children] == ["the"]
 
 
 def _goes_on(verb: Token) -> bool:

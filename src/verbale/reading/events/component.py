@@ -17,7 +17,7 @@ from verbale.reading.actors.index import ActorIndex
 from verbale.reading.events.act import Act
 from verbale.reading.events.acts import ActFinder
 from verbale.reading.events.by_whom import by_whom, is_over_a_matter
-from verbale.reading.events.carried import carried_over
+from verbale.reading.events.carried import Told, carried_over
 from verbale.reading.events.coded import Coded, faces
 from verbale.reading.events.contacted import contact_events
 from verbale.reading.events.finer import finer_code
@@ -37,7 +37,7 @@ from verbale.reading.events.sieve import (
 )
 from verbale.reading.findings import PARSE, Findings, assigned, findings, set_group, text_of
 from verbale.reading.placed import Placed, sentences
-from verbale.reading.syntax import clause_head
+from verbale.reading.syntax import clause_head, is_verb
 from verbale.reading.wordforms import forms, tags
 
 # What authorities do, so that a passive without "by" tells of those of the place.
@@ -49,7 +49,11 @@ _FORCES = frozenset({"COP", "JUD", "REB", "UAF", "CRM", "PRM"})
 _RULERS = frozenset({"GOV", "LEG", "COP", "JUD"})
 # Words and deeds by which people stand up against those who rule them.
 _AGAINST_RULERS = frozenset({"02", "10", "11", "13", "14", "19"})
-_FIRE = ("193", "194")
+# Acts upon a stretch of land, not upon those who live there: "left the Chadian town of Abeche".
+_OF_LAND, _DWELLERS = frozenset({"0874", "154", "191", "192"}), "CVL"
+_AIMING = ("at", "into", "on", "against")
+_MARCHES = frozenset({"demonstrate", "stage protest"})
+_FIRE = ("193", "194", "175")
 _MEETING = ("036", "04")
 _DEEPEST = 8  # clauses within clauses
 _NEAR = 400  # characters to either side within which a time is looked for
@@ -111,7 +115,7 @@ class Events:
                 continue
             if is_of_sport(sentence, text, set(words[first:end])):
                 continue
-            before: dict[int, tuple[Coded, ...]] = {}
+            before: dict[int, Told] = {}
             for act in self._acts.acts(sentence, kinds[first:end]):
                 day = _date(act, sentence, times)
                 event = _event(act, sentence, parties, times, day or found.published.date, before)
@@ -135,23 +139,38 @@ def _event(
     parties: Parties,
     times: Placed[TimeExpression],
     day: str | None,
-    before: dict[int, tuple[Coded, ...]],
+    before: dict[int, Told],
 ) -> Event | None:
-    """Return the event of an act; `before` are the targets of those told so far, to which it adds."""
+    """Return the event of an act; `before` are who did those told so far and upon whom, to which it adds."""
     over = is_over_a_matter(act)
     if not over and is_figurative(act):
         return None
     sources = parties.acting(act.sources)
     bodily = kind_of(act.code) in _BODILY or act.code == _CONVICT
-    suffering = patients(act.trigger[0])
+    told = next((token for token in act.trigger if is_verb(token)), act.trigger[0])
+    suffering = patients(told)
     if act.code in _FIRE:
-        suffering += [t for word in ("at", "into", "on") for t in prepositional(act.trigger[0], word)]
+        suffering += [t for word in _AIMING for t in prepositional(act.trigger[0], word)]
+    elif act.rule == "fight":
+        suffering += prepositional(act.trigger[0], "with")
+    if act.rule in _MARCHES:
+        sources = parties.people(act.sources, sources)
     targets = _apart(sources, parties.first_of(
         act.targets, sources, suffering, bodily=bodily, at_home=_at_home(act, bodily=bodily)
     ))  # fmt: skip
     if not targets and act.code[:2] in _AGAINST_RULERS:
         targets = parties.rulers(act.targets, sources)
     targets = carried_over(act, sources, targets, before, bodily=bodily)
+    if not sources:
+        sources = parties.siding(act.sources, targets)
+    if not act.sources and (act.type or event_codes()[act.code].type) in _BY_AUTHORITY:
+        sources = parties.rulers_of(prepositional(act.trigger[0], "in"))
+        if not sources and targets:
+            sources = parties.rulers_around(sentence)
+        if _are_the_same(sources, targets):  # "a minister was arrested in Lome"
+            sources = tuple(replace(coded, sector=None) for coded in sources)
+    if act.code in _OF_LAND:
+        targets = tuple(replace(c, sector=None) if c.sector == _DWELLERS else c for c in targets)
     act = by_whom(act, sources, targets)
     if over and act.rule == "fight" and is_figurative(act):
         return None
@@ -160,17 +179,16 @@ def _event(
     kind = act.type or code.type
     if kind is None:
         return None
-    if not act.sources and kind in _BY_AUTHORITY:
-        sources = parties.where(prepositional(act.trigger[0], "in"))
-    if kind == "MOBILIZE" and {(c.party, c.sector) for c in sources} == {
-        (c.party, c.sector) for c in targets
-    }:
-        targets = ()  # "deployed police in Rome"
+    if _are_the_same(sources, targets):
+        if kind == "MOBILIZE":
+            targets = ()  # "deployed police in Rome"
+        elif kind == "PROTEST":
+            targets = tuple(replace(c, sector="GOV") for c in targets)  # "Danes marched against Danish laws"
     if not is_event(act, kind, sources, targets) or is_private_loss(act, sources, targets, parties.home):
         return None
     if act.nominal and not targets and not _is_dated(act.trigger[0], times):
         return None
-    before[act.trigger[0].i] = targets
+    before[act.trigger[0].i] = sources, targets
     return Event(
         id="", type=kind, mode=act.mode or (code.mode if act.type is None else None), contexts=code.contexts,
         cameo=act.code, goldstein=code.goldstein, quad_class=code.quad_class or 1,
@@ -196,6 +214,10 @@ def _apart(sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> tuple[Code
     ours = {coded.party: coded.sector for coded in sources}
     others = tuple(c for c in targets if c.party not in ours or faces(ours[c.party], c.sector))
     return others if others and len(others) < len(targets) else targets
+
+
+def _are_the_same(sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool:
+    return {(c.party, c.sector) for c in sources} == {(c.party, c.sector) for c in targets}
 
 
 def _actor(coded: Coded) -> EventActor:

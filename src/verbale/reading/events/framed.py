@@ -31,13 +31,21 @@ from verbale.reading.syntax import direct_objects, passive_agents
 _THEIRS = ("from", "of", "for", "to", "with")  # what joins a demand to who makes it
 
 
-_REJECT, _POSTURE = "120", "15"
+_REJECT, _POSTURE, _MEDIATE, _RECALL = "120", "15", "045", "161"
 # What is done to somebody by the state where he is, and what joins the place.
 _PLACED = {"0841": "from", "063": "from", "174": "from", "075": "in"}
-_OF_ONES_OWN = frozenset({"recall envoy", "pull out", "withdraw outsiders"})
+_OF_ONES_OWN = frozenset({
+    "recall envoy", "pull out", "withdraw outsiders", "send peacekeepers", "contribute troops",
+})  # fmt: skip
+_SUSPENDED = "suspend from a body"
 _REFORM = "083"
 _REFORMING = frozenset({"leadership", "policy", "rights", "institutions"})
 _DEEDS = frozenset({"action", "actions"})  # of whom these are told to be, does them
+# Who stands for a state is one of its rulers: "a Chadian diplomat", "the Chadian parliament".
+_RULING = frozenset({
+    "diplomat", "diplomats", "ambassador", "ambassadors", "envoy", "envoys", "attache", "parliament",
+})  # fmt: skip
+_SHOT = frozenset({"fired", "launched"})
 _MISSIONS = frozenset({"embassy", "embassies", "consulate", "consulates"})
 _NAMES = frozenset({"NNP", "NNPS"})
 
@@ -70,6 +78,8 @@ class FramedActs:
         own = frame.code.startswith(_POSTURE) or frame.name in _OF_ONES_OWN
         if own and passive(verb) and not sources:
             sources = patients(verb)  # "the navy was put on alert", "the Danish envoy was recalled"
+        if frame.name == _SUSPENDED and passive(verb) and not sources:
+            sources = prepositional(verb, "from")  # whose member one was
         if frame.code in _PLACED and passive(verb) and not sources:
             # "was freed from a Turkish jail"
             held = prepositional(verb, _PLACED[frame.code])
@@ -112,6 +122,10 @@ class FramedActs:
 
         Where a deed is condemned its doer is meant, not the victims: "the killing of Danes by the police".
         """
+        if frame.code == _MEDIATE and verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "pobj", "nsubjpass"):
+            signing = verb.head.head if verb.head.dep_ != "pobj" else verb.head.head.head
+            behind = (t for word in ("between", "with") for t in prepositional(verb.head, word))
+            return ((*agents(signing), *behind),)  # "signed a truce brokered by Chad"
         for deed in patients(verb)[:1] if frame.code.startswith("11") else ():
             known = self._nouns.frame(deed)
             code = self._nouns.code(deed) or (known.code if known is not None else "")
@@ -121,10 +135,10 @@ class FramedActs:
                 return ((*prepositional(deed, "by"), *prepositional(deed, "from"), *inside(deed)),)
         near = prepositions(verb)
         far = prepositions(theme) if theme is not verb else {}
-        return tuple(self._slot(verb, slot, theme, near, far) for slot in frame.target)
+        return tuple(self._slot(verb, frame, slot, theme, near, far) for slot in frame.target)
 
     def _slot(
-        self, verb: Token, slot: str, theme: Token, near: Prepositions, far: Prepositions
+        self, verb: Token, frame: Frame, slot: str, theme: Token, near: Prepositions, far: Prepositions
     ) -> tuple[Token, ...]:
         """Return the words in a place where a target may stand, in order of preference.
 
@@ -151,7 +165,8 @@ class FramedActs:
                 for t in (child, *around(child))
             )
         if slot == "theme":
-            return tuple(_of_theme(theme)) if theme is not verb else ()
+            ruling = theme.lower_ in _RULING and frame.code != _RECALL
+            return (*((theme,) if ruling else ()), *(_of_theme(theme) if theme is not verb else ()))
         if slot == "under":
             clauses = [c for c in theme.children if c.dep_ in ("acl", "relcl") and c.i > theme.i]
             clause = complement(verb)
@@ -186,6 +201,8 @@ def _planters(thing: Token) -> Iterator[Token]:
     for child in thing.rights:
         if child.dep_ == "acl" and child.tag_ == "VBN":
             yield from passive_agents(child)
+            if child.lower_ in _SHOT:
+                yield from prepositional(child, "from")
 
 
 def _far_words(clauses: Iterable[Token]) -> Iterator[Token]:

@@ -1,6 +1,6 @@
 """Acts that govern another one: "agreed to send aid", "called for talks", "threatened action against"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -10,7 +10,7 @@ from verbale.reading.events.fitting import fits, is_end_of_stay
 from verbale.reading.events.kinds import combined, kind_of
 from verbale.reading.events.lexicon import EventLexicon
 from verbale.reading.events.matching import clause_words, details_of
-from verbale.reading.events.modality import HOSTILE, UNREAL
+from verbale.reading.events.modality import FRIENDLY, HOSTILE, UNREAL
 from verbale.reading.events.nouns import NounActs
 from verbale.reading.events.roles import (
     agents,
@@ -26,7 +26,7 @@ from verbale.reading.syntax import direct_objects, subjects
 # Reads the act of a verb under so many others.
 type VerbReader = Callable[[Token, int], Act | None]
 
-_MILITARY_AID, _IN_CONCERT = "0332", "050"
+_MILITARY_AID, _IN_CONCERT, _INTENT = "0332", "050", "030"
 _OUGHT = frozenset({"should", "must", "ought"})
 _SEVERAL = 2
 _GIVEN_BACK = "0842"
@@ -41,6 +41,8 @@ _SAYING = frozenset({
 })  # fmt: skip
 _BY_WHOM = frozenset({"power", "workers"})  # holds under an operator too
 _ADDRESSED = frozenset({"demand", "appeal", "allow"})  # the target is whom the words are said to
+_MENACING = frozenset({"threaten", "warn", "intend"})
+_AGREEING = frozenset({"agree", "agrees", "agreed", "agreeing"})
 _ASKED = ("on", "upon", "to", "with", "from", "of", "against", "in")
 
 
@@ -58,7 +60,11 @@ class GovernedActs:
         """Read "agreed to send aid", "called for talks", "threatened action against"."""
         if clause is not None and any(c.dep_ == "mark" and c.lower_ in UNREAL for c in clause.children):
             return None
-        if clause is not None and clause.dep_ == "advcl" and any(p.lower_ == "for" for p in particles):
+        if (
+            clause is not None
+            and clause.dep_ == "advcl"
+            and any(p.lower_ == "for" and p.dep_ != "mark" for p in particles)
+        ):
             clause = None  # "appealed for rice to help them"
         inner = self._by_verb(clause, depth + 1) if clause is not None else None
         nouns = [] if inner is not None else object_nouns(verb)
@@ -74,9 +80,12 @@ class GovernedActs:
         details = details_of(about, self._words)
         inner_code = inner.code if inner is not None else code
         whole = combined(self._words.codes.get(operator, {}), inner_code, details)
-        if operator == "intend" and clause is not None and any(c.dep_ == "neg" for c in clause.children):
-            return None  # "decided not to renew it"
         kind = kind_of(inner_code or "")
+        if operator == "intend" and clause is not None and any(c.dep_ == "neg" for c in clause.children):
+            if kind not in FRIENDLY or verb.lower_ not in self._words.threats:
+                return None  # "decided not to renew it"
+            operator = "refuse"  # "vowed never to recognise it"
+            whole = combined(self._words.codes[operator], inner_code, details)
         if kind == "violence" and (operator == "demand" or verb.lower_ in _RESISTING):
             return None  # who orders it done does it, who resists it fights
         if operator == "intend" and kind in HOSTILE:
@@ -100,13 +109,19 @@ class GovernedActs:
         shared = operator == "intend" and clause is not None and _is_shared_view(verb, clause)
         if shared:
             whole, inner = _IN_CONCERT, None
+        joint = verb.lower_ in _AGREEING and inner_code is None and clause is not None and not shared
+        if joint and clause is not None and clause.dep_ == "xcomp":
+            return Act(_INTENT, (verb, clause), tuple(agents(verb)), (tuple(prepositional(verb, "with")),),
+                       operator, None, together=True, needs_target=True, powers=True)  # fmt: skip
         if whole is None or (operator in ("stop", "intend", "fail") and inner_code is None):
             return None
         needy = operator == "intend" and inner is not None and inner.needs_target and not inner.offered
         sworn = kind == "violence" and needy and inner is not None and not any(inner.targets)
         needy = needy and not sworn  # "swore to fight": who is armed need not say whom
         told = [t for t in patients(verb) if not is_thing(t)] if operator in _ADDRESSED else []
-        aimed = inner_code is None or operator in ("allow", "warn") or needy or bool(told)
+        menaced = operator == "warn" and inner is not None and kind in HOSTILE
+        aimed = inner_code is None or operator == "allow" or (operator == "warn" and not menaced)
+        aimed = aimed or needy or bool(told)
         slots = self._operator_targets(verb, operator, clause, nouns)
         inner_targets = inner.targets if inner is not None else ()
         if told:
@@ -152,9 +167,18 @@ class GovernedActs:
             for t in (*(h for word in sides for h in prepositional(noun, word)), *named(noun))
         )
         rest = tuple(clause_words(clause)) if clause is not None else ()
+        if operator in _MENACING:
+            rest = (*rest, *_provoking(verb), *(_provoking(clause) if clause is not None else ()))
         if operator in _ADDRESSED:
             return people, asked, subject, phrases, rest
         return phrases, asked, people, rest
+
+
+def _provoking(verb: Token) -> Iterator[Token]:
+    """Yield who is told to bring a threat about: "threatened war unless Chad withdrew"."""
+    for child in verb.rights:
+        if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in UNREAL for c in child.children):
+            yield from subjects(child)
 
 
 def _is_shared_view(verb: Token, clause: Token) -> bool:

@@ -24,7 +24,9 @@ def companions(verb: Token) -> tuple[Token, ...]:
     """Return the words behind a verb among which those that must stand with it are looked for."""
     children = list(verb.children)
     through = [c for c in children if c.dep_ in ("prt", "advmod", "dobj", "prep")]
-    near = (*children, *(grandchild for child in through for grandchild in child.children))
+    near = [*children, *(grandchild for child in through for grandchild in child.children)]
+    # "called for troops to be sent": the parser joins the preposition to the clause.
+    near += [c for clause in children if clause.dep_ in _CLAUSES for c in clause.children if c.dep_ == "mark"]
     return tuple(c for c in near if c.i > verb.i)
 
 
@@ -32,7 +34,14 @@ def beside(verb: Token, entry: Entry, near: Sequence[Token]) -> tuple[Token, ...
     """Return the words that must stand with the verb, None if one is missing among those `near` it."""
     found: list[Token] = []
     for word in entry.beside:
-        match = next((c for c in near if c.lower_ == word and not _apart(verb, c, word)), None)
+        match = next(
+            (
+                c for c in near
+                if c.lower_ == word and not _apart(verb, c, word)
+                and not (entry.operator in _ASKING and c.head.dep_ == "dobj")
+            ),
+            None,
+        )  # fmt: skip
         if match is None:
             return None
         found.append(match)
@@ -45,6 +54,8 @@ def _apart(verb: Token, word: Token, particle: str) -> bool:
     return bound and word.dep_ == "prep" and any(c.dep_ == "pobj" for c in word.children)
 
 
+_CLAUSES = frozenset({"advcl", "ccomp", "xcomp"})
+_ASKING = frozenset({"appeal", "demand"})  # "called the raid on the convoy a crime" asks nothing
 _GIVING = frozenset({"give", "gives", "gave", "given", "giving", "cave", "caves", "caved", "caving"})
 _PEOPLE = frozenset({"NNP", "NNPS", "NNS"})
 

@@ -9,6 +9,7 @@ from verbale.knowledge.states import organisations, parties
 from verbale.reading.actors.index import ActorIndex, Found
 from verbale.reading.actors.parties import OWN_NAME
 from verbale.reading.events.bare import (
+    is_deed,
     is_ethnic,
     is_family,
     is_private,
@@ -19,12 +20,12 @@ from verbale.reading.events.bare import (
     sector_at_home,
 )
 from verbale.reading.events.coded import Coded, phrase_offsets
-from verbale.reading.events.roles import inside, phrase_span, prepositional_heads
+from verbale.reading.events.roles import inside, is_by_border, phrase_span, prepositional_heads
 from verbale.reading.findings import token_span
 from verbale.reading.syntax import conjuncts, subjects
 
 _HOLDING = frozenset({"of", "in", "from", "throughout", "across", "based", "near", "outside", "around"})
-_REBELS = "REB"
+_REBELS, _ARMY = "REB", "MIL"
 _MONEY = frozenset({"dollar", "dollars", "pounds", "francs", "cents", "dlrs"})
 _ANYBODY, _FIRM = "CVL", "BUS"
 _LONGEST_PHRASE = 30  # words
@@ -52,16 +53,26 @@ class Meant:
         placed = place_around(token, self._places, self.home, acting=acting)
         if placed is None and acting and self.home is not None:
             sector = sector_at_home(token)
-            if sector is not None and not self._tells_of_others(token.sent):
+            if sector is not None and (self._is_set_at_home(token) or not self._tells_of_others(token.sent)):
                 placed = (self.home, sector)
         return [Coded(*placed, None, phrase_offsets(token))] if placed is not None else []
 
+    def _is_set_at_home(self, token: Token) -> bool:
+        """Tell whether the sentence of people names a place in the state that the report comes from."""
+        return any(self._places.get(t.i) == self.home and t.dep_ == "pobj" for t in token.sent)
+
     def _tells_of_others(self, sentence: Span) -> bool:
         """Tell whether a sentence names a place, a people or a party: who acts may be of it."""
-        return any(
-            token.ent_type_ in ("GPE", "NORP") or token.i in self._places or self._index.covering(token)
-            for token in sentence
-        )
+        for token in sentence:
+            told = [found.actor.party for found in self._index.covering(token)]
+            if token.i in self._places:
+                told.append(self._places[token.i])
+            other = any(party != self.home for party in told) or (
+                not told and token.ent_type_ in ("GPE", "NORP")
+            )
+            if other and not _is_behind_border(token):
+                return True
+        return False
 
     def where(self, tokens: Iterable[Token]) -> tuple[Coded, ...]:
         """Return the state in which the first place among the tokens lies."""
@@ -93,7 +104,7 @@ class Meant:
             modifiers = [
                 coded
                 for child in token.children
-                if child.dep_ in ("prep", "acl") and child.lower_ in _HOLDING
+                if child.dep_ in ("prep", "acl") and child.lower_ in _HOLDING and not is_by_border(child)
                 for head in (prepositional_heads(child) if child.dep_ == "prep" else ())
                 for coded in self._named(head) or [c for t in inside(head) for c in self._named(t)]
             ]
@@ -112,6 +123,8 @@ class Meant:
             return []
         span = phrase_span(token)
         sector, offsets = known_sector(span.text), (span.start_char, span.end_char)
+        if is_deed(token):
+            sector = None  # "Chad's arrest of activists" is Chad's
         if sector is None and is_private(token):
             sector = _ANYBODY  # "a French woman" is not France
         if sector is None and is_trader(token):
@@ -190,6 +203,8 @@ def _actor_sector(actor: Actor, token: Token, mention: Mention) -> str | None:
     if actor.party in organisations():
         return None
     if actor.office:
+        if known_sector(phrase_span(token).text) == _ARMY:
+            return _ARMY  # an army chief is one by the words, whatever his office is called
         return known_sector(actor.office) or "GOV"
     return known_sector(phrase_span(token).text)
 
@@ -205,6 +220,15 @@ def _is_against(token: Token) -> bool:
     return i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in ("anti", "pro")
 
 
+def _is_behind_border(token: Token) -> bool:
+    """Tell whether a name stands with a border that something is near to: "near the border with Chad"."""
+    for _ in range(4):
+        if token.dep_ == "prep" and is_by_border(token):
+            return True
+        token = token.head
+    return False
+
+
 def _behind(token: Token) -> Iterator[Token]:
     """Yield the names behind a noun in its own phrase: "refugees fleeing the war in Liberia"."""
     last = min(token.right_edge.i + 1, token.i + _LONGEST_PHRASE)
@@ -212,6 +236,8 @@ def _behind(token: Token) -> Iterator[Token]:
         led = child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ not in _HOLDING
         if (led or child.dep_ in ("relcl", "conj", "cc")) and child.i > token.i:
             last = min(last, child.left_edge.i)
+    bordering = [child for child in token.rights if is_by_border(child)]
     for other in token.doc[token.i + 1 : last]:
-        if other.tag_ in ("NNP", "NNPS", "JJ"):
+        beside = any(b.left_edge.i <= other.i <= b.right_edge.i for b in bordering)
+        if other.tag_ in ("NNP", "NNPS", "JJ") and not beside:
             yield other

@@ -13,14 +13,13 @@ from verbale.reading.events.roles import agents
 from verbale.reading.syntax import subjects
 from verbale.reading.wordforms import number
 
-_FRIENDLY = frozenset(
-    {"aid", "cooperate", "support", "yield", "reform", "meet", "mediate", "settle", "agree"}
-)
+FRIENDLY = frozenset({"aid", "cooperate", "support", "yield", "reform", "meet", "mediate", "settle", "agree"})
 HOSTILE = frozenset({"sanction", "coerce", "protest", "posture", "violence"})
 _OBLIGING = {"has": "must", "have": "must", "needs": "must", "need": "must", "ought": "should"}
 _WILL = frozenset({"will", "shall", "'ll", "’ll"})
 # Demands, appeals and words against somebody: who will say so plans no other act than that.
 _SPOKEN = ("02", "10", "11")
+_REJECT, _VETO = "12", "129"  # who will reject something has done so; a veto needs a vote
 _MAY = frozenset({"can", "could", "may", "might"})
 UNREAL = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
@@ -98,9 +97,11 @@ def _intended(act: Act, verb: Token, modal: str, words: EventLexicon, *, negated
             return replace(act, status="denied") if act.status == "held" else None
         stays = kind == "meet" or act.code.startswith(("10", "02"))
         return None if stays else _changed(act, "refuse", words)
+    if act.code.startswith(_REJECT) and (modal in _WILL or verb.dep_ == "ccomp"):
+        return _changed(act, "threaten", words) if act.code == _VETO else act
     if act.code.startswith(_SPOKEN):
         return replace(act, status="planned") if modal in _WILL and act.status == "held" else None
-    if kind in _FRIENDLY:
+    if kind in FRIENDLY:
         changed = _changed(act, "intend", words)
         return replace(changed, needs_target=True) if changed is not None and act.inner else changed
     relative = any(c.tag_ in ("WDT", "WP") for c in verb.children)  # "rules that would bar"

@@ -20,7 +20,7 @@ from verbale.reading.events.roles import (
 )
 from verbale.reading.syntax import direct_objects, subjects
 
-_PRAISE = "051"
+_PRAISE, _FIRE, _ATTACK = "051", "fire", "190"
 _CANCELLED = frozenset({"protest", "posture", "violence", "cooperate"})
 _UNDERGONE = frozenset({"aid", "support", "violence"})
 
@@ -50,14 +50,18 @@ class NounActs:
         for noun in [t for word in particles for t in prepositional_heads(word)] or direct_objects(verb):
             frame = self.frame(noun)
             code = frame.code if frame is not None else self.code(noun)
+            if noun.lower_ == _FIRE:
+                code = _ATTACK
             if code is None or (kind_of(code) not in _UNDERGONE and not code.startswith("11")):
                 continue
             sources = tuple(t for word in ("from", "by") for t in prepositional(verb, word))
             if kind_of(code) == "support":
                 code = _PRAISE
             if sources:
+                armed = kind_of(code) == "violence"
                 return Act(code, (verb, *particles, noun), sources, (tuple(subjects(verb)),), "undergo", None,
-                           needs_target=True, powers=True, used=frozenset({noun.i}))  # fmt: skip
+                           needs_target=True, powers=not armed, by="armed" if armed else None,
+                           used=frozenset({noun.i}))  # fmt: skip
         return None
 
     def existing(self, verb: Token) -> Act | None:

@@ -9,8 +9,18 @@ from verbale.reading.events.act import Act
 from verbale.reading.events.governed import GovernedActs, VerbReader
 from verbale.reading.events.kinds import kind_of
 from verbale.reading.events.lexicon import EventLexicon
+from verbale.reading.events.menaces import menace
 from verbale.reading.events.nouns import NounActs
-from verbale.reading.events.roles import agents, around, carried, complement, passive, patients, prepositional
+from verbale.reading.events.roles import (
+    agents,
+    around,
+    carried,
+    complement,
+    passive,
+    patients,
+    prepositional,
+    prepositional_heads,
+)
 from verbale.reading.events.verdicts import said_verdict
 from verbale.reading.syntax import direct_objects, subjects
 
@@ -44,7 +54,7 @@ class OperatedActs:
         if operator == "say":
             return self._told(verb, particles, depth)
         if operator == "light":
-            return self._light(verb)
+            return self._light(verb, particles)
         if operator == "happen":
             return self._nouns.happening(verb)
         if operator == "schedule":
@@ -66,6 +76,8 @@ class OperatedActs:
             return self._nouns.cancelled(verb)
         if verb.lower_ in _LEGAL and not particles and direct_objects(verb):
             return None  # "appealed the verdict"
+        if operator == "warn" and (told := menace(verb, clause)) is not None:
+            return told
         if operator in ("suppose", "deny"):
             return self._unasserted(verb, operator, clause, depth)
         return self._governed.read(verb, operator, particles, clause, depth)
@@ -74,7 +86,7 @@ class OperatedActs:
         """Read "told Haiti to free the crew": of all words of saying this one alone is a demand."""
         clause = complement(verb)
         if verb.lower_ not in ("told", "tell", "tells", "telling"):
-            return said_verdict(verb, clause)
+            return said_verdict(verb, clause) or menace(verb, clause)
         infinitive = clause is not None and any(
             c.dep_ == "aux" and c.lower_ == "to" and c.i < clause.i for c in clause.children
         )
@@ -143,9 +155,10 @@ class OperatedActs:
         status: Status = "denied" if operator == "deny" else "possible"
         return replace(inner, sources=tuple(who), status=status, used=inner.used | {clause.i})
 
-    def _light(self, verb: Token) -> Act | None:
+    def _light(self, verb: Token, particles: tuple[Token, ...]) -> Act | None:
         """Read "launched an attack on": the noun tells the act, the verb's subject acts."""
-        for noun in patients(verb):
+        answered = [t for word in particles for t in prepositional_heads(word)]  # "hit back with a raid"
+        for noun in answered or patients(verb):
             frame = self._nouns.frame(noun)
             if frame is not None:
                 return self._nouns.nominal(noun, frame, (verb, noun), tuple(agents(verb)))

@@ -1,13 +1,21 @@
 """Who the words in an act's roles stand for: all who act, and the first who is acted upon."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from verbale.account import Actor
 from verbale.knowledge.states import states
-from verbale.reading.events.bare import can_act, is_family, known_sector, sector_of_head
+from verbale.reading.events.bare import (
+    can_act,
+    is_family,
+    is_site,
+    known_sector,
+    sector_of_head,
+    sector_of_people,
+)
 from verbale.reading.events.coded import (
     AGAINST_RULE,
     RULE,
@@ -29,8 +37,15 @@ _ABROAD = frozenset({
     "immigrant", "immigrants", "migrant", "migrants", "refugee", "refugees", "expatriates",
 })  # fmt: skip
 _OUTLAWS = frozenset({"CRM", "UAF", "REB"})  # whom an army fights at home, where no place is told
+_CROWDS = frozenset({
+    "crowd", "crowds", "demonstrators", "protesters", "protestors", "students", "strikers", "rioters",
+    "marchers", "demonstration", "rally",
+})  # fmt: skip
+# Those whom a state lays hands on at home, not abroad.
+_OWN = frozenset({"OPP", "REL", "EDU", "LAB", "AGR", "SOC", "PTY", "JUD", "LEG", "CRM"})
 _ANYBODY = "CVL"
 _MOST_WORDS = 30  # that are looked at for one role
+_LONGEST_SENTENCE = 120  # words in which places are looked for
 
 
 class Parties:
@@ -39,7 +54,6 @@ class Parties:
     def __init__(self, meant: Meant) -> None:
         self._meant = meant
         self.home = meant.home
-        self.where = meant.where
 
     def acting(self, tokens: Iterable[Token]) -> tuple[Coded, ...]:
         """Return all who can act among those whom the tokens stand for, each party and sector once.
@@ -50,6 +64,40 @@ class Parties:
         named = [coded for token in able for coded in self._meant.of(token)]
         found = named or [coded for token in able for coded in self._meant.bare(token, acting=True)]
         return tuple({(coded.party, coded.sector): coded for coded in reversed(found)}.values())[::-1]
+
+    def people(self, tokens: Iterable[Token], sources: tuple[Coded, ...]) -> tuple[Coded, ...]:
+        """Return a people that acts as a crowd as such, not as its state: "thousands of Greeks marched"."""
+        if not any(t.tag_ == "NNPS" for token in tokens for t in (token, *phrase_span(token))):
+            return sources
+        return tuple(replace(c, sector=_ANYBODY) if c.sector is None else c for c in sources)
+
+    def rulers_of(self, places: Iterable[Token]) -> tuple[Coded, ...]:
+        """Return the authorities of the state in which the first place among the tokens lies."""
+        return tuple(replace(coded, sector="GOV") for coded in self._meant.where(places))
+
+    def rulers_around(self, sentence: Span) -> tuple[Coded, ...]:
+        """Return the authorities of the only state in which a sentence names places."""
+        places = (t for t in islice(sentence, _LONGEST_SENTENCE) if t.dep_ == "pobj")
+        found = {c.party: c for place in places for c in self._meant.where([place])}
+        return tuple(replace(coded, sector="GOV") for coded in found.values()) if len(found) == 1 else ()
+
+    def siding(self, tokens: Iterable[Token], targets: Sequence[Coded]) -> tuple[Coded, ...]:
+        """Return people who act, and of whom nothing tells whose they are, as those of whom they act upon.
+
+        Rebels fight, and crowds stand up against, those of their own state, where it is that of the report.
+        An army is another's as often as not, unless it drives out who rules it.
+        """
+        struck = {coded.party for coded in targets}
+        abroad = self.home is not None or any(coded.sector == "MIL" for coded in targets)
+        if len(struck) != 1 or not struck <= states().keys() or (abroad and struck != {self.home}):
+            return ()
+        found = []
+        for token in islice(tokens, _MOST_WORDS):
+            sector = sector_of_people(token)
+            faced = any(faces(sector, coded.sector) or overthrows(sector, coded.sector) for coded in targets)
+            if sector is not None and faced and sector not in ("COP", "PRM"):
+                found.append(Coded(targets[0].party, sector, None, phrase_offsets(token)))
+        return tuple(found)
 
     def first_of(
         self,
@@ -95,7 +143,9 @@ class Parties:
                 suffers = bodily and token.i in suffering
                 if suffers and any(c.actor is not None and _guessed(c.actor) for c in found):
                     return ()
-                someone = sector_of_head(token) is not None or (suffers and token.ent_type_ == "PERSON")
+                someone = (sector_of_head(token) is not None and not is_site(token)) or (
+                    suffers and token.ent_type_ == "PERSON"
+                )
                 if not found and token.i in suffering and someone:
                     found = [coded for other in conjuncts(token) for coded in self._meant.bare(other)]
                     if not found:
@@ -130,11 +180,14 @@ def _at_home(token: Token, acting: Sequence[Coded], sectors: frozenset[str], *, 
     """
     phrase = phrase_span(token)
     sector = known_sector(phrase.text) or (_ANYBODY if anybody and sectors else None)
-    if any(word.lower_ in _ABROAD for word in phrase):
+    if any(word.lower_ in _ABROAD for word in phrase if word.i <= token.i):
         return []
     if sector is None or (sector in _POWERFUL and not anybody):
         return []
-    doers = sectors | {"MIL"} if anybody and sector in _OUTLAWS else sectors
+    standing_up = sector in _OUTLAWS or any(word.lower_ in _CROWDS for word in phrase)
+    doers: frozenset[str | None] = sectors | {"MIL"} if anybody and standing_up else sectors
+    if anybody and sectors and sector in _OWN:
+        doers = doers | {None}
     home = [c.party for c in acting if c.sector in doers and c.party in states()]
     return (
         [Coded(home[0], sector, None, phrase_offsets(token))] if sector is not None and len(home) == 1 else []

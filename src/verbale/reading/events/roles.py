@@ -29,7 +29,13 @@ _LONGEST_PHRASE = 30  # words
 VENUE = ("in", "at")
 _MEETINGS = frozenset({
     "talks", "meeting", "meetings", "summit", "conference", "negotiations", "session", "forum", "round",
-    "dialogue", "discussions",
+    "dialogue", "discussions", "agreement", "agreements", "accord", "accords", "treaty", "pact", "protocol",
+})  # fmt: skip
+_BESIDE = frozenset({"near", "along", "on", "at", "by", "beside", "outside", "close"})
+_BORDERS = frozenset({"border", "borders", "frontier", "frontiers", "boundary"})
+_BROKERED = frozenset({
+    "brokered", "mediated", "sponsored", "facilitated", "supervised", "monitored", "negotiated", "hosted",
+    "guaranteed", "witnessed", "arranged",
 })  # fmt: skip
 _HAVING = frozenset({"had", "has", "have", "having"})
 _SAID = frozenset({"said", "says", "announced", "reported", "told", "added"})
@@ -96,7 +102,7 @@ def patients(verb: Token) -> list[Token]:
     if passive(verb):
         return subjects(verb)
     found = direct_objects(verb) or _judged(verb) or _swallowed(verb)
-    if not found:
+    if not found and not any(c.dep_ == "xcomp" for c in verb.children):
         joined = [
             c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and not _own_subjects(c)
         ]
@@ -205,11 +211,25 @@ def around(noun: Token, depth: int = 0) -> list[Token]:
     aside = VENUE if has_venue(noun) else ()
     for child in noun.children:
         if child.dep_ == "prep" and child.i > noun.i and child.lower_ != "by" and child.lower_ not in aside:
+            if is_by_border(child):
+                continue
             for head in prepositional_heads(child):
                 found += [head, *(around(head, depth + 1) if depth < _DEEPEST else ())]
-        elif child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD"):
+        elif child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD") and not is_brokered(child):
             found += passive_agents(child)
     return found
+
+
+def is_brokered(clause: Token) -> bool:
+    """Tell whether a clause on an accord names who helped to it, and is no side of it."""
+    return clause.lower_ in _BROKERED
+
+
+def is_by_border(preposition: Token) -> bool:
+    """Tell whether a phrase only says that something lies by a border: behind it lies another state."""
+    return preposition.lower_ in _BESIDE and any(
+        child.dep_ == "pobj" and child.lower_ in _BORDERS for child in preposition.children
+    )
 
 
 def complement(token: Token) -> Token | None:
@@ -249,7 +269,10 @@ def object_nouns(verb: Token) -> list[Token]:
 
 def carried(noun: Token, depth: int = 0) -> list[Token]:
     """Return the noun, the words that it is compounded with, and what it only carries: "tons of food aid"."""
-    found = [noun, *(child for child in noun.children if child.dep_ in ("compound", "amod", "nmod"))]
+    found = [noun]
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "nmod"):
+            found += [child, *(c for c in child.children if c.dep_ == "compound")]
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "of" and noun.lower_ in CARRIERS and depth < _DEEPEST:
             for head in prepositional_heads(child):

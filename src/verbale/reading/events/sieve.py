@@ -17,6 +17,7 @@ from verbale.reading.syntax import below
 from verbale.reading.wordforms import forms, numbers
 
 _ARMED = frozenset({"MIL", "REB", "COP", "PRM", "UAF", "SPY", "CRM", "PRE"})
+_IRREGULAR = frozenset({"REB", "UAF"})
 _RULING = frozenset({"GOV", "LEG", "JUD", "SPY"})
 # Those who act for themselves, unless a party stands on the other side.
 _PRIVATE = frozenset({"CVL", "BUS", "SOC", "EDU", "MED", "HLH", "AGR", "LAB", "JRN"})
@@ -48,6 +49,8 @@ def is_event(act: Act, kind: str, sources: tuple[Coded, ...], targets: tuple[Cod
     """Tell whether an act of these actors is an event of PLOVER type `kind`."""
     if not sources and (kind not in _WITHOUT_SOURCE or not targets or act.background):
         return False
+    if not sources and act.rule == "undergo":
+        return False  # "came under attack from speculators"
     if not sources and (any(map(_is_somebody, act.sources)) or _suffers_alone(act)):
         return False  # by somebody of whom nothing is known, or to "him"
     if act.needs_target and not targets and not (act.together and len({c.party for c in sources}) > 1):
@@ -106,6 +109,8 @@ def _is_diplomatic(act: Act) -> bool:
 def _between_powers(sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool:
     """Tell whether an act goes from one party to another, each of which acts as a power."""
     apart = {coded.party for coded in sources}.isdisjoint(coded.party for coded in targets)
+    ours, theirs = {c.sector for c in sources}, {c.sector for c in targets}
+    apart = apart or ours <= _IRREGULAR or (ours <= _ARMED and theirs <= _IRREGULAR)
     upon = bool(targets) and all(coded.sector in _POWERS for coded in targets)
     return apart and upon and bool(sources) and all(map(is_power, sources))
 

@@ -17,6 +17,7 @@ from verbale.reading.wordforms import numbers
 _SMALL_CLAUSES = numbers(("oprd", "ccomp", "xcomp", "acomp", "attr"))
 _BEING = frozenset({"is", "was", "are", "were", "be", "been"})
 _CONDEMN, _PRAISE = "111", "051"
+_CARRYING = frozenset({"act", "acts", "form", "kind", "sort"})  # "an act of aggression"
 _VERBS, _MOVES = "verbs", ("condemning", "praising")
 
 
@@ -68,7 +69,8 @@ def _act(
     for word in predicates:
         if any(child.dep_ == "neg" for child in word.children):
             continue
-        code = codes.get(word.lower_)
+        whole = (word, *(prepositional(word, "of") if word.lower_ in _CARRYING else ()))
+        code = next((found for each in whole if (found := codes.get(each.lower_)) is not None), None)
         if code is not None:
             upon = tuple(
                 t
