@@ -7,7 +7,7 @@ import verbale
 type Told = tuple[str, str, str | None, str | None, str]  # mode, status, date, place, parties
 
 
-def told(text: str, published: str) -> list[Told]:
+def told(text: str, published: str | None) -> list[Told]:
     account = verbale.read(text, published=published)
     return [(c.mode, c.status, c.date, c.place, " ".join(c.states)) for c in account.contacts]
 
@@ -45,7 +45,7 @@ def test_a_headline_in_title_case_names_nobody_new() -> None:
         (
             "Ahead of the summit, President Hugo Chavez of Venezuela held a private meeting with his "
             "Bolivian counterpart Evo Morales.",
-            [("meeting", "held", "2007-05-08", None, "BOL VEN")],
+            [("meeting", "held", None, None, "BOL VEN")],
         ),
         (
             "Presidents Nestor Kirchner of Argentina, Michelle Bachelet of Chile and Tabare Vazquez of "
@@ -108,7 +108,19 @@ def test_a_clause_about_the_past_does_not_take_the_day_of_a_journey_ahead() -> N
         "U.N. envoy Alvaro de Soto, who met Greek Foreign Minister George Papandreou, will travel to Ankara "
         "next week."
     )
-    assert ("meeting", "held", "2003-05-08", None, "GRC UN") in told(text, "2003-05-08")
+    assert ("meeting", "held", None, None, "GRC UN") in told(text, "2003-05-08")
+    dispatch = f"ATHENS, May 8 -- {text}"
+    assert ("meeting", "held", "2003-05-08", "Athens", "GRC UN") in told(dispatch, "2003-05-08")
+
+
+def test_what_is_told_without_a_day_has_the_day_that_the_report_bears() -> None:
+    text = (
+        "Deputy Prime Minister Bert Koenders of the Netherlands met Moroccan Foreign Minister Nasser Bourita."
+    )
+    assert [date for _, _, date, _, _ in told(text, "2017-03-02")] == [None]
+    assert [date for _, _, date, _, _ in told(f"Talks on trade\n\n2 March 2017, 19:30\n\n{text}", None)] == [
+        "2017-03-02"
+    ]
 
 
 def test_before_1990_offices_and_capitals_are_those_of_the_day() -> None:

@@ -1,4 +1,4 @@
-"""The day of a report's news: that of its opening where it tells one, or else that of its publication."""
+"""The day of a report's news: that of its opening where it tells one, or else its own."""
 
 from itertools import islice
 
@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from verbale.reading.contacts.days import date_bounds, days_between
 from verbale.reading.contacts.when import Times
+from verbale.reading.findings import findings
 from verbale.reading.syntax import clause_head
 
 _LEAD = 2  # sentences in which a report says when its news was
@@ -20,7 +21,8 @@ def news_day(doc: Doc, times: Times, day: str | None) -> str | None:
     """Return the day on which what a report tells without a day took place; `day` is that of publication.
 
     A newspaper of Thursday tells in its first sentence what was on Wednesday, and then names no day any
-    more. Of several days told there in the past the last one counts; that of a beginning does not.
+    more. Of several days told there in the past the last one counts; that of a beginning does not. A dispatch
+    is written on the day of its news; of a release that bears no date nobody can tell.
     """
     if day is None:
         return None
@@ -40,4 +42,11 @@ def news_day(doc: Doc, times: Times, day: str | None) -> str | None:
                 told.append(bounds[0])
         if told:
             break
-    return max(told, default=day)
+    return max(told, default=day if _tells_its_day(doc) else None)
+
+
+def _tells_its_day(doc: Doc) -> bool:
+    """Whether the report itself is of a day: by a dateline, as dispatches are, or by the date that it bears."""
+    found = findings(doc)
+    has_dateline = found.layout.dateline is not None or (found.report is not None and found.report.dateline)
+    return bool(has_dateline) or found.published.basis != "metadata"
