@@ -46,7 +46,7 @@ def news_day(doc: Doc, times: Times, day: str | None) -> str | None:
 
 
 def _tells_its_day(doc: Doc) -> bool:
-    """Whether the report itself is of a day: by a dateline, as dispatches are, or by the date that it bears."""
+    """Whether the report is of a day: by a dateline, as dispatches are, or by the date that it bears."""
     found = findings(doc)
     has_dateline = found.layout.dateline is not None or (found.report is not None and found.report.dateline)
     return bool(has_dateline) or found.published.basis != "metadata"
