@@ -47,6 +47,7 @@ _OBTAINING = frozenset({"win", "get", "obtain", "secure", "gain", "receive"})
 _LEAVE = frozenset({"permission", "leave", "clearance", "authorisation", "authorization"})
 _MOVED = frozenset({"reschedule", "reschedules", "rescheduled", "rescheduling"})
 _WAS = frozenset({"was", "were"})
+WOULD_HAVE = "would have"
 _WOULD = frozenset({"would", "'d"})
 _DOUBTS = frozenset({"whether", "if", "unless"})
 _ONCE = frozenset({"after", "when", "once", "before", "until"})
@@ -86,11 +87,20 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
         return "planned" if not is_verb(mention.trigger) else "possible", "yet to"
     if form in known.considered and _only_thought_of(mention.trigger, word):
         return "possible", f"considered:{form}"
+    if modal == "planned" and _would_have(word):
+        return "cancelled", WOULD_HAVE
     if modal:
         doubt = conditional(word) or doubtful(word)
         then = " then" if any(c.lower_ in _WOULD and c.dep_ == "aux" for c in word.children) else ""
         return "possible" if doubt else modal, f"modal:{form}{then}"
     return _by_form(word, mention)
+
+
+def _would_have(verb: Token) -> bool:
+    """Tell whether the verb is "would have met", which he did not."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    deed = verb.tag_ in ("VBN", "VBD") and verb.lower_ != "been"  # "the visit would have been unthinkable"
+    return deed and "have" in auxiliaries and bool(auxiliaries & _WOULD)
 
 
 def _for_a_day(verb: Token, trigger: Token) -> bool:
@@ -130,6 +140,8 @@ def _kind(verb: Token, trigger: Token) -> Status | None:
     known, form = status_words().governing, verb.lower_
     for child in verb.children:
         phrase = f"{form} {child.lower_}"
+        if child.lower_ == "through" and child.i == verb.i + 1 and phrase in known:
+            return known[phrase]
         if child.dep_ in ("prt", "prep") and phrase in known and (child.dep_ == "prt" or child.i < trigger.i):
             return known[phrase]
     if form in COPULAS:

@@ -37,6 +37,8 @@ def news_day(doc: Doc, times: Times, day: str | None) -> str | None:
             ):
                 continue
             verb = clause_head(time.token)
+            if bounds[0] == day[:10] and verb.lower_ in _BEGUN:
+                return day
             main = verb.tag_ in _PAST and verb.dep_ in _MAIN and verb.lower_ not in _BEGUN
             if main or (time.token.lower_ == "yesterday" and time.token.head.lower_ in times.nouns):
                 told.append(bounds[0])

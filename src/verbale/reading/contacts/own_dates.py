@@ -12,6 +12,7 @@ from verbale.reading.contacts.belonging import is_lasting
 from verbale.reading.contacts.calling_off import UNDONE
 from verbale.reading.contacts.clause_times import hangs_on, is_when
 from verbale.reading.contacts.days import date_bounds, days_between, is_day, later, length_days, next_year
+from verbale.reading.contacts.deciding import WOULD_HAVE
 from verbale.reading.contacts.durations import count_days
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
@@ -233,7 +234,7 @@ def _told(
         own += timedelta(days=7)  # "was to have met him on Friday", told on Wednesday
     elif status == "cancelled" and (own - published).days > _WEEK // 2 and _was_due(time.token):
         own -= timedelta(days=7)  # "talks that were due to open on Monday are delayed", told on Tuesday
-    elif rule == UNDONE and own > published:
+    elif rule in (UNDONE, WOULD_HAVE) and own > published:
         own -= timedelta(days=_WEEK)
     elif status == "held" and own > published and time.ahead and rule != "order:after":
         return f"{day[:10]}/{own.isoformat()}", closeness

@@ -34,6 +34,7 @@ def decide(mention: ContactMention, words: Lexicon) -> Told:
 
 def _by_grammar(mention: ContactMention, words: Lexicon) -> Told:
     denied = _denied(clause_head(mention.trigger)) or _denied_rumour(mention.trigger)
+    denied = denied or _denied_deed(mention.predicate)
     if denied is not None:
         return denied
     if mention.rule == "being in" and modal_of(mention.predicate) is None:
@@ -87,6 +88,13 @@ def _denied(clause: Token) -> Told | None:
     known = status_words().governing.get(above.lower_)
     refuted = known == "denied" or (above != clause.head and above.lower_ in status_words().dismissing)
     return ("denied", f"told by {above.lower_}") if refuted else None
+
+
+def _denied_deed(verb: Token) -> Told | None:
+    """Read "denied having met"."""
+    having = verb.dep_ in ("xcomp", "pcomp") and any(c.lower_ == "having" for c in verb.children)
+    denies = having and status_words().governing.get(verb.head.lower_) == "denied"
+    return ("denied", f"told by {verb.head.lower_}") if denies else None
 
 
 def _only_hoped(trigger: Token) -> Told | None:

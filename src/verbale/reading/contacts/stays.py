@@ -77,6 +77,7 @@ def share_tours(occasions: Sequence[Occasion]) -> None:
 def end_with_departures(visits: Sequence[Occasion], departures: Sequence[ContactMention]) -> None:
     """Let visits whose end is not told last until the visitor leaves, for home or another country."""
     onward = [(m, v) for v in visits for m in v.mentions if m.rule in _LEAVING and not m.ends]
+    left_already: set[int] = set()
     for departure, leg in [*((m, None) for m in departures), *onward]:
         leavers = {actor.id for actor in departure.persons}
         left = date_bounds(departure.date or "")
@@ -96,6 +97,9 @@ def end_with_departures(visits: Sequence[Occasion], departures: Sequence[Contact
         stay = date_bounds(visit.when or "")
         if departure.days and stay:
             stay = min(stay[0], later(left[0], 1 - departure.days)), stay[1]
+        if id(visit) in left_already:
+            continue  # "goes on to A on Friday and to B on Saturday"
+        left_already.add(id(visit))
         if stay and visit.status in _REAL and 0 < days_between(stay[1], left[0]) <= LONGEST_VISIT:
             visit.when = f"{stay[0]}/{left[0]}"
 
