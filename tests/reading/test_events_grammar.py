@@ -73,6 +73,7 @@ TOLD = [
     ("Latvia said it would veto the plan of Estonia.", "130", ["LVA"], ["EST"]),
     ("Qatar shut its airspace to Bahraini planes.", "163", ["QAT"], ["BHR"]),
     ("Togo and Benin signed a truce brokered by Ghana.", "0871", ["TGO", "BEN"], []),
+    ("Chad and Libya signed accords brokered by Qatar to reopen roads.", "057", ["TCD", "LBY"], []),
     ("Serbia vowed never to recognise Kosovo.", "120", ["SRB"], ["XKX"]),
     ("Nepal's parliament voted to expel the Danish ambassador.", "166", ["NPL"], ["DNK"]),
     ("Oman hit back with an air raid on Yemen.", "195", ["OMN"], ["YEM"]),

@@ -19,6 +19,7 @@ from verbale.reading.events.roles import (
     complement,
     has_venue,
     inside,
+    is_brokered,
     passive,
     patients,
     prepositional,
@@ -168,7 +169,7 @@ class FramedActs:
             ruling = theme.lower_ in _RULING and frame.code != _RECALL
             return (*((theme,) if ruling else ()), *(_of_theme(theme) if theme is not verb else ()))
         if slot == "under":
-            clauses = [c for c in theme.children if c.dep_ in ("acl", "relcl") and c.i > theme.i]
+            clauses = [c for c in theme.rights if c.dep_ in ("acl", "relcl") and not is_brokered(c)]
             clause = complement(verb)
             return tuple(_far_words([*clauses, *([clause] if clause is not None else [])]))
         if slot == "whose":
