@@ -8,6 +8,7 @@ from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.told_times import Dated
 from verbale.reading.syntax import below, clause_head, is_attributive_visiting, is_verb
 
+_DONE = frozenset({"VBD", "VBN", "VBG"})
 _LEADING = frozenset({"led", "headed", "accompanied", "dispatched", "leading", "heading", "accompanying"})
 _AHEAD = 3  # how many words nearer a time before the word must stand than one behind it
 _COMMA = 2  # characters between a time and "when"
@@ -89,7 +90,13 @@ def alike(time: Token, clause: Token) -> bool:
     other = clause_head(time)
     if time.i > other.i and other.tag_ == "VBD" and clause.tag_ == "VBD" and _leads_ahead(other):
         return False
+    if time.i > other.i > clause.i and clause.tag_ in _DONE and _is_ahead(other) and not _is_ahead(clause):
+        return False  # "met X and will go on to Rome on Friday"
     return clause.tag_ not in ("VBD", "VBZ") or other.tag_ not in ("VBD", "VBZ") or clause.tag_ == other.tag_
+
+
+def _is_ahead(verb: Token) -> bool:
+    return any(c.tag_ in ("MD", "TO") for c in verb.children if c.i < verb.i)
 
 
 def _leads_ahead(verb: Token) -> bool:

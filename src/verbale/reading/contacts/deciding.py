@@ -138,6 +138,8 @@ def _by_noun(word: Token, trigger: Token) -> Told | None:
 def _kind(verb: Token, trigger: Token) -> Status | None:
     """Return the status that a verb shows, with its particle, its preposition, or its adjective."""
     known, form = status_words().governing, verb.lower_
+    if form == "set" and any(c.dep_ == "prt" and c.lower_ in ("off", "out") for c in verb.children):
+        return None  # "set out on a tour"
     for child in verb.children:
         phrase = f"{form} {child.lower_}"
         if child.lower_ == "through" and child.i == verb.i + 1 and phrase in known:

@@ -55,14 +55,16 @@ _OUTWARD = frozenset({"foreign", "overseas"})
 def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nominals) -> ContactMention | None:
     """Read "Lavrov's visit to Yerevan", "began a three-day tour of China", "on a visit here"."""
     noun, verb = mention.trigger, mention.predicate
+    if lemma == "stop" and verb.lower_ in _COUNTING and verb.head.lower_ in words.noun_lemmas:
+        return None  # "a tour that includes stops in A" is told by the tour
     behind = prepositions_after(noun, _INTO, (noun, verb), borders=words.noun_lemmas)
     destinations = [n for p in behind for n in prepositional_objects(p)]
     destinations += [c for c in noun.children if c.lower_ in _HERE]
     if lemma in ("tour", "swing", "visit") and not destinations:
         of = (c for c in noun.children if c.lower_ in ("of", "through", "around"))
         destinations = [t for c in of for n in prepositional_objects(c) for t in listed(n)]
-    if not destinations and lemma in _WITH_STOPS:
-        destinations = _stops(noun)
+    if lemma in _WITH_STOPS and (stops := _stops(noun)):  # "a swing through Asia that includes Japan"
+        destinations = [n for n in destinations if (to := nominals.place(n)) and to.state] + stops
     if not destinations and is_verb(verb):
         where = next((c for c in verb.children if c.lower_ == "where" and c.i > 1), None)
         before = None if where is None else where.nbor(-2 if where.nbor(-1).text == "," else -1)
@@ -116,9 +118,8 @@ def _stops(tour: Token) -> list[Token]:
     telling += [g for c in telling for g in c.children if c.lower_ in _TAKING_IN and g.lower_ == "in"]
     told = [n for c in telling for n in (*direct_objects(c), *prepositional_objects(c))]
     stops = [n for n in told if n.lower_ in _STOPS]
-    within = [
-        n for stop in stops for c in stop.children if c.lower_ in _INTO for n in prepositional_objects(c)
-    ]
+    links = [c for stop in stops for c in (*stop.children, *stop.head.children) if c.lower_ in _INTO]
+    within = [n for c in links for n in prepositional_objects(c)]
     return [t for n in (within or told) for t in listed(n)]
 
 

@@ -38,11 +38,17 @@ def being(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | N
 
 def _stayed(verb: Token, places: list[Token]) -> bool:
     """Tell whether a stay has a day or an end, or is ahead: "was in Cairo Monday", "will be in Cairo"."""
-    dated = any(c.dep_ == "npadvmod" for c in verb.children)
+    dated = any(c.dep_ == "npadvmod" or _is_day(c) for c in verb.children)
     met = any(c.dep_ == "relcl" for place in places for c in place.children)
     been = verb.lower_ == "been" and any(c.lower_ in _HAVING for c in verb.children)
     there_now = any(c.dep_ == "advmod" and c.lower_ in _AT_PRESENT for c in verb.children)
     return dated or met or been or there_now or modal_of(verb) == "planned"
+
+
+def _is_day(link: Token) -> bool:
+    """Tell whether the words are "earlier", "last in Rome", "on Monday" or "in March"."""
+    dated = link.lower_ in ("in", "on") and any(n.ent_type_ == "DATE" for n in link.children)
+    return dated or (link.dep_ == "advmod" and link.lower_ in ("earlier", "last", "previously"))
 
 
 def headline_stay(noun: Token, nominals: Nominals) -> ContactMention | None:
