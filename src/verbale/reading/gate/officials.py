@@ -41,7 +41,9 @@ class Named:
     def __init__(self, text: str, found: Found, holders: OfficeHolders, formers: Places) -> None:
         """Take names found in the text, and where words stand that mark offices as not held now."""
         self._text, self._holders, self._actors, self._found = text, holders, found.actors, found
-        # The parties that are named in the text that is looked at, where they were asked for.
+        # Which family names lead a state in the text that is looked at, and the parties that are named in it,
+        # where they were asked for.
+        self._leading: dict[int, bool] = {}
         self._parties: frozenset[int] | None = None
         self._names_held: dict[tuple[str, date | None], Sequence[str]] = {}
         hits = found.may_speak
@@ -67,6 +69,7 @@ class Named:
         places: list[Span] = []
         names: dict[str, None] = {}
         self._parties = None
+        self._leading.clear()
         for at in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
             told = self._told(at, day, (start, end), places)
             if told and len(names) < _MOST_NAMES:
@@ -82,7 +85,10 @@ class Named:
         actor = self._actors[self._which[at]]
         text, start, end = self._text, self.starts[at], self._ends[at]
         if actor.leaders:
-            return (text[start:end],) if self._leads(actor, (start, end), text_of, day) else ()
+            leads = self._leading.get(self._which[at])
+            if leads is None:
+                leads = self._leading[self._which[at]] = self._leads(actor, text_of, day)
+            return (text[start:end],) if leads and self._is_alone(start, end) else ()
         held = self._held(self._which[at], text[start:end], day) if actor.held else ()
         if not (held or actor.is_office):
             return ()
@@ -115,16 +121,18 @@ class Named:
             self._names_held[written, day] = names
         return names
 
-    def _leads(self, actor: Actor, place: Span, text_of: Span, day: date | None) -> bool:
-        """Tell whether a family name alone means one who leads a state on the day."""
-        if day is None:
-            return False
-        now = [leader for leader in actor.leaders if leader.tenure.covers(day)]
-        if not now or _NAMESAKE.search(self._text, place[0] - _LONGEST_GIVEN, place[0]):
-            return False
-        if _LONGER.match(self._text, place[1]):
-            return False
-        return any(leader.is_only or leader.party in self._named_between(*text_of) for leader in now)
+    def _leads(self, actor: Actor, text_of: Span, day: date | None) -> bool:
+        """Tell whether a family name alone can mean one who leads a state on the day."""
+        return day is not None and any(
+            leader.tenure.covers(day) and (leader.is_only or leader.party in self._named_between(*text_of))
+            for leader in actor.leaders
+        )
+
+    def _is_alone(self, start: int, end: int) -> bool:
+        """Tell whether a family name is no part of a longer name."""
+        return not (
+            _LONGER.match(self._text, end) or _NAMESAKE.search(self._text, start - _LONGEST_GIVEN, start)
+        )
 
     def _named_between(self, start: int, end: int) -> Container[int]:
         """Return the parties that are named in a text, as numbers."""
