@@ -17,7 +17,7 @@ from verbale.reading.contacts.delegations import led_by
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.contacts.organisations import Organisations
-from verbale.reading.contacts.phrases import REPRESENT, is_definite, is_help, referent, torn_off
+from verbale.reading.contacts.phrases import REPRESENT, is_definite, is_ethnic, is_help, referent, torn_off
 from verbale.reading.contacts.quoted import Quoted
 from verbale.reading.findings import findings, text_of, token_span
 from verbale.reading.syntax import conjuncts
@@ -236,7 +236,7 @@ class Nominals:
                 found.setdefault(actor.id, actor)
             if (not actors and self._names_nations(current)) or is_help(current):
                 continue
-            for child in current.children:
+            for child in (c for c in current.children if not is_ethnic(c)):
                 if (child.dep_ == "conj" and current != top) or (child.dep_ in _MODIFIERS and not actors):
                     todo.append(child)
                 elif child.dep_ == "prep" and child.lower_ in REPRESENT and not actors:

@@ -242,7 +242,14 @@ def _part_of(occasion: Occasion, mention: ContactMention) -> bool:
     """
     if bool(occasion.lead.fixed_parties) != bool(mention.fixed_parties):
         return False
-    return mention.anaphoric or share_person(occasion, mention)
+    return _is_aim(occasion, mention) or mention.anaphoric or share_person(occasion, mention)
+
+
+def _is_aim(occasion: Occasion, mention: ContactMention) -> bool:
+    """Tell whether somebody is met or received for these very talks: "met X for talks in Rome"."""
+    noun, verb = mention.trigger, mention.trigger.head.head
+    told = mention.mode == "meeting" and occasion.lead.rule.startswith("mutual:")
+    return told and noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb == occasion.lead.trigger
 
 
 def _long_before(told: str, day: str | None) -> bool:

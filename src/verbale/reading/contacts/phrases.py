@@ -12,6 +12,11 @@ def is_help(modifier: Token) -> bool:
     return modifier.tag_ == "VBN" and modifier.i > 0 and modifier.nbor(-1).text in ("-", "–")
 
 
+def is_ethnic(modifier: Token) -> bool:
+    """Tell whether a people is told that lives under another state: "ethnic Utopian parties"."""
+    return modifier.i > 0 and modifier.nbor(-1).lower_ == "ethnic"
+
+
 def torn_off(people: Token) -> Token | None:
     """Return those for whom people act, where the parser hung "officials from X" on the verb."""
     link = people.doc[people.i + 1] if people.i + 1 < len(people.doc) else people

@@ -13,6 +13,7 @@ _IN = frozenset({"in", "at", "on", "aboard"})
 _RELATIVE = frozenset({"relcl", "advcl", "acl"})
 _NEAR_WHERE = 8  # words between a place and "where"
 _THERE_REACH = 60  # words between a place and "there"
+_TALKS_OF = 2  # "rounds of talks with": nouns between those who meet and the verb
 _LONGEST = 200  # words of a sentence shown to either side of the trigger
 
 
@@ -53,7 +54,7 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
                 continue
             if mention.apart and mention.anchor is not None and token.i < mention.anchor.i:
                 continue  # "met A in Kyiv on Monday and B in Lviv"
-            rank = _rank(token, mention, anchors | {clause.i})
+            rank = _rank(token, where, mention, anchors | {clause.i}, nominals)
             if rank == 0 and token.lower_ == "here":
                 rank = -1  # "signed an accord on self-rule in Gaza here on Wednesday"
             if rank is not None and (best is None or rank < best[0]):
@@ -109,11 +110,14 @@ def _is_topic(token: Token, where: Where, trigger: Token) -> bool:
     return not where.city and token.head.lower_ == "on" and not is_verb(trigger)
 
 
-def _rank(token: Token, mention: ContactMention, anchors: set[int]) -> int | None:
+def _rank(
+    token: Token, where: Where, mention: ContactMention, anchors: set[int], nominals: Nominals
+) -> int | None:
     """Rank a place by what it hangs on: the trigger or its verb, then a name or date.
 
-    A place also counts that hangs on those who meet ("a meeting of ministers in Rome") or on a gathering
-    at whose edge they do ("met on the sidelines of a summit in Rome"); nothing else does.
+    A place also counts that hangs on those who meet ("a meeting of ministers in Rome", "met rebel envoys in
+    Rome") or on a gathering at whose edge they do ("met on the sidelines of a summit in Rome"); nothing else
+    does.
     """
     governor = token.head if token.lower_ == "here" else token.head.head
     if governor == mention.anchor or of_staging(token, mention.trigger):
@@ -122,7 +126,22 @@ def _rank(token: Token, mention: ContactMention, anchors: set[int]) -> int | Non
         return 0
     if governor.tag_ in ("NNP", "NNPS", "CD") or governor.tag_.startswith("VB"):
         return 1
+    if where.city and _is_partner(governor, anchors, nominals):
+        return 2
     of = governor.head if governor.dep_ == "pobj" and governor.head.lower_ == "of" else None
     if of is not None and (of.head == mention.trigger or of.head.lower_ in BESIDE):
         return 1
     return None
+
+
+def _is_partner(people: Token, anchors: set[int], nominals: Nominals) -> bool:
+    """Tell whether people are those whom the words say somebody deals with: "talks with envoys in Rome"."""
+    told = nominals.people(people) or people.lower_ in nominals.words.rebels
+    if people.dep_ == "dobj":
+        return people.head.i in anchors and told
+    link = people.head
+    for _ in range(_TALKS_OF):
+        if people.dep_ != "pobj" or link.head.i in anchors:
+            break
+        link = link.head.head  # "nine rounds of talks with envoys"
+    return link.lower_ == "with" and link.head.i in anchors and told

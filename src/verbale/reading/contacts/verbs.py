@@ -83,8 +83,8 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     if frame == "sign":
         return signed(mention, [*doers, *signed_with(verb)], nominals)
     if frame == "host":
-        if _welcomes(verb):
-            return None  # the welcome belongs to the visit
+        if _welcomes(verb) or _of_talks(verb, words):
+            return None  # the welcome belongs to the visit, and talks are no guests
         if lemma == "play":
             done_to = _played_host_to(verb, done_to)
         done_to = [n for t in done_to for n in dealings.accredited(t) or [t]]
@@ -170,6 +170,17 @@ def _of_two(mention: ContactMention, body: Token, nominals: Nominals) -> None:
     for actor, token in named.values() if len(named) == 2 else ():
         if all(p.actor.id != actor.id for p in mention.parties):
             mention.parties.append(Party(actor, 0, token))
+
+
+def _of_talks(verb: Token, words: Lexicon) -> bool:
+    """Tell whether the words are "held a meeting with X, hosted by Y", whom the parser makes Y's guest."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or before.text != ",":
+        return False
+    link = verb.head.head
+    above = (link.head, *(c for c in link.head.children if c.dep_ == "dobj" and c.i < link.i))
+    talks = link.lower_ == "with" and any(noun.lower_ in words.noun_lemmas for noun in above)
+    return verb.head.dep_ == "pobj" and talks
 
 
 def _behind_place(verb: Token, nominals: Nominals) -> list[Token]:

@@ -62,7 +62,9 @@ def gapped_objects(verb: Token, objects: list[Token]) -> list[Token]:
         last = doc[name.i - 1] if name is not None and name.tag_ == "IN" and name.i > i + 2 else day
         if last.i > day.i and last.tag_ in ("NNP", "NNS", "NN"):
             found.append(last)
-    return found
+    # "Met A and, separately, B": the parser makes B an adverbial.
+    behind = (c for c in verb.children if c.dep_ == "npadvmod" and c.i > objects[-1].i)
+    return [*found, *(c for c in behind if c.ent_type_ == "PERSON" and c.tag_ == "NNP")]
 
 
 def prepositional_objects(preposition: Token) -> list[Token]:
