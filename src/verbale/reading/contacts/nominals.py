@@ -20,7 +20,7 @@ from verbale.reading.contacts.organisations import Organisations
 from verbale.reading.contacts.phrases import REPRESENT, is_definite, is_ethnic, is_help, referent, torn_off
 from verbale.reading.contacts.quoted import Quoted
 from verbale.reading.findings import findings, text_of, token_span
-from verbale.reading.syntax import conjuncts
+from verbale.reading.syntax import conjuncts, direct_objects
 
 _BARE_SIDES = frozenset({"sides", "parties"})
 _MOST_WORDS = 60  # of one noun phrase
@@ -242,6 +242,8 @@ class Nominals:
                 elif child.dep_ == "prep" and child.lower_ in REPRESENT and not actors:
                     nouns = (noun for noun in child.children if noun.dep_ == "pobj")
                     todo += [n for n in nouns if current.lower_ not in _GROUPS or not self._private(n)]
+                elif child.lower_ == "representing" and child.dep_ == "acl" and not actors:
+                    todo += direct_objects(child)
 
     def _names_nations(self, body: Token) -> bool:
         """Tell whether a body's name only holds nations: "the Utopian Ruritanian Friendship Society"."""

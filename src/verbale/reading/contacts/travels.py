@@ -20,6 +20,9 @@ from verbale.reading.syntax import (
 )
 
 _CONFERENCES = frozenset({"summit", "conference", "forum", "session", "ministerial"})
+_JOINS = frozenset({"join", "attend", "attending", "joining", "participate", "participating", "part"})
+_ROUNDS = frozenset({"talks", "negotiation", "meeting"})
+_ASSEMBLY = frozenset({"assembly", "assembly's"})
 _TOWARDS = frozenset({"to"})
 _INTO = frozenset({"to", "in", "into", "at", "for"})
 _LEGS = {"fly": frozenset({"from", "in"}), "jet": frozenset({"from", "in"}), "come": frozenset({"from"})}
@@ -100,9 +103,25 @@ def travel(
         return None
     mention.ends = ends
     if lemma != "visit":
-        after = (token for token in below(verb) if token.i > verb.i)
-        mention.to_conference = any(words.noun_lemmas.get(t.lower_) in _CONFERENCES for t in after)
+        mention.to_conference = _to_conference(mention, words, nominals)
     return mention if mention.parties else None
+
+
+def _to_conference(mention: ContactMention, words: Lexicon, nominals: Nominals) -> bool:
+    """Tell whether the way leads to a conference, or to talks of others: "flew to Rome to join talks"."""
+    after = [token for token in below(mention.trigger) if token.i > mention.trigger.i]
+    nouns = {words.noun_lemmas.get(t.lower_) for t in after}
+    if not nouns.isdisjoint(_CONFERENCES):
+        return True
+    if not any(t.lower_ in _JOINS for t in after):
+        return False
+    if any(t.lower_ in _ASSEMBLY for t in after):
+        return True
+    if nouns.isdisjoint(_ROUNDS):
+        return False
+    hosts = {where.state for t in mention.destinations if (where := nominals.place(t)) is not None}
+    partners = {actor.party for t in after if t not in mention.destinations for actor in nominals.at(t)}
+    return hosts.isdisjoint(partners)
 
 
 def _not_at_home(mention: ContactMention, nominals: Nominals) -> None:
