@@ -33,6 +33,7 @@ _FACING = frozenset({"mutual", "host", "converse"})
 _EDGES = frozenset(
     {"sidelines", "margins", "fringes", "start", "opening", "end", "close", "conclusion", "beginning"}
 )
+_RANKS = frozenset({"first", "last", "latest"})
 _BRINGING = frozenset({"bring", "brings", "brought", "bringing"})
 _INVOLVING = frozenset({"involving", "grouping"})
 
@@ -131,8 +132,15 @@ def light_verb_subject(mention: ContactMention, words: Lexicon, nominals: Nomina
         places = ("at", "in", "during", "for")
         if mention.mode == "conference" and not light and noun.head.lower_ not in places:
             return
-        doers = passive_agents(verb) if is_passive(verb) and noun.dep_ != "pobj" else subjects(verb)
-        add(mention, [t for t in doers if nominals.deals(t)], 0, nominals)
+        if partners or not _one_of_many(verb):
+            doers = passive_agents(verb) if is_passive(verb) and noun.dep_ != "pobj" else subjects(verb)
+            add(mention, [t for t in doers if nominals.deals(t)], 0, nominals)
+
+
+def _one_of_many(verb: Token) -> bool:
+    """Tell whether somebody was only "the first to arrive" for what others take part in as well."""
+    ranked = (verb.head, *(c for c in verb.head.children if c.i < verb.i))
+    return verb.tag_ == "VB" and any(t.lower_ in _RANKS for t in ranked)
 
 
 def of_its_members(mention: ContactMention, words: Lexicon, nominals: Nominals) -> None:
