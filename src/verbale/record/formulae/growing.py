@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, case, func, select
+from sqlalchemy import Connection, Select, bindparam, case, func, select, union_all
 
 from verbale.account import Span
 from verbale.record import schema
@@ -26,8 +26,6 @@ _STATEMENTS, _REPORTS = schema.statements.c, schema.reports.c
 # Questions put for each formula, made once: making them costs more than answering them.
 _OWN = (uses.c.phrase == bindparam("phrase"), uses.c.party == bindparam("by"))
 _DAYS = select(uses.c.day).where(*_OWN).distinct().order_by(uses.c.day)
-_FIRST_DAYS = _DAYS.limit(bindparam("most"))
-_LAST_DAYS = select(uses.c.day).where(*_OWN).distinct().order_by(uses.c.day.desc()).limit(bindparam("most"))
 _DAYS_AND_NUMBERS = select(uses.c.day, uses.c.number).where(*_OWN)
 _FROM = case((uses.c.start > REACH, uses.c.start - REACH), else_=0)
 _USES_ON: Select[Any] = (
@@ -43,6 +41,19 @@ _USES_ON: Select[Any] = (
     .where(*_OWN)
     .order_by(uses.c.day, _REPORTS.day, _STATEMENTS.report, _STATEMENTS.position)
 )  # fmt: skip
+
+
+def _end(*, newest: bool) -> Select[Any]:
+    """Return the query for the first days of use, or the last ones."""
+    used = uses.alias()
+    day = used.c.day
+    own = (used.c.phrase == bindparam("phrase"), used.c.party == bindparam("by"))
+    most = bindparam("newest" if newest else "oldest")
+    days = select(day).where(*own).distinct().order_by(day.desc() if newest else day).limit(most)
+    return select(days.subquery().c.day)
+
+
+_USES_AT_THE_ENDS = _USES_ON.where(uses.c.day.in_(union_all(_end(newest=False), _end(newest=True))))
 _INSIDE = select(uses.c.phrase).where(
     uses.c.number == bindparam("of"), uses.c.start >= bindparam("first"), uses.c.end <= bindparam("last")
 )
@@ -105,8 +116,12 @@ class Grower:
         """Return the formula around a phrase; None when there is none, or it was made before."""
         if candidate.phrase in self._covered:
             return None
-        days = self._days(candidate)
-        rows = self._independent(self._uses(candidate.phrase, _ends(days, self._listed)))
+        if self._brief and self._voice.chosen is None and candidate.days > self._listed:
+            days = [candidate.first, candidate.last]
+            rows = self._independent(self._uses_at_the_ends(candidate.phrase))
+        else:
+            days = self._days(candidate)
+            rows = self._independent(self._uses(candidate.phrase, _ends(days, self._listed)))
         if not rows or not is_apart(rows[0].day, rows[-1].day):
             return None
         wording = shared([_window(row) for row in rows])
@@ -117,13 +132,9 @@ class Grower:
         return self._row(candidate, days, rows, wording)
 
     def _days(self, candidate: Candidate) -> list[str]:
-        """Return the days on which the phrase was used, in order; if briefly, the first and last of many."""
+        """Return the days on which the phrase was used, in order."""
         own = {"phrase": candidate.phrase, "by": self._voice.party}
         if self._voice.chosen is None:
-            if self._brief and candidate.days > 2 * self._listed:
-                own["most"] = self._listed
-                last = [day for (day,) in fetched(self._connection, _LAST_DAYS, own)]
-                return [day for (day,) in fetched(self._connection, _FIRST_DAYS, own)] + last[::-1]
             return [day for (day,) in fetched(self._connection, _DAYS, own)]
         rows = fetched(self._connection, _DAYS_AND_NUMBERS, own)
         return sorted({day for day, number in rows if number in self._voice.numbers})
@@ -136,6 +147,12 @@ class Grower:
         if self._voice.chosen is not None:
             rows = [row for row in rows if row.number in self._voice.numbers]
         return rows
+
+    def _uses_at_the_ends(self, phrase: int) -> list[_Told]:
+        """Return the uses on the first and the last days of many, as `_uses` does, by one question."""
+        own = {"phrase": phrase, "by": self._voice.party}
+        most = {"oldest": (self._listed + 1) // 2, "newest": self._listed // 2}
+        return [_Told(*row) for row in fetched(self._connection, _USES_AT_THE_ENDS, {**own, **most})]
 
     def _independent(self, rows: list[_Told]) -> list[_Told]:
         """Return one use of each statement, and none that the copy of a report repeats."""

@@ -23,10 +23,10 @@ from verbale.web.wording import address
 
 router = APIRouter()
 
-_DRAWN = 250
+_DRAWN = 200
 _LISTED = 12
 _TOLD = 2
-_WORDINGS = 6
+_WORDINGS = 5
 
 
 @router.get("/dyads/{one}/{other}")

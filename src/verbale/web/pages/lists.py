@@ -26,7 +26,7 @@ from verbale.web.rendering import show
 router = APIRouter()
 
 # Of what fills a page with fewer rows than elsewhere, and takes long to find.
-_ROWS = {"contacts": 25, "statements": 25, "events": 25, "agreements": 25, "figures": 25, "formulae": 12}
+_ROWS = {"contacts": 25, "statements": 25, "events": 25, "agreements": 25, "figures": 25, "formulae": 10}
 # What takes long to find, and their pages do not show, is left out.
 _BRIEFLY: dict[str, dict[str, Any]] = {
     "agreements": {"told": 2},
