@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, case, func, select, union_all
+from sqlalchemy import BindParameter, Connection, Select, bindparam, case, func, select, union_all
 
 from verbale.account import Span
 from verbale.record import schema
@@ -48,7 +48,7 @@ def _end(*, newest: bool) -> Select[Any]:
     used = uses.alias()
     day = used.c.day
     own = (used.c.phrase == bindparam("phrase"), used.c.party == bindparam("by"))
-    most = bindparam("newest" if newest else "oldest")
+    most: BindParameter[int] = bindparam("newest" if newest else "oldest")
     days = select(day).where(*own).distinct().order_by(day.desc() if newest else day).limit(most)
     return select(days.subquery().c.day)
 
