@@ -14,6 +14,9 @@ _ALONGSIDE = frozenset({"during", "at"})
 BESIDE = frozenset({"sidelines", "sideline", "margins", "fringes"})
 _BEHIND = frozenset({"after", "following"})
 AFTER_ALL = "past clause, after"
+_GOING = frozenset({"go", "come", "travel", "fly", "head", "bring", "take", "return"})
+_AWAITED = frozenset({"expected", "anticipated", "foreseen", "awaited"})
+_ARE = frozenset({"is", "are", "'s"})
 _DEALING = frozenset({"mutual", "host", "converse", "discuss", "call"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WAS = frozenset({"was", "were"})
@@ -177,14 +180,25 @@ def _frame(verb: Token, words: Lexicon) -> str | None:
 
 
 def on_the_way(mention: ContactMention) -> Told | None:
-    """Read "will travel on to the G7 meeting": it lies ahead as those who go there do."""
+    """Read "will travel on to the G7 meeting", "will explain it in talks": ahead as those who go there."""
     link, verb = mention.trigger.head, mention.trigger.head.head
+    if not mention.format:
+        known = any(c.lower_ == "the" for c in mention.trigger.children)
+        if verb.lower_ not in _GOING if link.lower_ == "to" else known:
+            return None  # "will raise it in the talks", "will give impetus to talks": they may be under way
+    if verb.dep_ == "dobj" and link.lower_ == "in" and _is_single(mention.trigger):
+        verb = verb.head  # "will explain the plan in a meeting"
     if mention.trigger.dep_ != "pobj" or link.lower_ not in ("to", "for", "in") or not is_verb(verb):
         return None
     kind = _kind_of_clause(verb)
     if kind is None and verb.dep_ == "conj" and is_verb(verb.head):
         kind = _kind_of_clause(verb.head)  # "will go to Utopia and fly on to the summit"
     return ("planned", f"alongside:{verb.lower_}") if kind in ("planned", "possible") else None
+
+
+def _is_single(noun: Token) -> bool:
+    """Tell whether the words are "a meeting", "his meeting": an occasion, and not talks in general."""
+    return any(c.dep_ == "poss" or c.lower_ in ("a", "an") for c in noun.children if c.i < noun.i)
 
 
 def _kind_of_clause(verb: Token) -> Status | None:
@@ -216,6 +230,8 @@ def _alongside(preposition: Token) -> Told | None:
     verb = preposition.head
     if verb.dep_ == "pcomp" and is_verb(verb.head.head):
         verb = verb.head.head
+    if verb.dep_ == "dobj" and to_infinitive(verb.head):
+        verb = verb.head  # "is expected to sign an accord during the talks"
     if not is_verb(verb):
         return None
     kind = _kind_of_clause(verb) or _expected(verb)
@@ -229,6 +245,8 @@ def _expected(verb: Token) -> Status | None:
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return status_words().governing.get(verb.lower_)  # "leaders expected at the summit"
     passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
+    if passive and verb.lower_ in _AWAITED and any(c.lower_ in _ARE for c in verb.children):
+        return "planned"  # "no accord is expected at the meeting"
     planning = verb.lower_ in status_words().meant and (verb.tag_ in PRESENT or verb.tag_ == "VBG")
     inner = any(c.dep_ == "xcomp" for c in verb.children)
     return status_words().governing.get(verb.lower_) if inner and (passive or planning) else None

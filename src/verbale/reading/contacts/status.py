@@ -156,7 +156,7 @@ def _by_chain(chain: list[Token], mention: ContactMention, words: Lexicon) -> To
     own = by_modifiers(mention.trigger)
     if tentative and own and (tentative[0], own[0]) == ("planned", "possible"):
         return own  # "is planning for a potential summit"
-    named = tentative or own or (on_the_way(mention) if mention.format else None)
+    named = tentative or own or on_the_way(mention)
     return named or _unfinished(mention) or ("held", "default")
 
 
