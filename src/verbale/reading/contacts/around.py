@@ -90,7 +90,7 @@ def order(mention: ContactMention) -> Told | None:
     head = mention.trigger.head
     for _ in range(3):
         if head.tag_ == "IN" or head.lower_ in known.before or head.lower_ in known.after:
-            if head.lower_ in known.before:
+            if head.lower_ in known.before or _is_run_up(head.head):
                 return ("held", "departs") if _departs(mention) else ("planned", f"order:{head.lower_}")
             if head.lower_ in known.after and mention.trigger.dep_ in ("pobj", "pcomp"):
                 if head.lower_ in _ALONGSIDE:
@@ -111,6 +111,11 @@ def order(mention: ContactMention) -> Told | None:
             return None
         head = head.head
     return None
+
+
+def _is_run_up(noun: Token) -> bool:
+    """Tell whether the words are "in the run-up to", which is taken apart."""
+    return noun.lower_ == "up" and noun.i > 1 and noun.nbor(-2).lower_ == "run"
 
 
 def _departs(mention: ContactMention) -> bool:

@@ -52,6 +52,9 @@ _WOULD = frozenset({"would", "'d"})
 _DOUBTS = frozenset({"whether", "if", "unless"})
 _ONCE = frozenset({"after", "when", "once", "before", "until"})
 _INDEFINITE = frozenset({"a", "an", "any", "another", "possible", "further", "new"})
+_BEGINS = frozenset(
+    {"begin", "begins", "open", "opens", "start", "starts", "resume", "resumes", "convene", "convenes"}
+)
 _OPEN = frozenset({"planned", "possible"})
 _SETTLED = frozenset({"certain", "sure", "definite", "clear", "true", "place", "question", "option"})
 _PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
@@ -147,9 +150,17 @@ def _kind(verb: Token, trigger: Token) -> Status | None:
         if child.dep_ in ("prt", "prep") and phrase in known and (child.dep_ == "prt" or child.i < trigger.i):
             return known[phrase]
     if form in COPULAS:
+        if trigger.head == verb and trigger.dep_ == "nsubj" and _on_the_programme(verb):
+            return "planned"
         told = (known.get(c.lower_) for c in verb.children if c.dep_ in ("acomp", "attr", "oprd"))
         return next((kind for kind in told if kind), None)
     return known.get(form) or ("possible" if form in _AIMING else None)
+
+
+def _on_the_programme(verb: Token) -> bool:
+    """Tell whether the words are "a meeting is on his programme"."""
+    nouns = (n for c in verb.children if c.lower_ == "on" and c.i > verb.i for n in c.children)
+    return any(n.lower_ in status_words().programme for n in nouns)
 
 
 def _governed(verb: Token, kind: Status, words: Lexicon) -> Told | None:
@@ -248,6 +259,8 @@ def _by_form(verb: Token, mention: ContactMention) -> Told | None:
             return "planned", f"programme:{form}"
         if verb.dep_ == "advcl" and any(c.lower_ in _ONCE for c in verb.children if c.i < verb.i):
             return "planned", f"once:{form}"
+    if _begins_on_a_day(verb, mention.trigger):
+        return "planned", f"programme:{form}"
     ahead = verb if be_to(verb) else _led_to(verb, mention.trigger)
     if ahead is not None:
         if any(child.lower_ == "have" and child.dep_ == "aux" for child in ahead.children):
@@ -263,6 +276,15 @@ def _by_form(verb: Token, mention: ContactMention) -> Told | None:
     if verb == mention.predicate and past and not mention.rule.startswith("invite"):
         return by_modifiers(mention.trigger) or ("held", "past tense")
     return None
+
+
+def _begins_on_a_day(verb: Token, trigger: Token) -> bool:
+    """Tell whether the words are "the talks begin on Monday", as a programme has it."""
+    bare = verb.tag_ in (*PRESENT, "VB") and not any(c.dep_ in ("aux", "neg") for c in verb.children)
+    if verb.lower_ not in _BEGINS or not bare or trigger.head != verb or trigger.dep_ != "nsubj":
+        return False
+    behind = [c for c in verb.children if c.i > verb.i]
+    return any(n.ent_type_ == "DATE" for c in behind for n in (c, *(c.children if c.lower_ == "on" else ())))
 
 
 def by_modifiers(noun: Token) -> Told | None:
