@@ -81,7 +81,7 @@ def prepositions_after(
 ) -> Iterator[Token]:
     """Yield prepositions of `words` behind `token` in its clause, on it, an anchor or a noun between.
 
-    A noun of `borders` between keeps its prepositions to itself.
+    A noun of `borders` between keeps its prepositions to itself, but for "a round of talks between".
     """
     end = sentence_bounds(token)[1]
     clause = clause_head(token)
@@ -93,7 +93,11 @@ def prepositions_after(
         if (
             head in anchors
             or head == token
-            or (token.i < head.i < i and clause_head(head) == clause and head.lower_ not in borders)
+            or (
+                token.i < head.i < i
+                and clause_head(head) == clause
+                and (head.lower_ not in borders or (head.head.lower_ == "of" and head.head.head == token))
+            )
         ):
             yield candidate
 
