@@ -162,3 +162,21 @@ def test_who_was_met_may_stand_in_a_list_of_lines() -> None:
         ("meeting", "held", "2007-05-08", "Tallinn", "EST FIN"),
         ("meeting", "held", "2007-05-08", "Tallinn", "EST LVA"),
     ]
+
+
+def test_who_opens_speaks_to_or_comes_back_from_a_conference_was_there() -> None:
+    text = (
+        "ABUJA, May 8 -- The African Union summit was opened by Nigerian President Olusegun Obasanjo. Kenyan "
+        "President Mwai Kibaki told the African Union summit that war must end. Ghanaian President John Kufuor "
+        "returned from the African Union summit on Wednesday."
+    )
+    names = taking_part(text, "2007-05-09")
+    assert {name for one in names for name in one} == {"John Kufuor", "Mwai Kibaki", "Olusegun Obasanjo"}
+
+
+def test_two_may_lead_one_delegation() -> None:
+    text = (
+        "Chinese Vice Premier Wu Yi met a Peruvian delegation led by Foreign Minister Oscar Maurtua and "
+        "Trade Minister Alfredo Ferrero on Tuesday."
+    )
+    assert taking_part(text, "2007-05-09") == [["Wu Yi", "Oscar Maurtua", "Alfredo Ferrero"]]

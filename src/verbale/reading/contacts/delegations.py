@@ -17,7 +17,7 @@ def led_by(people: Token) -> list[Token]:
         if verb.dep_ in ("acl", "relcl") and verb.lower_ in ("led", "headed"):
             leaders = passive_agents(verb)
             each = any(c.lower_ == "respectively" for c in verb.subtree)
-            return leaders if each else leaders[:1]
+            return leaders if each or people.tag_ in ("NN", "NNP") else leaders[:1]
     return _led_further_on(people) if people.lower_ in _LED else []
 
 

@@ -34,6 +34,9 @@ _EDGES = frozenset(
     {"sidelines", "margins", "fringes", "start", "opening", "end", "close", "conclusion", "beginning"}
 )
 _RANKS = frozenset({"first", "last", "latest"})
+_LED = frozenset({"co-chaired", "chaired", "opened", "declared", "inaugurated", "addressed"})
+_ADDRESSING = frozenset({"told", "tells", "addressed", "addresses", "urged", "chaired", "chairs"})
+_BACK = frozenset({"return", "returned", "returning"})
 _BRINGING = frozenset({"bring", "brings", "brought", "bringing"})
 _INVOLVING = frozenset({"involving", "grouping"})
 
@@ -184,8 +187,10 @@ def by_attendance(mention: ContactMention, words: Lexicon, nominals: Nominals) -
     noun, verb = mention.trigger, mention.predicate
     there = [verb] if noun.dep_ == "nsubjpass" else []
     there += [c for c in noun.children if c.dep_ in ("relcl", "acl")]
-    present = (v for v in there if v.lower_ in words.attendance or v.lower_ == "co-chaired")
+    present = (v for v in there if v.lower_ in words.attendance or v.lower_ in _LED)
     heads = [t for v in present if is_passive(v) or v.dep_ == "acl" for t in passive_agents(v)]
+    if mention.format is not None:
+        heads += _spoken_to(noun) + _back_from(noun)
     side = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     held_there = mention.format is not None and side.dep_ == "pobj" and side.head.head == verb
     at = held_there and side.head.lower_ in _THERE
@@ -203,6 +208,22 @@ def by_attendance(mention: ContactMention, words: Lexicon, nominals: Nominals) -
         told += [t for t in heads if t not in told and t.tag_ == "NNS" and nominals.people(t)]
     if mention.format is not None or len(nominals.parties(told)) >= _BOTH:
         add(mention, told, 0, nominals)
+
+
+def _spoken_to(conference: Token) -> list[Token]:
+    """Return who speaks to a conference: "told the summit", "addressed the summit"."""
+    verb = conference.head
+    return subjects(verb) if conference.dep_ == "dobj" and verb.lower_ in _ADDRESSING else []
+
+
+def _back_from(conference: Token) -> list[Token]:
+    """Return who comes back from one: "returned from the summit", "on her return from the summit"."""
+    link = conference.head
+    back = link.head
+    if conference.dep_ != "pobj" or link.lower_ != "from" or back.lower_ not in _BACK:
+        return []
+    above = governor(back)
+    return subjects(back if is_verb(back) else above) if is_verb(back) or is_verb(above) else []
 
 
 def in_the_course(mention: ContactMention, words: Lexicon, nominals: Nominals) -> None:
