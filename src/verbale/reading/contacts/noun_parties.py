@@ -217,7 +217,7 @@ def _spoken_to(conference: Token) -> list[Token]:
 
 
 def _back_from(conference: Token) -> list[Token]:
-    """Return who comes back from one: "returned from the summit", "on her return from the summit"."""
+    """Return who comes back from one: "returned from the summit", "on her return from it"."""
     link = conference.head
     back = link.head
     if conference.dep_ != "pobj" or link.lower_ != "from" or back.lower_ not in _BACK:
