@@ -167,7 +167,7 @@ def test_who_was_met_may_stand_in_a_list_of_lines() -> None:
 def test_who_opens_speaks_to_or_comes_back_from_a_conference_was_there() -> None:
     text = (
         "ABUJA, May 8 -- The African Union summit was opened by Nigerian President Olusegun Obasanjo. Kenyan "
-        "President Mwai Kibaki told the African Union summit that war must end. Ghanaian President John Kufuor "
+        "President Mwai Kibaki told the African Union summit that war must end. Ghana's leader John Kufuor "
         "returned from the African Union summit on Wednesday."
     )
     names = taking_part(text, "2007-05-09")
