@@ -85,6 +85,8 @@ def _best(
         current = [o for o in current if not (o.dated and _long_before(o.dated.date or "", day))] or current
     if mention.format:
         current = [o for o in current if o.format == mention.format] or current
+    elif mention.rule not in _ASSEMBLIES:
+        current = [o for o in current if not _only_setting(o, current)] or current
     if not full:
         current = [o for o in current if mention.states <= o.states] or current
     if mention.status in _AHEAD and mention.weakness <= _TOLD:
@@ -92,6 +94,18 @@ def _best(
     if full or not mention.anaphoric or mention.rule in _ANY_SITTING:
         return current[0]
     return next((o for o in current if mention.rule in o.rules), current[0])
+
+
+def _only_setting(occasion: Occasion, others: list[Occasion]) -> bool:
+    """Tell whether a conference is named only as that beside which another occasion of those is.
+
+    "The two will meet on the sidelines of the summit. Their talks are to last an hour."
+    """
+    start = occasion.lead.trigger.sent.start
+    named = occasion.format is not None and all(
+        m.status_rule.startswith("alongside") for m in occasion.mentions
+    )
+    return named and any(o.lead.beside and o.lead.trigger.sent.start == start for o in others)
 
 
 def _points_back(mention: ContactMention) -> bool:
