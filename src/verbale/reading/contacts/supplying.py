@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from verbale.account import Actor
 from verbale.knowledge.states import states
 from verbale.reading.actors.index import Found
-from verbale.reading.contacts import occasions
+from verbale.reading.contacts import agreeing, occasions
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.occasion import Occasion
@@ -43,7 +43,7 @@ def add(
         occasion
         for occasion in occasions.join(supplied, day)
         if not any(
-            occasions.compatible(other, occasion.lead, day, full=True)
+            agreeing.compatible(other, occasion.lead, day, full=True)
             for other in known.get(occasion.states, [])[-_LOOK_BACK:]
         )
     ]
