@@ -104,6 +104,8 @@ def test_what_leads_on_from_a_statement_is_read() -> None:
         # Known by the family name alone, and one whose family name comes first.
         ("The hall was cold.", "Merkel said the bill was paid."),
         ("President Roo Min-Ho sat down.", "Roo told them to eat."),
+        # A name that was broken at its hyphen.
+        ("Chinese Foreign Minister Roo Min- ho sat down.", "Roo told them to eat."),
         ("The mayor spoke first.", "Her Chinese counterpart said the road was long."),
         ("The door was shut.", "The mood was good, the Russian leader told the guests."),
     ],

@@ -163,7 +163,8 @@ def _named(text: str, at: int, holders: OfficeHolders, day: date | None, *, is_s
     match = _NAME.match(text, at, at + _LONGEST_NAME)
     if match is None:
         return []
-    words = [word.removesuffix("'s") for word in match.group(1).split()]
+    # "Ki-" where a line was broken: without the hyphen, lest the part behind it be an empty name.
+    words = [word.removesuffix("'s").rstrip("-") for word in match.group(1).split()]
     known = {word: tenures for word in words if (tenures := _known(word, words, holders))}
     in_office = [
         word for word, tenures in known.items() if any(_in_office(tenure, day) for tenure in tenures)
