@@ -35,7 +35,8 @@ def compatible(occasion: Occasion, mention: ContactMention, day: str | None, *, 
             return False
         if occasion.format:  # those who attend a conference speak of it: "he said after the meeting"
             states |= {actor.party for actor in occasion.persons() if actor.party}
-        if mention.attending and mention.anaphoric and mention.states <= states:
+        there = mention.states <= states or _assembles(occasion, mention)
+        if mention.attending and mention.anaphoric and there:
             return True
         return mention.anaphoric and mention.states <= states and persons_agree(occasion, mention)
     if not (mention.states <= states or states <= mention.states):
@@ -56,6 +57,11 @@ def compatible(occasion: Occasion, mention: ContactMention, day: str | None, *, 
         and not _lies_behind(occasion, mention, day)
         and places_agree(occasion, mention)
     )
+
+
+def _assembles(occasion: Occasion, mention: ContactMention) -> bool:
+    """Tell whether others than an occasion's parties may attend it: "X will attend the summit as well"."""
+    return mention.mode == "conference" and (occasion.format is not None or mention.rule in occasion.rules)
 
 
 def _same_kind(occasion: Occasion, mention: ContactMention, *, full: bool) -> bool:

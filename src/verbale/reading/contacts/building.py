@@ -51,7 +51,7 @@ def _to_contact(
 ) -> Contact:
     lead = occasion.lead
     roles = {p.actor.id: p.role for m in occasion.mentions for p in m.parties if p.role}
-    people = tuple(a for a in occasion.persons() if not _is_untold(a))
+    people = tuple(a for a in (*occasion.persons(), *occasion.present) if not _is_untold(a))
     if lead.mode == "visit":
         people = tuple(a for a in people if roles.get(a.id) == "guest") or people
     people = tuple(a for a in people if not _is_held_by_another(a, people))

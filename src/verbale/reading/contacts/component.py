@@ -18,7 +18,9 @@ from verbale.reading.contacts import (
     dates,
     departures,
     durations,
+    gathered,
     hosting,
+    negotiators,
     occasions,
     opposing,
     own_dates,
@@ -91,6 +93,8 @@ class Contacts:
         visits = any(occasion.lead.mode == "visit" for occasion in joined)
         gone = departures.find(doc, self.words, nominals, times, day) if visits else []
         dates.settle(joined, gone, day, nominals.home, news_day(doc, times, day))
+        gathered.add(joined, nominals, doc, day)
+        negotiators.add(joined, nominals, doc)
         return building.to_contacts(joined)
 
     def mentions(self, doc: Doc, nominals: Nominals, times: when.Times) -> list[ContactMention]:

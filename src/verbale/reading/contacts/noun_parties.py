@@ -189,10 +189,14 @@ def by_attendance(mention: ContactMention, words: Lexicon, nominals: Nominals) -
     there += [c for c in noun.children if c.dep_ in ("relcl", "acl")]
     present = (v for v in there if v.lower_ in words.attendance or v.lower_ in _LED)
     heads = [t for v in present if is_passive(v) or v.dep_ == "acl" for t in passive_agents(v)]
-    if mention.format is not None:
+    # "The summit" takes up one of which the report has told.
+    known = mention.format is not None or (
+        mention.mode == "conference" and any(c.lower_ == "the" for c in noun.children)
+    )
+    if known:
         heads += _spoken_to(noun) + _back_from(noun)
     side = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    held_there = mention.format is not None and side.dep_ == "pobj" and side.head.head == verb
+    held_there = known and side.dep_ == "pobj" and side.head.head == verb
     at = held_there and side.head.lower_ in _THERE
     in_margins = held_there and side != noun and side.head.lower_ == "in"
     if (at or in_margins) and (side == noun or side.lower_ in _EDGES) and is_verb(verb):
@@ -206,7 +210,7 @@ def by_attendance(mention: ContactMention, words: Lexicon, nominals: Nominals) -
     told = [t for t in heads if any(a.kind == "person" and a.office for a in nominals.actors(t))]
     if mention.format is None:  # "will be attended by leaders from A, B and C"
         told += [t for t in heads if t not in told and t.tag_ == "NNS" and nominals.people(t)]
-    if mention.format is not None or len(nominals.parties(told)) >= _BOTH:
+    if known or len(nominals.parties(told)) >= _BOTH:
         add(mention, told, 0, nominals)
 
 

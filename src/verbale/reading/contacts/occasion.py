@@ -25,6 +25,7 @@ class Occasion:
         self.when: str | None = None
         self.visit: Occasion | None = None
         self.settled: Status | None = None
+        self.present: tuple[Actor, ...] = ()  # whom no mention names, but who speak there
         self.ordinals: set[str] = set()
         self.levels: set[str] = set()
         self.rules: set[str] = set()
