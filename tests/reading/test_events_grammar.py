@@ -124,6 +124,17 @@ def test_who_acts_is_at_home_where_nothing_tells_of_another_state() -> None:
     assert events("LOME, May 8 (Reuters) - Soldiers with Ghanaian flags shot at a boat on Tuesday.") == []
 
 
+@pytest.mark.parametrize(("text", "source", "target"), [
+    ("LIMA, May 8 (Reuters) - Shining Path rebels killed two farmers on Monday.", "PER", "PER"),
+    ("Shining Path fighters attacked a Brazilian patrol.", "PER", "BRA"),
+    ("ABUJA, May 8 (Reuters) - Boko Haram fighters killed nine villagers on Monday.", "Boko Haram", "NGA"),
+])  # fmt: skip
+def test_armed_bodies_act_by_their_own_name(text: str, source: str, target: str) -> None:
+    [event] = [event for event in events(text) if event.type == "ASSAULT"]
+    assert [(a.party, a.sector) for a in event.source] == [(source, "REB")]
+    assert [a.party for a in event.target] == [target]
+
+
 def test_one_private_person_killed_at_home_is_no_event() -> None:
     text = "LYON, France, May 8 -- A French shopkeeper was killed in his store on Monday."
     assert [event for event in events(text) if event.type == "ASSAULT"] == []

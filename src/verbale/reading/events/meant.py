@@ -1,6 +1,7 @@
 """Whom a word stands for: by the actors of the report, by the words of its phrase, or by the place."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
@@ -19,6 +20,7 @@ from verbale.reading.events.bare import (
     place_around,
     sector_at_home,
 )
+from verbale.reading.events.bodies import body_of
 from verbale.reading.events.coded import Coded, phrase_offsets
 from verbale.reading.events.roles import inside, is_by_border, phrase_span, prepositional_heads
 from verbale.reading.findings import token_span
@@ -34,9 +36,17 @@ _LONGEST_PHRASE = 30  # words
 class Meant:
     """Tells whom the words of one document stand for."""
 
-    def __init__(self, index: ActorIndex, doc: Doc, places: Iterable[Place], home: str | None = None) -> None:
+    def __init__(
+        self,
+        index: ActorIndex,
+        doc: Doc,
+        places: Iterable[Place],
+        home: str | None = None,
+        day: date | None = None,
+    ) -> None:
         self._index = index
         self.home = home
+        self._day = day
         self._places = {
             token.i: place.state
             for place in places
@@ -67,7 +77,7 @@ class Meant:
             told = [found.actor.party for found in self._index.covering(token)]
             if token.i in self._places:
                 told.append(self._places[token.i])
-            other = any(party != self.home for party in told) or (
+            other = any(party != self.home and party not in parties() for party in told) or (
                 not told and token.ent_type_ in ("GPE", "NORP")
             )
             if other and not _is_behind_border(token):
@@ -129,11 +139,7 @@ class Meant:
             sector = _ANYBODY  # "a French woman" is not France
         if sector is None and is_trader(token):
             sector = _FIRM
-        bodies = organisations()  # "a European Union statement" is of no trade union
-        return [
-            Coded(c.party, c.sector if c.party in bodies else sector or c.sector, c.actor, offsets)
-            for c in modifiers
-        ]
+        return [Coded(c.party, _in_phrase(c, sector), c.actor, offsets) for c in modifiers]
 
     def _joined(self, token: Token) -> list[Token]:
         """Return what is coordinated with the name that a token belongs to."""
@@ -142,6 +148,9 @@ class Meant:
 
     def _named(self, token: Token) -> list[Coded]:
         found = self._index.covering(token)
+        unknown = not found or (found[0].actor.kind == "person" and found[0].actor.office is None)
+        if unknown and (body := self._of_body(token)):
+            return body
         if not found or _is_currency(token) or _is_against(token):
             return []
         actors = self._index.at(token)
@@ -155,6 +164,11 @@ class Meant:
             for actor in actors
             if actor.party
         ]
+
+    def _of_body(self, token: Token) -> list[Coded]:
+        """Return the body that a name is known as where no actor of the report bears it."""
+        body = body_of(token, self._day, self.home)
+        return [Coded(body.country, body.sector, None, phrase_offsets(token))] if body is not None else []
 
     def _is_posting(self, token: Token, found: Found) -> bool:
         """Tell whether a name in that of an office is where its holder is sent: "Chad's envoy to Mali"."""
@@ -191,6 +205,15 @@ class Meant:
                 return self._named(subject)
             verb = verb.head
         return []
+
+
+def _in_phrase(named: Coded, sector: str | None) -> str | None:
+    """Return the sector of one who is named in a phrase that shows `sector`."""
+    if named.party in organisations():
+        return named.sector  # "a European Union statement" is of no trade union
+    if sector == _ARMY and named.sector == _REBELS:
+        return _REBELS  # "Khmer Rouge soldiers"
+    return sector or named.sector
 
 
 def _actor_sector(actor: Actor, token: Token, mention: Mention) -> str | None:

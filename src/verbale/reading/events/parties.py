@@ -147,7 +147,12 @@ class Parties:
                     suffers and token.ent_type_ == "PERSON"
                 )
                 if not found and token.i in suffering and someone:
-                    found = [coded for other in conjuncts(token) for coded in self._meant.bare(other)]
+                    stateless = suffers and _is_stateless(without)
+                    found = [
+                        coded
+                        for other in conjuncts(token)
+                        for coded in self._meant.bare(other, acting=stateless)
+                    ]
                     if not found:
                         found = _at_home(token, without, at_home, anybody=suffers)
                     if suffers:
@@ -192,6 +197,11 @@ def _at_home(token: Token, acting: Sequence[Coded], sectors: frozenset[str], *, 
     return (
         [Coded(home[0], sector, None, phrase_offsets(token))] if sector is not None and len(home) == 1 else []
     )
+
+
+def _is_stateless(acting: Sequence[Coded]) -> bool:
+    """Tell whether those who act are a movement that fights in its own country under its own name."""
+    return bool(acting) and all(c.sector in _OUTLAWS and c.party not in states() for c in acting)
 
 
 def _guessed(actor: Actor) -> bool:

@@ -1,0 +1,47 @@
+"""Each event told once: not again as the contact that it is, nor with less than another one tells of it."""
+
+from collections.abc import Iterable, Sequence
+
+from verbale.account import Event
+from verbale.knowledge.plover import MUTUAL_TYPES
+
+_MEETING = ("036", "04")
+
+
+def is_contact(event: Event, contacts: Sequence[Event]) -> bool:
+    """Tell whether an act of meeting is a contact that its sentence tells: "will meet" is seen twice."""
+    if not event.cameo.startswith(_MEETING):
+        return False
+    start, end = event.evidence
+    who = {actor.party for actor in (*event.source, *event.target)}
+    return any(
+        start < contact.evidence[1]
+        and contact.evidence[0] < end
+        and who <= {actor.party for actor in (*contact.source, *contact.target)}
+        for contact in contacts
+    )
+
+
+def once(events: Iterable[Event]) -> list[Event]:
+    """Leave out events that tell again what another one tells, or less of it."""
+    kept: dict[tuple[str, frozenset[str], frozenset[str]], Event] = {}
+    for event in events:
+        key = _key(event)
+        if key not in kept or _firmness(event) > _firmness(kept[key]):
+            kept[key] = event
+    fuller = {(kind, source) for kind, source, target in kept if target}
+    return [event for (kind, source, target), event in kept.items() if target or (kind, source) not in fuller]
+
+
+def _firmness(event: Event) -> tuple[bool, bool]:
+    """Return how firmly an event is told: a fact goes before a plan, news before what is told aside."""
+    return event.status == "held", not event.background
+
+
+def _key(event: Event) -> tuple[str, frozenset[str], frozenset[str]]:
+    """Return what makes two events one: type and parties, whoever of them is named first."""
+    source = frozenset(a.party for a in event.source)
+    target = frozenset(a.party for a in event.target)
+    if event.type in MUTUAL_TYPES:
+        return event.type, source | target, frozenset()
+    return event.type, source, target
