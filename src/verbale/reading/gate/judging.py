@@ -99,11 +99,11 @@ def verdicts(reports: Sequence[Report], knowledge: Knowledge) -> list[Verdict]:
     beginnings = sentences(words, lines)
     told = acts(found, beginnings, words.starts[which], bits)
     ends = np.array(words.offsets, dtype=np.int64) + [len(text) for text in texts]
-    named = Named(words.text, found, knowledge.holders, words.starts[which[bits & FORMER > 0]])
+    published = [covered and covered[1] for covered in (days(report.published) for report in reports)]
+    named = Named(words, found, knowledge.holders, published, words.starts[which[bits & FORMER > 0]])
     speakers: list[Span] = []
-    for report, start, end in zip(reports, words.offsets, ends.tolist(), strict=True):
-        published = days(report.published)
-        speakers += named.officials(start, end, published and published[1])
+    for number, (start, end) in enumerate(zip(words.offsets, ends.tolist(), strict=True)):
+        speakers += named.officials(number, start, end)
     paragraphs = Paragraphs.of(words, texts, lines).in_parts(words, beginnings)
     kinds = mark(paragraphs, words, told, speakers, Sayings.of(words, which, bits))
     batch = _Batch(paragraphs, kinds, paragraphs.ends - paragraphs.starts, told)

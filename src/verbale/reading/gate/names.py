@@ -13,6 +13,7 @@ import numpy as np
 from verbale.account import Span
 from verbale.knowledge.lexicon import plain
 from verbale.knowledge.tenures import Tenure
+from verbale.reading.gate.terms import ANYWHERE, EVER, Terms
 from verbale.reading.gate.words import FOLDED, Flags, Phrases, Places, Words
 
 
@@ -38,6 +39,11 @@ class Actor:
     leaders: tuple[Leader, ...] = ()
 
 
+def _terms(actor: Actor) -> list[tuple[Tenure, int]]:
+    led = ((each.tenure, ANYWHERE if each.is_only else each.party) for each in actor.leaders)
+    return [*led, *((tenure, EVER) for tenure in actor.held)]
+
+
 type _Place = tuple[int, int, int]  # where a name starts and ends, and which it is
 
 
@@ -54,6 +60,7 @@ class Found:
     # Offices, and names of those who held one.
     may_speak: Places
     actors: Sequence[Actor]
+    terms: Terms
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -75,6 +82,7 @@ class Names:
         self._may_speak = np.array(
             [actor.is_office or bool(actor.held or actor.leaders) for actor in self.actors]
         )
+        self._terms = Terms([_terms(actor) for actor in self.actors])
         self._names: dict[str, int] = {}
         self._offices: dict[str, int] = {}
         # Names that begin or end with what folding takes for no letter, by what is left of them: where the
@@ -140,6 +148,7 @@ class Names:
             self._is_office.take(which),
             np.flatnonzero(self._may_speak.take(which)),
             self.actors,
+            self._terms,
         )
 
     def _at(self, words: Words, start: int, place: int, bits: int) -> _Place | None:

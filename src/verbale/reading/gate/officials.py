@@ -1,8 +1,7 @@
 """Who in a text speaks for a state: offices beside a name or a state, and the names of who is in them."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -12,7 +11,7 @@ from verbale.knowledge.officeholders import OfficeHolders
 from verbale.knowledge.tenures import Tenure, fold
 from verbale.reading.gate.dictionary import beside, former
 from verbale.reading.gate.names import Actor, Found, places_of
-from verbale.reading.gate.words import Places
+from verbale.reading.gate.words import Places, Words
 
 # Characters of a text that may stand between a state and an office: "Chinese vice president".
 _BESIDE = 12
@@ -38,40 +37,52 @@ _OF = re.compile(r" of (?:the )?[A-Z]")
 class Named:
     """What officials are asked of: the names found in all texts, those beside them, and who holds offices."""
 
-    def __init__(self, text: str, found: Found, holders: OfficeHolders, formers: Places) -> None:
-        """Take names found in the text, and where words stand that mark offices as not held now."""
-        self._text, self._holders, self._actors, self._found = text, holders, found.actors, found
-        # Which family names lead a state in the text that is looked at, and the parties that are named in it,
-        # where they were asked for.
-        self._leading: dict[int, bool] = {}
-        self._parties: frozenset[int] | None = None
-        self._names_held: dict[tuple[str, date | None], Sequence[str]] = {}
+    def __init__(
+        self,
+        words: Words,
+        found: Found,
+        holders: OfficeHolders,
+        published: Sequence[date | None],
+        formers: Places,
+    ) -> None:
+        """Take names found in texts of some days, and where words stand that mark offices as not held now."""
+        self._text, self._holders, self._actors = words.text, holders, found.actors
+        self._days = published
+        self._names_held: dict[str, Sequence[str]] = {}
         hits = found.may_speak
-        self.starts: list[int] = found.starts[hits].tolist()
-        self._ends: list[int] = found.ends[hits].tolist()
-        self._which: list[int] = found.which[hits].tolist()
-        gaps = found.starts[hits] - found.ends[hits - 1]
+        offsets = np.array(words.offsets, dtype=np.int64)
+        texts = np.searchsorted(offsets, found.starts, side="right") - 1
+        # Most names are of nobody who holds an office on the day: these are left out before anything is asked.
+        which = found.which.take(hits)
+        is_held = found.terms.are_held(which, texts.take(hits), published, found.parties, texts)
+        may = is_held | found.is_office.take(hits)
+        hits = hits[may]
+        self._is_held: list[bool] = is_held[may].tolist()
+        starts, ends = found.starts.take(hits), found.ends.take(hits)
+        self.starts: list[int] = starts.tolist()
+        self._ends: list[int] = ends.tolist()
+        self._which: list[int] = which[may].tolist()
+        self._firsts: list[int] = np.searchsorted(starts, (*words.offsets, len(words.text))).tolist()
+        gaps = starts - found.ends.take(hits - 1)
         self._is_beside: list[bool] = (
-            (hits > 0) & (gaps > 0) & (gaps < _BESIDE) & (found.parties[hits - 1] > 0)
+            (hits > 0) & (gaps > 0) & (gaps < _BESIDE) & (found.parties.take(hits - 1) > 0)
         ).tolist()
-        starts = found.starts[hits]
         self._may_be_former: list[bool] = (
             np.searchsorted(formers, starts) > np.searchsorted(formers, starts - _LONGEST_WORDS)
         ).tolist()
         following = np.minimum(hits + 1, len(found) - 1)
-        gaps = found.starts[following] - found.ends[hits]
+        gaps = found.starts.take(following) - ends
         self._is_of: list[bool] = (
-            (hits < following) & (gaps <= _OF_REACH) & (found.parties[following] > 0)
+            (hits < following) & (gaps <= _OF_REACH) & (found.parties.take(following) > 0)
         ).tolist()
 
-    def officials(self, start: int, end: int, day: date | None) -> list[Span]:
-        """Return where officials are named between two places; who holds no office on `day` is none."""
+    def officials(self, number: int, start: int, end: int) -> list[Span]:
+        """Return where officials are named in a text that is between two places, in order."""
         places: list[Span] = []
         names: dict[str, None] = {}
-        self._parties = None
-        self._leading.clear()
-        for at in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
-            told = self._told(at, day, (start, end), places)
+        day = self._days[number]
+        for at in range(self._firsts[number], self._firsts[number + 1]):
+            told = self._told(at, day, places)
             if told and len(names) < _MOST_NAMES:
                 names.update(dict.fromkeys(told))
         if names:
@@ -80,21 +91,15 @@ class Named:
             places.sort()
         return places
 
-    def _told(self, at: int, day: date | None, text_of: Span, places: list[Span]) -> Sequence[str]:
+    def _told(self, at: int, day: date | None, places: list[Span]) -> Sequence[str]:
         """Add where the official is named, and return the names of the person."""
         actor = self._actors[self._which[at]]
         text, start, end = self._text, self.starts[at], self._ends[at]
         if actor.leaders:
-            leads = self._leading.get(self._which[at])
-            if leads is None:
-                leads = self._leading[self._which[at]] = self._leads(actor, text_of, day)
-            return (text[start:end],) if leads and self._is_alone(start, end) else ()
-        held = self._held(self._which[at], text[start:end], day) if actor.held else ()
-        if not (held or actor.is_office):
-            return ()
+            return (text[start:end],) if self._is_alone(start, end) else ()
         if self._may_be_former[at] and _is_former(text, start):
             return ()
-        names = list(held)
+        names = list(self._held(actor, text[start:end])) if self._is_held[at] else []
         if actor.is_office:
             is_sure = actor.is_weighty or self._is_beside[at]
             if not is_sure and (text[start:end] in beside() or self._is_of_a_body(at)):
@@ -109,38 +114,21 @@ class Named:
                 names.append(match.group(1))
         return names
 
-    def _held(self, which: int, written: str, day: date | None) -> Sequence[str]:
-        """Return by which names an office-holder is called, none for who holds no office on the day."""
-        names = self._names_held.get((written, day))
+    def _held(self, actor: Actor, written: str) -> Sequence[str]:
+        """Return by which names an office-holder is called."""
+        names = self._names_held.get(written)
         if names is None:
-            actor = self._actors[which]
             words = [_ARTICLE.sub("", word) for word in written.split()]
             is_family_first = any(tenure.party in _FAMILY_FIRST for tenure in actor.held)
-            is_held = any(_in_office(tenure, day) for tenure in actor.held)
-            names = () if not is_held else (words[-1], words[0]) if is_family_first else (words[-1],)
-            self._names_held[written, day] = names
+            names = (words[-1], words[0]) if is_family_first else (words[-1],)
+            self._names_held[written] = names
         return names
-
-    def _leads(self, actor: Actor, text_of: Span, day: date | None) -> bool:
-        """Tell whether a family name alone can mean one who leads a state on the day."""
-        return day is not None and any(
-            leader.tenure.covers(day) and (leader.is_only or leader.party in self._named_between(*text_of))
-            for leader in actor.leaders
-        )
 
     def _is_alone(self, start: int, end: int) -> bool:
         """Tell whether a family name is no part of a longer name."""
         return not (
             _LONGER.match(self._text, end) or _NAMESAKE.search(self._text, start - _LONGEST_GIVEN, start)
         )
-
-    def _named_between(self, start: int, end: int) -> Container[int]:
-        """Return the parties that are named in a text, as numbers."""
-        if self._parties is None:
-            found = self._found
-            first, last = np.searchsorted(found.starts, (start, end))
-            self._parties = frozenset(found.parties[first:last].tolist())
-        return self._parties
 
     def _is_of_a_body(self, at: int) -> bool:
         """Tell whether an office is one of something that is no party: "the president of the union"."""
