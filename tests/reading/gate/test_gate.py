@@ -59,6 +59,9 @@ def test_namesakes_of_leaders_are_no_officials() -> None:
     assert verdict("Merkel said the net was cold.")
     assert not verdict("Goalkeeper Jane Merkel said the net was cold.")
     assert not verdict("Merkel said the net was cold.", "2024-05-04")
+    # Without a day a full name is known, a family name is not.
+    assert verdict("Angela Merkel said the net was cold.", None)
+    assert not verdict("Merkel said the net was cold.", None)
 
 
 def test_a_gathering_is_told_of_by_one_party() -> None:

@@ -13,7 +13,8 @@ from verbale.reading.gate import judge, judge_all, readable, verdicts
 from verbale.reading.gate.acts import line_ends, sentences
 from verbale.reading.gate.dictionary import actors
 from verbale.reading.gate.paragraphs import Paragraphs, paragraphs
-from verbale.reading.gate.words import Phrases, Words
+from verbale.reading.gate.phrases import Phrases
+from verbale.reading.gate.words import Words
 from verbale.reading.pipeline import read_report
 from verbale.report import Report
 
@@ -171,6 +172,23 @@ def test_what_somebody_else_says_does_not_lead_on(follows: str, is_read: bool) -
 def test_names_are_found_whatever_letters_they_end_with(name: str, is_known: bool) -> None:
     words = Words.of([f"Nobody saw {name} there."])
     assert bool(actors(KNOWN).find(words)) is is_known
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sudan and South Sudan", ["Sudan", "South Sudan"]),
+        ("CHAD, Chad and chad", ["CHAD", "Chad"]),
+        ("the Foreign minister of Côte d'Ivoire", ["Foreign minister", "Côte d'Ivoire"]),
+        ("Chadş, Chad", ["Chad"]),
+        ("Guinea-Bissau–Guinea", ["Guinea-Bissau", "Guinea"]),
+    ],
+)
+def test_the_longest_names_are_found_as_they_are_written(text: str, names: list[str]) -> None:
+    words = Words.of(["", text])
+    found = actors(KNOWN).find(words)
+    places = zip(found.starts.tolist(), found.ends.tolist(), strict=True)
+    assert [words.text[start:end] for start, end in places] == names
 
 
 @pytest.mark.parametrize("name", ["Hu", "Jintao"])

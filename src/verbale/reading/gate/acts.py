@@ -11,7 +11,7 @@ import numpy.typing as npt
 from verbale.account import Span
 from verbale.reading.gate.dictionary import CONTACT, EVENT, GATHERING, GRAVE, TALKING
 from verbale.reading.gate.names import Found
-from verbale.reading.gate.words import Bits, Flags, Places, Words
+from verbale.reading.gate.words import Flags, Places, Words
 
 _STOPS = tuple(map(ord, ".!?"))
 _BLANK, _LINE = ord(" "), ord("\n")
@@ -87,7 +87,7 @@ def _ends_of_paragraphs(raw: npt.NDArray[np.uint8], lines: Places, offsets: Plac
     return lines[is_end]
 
 
-def acts(found: Found, beginnings: Places, places: Places, bits: Bits) -> Acts:
+def acts(found: Found, beginnings: Places, places: Places, bits: Places) -> Acts:
     """Return what can be told of those who are found.
 
     `beginnings` are those of sentences, `places` where cue words stand, with their bits.

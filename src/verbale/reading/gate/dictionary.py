@@ -18,7 +18,7 @@ from verbale.reading.agreements.lexicon import lexicon as agreements
 from verbale.reading.contacts.lexicon import lexicon as contacts
 from verbale.reading.events.lexicon import lexicon as events
 from verbale.reading.gate.names import Actor, Leader, Names
-from verbale.reading.gate.words import Phrases
+from verbale.reading.gate.phrases import Phrases
 from verbale.reading.inflection import noun_forms, verb_forms
 from verbale.reading.quotations.lexicon import lexicon as quotations
 

@@ -6,15 +6,15 @@ several words however they are capitalised.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 
 from verbale.account import Span
 from verbale.knowledge.lexicon import plain
 from verbale.knowledge.tenures import Tenure
+from verbale.reading.gate.phrases import Phrases, Written
 from verbale.reading.gate.terms import ANYWHERE, EVER, Terms
-from verbale.reading.gate.words import FOLDED, Flags, Phrases, Places, Words
+from verbale.reading.gate.words import FOLDED, Flags, Places, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,7 @@ class Names:
             else:
                 into[name] = number
         self._phrases = Phrases(lengths, in_capitals)
+        self._words = Written({name: which for name, which in self._names.items() if name.isalnum()})
         self._lengths_of: dict[int, _Lengths] = {}
 
     def find(self, words: Words) -> Found:
@@ -116,33 +117,46 @@ class Names:
         starts = words.starts.take(places)
         ends = words.ends.take(np.minimum(places + (lengths > 1), len(words.ends) - 1))
         is_plain = (lengths <= _BITS_OF_TWO) & (raw.take(starts - 1) != _BEYOND) & (raw.take(ends) != _BEYOND)
-        columns = (starts, ends, is_plain, places, lengths)
+        # Words that are names alone, as they are written, are known by their keys; others one by one.
+        alone = np.flatnonzero(is_plain & (lengths == 1))
+        known, which = self._words.find(alone, words.written(places.take(alone)))
+        is_known = np.zeros(len(places), dtype=np.bool_)
+        is_known[known] = True
+        others = np.flatnonzero(~is_known)
+        columns = (each.take(others) for each in (starts, ends, is_plain, places, lengths))
         get, found = self._names.get, list[_Place]()
         beyond = 0
         for start, end, plainly, place, bits in zip(*(column.tolist() for column in columns), strict=True):
             if start < beyond:
                 continue
-            if plainly and (which := get(text[start:end])) is not None:
-                found.append((start, end, which))
+            if plainly and (number := get(text[start:end])) is not None:
+                found.append((start, end, number))
                 beyond = end
             elif (each := self._at(words, start, place, bits)) is not None:
                 found.append(each)
                 beyond = each[1]
         if self._others and not text.isascii():
-            others = [
+            named = [
                 (*place, actor) for name, actor in self._others.items() for place in places_of(text, name)
             ]
-            found = _longest((*found, *others))
-        return self._found(found)
+            found = _longest((*found, *named))
+        return self._found(found, starts.take(known), ends.take(known), which)
 
-    def _found(self, found: Sequence[_Place]) -> Found:
-        columns = (
-            np.fromiter(chain.from_iterable(found), dtype=np.int64, count=3 * len(found)).reshape(-1, 3).T
-        )
-        which = np.ascontiguousarray(columns[2])
+    def _found(self, found: Sequence[_Place], starts: Places, ends: Places, which: Places) -> Found:
+        """Put what is found together with names of one word, but for those that are a part of it."""
+        columns = np.array(found, dtype=np.int64).reshape(-1, 3).T
+        if len(found):
+            at = np.searchsorted(columns[0], starts, side="right") - 1
+            is_apart = (at < 0) | (columns[1].take(at) <= starts)
+            starts, ends, which = starts[is_apart], ends[is_apart], which[is_apart]
+            starts = np.concatenate((starts, columns[0]))
+            order = np.argsort(starts, kind="stable")
+            starts = starts.take(order)
+            ends = np.concatenate((ends, columns[1])).take(order)
+            which = np.concatenate((which, columns[2])).take(order)
         return Found(
-            np.ascontiguousarray(columns[0]),
-            np.ascontiguousarray(columns[1]),
+            starts,
+            ends,
             which,
             self._parties.take(which),
             self._is_office.take(which),
@@ -153,25 +167,29 @@ class Names:
 
     def _at(self, words: Words, start: int, place: int, bits: int) -> _Place | None:
         """Return the longest name that begins with the word at `place`."""
-        text, ends = words.text, words.ends
-        most = len(ends)
-        for length in self._lengths(bits):
-            end = ends.item(min(place + length, most) - 1)
+        text = words.text
+        lengths = self._lengths(bits)
+        ends: list[int] = words.ends[place : place + lengths[0]].tolist()
+        for length in lengths:
+            end = ends[min(length, len(ends)) - 1]
             written = text[start:end]
             which = self._names.get(written)
             if which is None:
                 which = self._offices.get(written.lower())
-            each = self._otherwise(text, start, written) if which is None else (start, end, which)
-            if each is not None and (
-                _BEYOND not in (words.raw[each[0] - 1], words.raw[each[1]])
-                or _is_whole(text, each[0], each[1])
-            ):
+            if which is not None:
+                each: _Place | None = (start, end, which)
+            elif written in self._ragged or not written.isascii():
+                each = self._otherwise(text, start, written)
+            else:
+                continue
+            if each is not None and not _is_cut(text, each[0], each[1]):
                 return each
         return None
 
     def _otherwise(self, text: str, start: int, written: str) -> _Place | None:
         """Return who is named there by a name that is not written as it is known."""
-        if not written.isascii() and (which := self._names.get(plain(written))) is not None:
+        which = self._names.get(plain(written))
+        if which is not None:
             return start, start + len(written), which
         for before, name, of_name in self._ragged.get(written, ()):
             if text.startswith(name, start - before):
@@ -188,6 +206,7 @@ class Names:
 
 _BITS_OF_TWO = 2
 _BEYOND = ord("?")  # also what stands for letters beyond Latin-1
+_LATIN = "\xff"
 
 
 def _longest(found: Iterable[_Place]) -> list[_Place]:
@@ -208,6 +227,12 @@ def places_of(text: str, name: str, start: int = 0, end: int | None = None) -> I
         if _is_whole(text, at, after):
             yield at, after
         at = text.find(name, after, end)
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Tell whether a word goes on beyond its letters of Latin-1."""
+    before, after = text[start - 1], text[end]
+    return (before > _LATIN and before.isalnum()) or (after > _LATIN and after.isalnum())
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

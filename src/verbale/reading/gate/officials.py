@@ -52,7 +52,7 @@ class Named:
         hits = found.may_speak
         offsets = np.array(words.offsets, dtype=np.int64)
         texts = np.searchsorted(offsets, found.starts, side="right") - 1
-        # Most names are of nobody who holds an office on the day: these are left out before anything is asked.
+        # Most names are of nobody who holds an office on the day: these are left out before all else.
         which = found.which.take(hits)
         is_held = found.terms.are_held(which, texts.take(hits), published, found.parties, texts)
         may = is_held | found.is_office.take(hits)

@@ -9,7 +9,7 @@ import numpy as np
 
 from verbale.account import Span
 from verbale.reading.gate.dictionary import CLEAR, SPEECH
-from verbale.reading.gate.words import Bits, Places, Words
+from verbale.reading.gate.words import Places, Words
 
 # Where a cue word begins and ends, and what it tells of, as bits.
 type Cue = tuple[int, int, int]
@@ -52,7 +52,7 @@ class Sayings:
     bits: list[int]
 
     @classmethod
-    def of(cls, words: Words, which: Places, bits: Bits) -> "Sayings":
+    def of(cls, words: Words, which: Places, bits: Places) -> "Sayings":
         """Take those that report what is said from cue words."""
         says = np.flatnonzero(bits & SPEECH)
         places = which[says]

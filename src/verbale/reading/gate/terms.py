@@ -1,4 +1,4 @@
-"""Which of the names that stand in many texts are those of somebody in office on each text's day, as arrays."""
+"""Which names in many texts are those of somebody in office on the text's day, as arrays."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,0 +1,119 @@
+"""Dictionaries that are looked up in the words of many texts at once.
+
+A dictionary is two sorted arrays of the words' numbers, of words that stand alone and of the first two of
+several, behind a small table that tells for most words that they begin nothing: no Python object is made for
+what is in no dictionary.
+"""
+
+from collections.abc import Container, Mapping
+
+import numpy as np
+
+from verbale.reading.gate.words import MIXERS, SHIFT, TABLE_BITS, Keys, Places, Words
+
+_BUCKET_BITS = 14
+_SHIFT_TO_BUCKET = np.uint64(64 - _BUCKET_BITS)
+_GREATEST = (1 << 64) - 1
+# The words of a phrase stand nearer to each other than this.
+_NEAR = 3
+# What the table tells of a word by its first eight letters: that it may stand alone, or first of several, and
+# the same of words in capitals; and of two words, that they may begin a phrase.
+_ALONE, _FIRST, _ALONE_IN_CAPITALS, _FIRST_IN_CAPITALS, _TWO = 1, 2, 4, 8, 16
+_BEGINS = np.array([bool(bits & ~_TWO) for bits in range(32)])
+_IS_CAPITAL = np.array([chr(code).isupper() for code in range(256)], dtype=np.uint8)
+
+
+class Phrases:
+    """A dictionary of words and phrases, each with bits; a phrase counts by its first two words.
+
+    Those of `in_capitals` count only where their first word begins with a capital letter.
+    """
+
+    def __init__(self, bits: Mapping[str, int], in_capitals: Container[str] = ()) -> None:
+        phrases = list(bits)
+        words = Words.of(phrases)
+        firsts = np.searchsorted(words.starts, words.offsets)
+        counts = np.diff(np.append(firsts, len(words.starts)))
+        every = np.arange(len(words.starts))
+        keys = words.keys(every)
+        pair_keys = _joined(keys[:-1], keys[1:]).tolist()
+        pair_slots = (_joined(words.heads[:-1], words.heads[1:]) >> SHIFT).tolist()
+        alone: dict[int, int] = {}
+        pairs: dict[int, int] = {}
+        self._table = np.zeros(1 << TABLE_BITS, dtype=np.uint8)
+        for phrase, first, count in zip(phrases, firsts.tolist(), counts.tolist(), strict=True):
+            if not count:
+                continue
+            into, key = (alone, int(keys[first])) if count == 1 else (pairs, pair_keys[first])
+            into[key] = into.get(key, 0) | bits[phrase]
+            kind = _ALONE if count == 1 else _FIRST
+            self._table[words.slots[first]] |= kind << 2 if phrase in in_capitals else kind
+            if count > 1:
+                self._table[pair_slots[first]] |= _TWO
+        self._alone, self._pairs = _Keys(alone), _Keys(pairs)
+
+    def find(self, words: Words) -> tuple[Places, Places]:
+        """Return which words begin a phrase of the dictionary, in order, and its bits.
+
+        A word that begins phrases of several words and one alone comes twice.
+        """
+        may = self._table.take(words.slots)
+        begins = np.flatnonzero(_BEGINS.take(may))
+        may = may.take(begins)
+        may |= (may >> 2) * _IS_CAPITAL.take(words.raw.take(words.starts.take(begins)))
+        alone = begins[(may & _ALONE) > 0]
+        firsts = begins[(may & _FIRST) > 0]
+        if len(firsts) and firsts[-1] + 1 == len(words.starts):
+            firsts = firsts[:-1]
+        next_ones = firsts + 1
+        slots = (_joined(words.heads.take(firsts), words.heads.take(next_ones)) >> SHIFT).view(np.int64)
+        firsts = firsts[(self._table.take(slots) & _TWO) > 0]
+        firsts = firsts[words.starts.take(firsts + 1) - words.ends.take(firsts) < _NEAR]
+        places, bits = self._alone.find(alone, words.keys(alone))
+        pairs = _joined(words.keys(firsts), words.keys(firsts + 1))
+        places_of_pairs, bits_of_pairs = self._pairs.find(firsts, pairs)
+        if not len(places_of_pairs):
+            return places, bits
+        places = np.concatenate((places_of_pairs, places))
+        order = np.argsort(places, kind="stable")
+        return places[order], np.concatenate((bits_of_pairs, bits))[order]
+
+
+def _joined(keys: Keys, following: Keys) -> Keys:
+    return keys * MIXERS[2] ^ following
+
+
+class Written:
+    """A dictionary of words as they are written, each with a number."""
+
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        names = list(numbers)
+        words = Words.of(names)
+        keys = words.written(np.searchsorted(words.starts, words.offsets)).tolist()
+        self._keys = _Keys({key: numbers[name] for name, key in zip(names, keys, strict=True) if key})
+
+    def find(self, places: Places, keys: Keys) -> tuple[Places, Places]:
+        """Return those of the places whose words, by `Words.written`, are known, with their numbers."""
+        return self._keys.find(places, keys)
+
+
+class _Keys:
+    """Keys with a number each, in buckets by their first bits: few are looked at to find one."""
+
+    def __init__(self, values: Mapping[int, int]) -> None:
+        # Keys at the end that are greater than all others: each bucket may be looked at beyond its end.
+        keys = np.array(sorted(values), dtype=np.uint64)
+        buckets = (keys >> _SHIFT_TO_BUCKET).view(np.int64)
+        self._firsts = np.searchsorted(buckets, np.arange(1 << _BUCKET_BITS))
+        self._most = int(np.bincount(buckets, minlength=1).max())
+        beyond = np.full(self._most, _GREATEST, dtype=np.uint64)
+        self._keys: Keys = np.concatenate((keys, beyond))
+        self._values = np.array([*(values[key] for key in keys.tolist()), *[0] * self._most], dtype=np.int64)
+
+    def find(self, places: Places, keys: Keys) -> tuple[Places, Places]:
+        """Return those of the places whose keys are known, with what they stand for."""
+        at = self._firsts.take((keys >> _SHIFT_TO_BUCKET).view(np.int64))
+        for _ in range(self._most - 1):
+            at += self._keys.take(at) < keys
+        is_known = self._keys.take(at) == keys
+        return places[is_known], self._values.take(at[is_known])
