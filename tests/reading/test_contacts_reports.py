@@ -10,6 +10,69 @@ DAY = "2005-11-17"  # a Thursday
 # Name, dateline, text, and one line for each contact: mode, status, date, place, parties.
 REPORTS: list[tuple[str, str, str, list[str]]] = [
     (
+        "a diary gives each item the day that heads it",
+        "NAIROBI",
+        "Diplomatic diary for Africa:\nMonday, Nov. 21\n"
+        "- Zambian President Levy Mwanawasa begins a three-day visit to Namibia.\n"
+        "- African Union ministers meet in Addis Ababa.\n"
+        "Nov. 25-26: Egyptian Foreign Minister Ahmed Abul Gheit visits Ivory Coast.",
+        [
+            "visit planned 2005-11-21/2005-11-23 Namibia NAM ZMB",
+            "conference planned 2005-11-21 Addis Ababa AU",
+            "visit planned 2005-11-25/2005-11-26 Ivory Coast CIV EGY",
+        ],
+    ),
+    (
+        "the items of a chronology lie behind",
+        "WARSAW",
+        "Chronology of contacts:\nDec. 16 - Lithuanian President Valdas Adamkus visits Warsaw.\n"
+        "April 10-11 - Prime Ministers Marek Belka and Algirdas Brazauskas meet in Vilnius.",
+        ["visit held 2004-12-16 Warsaw LTU POL", "meeting held 2005-04-10/2005-04-11 Vilnius LTU POL"],
+    ),
+    (
+        "weekdays that go on about next week are of that week",
+        "OSLO",
+        "Norwegian Foreign Minister Jonas Gahr Stoere will visit Latvia next week, his ministry said. "
+        "He is to arrive in Riga on Saturday.",
+        ["visit planned 2005-11-26 Riga LVA NOR"],
+    ),
+    (
+        "a letter is handed over at the talks during which it is",
+        "CAIRO",
+        "Sudanese envoy Mustafa Ismail, who came to Cairo on Monday, met Foreign Minister Ahmed Abul Gheit "
+        "on Wednesday. During the meeting, Ismail handed over a letter from President Omar al-Bashir to "
+        "President Hosni Mubarak.",
+        [
+            "visit held 2005-11-14/2005-11-17 Cairo EGY SDN",
+            "meeting held 2005-11-16 Cairo EGY SDN",
+            "message held 2005-11-16 Cairo EGY SDN",
+        ],
+    ),
+    (
+        "where a meeting is ruled out, that is ahead, and the day is that of ruling it out",
+        "ATHENS",
+        "Greek Foreign Minister Petros Molyviatis ruled out on Thursday a meeting with his Turkish "
+        "counterpart Abdullah Gul on the fringes of an EU conference in Malta.",
+        ["meeting cancelled undated Malta GRC TUR", "conference planned undated Malta EU"],
+    ),
+    (
+        "a summit with guests is as much ahead as its verb tells",
+        "NAIROBI",
+        "US President Bill Clinton will meet Ugandan President Yoweri Museveni and then chair a summit in "
+        "Entebbe attended by the presidents of Kenya and Rwanda.",
+        [
+            "meeting planned undated nowhere UGA USA",
+            "conference planned undated Entebbe KEN RWA USA",
+        ],
+    ),
+    (
+        "a present tense looks ahead to its weekday",
+        "VIENNA",
+        "European Union ministers gather in Luxembourg on Wednesday to agree on tunnels, a spokesman "
+        "said on Thursday.",
+        ["conference planned 2005-11-23 Luxembourg EU"],
+    ),
+    (
         "talks of a visit to come are other talks than those on the edge of a conference abroad",
         "SEOUL",
         "South Korean Foreign Minister Ban Ki-moon will visit China next week. During the visit he will hold "

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from verbale.account import Status
 from verbale.reading.contacts.auxiliaries import BE, PRESENT, be_to, modal_of, to_infinitive
-from verbale.reading.contacts.governing import governs
+from verbale.reading.contacts.governing import governors, governs
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import Told, status_words
@@ -94,14 +94,14 @@ def order(mention: ContactMention) -> Told | None:
                 return ("held", "departs") if _departs(mention) else ("planned", f"order:{head.lower_}")
             if head.lower_ in known.after and mention.trigger.dep_ in ("pobj", "pcomp"):
                 if head.lower_ in _ALONGSIDE:
-                    told = _alongside(head)
+                    told = _alongside(head) or _beside_plans(head, mention)
                     sure = mention.format or mention.mode == "visit" or mention.anaphoric
                     return ("planned", told[1]) if told and told[0] == "possible" and sure else told
                 if head.lower_ in _BEHIND and modal_of(head.head) == "planned":
                     return "held", AFTER_ALL  # "after his visit he will fly on": it may be ahead as well
                 return "held", f"order:{head.lower_}"
         if head.lower_ in BESIDE and head.head.lower_ in ("on", "at"):
-            return _alongside(head.head)
+            return _alongside(head.head) or _beside_plans(head.head, mention)
         if head.head == head:
             return None
         if head.lower_ in BESIDE or head.head.lower_ in BESIDE:
@@ -110,6 +110,19 @@ def order(mention: ContactMention) -> Told | None:
         if head.lower_ != "of" and head.tag_ != "IN":
             return None
         head = head.head
+    return None
+
+
+def _beside_plans(link: Token, mention: ContactMention) -> Told | None:
+    """Read "ruled out a meeting at the summit": where something is to take place, that is ahead itself."""
+    if is_verb(link.head) or mention.mode != "conference":
+        return None
+    known = status_words().governing
+    for word in governors(link.head):
+        forms = (word.lower_, *(f"{word.lower_} {c.lower_}" for c in word.children if c.dep_ == "prt"))
+        kind = modal_of(word) or next((known[form] for form in forms if form in known), None)
+        if kind in ("planned", "possible", "cancelled"):
+            return "planned", f"beside:{word.lower_}"
     return None
 
 

@@ -108,3 +108,8 @@ def headline_infinitive(verb: Token) -> bool:
     return verb.dep_ in ("ROOT", "acl", "relcl", "xcomp") and not any(
         t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in nearby(verb)
     )
+
+
+def bare_present(verb: Token) -> bool:
+    """Tell whether the verb is a present without auxiliary: "arrives on Thursday"."""
+    return verb.tag_ in PRESENT and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)

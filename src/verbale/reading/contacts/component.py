@@ -110,7 +110,7 @@ class Contacts:
         hosting.complete(mentions, nominals)
         completing.complete(mentions, nominals)
         completing.for_conferences(mentions)
-        programmes.settle(mentions, doc, day)
+        programmes.settle(mentions, doc, times, day)
         return mentions
 
     def _complete(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from verbale.reading.contacts import legs
 from verbale.reading.contacts.days import begins_after, date_bounds, days_between, gap_days, overlap
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.occasion import Occasion
@@ -13,6 +14,7 @@ from verbale.reading.syntax import clause_head
 
 _REACH = 60  # occasions to either side among which the visit around talks is looked for
 _MONTH = 28  # days
+_ALONG = frozenset({"order:during", "order:at"})
 
 
 def settle(
@@ -39,8 +41,8 @@ def settle(
                 occasion.settled = "planned"  # "X, who arrives on Friday"
     _fall_together(occasions)
     end_with_departures([o for o in occasions if o.lead.mode == "visit"], departures)
-    # Conferences first: talks at the edge of one have its days.
-    for position, occasion in sorted(enumerate(occasions), key=lambda each: each[1].format is None):
+    # Conferences first: talks at the edge of one have its days. Messages last: they are handed over at talks.
+    for position, occasion in sorted(enumerate(occasions), key=_turn):
         if occasion.lead.mode == "visit":
             continue
         around = occasions[max(0, position - _REACH) : position + _REACH]
@@ -52,7 +54,9 @@ def settle(
         if visit is not None and occasion.where is None:
             occasion.where = visit.where
         conference = _conference_around(occasion, around)
-        occasion.when = of_sitting(occasion, stay, conference, day, home, news)
+        occasion.when = _of_handing_over(occasion, around) or of_sitting(
+            occasion, stay, conference, day, home, news
+        )
         if conference is not None and occasion.where is None:
             occasion.where = conference.where
         if occasion.when is None and any(m.then for m in occasion.mentions):
@@ -68,6 +72,21 @@ def settle(
             occasion.where = home
         if occasion.lead.mode == "call":
             occasion.where = None  # those who speak by telephone are in two places
+    legs.bound(occasions)
+
+
+def _turn(each: tuple[int, Occasion]) -> tuple[bool, bool]:
+    return each[1].format is None, each[1].lead.mode == "message"
+
+
+def _of_handing_over(message: Occasion, around: Sequence[Occasion]) -> str | None:
+    """Return the day of the talks of which the words are "during the meeting he handed over a letter"."""
+    if message.lead.mode != "message" or message.dated is not None:
+        return None
+    verb = message.lead.predicate
+    talks = (o for o in around if o.lead.mode == "meeting" and o.when)
+    at = (o for o in talks for m in o.mentions if m.status_rule in _ALONG and m.predicate == verb)
+    return next((o.when for o in at), None)
 
 
 def _is_there(visit: Occasion, occasions: Sequence[Occasion], home: Where | None) -> bool:

@@ -76,9 +76,9 @@ def later(day: str, count: int) -> str:
     return (date.fromisoformat(day[:10]) + timedelta(days=count)).isoformat()
 
 
-def next_year(edtf: str) -> str:
-    """Return a date a year later, or as it is where there is no such day."""
-    moved = _YEAR.sub(lambda year: str(int(year[0]) + 1), edtf)
+def moved_years(edtf: str, count: int) -> str:
+    """Return a date so many years later, or as it is where there is no such day."""
+    moved = _YEAR.sub(lambda year: str(int(year[0]) + count), edtf)
     return edtf if date_bounds(moved) is None else moved
 
 

@@ -20,7 +20,7 @@ _STAY = frozenset({"stay", "stays", "stayed", "staying", "remain", "remains", "s
 _INTO = frozenset({"in", "at", "to", "into"})
 COMING = "coming"
 _BACK = _HOME | {"to"}
-_TO = frozenset({"to"})
+_TO = frozenset({"to", "for"})
 _UNTIL = frozenset({"until", "till", "through"})
 _GONE = frozenset({"held", "planned"})
 
@@ -38,7 +38,7 @@ def find(doc: Doc, words: Lexicon, nominals: Nominals, times: Times, day: str | 
         rule = "stay" if stays else COMING if lemma in _ARRIVE else "departure"
         mention = ContactMention(verb, verb, "visit", rule, ends=rule == "departure")
         add(mention, subjects(verb), 0, nominals)
-        if rule == "departure" and lemma not in _LEAVE and not _home(mention, nominals):
+        if rule == "departure" and not (_just_leaves(verb, lemma) or _home(mention, nominals)):
             continue
         told = status.decide(mention, words)
         somebody = mention.persons or any(t.tag_ == "PRP" for t in subjects(verb))
@@ -54,7 +54,7 @@ def find(doc: Doc, words: Lexicon, nominals: Nominals, times: Times, day: str | 
 
 
 def _leaving(doc: Doc, words: Lexicon) -> Iterator[Token]:
-    """Yield the verbs of leaving that name no place to go to, those of going back, and those of staying."""
+    """Yield the verbs of leaving, those of going back, and those of staying."""
     for token in doc:
         if token.lower_ in _STAY and is_verb(token):
             yield token
@@ -66,7 +66,7 @@ def _leaving(doc: Doc, words: Lexicon) -> Iterator[Token]:
         back = lemma in _GO and (around & _BACK or _just_returns(token))
         if lemma in _ARRIVE and not _says_where(token):
             yield token
-        if back or (lemma in _LEAVE and ("for" not in around or _for_home(token))):
+        if back or lemma in _LEAVE:
             yield token
 
 
@@ -74,6 +74,12 @@ def _says_where(verb: Token) -> bool:
     """Tell whether the words are "arrived in Quito", "arrived there", and not "arrived on Sunday"."""
     places = (c.lower_ in _INTO and any(n.dep_ == "pobj" for n in c.children) for c in verb.children)
     return any(places) or any(c.lower_ in ("here", "there") for c in verb.children)
+
+
+def _just_leaves(verb: Token, lemma: str | None) -> bool:
+    """Tell whether the words are "leave on Monday", "leave for home": nowhere else is named."""
+    onward = any(c.lower_ == "for" and c.i > verb.i for c in verb.children)
+    return lemma in _LEAVE and (not onward or _for_home(verb))
 
 
 def _for_home(verb: Token) -> bool:

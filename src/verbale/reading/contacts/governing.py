@@ -68,6 +68,8 @@ def forced(noun: Token) -> Token | None:
 
 def _stands_alone(verb: Token) -> bool:
     """Tell whether a coordinated verb is as real as its own form says: "called it off but will meet him"."""
+    if verb.tag_ == "VBP" and verb.head.tag_ == "VB" and not any(c.dep_ == "nsubj" for c in verb.children):
+        return False  # "will meet him and then chair a summit", whatever the tag
     return verb.tag_ in FINITE or any(c.tag_ == "MD" and c.dep_ == "aux" for c in verb.children)
 
 

@@ -7,11 +7,11 @@ from spacy.tokens import Token
 
 from verbale.account import Status
 from verbale.reading.contacts.around import AFTER_ALL
-from verbale.reading.contacts.auxiliaries import be_to, modal_of
+from verbale.reading.contacts.auxiliaries import bare_present, be_to, modal_of
 from verbale.reading.contacts.belonging import is_lasting
 from verbale.reading.contacts.calling_off import UNDONE
 from verbale.reading.contacts.clause_times import hangs_on, is_when
-from verbale.reading.contacts.days import date_bounds, days_between, is_day, later, length_days, next_year
+from verbale.reading.contacts.days import date_bounds, days_between, is_day, later, length_days, moved_years
 from verbale.reading.contacts.deciding import WOULD_HAVE
 from verbale.reading.contacts.durations import count_days
 from verbale.reading.contacts.lexicon import Lexicon
@@ -31,6 +31,7 @@ _YEAR = 364  # days between its first and its last
 _LATELY = 45  # days behind a month of which what is ahead may have been agreed in it
 _LONGEST_STAY = 21  # days
 _BEGAN = frozenset({"began", "begun", "opened", "started"})
+_GOVERNED = ("governor", "beside:")
 _PREPARING = ("governor:prepar", "governor:arrang")
 _RUNNING = ("visit", "conference", "meeting")
 
@@ -56,9 +57,13 @@ def date_of(
     if mention.rule.startswith("carry") and near[1] == "above" and is_day(near[0].edtf):
         if not mention.days:
             return None, None  # "is expected in Rome on Tuesday on a tour that will also take him to"
+        if _is_over(mention.trigger.head, words):
+            return f"{later(near[0].edtf, 1 - mention.days)}/{near[0].edtf}", "clause"
         return f"{near[0].edtf}/{later(near[0].edtf, mention.days - 1)}", "clause"
     if _names_the_year(near[0], day) or length_days(near[0].edtf) > _YEAR + 1:
         return None, None  # "this year's summit"; what took years was no occasion
+    if told == ("held", "default") and day and _is_scheduled(near[0], mention.trigger, times, day[:10]):
+        return later(near[0].edtf, _WEEK), near[1]
     edtf, closeness = _told(mention.trigger, near, status, rule, day)
     if closeness == "above" and rule.startswith(_PREPARING):
         return None, closeness  # "will travel on Friday to prepare for the summit"
@@ -84,6 +89,13 @@ def date_of(
     if nth and is_day(edtf):
         return f"{later(edtf, 1 - nth)}/{edtf}", "own"
     return edtf, closeness
+
+
+def _is_over(tour: Token, words: Lexicon) -> bool:
+    """Tell whether the words are "ended a tour", "returned home after a tour"."""
+    if tour.dep_ == "pobj":
+        return tour.head.lower_ in ("after", "following", "from")
+    return tour.dep_ == "dobj" and tour.head.lower_ in words.ending
 
 
 def _since_it_began(first: str, days: int | None, day: str | None) -> str:
@@ -126,7 +138,7 @@ def _is_of_something_said(
             return False  # "is to be received on Thursday before meeting the premier"
         if bounds[1] == day[:10] and hangs_on(near[0].token, mention):
             return False  # "was due to hold talks here on Thursday"
-        return closeness in ("beside", "above") or rule.startswith("governor")
+        return closeness in ("beside", "above") or rule.startswith(_GOVERNED)
     if mention.mode == "conference" and mention.anaphoric and rule.startswith("topic"):
         return status in ("planned", "possible")
     ahead = rule.startswith("order:") and status == "planned" and not is_verb(mention.trigger)
@@ -216,13 +228,13 @@ def _told(
         if time.ends and status == "held" and bounds[0] > day[:10]:
             return f"{day[:10]}/{bounds[1]}", closeness
     firm = closeness in ("own", "clause") and not rule.startswith(("default", "topic"))
-    if rule.startswith("purpose of") or (rule.startswith("governor") and time.token.i < trigger.i):
+    if rule.startswith("purpose of") or (rule.startswith(_GOVERNED) and time.token.i < trigger.i):
         firm = False  # "agreed on Monday to hold talks"
     firm = firm or (status == "held" and rule == "past tense")
     if firm and time.yearless and status in ("planned", "possible") and not rule.endswith(" then"):
         bounds = date_bounds(time.edtf)
         if bounds and day and _LATELY < days_between(bounds[1], day[:10]) < _YEAR:
-            return next_year(time.edtf), closeness
+            return moved_years(time.edtf, 1), closeness
     if not time.weekday or day is None or len(day) < 10 or not firm:
         return time.edtf, closeness
     if not is_day(time.edtf):
@@ -241,6 +253,17 @@ def _told(
     elif status == "held" and own > published:
         own -= timedelta(days=7)
     return own.isoformat(), closeness
+
+
+def _is_scheduled(time: Dated, verb: Token, times: Times, day: str) -> bool:
+    """Tell whether the words are "meet on Monday", and the weekday was taken for the last one.
+
+    A dispatch that bears the date of the day after may mean its own day.
+    """
+    behind = time.weekday and is_day(time.edtf) and time.edtf < day
+    own = time.token.i > verb.i and clause_head(time.token) == verb and bare_present(verb)
+    today = any(other.edtf == day for other in times.of_sentence(verb.sent.start))
+    return behind and own and (today or days_between(time.edtf, day) > 1)
 
 
 def _was_due(time: Token) -> bool:

@@ -4,27 +4,35 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from verbale.reading.contacts.auxiliaries import PRESENT
+from verbale.reading.contacts import item_days
+from verbale.reading.contacts.auxiliaries import bare_present
+from verbale.reading.contacts.days import begins_after
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import status_words
-from verbale.reading.syntax import below, clause_head, is_verb
+from verbale.reading.contacts.told_times import Dated
+from verbale.reading.contacts.when import Times
+from verbale.reading.syntax import below, clause_head
 
 _FIRM = 2  # weakness up to which words say whether it takes place
 _HEADING = 60  # words in which a diary says that it is one
 _LATER = frozenset({"later", "tonight"})
 _THEN = frozenset({"then", "next", "afterwards"})
-_ITEM = frozenset({"-", "--", "---", "–", "—", "*", "•", "·"})
 
 
-def settle(mentions: Sequence[ContactMention], doc: Doc, day: str | None) -> None:
+def settle(mentions: Sequence[ContactMention], doc: Doc, times: Times, day: str | None) -> None:
     """Let plain present tenses tell of plans: of who has journeys ahead, of later today, in a diary.
 
     Elsewhere the present of a report is that of its headline, and tells what took place.
     """
     opening = {token.lower_ for token in doc[:_HEADING]}
     diary = bool(opening & status_words().diary)
+    behind = bool(opening & status_words().chronicle)
+    items = item_days.of_items(doc, times)
     bound: set[str] = set()
     for mention in mentions:
+        item = items.get(mention.trigger.sent.start)
+        if item is not None and day and _is_its_day(mention, item):
+            _list(mention, item, day, ahead=diary, behind=behind)
         travellers = {actor.id for actor in mention.persons}
         if mention.mode == "visit" and mention.status == "planned" and mention.weakness < _FIRM:
             bound |= travellers
@@ -36,11 +44,23 @@ def settle(mentions: Sequence[ContactMention], doc: Doc, day: str | None) -> Non
                 mention.date, mention.closeness = day[:10], "clause"
 
 
+def _is_its_day(mention: ContactMention, item: Dated) -> bool:
+    """Tell whether an occasion is on the day under which it is listed: the words tell no other."""
+    return not (mention.recalled or mention.in_speech) and mention.date in (None, item.edtf)
+
+
+def _list(mention: ContactMention, item: Dated, day: str, *, ahead: bool, behind: bool) -> None:
+    """Give a mention the day under which it is listed; a present tense is past or to come as the day is."""
+    bare = mention.status_rule.startswith("default")
+    mention.date, mention.closeness = item_days.dated(item, day, ahead=ahead, behind=behind and bare), "own"
+    if bare:
+        to_come = begins_after(mention.date, day) or (ahead and not _is_over(mention, day))
+        mention.status, mention.status_rule = "planned" if to_come else "held", "programme"
+
+
 def _is_bare_present(mention: ContactMention) -> bool:
-    verb = clause_head(mention.trigger)
     told = mention.status == "held" and mention.status_rule == "default" and not mention.in_speech
-    auxiliaries = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    return told and is_verb(verb) and verb.tag_ in PRESENT and not auxiliaries
+    return told and bare_present(clause_head(mention.trigger))
 
 
 def _later_today(mention: ContactMention, day: str | None) -> bool:
@@ -61,4 +81,4 @@ def _is_over(mention: ContactMention, day: str | None) -> bool:
 def _opens_item(token: Token) -> bool:
     """Tell whether the sentence is an item of a list."""
     start = next((t for t in token.sent if not t.is_space), token)
-    return start.text in _ITEM
+    return start.text in item_days.ITEM

@@ -24,6 +24,7 @@ from verbale.reading.syntax import clause_head, is_superseded, is_verb
 _BESIDE = ("order:at", "order:on", "order:during")
 _LATELY = 2  # days in which what somebody came for is still ahead, unless it is told
 _WAS = frozenset({"was", "were"})
+_AHEAD = frozenset({"planned", "possible"})
 _ABOUT = frozenset({"of", "about", "on"})
 
 
@@ -68,7 +69,15 @@ def _by_grammar(mention: ContactMention, words: Lexicon) -> Told:
     ahead = told_ahead(mention.trigger, words)
     if above[0] == "denied" and ahead and ahead[0] == "planned":
         return "cancelled", calling_off.UNDONE  # "talks that were scheduled for Monday did not take place"
+    if ahead and ahead[0] == "held" and above[0] in _AHEAD and _attended(mention.trigger, words):
+        return above  # "will chair a summit attended by the presidents of A and B"
     return above if above[0] in ("cancelled", "denied") else ahead or above
+
+
+def _attended(noun: Token, words: Lexicon) -> bool:
+    """Tell whether the words on a noun only say who is there: "a summit attended by"."""
+    one_of_many = any(c.lower_ in ("a", "an") for c in noun.children)
+    return one_of_many and any(c.dep_ == "acl" and c.lower_ in words.attendance for c in noun.children)
 
 
 def _denied(clause: Token) -> Told | None:
@@ -173,6 +182,8 @@ def _unfinished(mention: ContactMention) -> Told | None:
         return "held", "past clause"
     if participle_of_past(noun):
         return "held", "past clause"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "by" and (kind := modal_of(noun.head.head)) is not None:
+        return kind, f"modal:{noun.head.head.lower_}"  # "will be followed by talks"
     return None
 
 

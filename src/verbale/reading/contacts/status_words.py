@@ -34,6 +34,7 @@ class StatusWords:
     rumours: frozenset[str]
     dismissing: frozenset[str]
     diary: frozenset[str]
+    chronicle: frozenset[str]
 
 
 @cache
@@ -59,6 +60,7 @@ def status_words() -> StatusWords:
         rumours=frozenset(data["rumours"]["words"]),
         dismissing=frozenset(form_table(verbs=data["rumours"]["dismissing"])),
         diary=frozenset(data["diary"]["words"]),
+        chronicle=frozenset(data["diary"]["chronicle"]),
     )
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from verbale.account import TimeExpression
 from verbale.edtf import in_months
 from verbale.reading.contacts.days import date_bounds, days_between, is_day, joined, next_after
+from verbale.reading.contacts.weeks import Weeks
 from verbale.reading.findings import findings, text_of, token_span
 from verbale.reading.syntax import clause_head
 
@@ -33,6 +34,7 @@ class Dated:
     token: Token
     edtf: str
     weekday: bool  # named by its weekday alone, so that the other direction may be meant
+    start: int
     end: int
     current: bool  # "this week", "later this month": the part of it that the status allows is meant
     yearless: bool = False  # "in May": of which year the clause tells
@@ -72,7 +74,7 @@ def _two_above(token: Token) -> Iterator[Token]:
 def times_of(doc: Doc) -> list[Dated]:
     """Return the times of a document that give a day or a stretch of days, in text order."""
     found: list[Dated] = []
-    text = text_of(doc)
+    text, weeks = text_of(doc), Weeks(findings(doc).published.date)
     for time in findings(doc).times:
         if time.edtf is None or (told := in_months(time.edtf)) is None or date_bounds(told) is None:
             continue
@@ -84,7 +86,8 @@ def times_of(doc: Doc) -> list[Dated]:
         yearless = time.rule in _YEARLESS and not _YEAR.search(words)
         current = bool(_THIS.fullmatch(words))
         root = token_span(doc, time.span).root
-        found.append(Dated(root, told, time.rule in _WEEKDAYS, time.span[1], current, yearless))
+        told = weeks.turned(root, told, time.rule)
+        found.append(Dated(root, told, time.rule in _WEEKDAYS, *time.span, current, yearless))
     return found
 
 

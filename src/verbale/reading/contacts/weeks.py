@@ -1,0 +1,42 @@
+"""Weekdays behind a week that is ahead: "will visit Utopia next week. He arrives on Tuesday"."""
+
+from spacy.tokens import Token
+
+from verbale.reading.contacts.days import date_bounds, days_between, is_day, later
+from verbale.reading.syntax import clause_head
+
+_WEEK = 7  # days
+_THEY = frozenset({"he", "she", "they", "it", "both", "two"})
+
+
+class Weeks:
+    """The week ahead that a report is speaking of, kept up as its times are gone through in text order."""
+
+    def __init__(self, day: str | None) -> None:
+        self._day = (day or "")[:10]
+        self._week: tuple[str, str] | None = None
+        self._sentence: Token | None = None  # the first word of the last one that tells of the week
+
+    def turned(self, time: Token, told: str, rule: str) -> str:
+        """Return the date of a time; a weekday of the week that is spoken of where it goes on about that."""
+        bounds = date_bounds(told)
+        if bounds is None or not is_day(self._day):
+            return told
+        start = time.sent[0]
+        if days_between(*bounds) == _WEEK - 1 and bounds[0] > self._day and rule == "this-period":
+            self._week, self._sentence = bounds, start
+        elif self._week and rule == "weekday" and is_day(told) and self._goes_on(time):
+            moved = later(told, _WEEK) if self._day < told < self._week[0] else told
+            if self._week[0] <= moved <= self._week[1]:
+                self._sentence = start
+                return moved
+        return told
+
+    def _goes_on(self, time: Token) -> bool:
+        """Tell whether the sentence follows on the last one about the week and has a subject of that one."""
+        last = self._sentence
+        if last is None or last == time.sent[0] or last.sent.end != time.sent.start:
+            return False
+        named = {t.lower_ for t in last.sent if t.tag_ == "NNP"} | _THEY
+        clause = clause_head(time)
+        return any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in named for c in clause.children)
