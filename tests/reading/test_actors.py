@@ -56,6 +56,26 @@ def test_the_party_is_found_wherever_it_stands(text: str) -> None:
             "emergency situations minister",
         ),
         (
+            "Tonga's Attorney-General Linda Folaumoetu'i met Samoa's Prime Minister.",
+            "Linda Folaumoetu'i",
+            "attorney general",
+        ),
+        (
+            "Singapore's Minister for Law K Shanmugam opened the school.",
+            "K Shanmugam",
+            "law minister",
+        ),
+        (
+            "Singapore's Minister for Home Affairs and Minister for Law Mr K Shanmugam opened the school.",
+            "K Shanmugam",
+            "interior minister",
+        ),
+        (
+            "Singapore's Senior Minister of State for Law Edwin Tong opened the school.",
+            "Edwin Tong",
+            "senior minister of state for law",
+        ),
+        (
             "Said Vice-Chairman of Vietnam's Central Military Commission Phung Quang Thanh.",
             "Phung Quang Thanh",
             "vice-chairman of central military commission",

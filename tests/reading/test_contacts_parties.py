@@ -99,3 +99,13 @@ def test_who_is_thanked_for_it_has_done_it() -> None:
     assert [p.name for c in account.contacts if c.mode == "conference" for p in c.participants] == [
         "Ann Linde"
     ]
+
+
+def test_a_name_that_the_parser_tears_off_its_title_takes_part() -> None:
+    text = (
+        "Singapore Senior Minister for Law Edwin Tong met with Mongolia Vice Minister of Justice and Home "
+        "Affairs Ganbat Elbegsaikhan to discuss legal cooperation."
+    )
+    account = read_report(Report(text=text, published="2019-08-08"))
+    (contact,) = account.contacts
+    assert [one.name for one in contact.participants] == ["Edwin Tong", "Ganbat Elbegsaikhan"]

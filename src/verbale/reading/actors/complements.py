@@ -37,6 +37,7 @@ _BODIES = word_list("body")
 _OF_MINISTRIES = word_list("of ministries")
 _NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG"})
 _DIRECTIONS = word_list("direction")
+_BEFORE_NAMES = frozenset({"mr", "mrs", "ms", "miss", "dr", "mr.", "mrs.", "ms.", "dr."})
 # Offices that societies have as states do, and words that societies go by; states do by some of them, but
 # without a name before: "the Federation of Bosnia and Herzegovina".
 _OF_SOCIETIES = frozenset({"president", "chairman", "chairwoman"})
@@ -97,8 +98,10 @@ def complement_of(
         known_word = charged or word in office_words("head")
         if view.entities[pos] == "PERSON" and view.capital(pos) and not known_word:
             break
+        if view.capital(pos) and word in _BEFORE_NAMES and view.capital(pos + 1):
+            break
         if word in _INSIDE_COMPLEMENT or (word == "between" and preposition == "for"):
-            if word == "and" and (parties and not plural):
+            if word == "and" and ((parties and not plural) or _another_office(view, pos + 1, last)):
                 break
             pos += 1
             continue
@@ -158,6 +161,13 @@ def _opens_complement(preposition: str, head: str, plural: bool) -> bool:
     return preposition == "of" or (preposition in ("for", "to") and head in _SENT)
 
 
+def _another_office(view: View, pos: int, last: int) -> bool:
+    """Whether an office with a charge of its own follows: "Minister for Health and Minister for Trade"."""
+    while pos + 1 < last and view.lower[pos] in office_words("quality"):
+        pos += 1
+    return pos + 1 < last and view.lower[pos] in office_words("head") and view.lower[pos + 1] in ("of", "for")
+
+
 def _name_ahead(view: View, pos: int, last: int) -> bool:
     """Whether two or more capitalised words that are no part of an office or body close the phrase."""
     k = pos
@@ -165,7 +175,7 @@ def _name_ahead(view: View, pos: int, last: int) -> bool:
         k < last
         and view.capital(k)
         and view.name_at[k] is None
-        and not view.words[k].isupper()
+        and not (view.words[k].isupper() and len(view.words[k].rstrip(".")) > 1)
         and not (
             of_ministry(view.lower[k])
             or view.lower[k] in _BODIES

@@ -11,6 +11,9 @@ from verbale.account import Actor, Mention
 from verbale.reading.actors.sides import COUNTED_PARTIES
 from verbale.reading.findings import findings, token_span
 
+_TITLE_AND_NAME = "title and name"
+_HELD = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -57,7 +60,9 @@ class ActorIndex:
         self._by_root: dict[int, list[Found]] = {}
         self._covering: dict[int, list[Found]] = {}
         for each in found:
-            self._by_root.setdefault(_head(each.span).i, []).append(each)
+            torn_off = _torn_off(each.span) if each.mention.rule == _TITLE_AND_NAME else ()
+            for head in dict.fromkeys((_head(each.span).i, *torn_off)):
+                self._by_root.setdefault(head, []).append(each)
             for i in range(each.span.start, each.span.end):
                 self._covering.setdefault(i, []).append(each)
         for group in (*self._by_root.values(), *self._covering.values()):
@@ -88,6 +93,15 @@ def _head(span: Span) -> Token:
     """Return the head of a mention; of one that the parser tore apart its last word, the name."""
     root, last = span.root, span[-1]
     return last if root.tag_ in ("JJ", "NNP") and root.head == last.head and last.tag_ == "NNP" else root
+
+
+def _torn_off(span: Span) -> list[int]:
+    """Return the nouns of a title that hangs elsewhere in its sentence than the name does."""
+    return [
+        token.i
+        for token in span
+        if token.dep_ in _HELD and not span.start <= token.head.i < span.end and token.tag_.startswith("NN")
+    ]
 
 
 def _actors(found: Sequence[Found]) -> tuple[Actor, ...]:
