@@ -43,7 +43,7 @@ REPORTS: list[tuple[str, str, str, list[str]]] = [
         "on Wednesday. During the meeting, Ismail handed over a letter from President Omar al-Bashir to "
         "President Hosni Mubarak.",
         [
-            "visit held 2005-11-14/2005-11-17 Cairo EGY SDN",
+            "visit held 2005-11-14/2005-11-16 Cairo EGY SDN",
             "meeting held 2005-11-16 Cairo EGY SDN",
             "message held 2005-11-16 Cairo EGY SDN",
         ],
