@@ -9,6 +9,7 @@ from a statement; one that is on diplomacy is read whole.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -152,7 +153,6 @@ def _are_diplomatic(batch: _Batch, parties: Places) -> Flags:
 def _unread(batch: _Batch, is_partly: Flags, offsets: Sequence[int]) -> list[list[Span]]:
     """Return what of each report is not read; `is_partly` tells which are read in part."""
     parts, kinds = batch.paragraphs, batch.kinds
-    unread: list[list[Span]] = [[] for _ in offsets]
     may_be = is_partly[parts.texts] & (
         parts.starts - np.array(offsets, dtype=np.int64)[parts.texts] >= _OPENING
     )
@@ -161,13 +161,15 @@ def _unread(batch: _Batch, is_partly: Flags, offsets: Sequence[int]) -> list[lis
     left = np.flatnonzero(may_be & (is_nothing | is_long))
     of_text = parts.texts[left]
     begin = np.array(offsets, dtype=np.int64)[of_text]
-    columns = (of_text, parts.starts[left] - begin, parts.ends[left] - begin, is_long[left])
-    for text, start, end, has_sentences in zip(*(column.tolist() for column in columns), strict=True):
-        if has_sentences:
-            offset = offsets[text]
-            unread[text] += _between(start, end, batch.acts.between(start + offset, end + offset, offset))
-        else:
-            unread[text].append((start, end))
+    starts, ends = (parts.starts[left] - begin).tolist(), (parts.ends[left] - begin).tolist()
+    spans: list[Span] = list(zip(starts, ends, strict=True))
+    firsts: list[int] = np.searchsorted(of_text, np.arange(len(offsets) + 1)).tolist()
+    unread = [spans[first:last] for first, last in pairwise(firsts)]
+    for at in np.flatnonzero(is_long[left])[::-1].tolist():
+        text = int(of_text[at])
+        (start, end), offset, number = spans[at], offsets[text], at - firsts[text]
+        read = batch.acts.between(start + offset, end + offset, offset)
+        unread[text][number : number + 1] = _between(start, end, read)
     return unread
 
 

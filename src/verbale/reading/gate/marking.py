@@ -9,7 +9,7 @@ from verbale.account import Span
 from verbale.reading.gate.acts import Acts
 from verbale.reading.gate.dictionary import CONTACT, SPEECH
 from verbale.reading.gate.paragraphs import Paragraphs
-from verbale.reading.gate.sayings import Sayings, leads_on
+from verbale.reading.gate.sayings import Sayings
 from verbale.reading.gate.words import Flags, Places, Words
 
 # So many paragraphs may stand between a statement and what leads on from it.
@@ -53,9 +53,10 @@ def _said(
     starts, ends = paragraphs.starts.item, paragraphs.ends.item
     said = set(numbers[words.raw[speakers[:, 1]] == _COLON].tolist())
     # Paragraphs with officials, and where the first of them ends.
-    named: dict[int, int] = {}
-    for number, (start, end) in zip(numbers.tolist(), speakers.tolist(), strict=True):
-        named.setdefault(number, end)
+    every, first = np.unique(numbers, return_index=True)
+    named = dict(zip(every.tolist(), speakers[first, 1].tolist(), strict=True))
+    near = np.flatnonzero(sayings.are_near(speakers))
+    for number, (start, end) in zip(numbers[near].tolist(), speakers[near].tolist(), strict=True):
         if number not in said and sayings.is_by(text, (start, end), (starts(number), ends(number))):
             said.add(number)
     for number, end in named.items():
@@ -84,10 +85,7 @@ def _with_what_follows(
             left, beyond = 0, paragraphs.firsts.item(paragraphs.texts.item(place) + 1)
         number = place
         while number == place or (left and number < min(following, beyond)):
-            start, end = starts(number), ends(number)
-            is_marked = number in said or (
-                left > 0 and leads_on(text, start, end, sayings.between(start, end))
-            )
+            is_marked = number in said or (left > 0 and sayings.lead_on(text, starts(number), ends(number)))
             if is_marked:
                 if number > place and place not in said and (not marked or marked[-1] < place):
                     marked.append(place)  # who speaks is told there

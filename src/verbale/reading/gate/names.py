@@ -144,8 +144,8 @@ class Names:
 
     def _found(self, found: Sequence[_Place], starts: Places, ends: Places, which: Places) -> Found:
         """Put what is found together with names of one word, but for those that are a part of it."""
-        columns = np.array(found, dtype=np.int64).reshape(-1, 3).T
-        if len(found):
+        columns = [np.array(column, dtype=np.int64) for column in zip(*found, strict=True)]
+        if found:
             at = np.searchsorted(columns[0], starts, side="right") - 1
             is_apart = (at < 0) | (columns[1].take(at) <= starts)
             starts, ends, which = starts[is_apart], ends[is_apart], which[is_apart]

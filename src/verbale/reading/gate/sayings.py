@@ -2,17 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from verbale.account import Span
 from verbale.reading.gate.dictionary import CLEAR, SPEECH
-from verbale.reading.gate.words import Places, Words
-
-# Where a cue word begins and ends, and what it tells of, as bits.
-type Cue = tuple[int, int, int]
+from verbale.reading.gate.words import Flags, Places, Words
 
 # Characters between an official and the word that reports: where it follows and is clear, follows and is not,
 # or stands before.
@@ -50,13 +46,25 @@ class Sayings:
     starts: list[int]
     ends: list[int]
     bits: list[int]
+    # The first two as arrays.
+    _starts: Places
+    _ends: Places
 
     @classmethod
     def of(cls, words: Words, which: Places, bits: Places) -> "Sayings":
         """Take those that report what is said from cue words."""
         says = np.flatnonzero(bits & SPEECH)
         places = which[says]
-        return cls(words.starts[places].tolist(), words.ends[places].tolist(), bits[says].tolist())
+        starts, ends = words.starts.take(places), words.ends.take(places)
+        return cls(starts.tolist(), ends.tolist(), bits.take(says).tolist(), starts, ends)
+
+    def are_near(self, places: Places) -> Flags:
+        """Tell of each place, a row of start and end, whether a word for sayings stands near enough."""
+        starts, ends = places.T
+        follows = np.searchsorted(self._starts, ends + _CLEAR_AFTER + 1) > np.searchsorted(self._starts, ends)
+        stands_before = np.searchsorted(self._ends, starts) > np.searchsorted(self._ends, starts - _BEFORE)
+        near: Flags = follows | stands_before
+        return near
 
     def is_by(self, text: str, place: Span, paragraph: Span) -> bool:
         """Tell whether an official who is named there can be who says something in a paragraph."""
@@ -91,23 +99,22 @@ class Sayings:
                 return True
         return False
 
-    def between(self, start: int, end: int) -> Iterator[Cue]:
-        """Yield those that begin between two places."""
-        for at in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
-            yield self.starts[at], self.ends[at], self.bits[at]
-
-
-def leads_on(text: str, start: int, end: int, cues: Iterable[Cue]) -> bool:
-    """Tell whether a paragraph goes on with what somebody says in the one before."""
-    for at, stop, bits in cues:
-        if bits & CLEAR and text[at:stop] in _SAYING:
-            if text.startswith(_INVERTED, stop):
-                return True
-            if _PRONOUN.search(text, max(start, at - _LONGEST_PRONOUN), at):
-                return True
-            if text[at - 2] in _ENDS_OF_QUOTES:
-                return False
-            before = max(start, at - _LONGEST_SOMEBODY)
-            if _SOMEBODY.search(text, before, at) or _NAMED.search(text, before, at):
-                return False
-    return text.startswith(_OPENINGS, start)
+    def lead_on(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a paragraph goes on with what somebody says in the one before."""
+        starts, ends, bits = self.starts, self.ends, self.bits
+        for number in range(bisect_left(starts, start), len(starts)):
+            at = starts[number]
+            if at >= end:
+                break
+            stop = ends[number]
+            if bits[number] & CLEAR and text[at:stop] in _SAYING:
+                if text.startswith(_INVERTED, stop):
+                    return True
+                if _PRONOUN.search(text, max(start, at - _LONGEST_PRONOUN), at):
+                    return True
+                if text[at - 2] in _ENDS_OF_QUOTES:
+                    return False
+                before = max(start, at - _LONGEST_SOMEBODY)
+                if _SOMEBODY.search(text, before, at) or _NAMED.search(text, before, at):
+                    return False
+        return text.startswith(_OPENINGS, start)

@@ -31,6 +31,7 @@ class Terms:
             [tenure.end.toordinal() if tenure.end else _NEVER for tenure, _ in every], dtype=np.int64
         )
         self._wanted = np.array([party for _, party in every], dtype=np.int64)
+        self._most = 1 + int(self._wanted.max(initial=0))
 
     def are_held(
         self, which: Places, texts: Places, days: Sequence[date | None], parties: Places, of_parties: Places
@@ -50,8 +51,9 @@ class Terms:
         runs |= (on == _NO_DAY) & (wanted == EVER)
         at, wanted, of_text = at[runs], wanted[runs], of_text[runs]
         # Pairs of texts and parties as one number each.
-        step = 1 + max(int(wanted.max(initial=0)), int(parties.max(initial=0)))
-        is_named = (wanted <= ANYWHERE) | np.isin(of_text * step + wanted, of_parties * step + parties)
+        named = np.zeros((len(days), self._most + 1), dtype=np.bool_)
+        named[of_parties, np.minimum(parties, self._most)] = True
+        is_named = (wanted <= ANYWHERE) | named[of_text, wanted]
         held = np.zeros(len(which), dtype=np.bool_)
         held[at[is_named]] = True
         return held
