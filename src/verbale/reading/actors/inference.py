@@ -86,6 +86,8 @@ _FIRST_NAMED = 0.4
 _TAKEN = -3.0
 _HELD_BY_ANOTHER = -1.0  # as far as is known
 _ENOUGH = 0.3
+_US = frozenset({"i", "we"})
+_DEALT_WITH = frozenset({"with", "meet", "met", "meeting", "host", "hosted", "receive", "received", "welcome"})
 _APPOSED = 6  # words between "his counterpart" and the name
 
 
@@ -217,7 +219,7 @@ class _Clues:
                     scores[code] += _EARLIER_SENTENCE / back / self._counts[code]
                 elif i < first:
                     scores[code] += _SAME_SENTENCE
-        abroad = self._is_counterpart(person)
+        abroad = self._is_counterpart(person) or (of_source and self._is_met_by_us(first))
         if self._home is not None and (official or self._home in scores) and not abroad:
             weight = _SOURCE if of_source else _DATELINE_OF_OFFICE
             weight = weight if official else _DATELINE
@@ -245,6 +247,12 @@ class _Clues:
         first = person.mentions[0].start
         before = self._view.lower[max(0, first - _APPOSED) : first]
         return "counterpart" in before and not {".", ";"} & set(before[before.index("counterpart") :])
+
+    def _is_met_by_us(self, first: int) -> bool:
+        """Tell whether who puts the report out deals with somebody: "I will hold talks with President X"."""
+        before = self._view.lower[self._view.sentence_starts[self._view.sentence[first]] : first]
+        us = next((i for i, word in enumerate(before) if word in _US), None)
+        return us is not None and not _DEALT_WITH.isdisjoint(before[us:])
 
     def _reasons(self, code: str, sentence: int, first: int) -> list[str]:
         """Return in words what speaks for a party of a person first named at token `first`."""
