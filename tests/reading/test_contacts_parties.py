@@ -113,8 +113,8 @@ def test_a_name_that_the_parser_tears_off_its_title_takes_part() -> None:
 
 def test_whom_the_minister_of_a_release_meets_abroad_is_not_of_his_government() -> None:
     text = (
-        "MEDIA RELEASE MINISTER FOR FOREIGN AFFAIRS ALEXANDER DOWNER\n\nI will visit Nauru and Fiji from 10 to "
-        "16 December.\n\nIn Nauru I will hold discussions with President Harris."
+        "MEDIA RELEASE MINISTER FOR FOREIGN AFFAIRS ALEXANDER DOWNER\n\nI will visit Nauru and Fiji from 10 "
+        "to 16 December.\n\nIn Nauru I will hold discussions with President Harris."
     )
     publisher = "Australian Minister for Foreign Affairs"
     account = read_report(Report(text=text, published="2001-12-07", publisher=publisher))

@@ -12,7 +12,7 @@ from verbale.reading.actors.sides import COUNTED_PARTIES
 from verbale.reading.findings import findings, token_span
 
 _TITLE_AND_NAME = "title and name"
-_HELD = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_HELD = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 
 
 @dataclass(frozen=True, slots=True)

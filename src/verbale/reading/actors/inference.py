@@ -87,7 +87,7 @@ _TAKEN = -3.0
 _HELD_BY_ANOTHER = -1.0  # as far as is known
 _ENOUGH = 0.3
 _US = frozenset({"i", "we"})
-_DEALT_WITH = frozenset({"with", "meet", "met", "meeting", "host", "hosted", "receive", "received", "welcome"})
+_DEALT_WITH = frozenset({"with", "meet", "met", "meeting", "host", "hosted", "receive", "received"})
 _APPOSED = 6  # words between "his counterpart" and the name
 
 
