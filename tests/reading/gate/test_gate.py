@@ -64,10 +64,27 @@ def test_namesakes_of_leaders_are_no_officials() -> None:
     assert not verdict("Merkel said the net was cold.", None)
 
 
-def test_a_gathering_is_told_of_by_one_party() -> None:
-    summit = "The summit in Tunis was put off."
-    text = GARDENING * 30 + summit + "\n\n" + GARDENING * 30
-    assert summit in readable(text, judge(Report(text=text, published="2016-05-04"), KNOWN))
+@pytest.mark.parametrize(
+    "gathering",
+    [
+        "The summit in Tunis was put off.",
+        "The hotel is full because of the ASEAN meetings.",
+        "Leaders of the Group of Eight met over dinner on Monday.",
+        "African leaders will meet next week.",
+    ],
+)
+def test_a_gathering_is_told_of_by_one_party_or_body(gathering: str) -> None:
+    text = GARDENING * 30 + gathering + "\n\n" + GARDENING * 30
+    assert gathering in readable(text, judge(Report(text=text, published="2016-05-04"), KNOWN))
+
+
+def test_a_body_far_from_a_meeting_makes_no_gathering() -> None:
+    text = (
+        GARDENING * 30
+        + "The club's meeting was short, and nobody there had ever heard of ASEAN.\n\n"
+        + GARDENING * 30
+    )
+    assert not judge(Report(text=text, published="2016-05-04"), KNOWN).passed
 
 
 def test_an_official_who_speaks_with_somebody_is_asked_for_contacts() -> None:

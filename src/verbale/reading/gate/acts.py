@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from verbale.account import Span
-from verbale.reading.gate.dictionary import CONTACT, EVENT, GATHERING, GRAVE, TALKING
+from verbale.reading.gate.dictionary import ASSEMBLY, CONTACT, EVENT, GATHERING, GRAVE, TALKING
 from verbale.reading.gate.names import Found
 from verbale.reading.gate.words import Flags, Places, Words
 
@@ -19,6 +19,9 @@ _IS_CLOSING = np.array([chr(code) in "\"')]" for code in range(256)])
 _IS_UPPER = np.array([chr(code).isupper() for code in range(256)])
 _IS_BEGINNING = np.array([chr(code).isupper() or chr(code) in "\"'([ \n" for code in range(256)])
 _NO_PARTY = 1 << 30
+# Characters between a body of states and its gathering, from the body's end or from the gathering's start on:
+# "ASEAN foreign ministers' meeting", "a meeting of the members of the OAS".
+_BODY_BEFORE, _BODY_AFTER = 40, 35
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ def acts(found: Found, beginnings: Places, places: Places, bits: Places) -> Acts
     kinds |= np.where(has_party & (seen & GATHERING > 0), CONTACT, 0)
     kinds |= np.where(has_party & (least < greatest), seen & (CONTACT | EVENT), 0)
     kinds |= np.where(has_party & has_office, seen & CONTACT, 0)
+    assembled = _assembled(found, beginnings, places[bits & ASSEMBLY > 0])
+    kinds[np.searchsorted(named, assembled)] |= CONTACT
     ends = np.append(beginnings[1:], 1 << 62)
     tell = kinds > 0
     marked = named[tell]
@@ -123,6 +128,22 @@ def acts(found: Found, beginnings: Places, places: Places, bits: Places) -> Acts
         wanting_from=beginnings[wanting],
         wanting_to=ends[wanting],
     )
+
+
+def _assembled(found: Found, beginnings: Places, gatherings: Places) -> Places:
+    """Return the sentences in which a gathering is told of right beside a body of states."""
+    starts, ends = found.starts[found.is_body], found.ends[found.is_body]
+    if not len(starts) or not len(gatherings):
+        return np.zeros(0, dtype=np.int64)
+    sentence_of = np.searchsorted(beginnings, gatherings, side="right") - 1
+    of_body = np.searchsorted(beginnings, starts, side="right") - 1
+    following = np.searchsorted(starts, gatherings)
+    before, after = np.maximum(following - 1, 0), np.minimum(following, len(starts) - 1)
+    gaps = gatherings - ends[before]
+    is_near = (of_body[before] == sentence_of) & (gaps > 0) & (gaps <= _BODY_BEFORE)
+    gaps = starts[after] - gatherings
+    is_near |= (of_body[after] == sentence_of) & (gaps > 0) & (gaps <= _BODY_AFTER)
+    return sentence_of[is_near]
 
 
 def _unique(numbers: Places) -> tuple[Places, Places]:

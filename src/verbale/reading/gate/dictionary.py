@@ -25,8 +25,8 @@ from verbale.reading.quotations.lexicon import lexicon as quotations
 # What a cue word tells of, as bits.
 # CLEAR: a word for sayings that hardly stands for anything else; FORMER: one that marks an office as not
 # held now; GATHERING: one that tells of a contact of a single party;
-# TALKING: one that tells of a contact beside an official.
-CONTACT, SPEECH, EVENT, GRAVE, CLEAR, FORMER, GATHERING, TALKING = 1, 2, 4, 8, 16, 32, 64, 128
+# TALKING: one that tells of a contact beside an official; ASSEMBLY: one that does right beside a body of states.
+CONTACT, SPEECH, EVENT, GRAVE, CLEAR, FORMER, GATHERING, TALKING, ASSEMBLY = (1 << at for at in range(9))
 
 _PARTY_KINDS = frozenset(
     {"state", "adjective", "people", "capital", "seat", "organisation", "part", "party", "party people",
@@ -38,10 +38,15 @@ _PARTY_KINDS = frozenset(
 def actors(knowledge: Knowledge) -> Names:
     """Return the names of parties, offices, and those who hold or held them."""
     codes: dict[str, str] = {}
+    bodies: set[str] = set()
     for name, entries in lexicon().items():
         for entry in entries:
             if entry.kind in _PARTY_KINDS and entry.code:
                 codes.setdefault(name, entry.code)
+                if entry.kind == "organisation":
+                    bodies.add(entry.code)
+    for region, code in contacts().regions.items():
+        codes[f"{region.capitalize()} leaders"] = code
     for own in knowledge.names.lines:
         for name in map(plain, (*own.names, *own.demonyms)):
             for written in (name, name.title(), name.upper()):
@@ -56,7 +61,7 @@ def actors(knowledge: Knowledge) -> Names:
     numbers = {code: number for number, code in enumerate(sorted({*codes.values()}), 1)}
     leaders = _leaders(knowledge, numbers, {*codes, *held, *offices})
     words = {
-        word: Actor(numbers[codes[word]] if word in codes else 0, word in offices, offices.get(word, False),
+        word: Actor(numbers[codes[word]] if word in codes else 0, word in offices, offices.get(word, False), codes.get(word) in bodies,
                     tuple(held.get(word, ())), tuple(leaders.get(word, ())))
         for word in sorted({*codes, *held, *offices, *leaders} - {""})
     }  # fmt: skip
@@ -125,6 +130,12 @@ def cues() -> Phrases:
         (GRAVE, grave["words"].split()),
         (FORMER, former()),
         (TALKING, (form for verb in _lists()["talking"]["verbs"].split() for form in verb_forms(verb))),
+        (
+            ASSEMBLY,
+            (form for form, noun in told.noun_lemmas.items() if told.noun_modes[noun] == "conference"),
+        ),
+        (ASSEMBLY, gatherings["of_bodies"].split()),
+        (ASSEMBLY, (form for verb in gatherings["verbs_of_bodies"].split() for form in verb_forms(verb))),
         (CONTACT | GATHERING, (*gatherings["words"].split(), *gatherings["phrases"].split(", "))),
     )
     bits: dict[str, int] = {}

@@ -35,6 +35,7 @@ class Actor:
     party: int = 0
     is_office: bool = False
     is_weighty: bool = False
+    is_body: bool = False
     held: tuple[Tenure, ...] = ()
     leaders: tuple[Leader, ...] = ()
 
@@ -53,10 +54,11 @@ class Found:
 
     starts: Places
     ends: Places
-    # Of each: its actor's number, its party, and whether it is an office.
+    # Of each: its actor's number, its party, and whether it is an office, or an organisation of states.
     which: Places
     parties: Places
     is_office: Flags
+    is_body: Flags
     # Offices, and names of those who held one.
     may_speak: Places
     actors: Sequence[Actor]
@@ -79,6 +81,7 @@ class Names:
         self.actors = [*names.values(), *offices.values()]
         self._parties = np.array([actor.party for actor in self.actors], dtype=np.int64)
         self._is_office = np.array([actor.is_office for actor in self.actors], dtype=np.bool_)
+        self._is_body = np.array([actor.is_body for actor in self.actors], dtype=np.bool_)
         self._may_speak = np.array(
             [actor.is_office or bool(actor.held or actor.leaders) for actor in self.actors]
         )
@@ -160,6 +163,7 @@ class Names:
             which,
             self._parties.take(which),
             self._is_office.take(which),
+            self._is_body.take(which),
             np.flatnonzero(self._may_speak.take(which)),
             self.actors,
             self._terms,
