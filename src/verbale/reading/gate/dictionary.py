@@ -25,7 +25,7 @@ from verbale.reading.quotations.lexicon import lexicon as quotations
 # What a cue word tells of, as bits.
 # CLEAR: a word for sayings that hardly stands for anything else; FORMER: one that marks an office as not
 # held now; GATHERING: one that tells of a contact of a single party;
-# TALKING: one that tells of a contact beside an official; ASSEMBLY: one that does right beside a body of states.
+# TALKING: one that tells of a contact beside an official; ASSEMBLY: one that does near a body of states.
 CONTACT, SPEECH, EVENT, GRAVE, CLEAR, FORMER, GATHERING, TALKING, ASSEMBLY = (1 << at for at in range(9))
 
 _PARTY_KINDS = frozenset(
@@ -61,8 +61,8 @@ def actors(knowledge: Knowledge) -> Names:
     numbers = {code: number for number, code in enumerate(sorted({*codes.values()}), 1)}
     leaders = _leaders(knowledge, numbers, {*codes, *held, *offices})
     words = {
-        word: Actor(numbers[codes[word]] if word in codes else 0, word in offices, offices.get(word, False), codes.get(word) in bodies,
-                    tuple(held.get(word, ())), tuple(leaders.get(word, ())))
+        word: Actor(numbers[codes[word]] if word in codes else 0, word in offices, offices.get(word, False),
+                    codes.get(word) in bodies, tuple(held.get(word, ())), tuple(leaders.get(word, ())))
         for word in sorted({*codes, *held, *offices, *leaders} - {""})
     }  # fmt: skip
     several = {
