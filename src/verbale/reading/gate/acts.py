@@ -143,7 +143,8 @@ def _assembled(found: Found, beginnings: Places, gatherings: Places) -> Places:
     is_near = (of_body[before] == sentence_of) & (gaps > 0) & (gaps <= _BODY_BEFORE)
     gaps = starts[after] - gatherings
     is_near |= (of_body[after] == sentence_of) & (gaps > 0) & (gaps <= _BODY_AFTER)
-    return sentence_of[is_near]
+    near: Places = sentence_of[is_near]
+    return near
 
 
 def _unique(numbers: Places) -> tuple[Places, Places]:
