@@ -1,5 +1,7 @@
 """What a verb's own form says of its reality: its auxiliaries, its negation, its mood."""
 
+from collections.abc import Container
+
 from spacy.tokens import Token
 
 from verbale.account import Status
@@ -113,3 +115,10 @@ def headline_infinitive(verb: Token) -> bool:
 def bare_present(verb: Token) -> bool:
     """Tell whether the verb is a present without auxiliary: "arrives on Thursday"."""
     return verb.tag_ in PRESENT and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def is_ending(verb: Token, ending: Container[str]) -> bool:
+    """Tell whether the words are "was due to close", "is expected to end": it has begun."""
+    inner = (c for c in verb.children if c.dep_ in ("xcomp", "acomp") and c.i > verb.i)
+    ends = (c for each in inner for c in (each, *each.children) if to_infinitive(c))
+    return any(c.lower_ in ending for c in ends)

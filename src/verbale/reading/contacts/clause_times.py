@@ -11,6 +11,8 @@ from verbale.reading.syntax import below, clause_head, is_attributive_visiting, 
 _DONE = frozenset({"VBD", "VBN", "VBG"})
 _LEADING = frozenset({"led", "headed", "accompanied", "dispatched", "leading", "heading", "accompanying"})
 _AHEAD = 3  # how many words nearer a time before the word must stand than one behind it
+_LONG_NAME = 8  # steps in the tree from the end of a body's name to the meeting of it
+_INSIDE_NAMES = frozenset({"pobj", "prep", "appos", "compound", "nmod"})
 _COMMA = 2  # characters between a time and "when"
 
 
@@ -65,10 +67,10 @@ def _of_a_person(clause: Token) -> bool:
 
 def _in_noun_phrase(token: Token, head: Token) -> bool:
     """Tell whether the token is the head or hangs on it by prepositions alone ("Summit of the Americas")."""
-    for _ in range(4):
+    for _ in range(_LONG_NAME):
         if token == head:
             return True
-        if token.dep_ not in ("pobj", "prep"):
+        if token.dep_ not in _INSIDE_NAMES:
             return False
         token = token.head
     return False
@@ -123,3 +125,20 @@ def _fronted(time: Token, clause: Token) -> Token | None:
     reported = [c for c in clause.children if c.dep_ == "ccomp" and c.i < time.i]
     speaker = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), clause)
     return reported[-1] if reported and time.i < speaker.left_edge.i else None
+
+
+def of_a_deed(time: Token, trigger: Token, rule: str) -> bool:
+    """Tell whether the time is of what somebody did with plans: what makes them plans is no verb."""
+    verb, plans = clause_head(time), rule.removeprefix("governor:")
+    noun = any(t.lower_ == plans and not is_verb(t) for t in trigger.ancestors)
+    return noun and verb.tag_ == "VBD" and verb in (time.head, time.head.head)
+
+
+def was_due(time: Token) -> bool:
+    """Tell whether the time is in a clause of what was to be: "had been set for", "were due on"."""
+    clause = clause_head(time)
+    for _ in range(3):
+        if clause.dep_ in ("relcl", "acl", "ROOT") or clause.head == clause:
+            break
+        clause = clause.head
+    return any(t.lower_ in ("was", "were", "had") for t in (clause, *clause.children))

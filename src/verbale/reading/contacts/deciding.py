@@ -15,6 +15,7 @@ from verbale.reading.contacts.auxiliaries import (
     doubtful,
     goes_on,
     headline_infinitive,
+    is_ending,
     modal_of,
     negated,
     subjunctive,
@@ -165,6 +166,8 @@ def _on_the_programme(verb: Token) -> bool:
 
 def _governed(verb: Token, kind: Status, words: Lexicon) -> Told | None:
     form = verb.lower_
+    if kind == "planned" and is_ending(verb, words.ending):
+        return None
     if kind == "cancelled":
         if form in ("fail", "fails", "failed", "failing") and not _fails_to_happen(verb, words):
             return None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from verbale.reading.contacts.auxiliaries import BE, FINITE
 from verbale.reading.contacts.days import begins_after, is_day, later, moved_years
 from verbale.reading.contacts.told_times import Dated
 from verbale.reading.contacts.when import Times
@@ -35,7 +36,9 @@ def of_items(doc: Doc, times: Times) -> dict[int, Dated]:
 
 
 def _opening(words: Sequence[Token], times: Sequence[Dated]) -> tuple[Dated, Sequence[Token]] | None:
-    """Return the day with which a sentence opens as a heading, and the words that it heads."""
+    """Return the day that a sentence has as a heading, and those of its words that it heads."""
+    if words and words[-1].text == ":" and len(times) == 1 and _is_title(words):
+        return times[0], ()
     first = next((t for t in words if t.text not in ITEM), None)
     told = next((t for t in times if first is not None and t.start == first.idx), None)
     if told is None:
@@ -45,6 +48,11 @@ def _opening(words: Sequence[Token], times: Sequence[Dated]) -> tuple[Dated, Seq
     if behind and behind[0].text not in _MARKS:
         return None
     return told, behind[1:]
+
+
+def _is_title(words: Sequence[Token]) -> bool:
+    """Tell whether the words are "News highlights on Tuesday:", "Following are events on Monday:"."""
+    return not any(t.tag_ in FINITE and t.lower_ not in BE and t.lower_ != "follows" for t in words)
 
 
 def dated(item: Dated, day: str, *, ahead: bool, behind: bool) -> str:

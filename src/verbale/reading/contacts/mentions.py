@@ -122,7 +122,8 @@ class ContactMention:
             return 3
         if rule == "invited":
             return 3
-        return 2 if rule.startswith(("purpose", "past clause")) else 1
+        # Who attends a conference says little of whether it has begun.
+        return 2 if rule.startswith(("purpose", "past clause", "attended")) else 1
 
     @property
     def persons(self) -> tuple[Actor, ...]:

@@ -10,7 +10,7 @@ from verbale.reading.contacts.around import AFTER_ALL
 from verbale.reading.contacts.auxiliaries import bare_present, be_to, modal_of
 from verbale.reading.contacts.belonging import is_lasting
 from verbale.reading.contacts.calling_off import UNDONE
-from verbale.reading.contacts.clause_times import hangs_on, is_when
+from verbale.reading.contacts.clause_times import hangs_on, is_when, of_a_deed, was_due
 from verbale.reading.contacts.days import date_bounds, days_between, is_day, later, length_days, moved_years
 from verbale.reading.contacts.deciding import WOULD_HAVE
 from verbale.reading.contacts.durations import count_days
@@ -133,6 +133,9 @@ def _is_of_something_said(
     (status, rule), (edtf, closeness) = told, dated
     bounds = date_bounds(edtf)
     denied = status == "denied" and closeness == "clause"  # "denied holding talks in January"
+    ahead = rule.startswith("order:") and status == "planned" and not is_verb(mention.trigger)
+    if ahead and near[0].token.i < mention.trigger.i:
+        return True  # "said on Monday ahead of the talks"
     if status != "held" and not denied and bounds and day and bounds[1] <= day[:10]:
         if bounds[1] == day[:10] and is_verb(mention.trigger) and _is_ahead(clause_head(near[0].token)):
             return False  # "is to be received on Thursday before meeting the premier"
@@ -141,9 +144,6 @@ def _is_of_something_said(
         return closeness in ("beside", "above") or rule.startswith(_GOVERNED)
     if mention.mode == "conference" and mention.anaphoric and rule.startswith("topic"):
         return status in ("planned", "possible")
-    ahead = rule.startswith("order:") and status == "planned" and not is_verb(mention.trigger)
-    if ahead and near[0].token.i < mention.trigger.i:
-        return True
     journey = rule in ("order:after", AFTER_ALL) and mention.mode == "visit"
     return journey and _is_of_next_journey(mention, closeness, words)
 
@@ -230,6 +230,8 @@ def _told(
     firm = closeness in ("own", "clause") and not rule.startswith(("default", "topic"))
     if rule.startswith("purpose of") or (rule.startswith(_GOVERNED) and time.token.i < trigger.i):
         firm = False  # "agreed on Monday to hold talks"
+    if rule.startswith("governor") and of_a_deed(time.token, trigger, rule):
+        firm = False  # "discussed preparations for a trip by telephone on Monday"
     firm = firm or (status == "held" and rule == "past tense")
     if firm and time.yearless and status in ("planned", "possible") and not rule.endswith(" then"):
         bounds = date_bounds(time.edtf)
@@ -244,7 +246,7 @@ def _told(
         own += timedelta(days=7)
     elif status == "cancelled" and rule.startswith("had been") and (published - own).days > _WEEK // 2:
         own += timedelta(days=7)  # "was to have met him on Friday", told on Wednesday
-    elif status == "cancelled" and (own - published).days > _WEEK // 2 and _was_due(time.token):
+    elif status == "cancelled" and (own - published).days > _WEEK // 2 and was_due(time.token):
         own -= timedelta(days=7)  # "talks that were due to open on Monday are delayed", told on Tuesday
     elif rule in (UNDONE, WOULD_HAVE) and own > published:
         own -= timedelta(days=_WEEK)
@@ -264,16 +266,6 @@ def _is_scheduled(time: Dated, verb: Token, times: Times, day: str) -> bool:
     own = time.token.i > verb.i and clause_head(time.token) == verb and bare_present(verb)
     today = any(other.edtf == day for other in times.of_sentence(verb.sent.start))
     return behind and own and (today or days_between(time.edtf, day) > 1)
-
-
-def _was_due(time: Token) -> bool:
-    """Tell whether the time is in a clause of what was to be: "had been set for", "were due on"."""
-    clause = clause_head(time)
-    for _ in range(3):
-        if clause.dep_ in ("relcl", "acl", "ROOT") or clause.head == clause:
-            break
-        clause = clause.head
-    return any(t.lower_ in ("was", "were", "had") for t in (clause, *clause.children))
 
 
 def _turned(run: str, status: Status, day: str) -> str:

@@ -15,6 +15,7 @@ from verbale.reading.syntax import below, clause_head
 
 _FIRM = 2  # weakness up to which words say whether it takes place
 _HEADING = 60  # words in which a diary says that it is one
+_OPEN = frozenset({"planned", "possible"})
 _LATER = frozenset({"later", "tonight"})
 _THEN = frozenset({"then", "next", "afterwards"})
 
@@ -26,13 +27,14 @@ def settle(mentions: Sequence[ContactMention], doc: Doc, times: Times, day: str 
     """
     opening = {token.lower_ for token in doc[:_HEADING]}
     diary = bool(opening & status_words().diary)
+    coming = any(t.lower_ in status_words().diary for t in next(doc.sents, ()))
     behind = bool(opening & status_words().chronicle)
     items = item_days.of_items(doc, times)
     bound: set[str] = set()
     for mention in mentions:
         item = items.get(mention.trigger.sent.start)
-        if item is not None and day and _is_its_day(mention, item):
-            _list(mention, item, day, ahead=diary, behind=behind)
+        if item is not None and day and _is_its_day(mention, item, day):
+            _list(mention, item, day, ahead=coming, behind=behind)
         travellers = {actor.id for actor in mention.persons}
         if mention.mode == "visit" and mention.status == "planned" and mention.weakness < _FIRM:
             bound |= travellers
@@ -44,9 +46,14 @@ def settle(mentions: Sequence[ContactMention], doc: Doc, times: Times, day: str 
                 mention.date, mention.closeness = day[:10], "clause"
 
 
-def _is_its_day(mention: ContactMention, item: Dated) -> bool:
-    """Tell whether an occasion is on the day under which it is listed: the words tell no other."""
-    return not (mention.recalled or mention.in_speech) and mention.date in (None, item.edtf)
+def _is_its_day(mention: ContactMention, item: Dated, day: str) -> bool:
+    """Tell whether an occasion is on the day under which it is listed: the words tell no other.
+
+    Among the news of a day "X to visit Y" is of a later one.
+    """
+    ahead = mention.status in _OPEN and not mention.status_rule.startswith("default")
+    told = mention.date in (None, item.edtf) and not (ahead and not begins_after(item.edtf, day))
+    return told and not (mention.recalled or mention.in_speech)
 
 
 def _list(mention: ContactMention, item: Dated, day: str, *, ahead: bool, behind: bool) -> None:

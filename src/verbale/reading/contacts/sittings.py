@@ -14,7 +14,11 @@ from verbale.reading.syntax import clause_head, is_verb, nearby
 _HAVE = frozenset({"has", "have", "had", "'ve", "having"})
 _GATHERING = frozenset({"gather", "gathered", "gathering"})
 _OPENED = frozenset({"opened", "began", "started", "opens", "begins", "starts"})
+_LOOSE = frozenset({"above", "beside"})
+_ADDRESSED = frozenset({"told", "addressed", "addressing"})
+_BEGUN = frozenset({"opened", "began", "started", "kicked", "convened"})
 _TO_AFTER = 4  # steps in the tree from "talks" to "after" in "after two days of talks"
+_RUNNING = frozenset({"runs", "ran", "run", "lasts", "lasted", "last"})
 _LONGEST_RUN = 14  # days of a conference
 
 
@@ -33,12 +37,15 @@ def of_sitting(
         if occasion.format and (run := _run_around(dated, occasion.dating(day))) is not None:
             return run
         days = next((m.days for m in occasion.mentions if m.days), None)
-        if (run := _from_first_to_last(occasion.dating(day))) is not None:
+        if (run := _from_first_to_last(occasion.dating(day), days)) is not None:
             return run
         bounded = any(m.ends or _opens(m) or _is_behind(m) for m in occasion.mentions if m.days)
         bounded = bounded or dated.predicate.lower_ in _OPENED
         if days and (occasion.format or bounded or occasion.status == "planned"):
             return _spread(next((m for m in occasion.mentions if m.days and m.date), dated), days)
+        beside = dated.closeness in _LOOSE and any(m.beside for m in occasion.mentions)
+        if beside and conference is not None and overlap(dated.date, conference.when):
+            return conference.when  # "will speak on Monday and meet X on the sidelines"
         return _sharpened(dated, visit)
     if visit is not None and visit.when and any(m.on_arrival for m in occasion.mentions):
         return next(iter(date_bounds(visit.when) or ()), None)
@@ -114,7 +121,8 @@ def _run_around(dated: ContactMention, told: Sequence[ContactMention]) -> str | 
     day = date_bounds(dated.date or "")
     for mention in told:
         run = date_bounds(mention.date or "")
-        if day is None or run is None or "/" not in (mention.date or "") or mention.closeness != "own":
+        runs = mention.closeness == "own" or mention.predicate.lower_ in _RUNNING
+        if day is None or run is None or "/" not in (mention.date or "") or not runs:
             continue
         short = days_between(*run) <= _LONGEST_RUN and not is_loose(*run)
         if short and run[0] <= day[0] and day[1] <= run[1]:
@@ -122,15 +130,26 @@ def _run_around(dated: ContactMention, told: Sequence[ContactMention]) -> str | 
     return None
 
 
-def _from_first_to_last(told: Sequence[ContactMention]) -> str | None:
-    """Return the days from the one on which talks opened to the one on which they are told to end."""
-    ends = (b for m in told if m.ends and (b := date_bounds(m.date or "")) and b[0] == b[1])
-    last = next(ends, None)
-    begun = (b for m in told if not m.ends and (b := date_bounds(m.date or "")) and b[0] == b[1])
-    first = next(begun, None)
-    if first is None or last is None or not 0 < days_between(first[0], last[0]) <= _LONGEST_RUN:
+def _from_first_to_last(told: Sequence[ContactMention], length: int | None) -> str | None:
+    """Return the days from the one on which talks opened to the one on which they are told to end.
+
+    Where nobody says when they end, or how long they take, it is the last day on which they were held.
+    """
+    days = [(m, b[0]) for m in told if (b := date_bounds(m.date or "")) and b[0] == b[1]]
+    last = next((day for m, day in days if m.ends), None)
+    first = next((day for m, day in days if not m.ends), None)
+    opened = next((day for m, day in days if m.status == "held" and not m.ends and _opened(m)), None)
+    if last is None and length is None and opened is not None and all(m.status == "held" for m, _ in days):
+        first, last = opened, max(day for _, day in days)
+    if first is None or last is None or not 0 < days_between(first, last) <= _LONGEST_RUN:
         return None
-    return f"{first[0]}/{last[0]}"
+    return f"{first}/{last}"
+
+
+def _opened(mention: ContactMention) -> bool:
+    """Tell whether the day told is that on which it began: "opened on Monday", "which began on Monday"."""
+    verbs = (mention.predicate, *(c for c in mention.trigger.children if c.dep_ == "relcl"))
+    return any(verb.lower_ in _BEGUN for verb in verbs)
 
 
 def _is_behind(mention: ContactMention) -> bool:
@@ -178,9 +197,16 @@ def _opens(mention: ContactMention) -> bool:
 def _speaking_there(occasion: Occasion) -> bool:
     """Tell whether somebody speaks at the occasion: "said on the sidelines of the summit"."""
     return any(
-        (m.status_rule in ("order:at", "order:on") and not m.recalled) or _are_meeting(m.trigger)
+        (m.status_rule in ("order:at", "order:on") and not m.recalled)
+        or _are_meeting(m.trigger)
+        or _is_addressed(m.trigger)
         for m in occasion.mentions
     )
+
+
+def _is_addressed(noun: Token) -> bool:
+    """Tell whether somebody speaks to those gathered: "told the annual meeting of the bank"."""
+    return noun.head.lower_ in _ADDRESSED and noun.dep_ in ("dobj", "dative") and noun.head.tag_ != "VBN"
 
 
 def _are_meeting(noun: Token) -> bool:

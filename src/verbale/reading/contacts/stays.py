@@ -37,7 +37,7 @@ LONGEST_VISIT = 7  # days between a visit's known days and talks that are still 
 
 def of_visit(visit: Occasion, day: str | None, home: Where | None) -> str | None:
     """Return the days of a visit; who has arrived where the report is written is there on its day."""
-    when = visit_dates(visit.dating(day), next((m.days for m in visit.mentions if m.days), None))
+    when = visit_dates(visit.dating(day), next((m.days for m in visit.mentions if m.days), None), day)
     if visit.status != "held" or day is None:
         return when
     bounds = date_bounds(when) if when else None
@@ -173,7 +173,7 @@ def _under_way(visit: Occasion, home: Where | None) -> bool:
     return any(told) or visit.is_in(home)
 
 
-def visit_dates(mentions: Sequence[ContactMention], days: int | None) -> str | None:
+def visit_dates(mentions: Sequence[ContactMention], days: int | None, day: str | None) -> str | None:
     """Return the days over which dated mentions let a visit of so many `days` run, as EDTF.
 
     The days of a whole tour are those of one leg only where nothing is told of the leg itself.
@@ -190,7 +190,8 @@ def visit_dates(mentions: Sequence[ContactMention], days: int | None) -> str | N
     first = min(b[0] for _, b in chosen)
     last = max(b[1] for _, b in chosen)
     for m, b in intervals:
-        if "/" in (m.date or "") and b[0] <= first and last <= b[1] and not is_loose(*b):
+        spoken = day is not None and day[:10] in b and m.rule not in TOURS and not m.shared
+        if "/" in (m.date or "") and b[0] <= first and last <= b[1] and not (is_loose(*b) or spoken):
             first, last = b  # told from one day to another
         # "Left on Friday" and "the visit from November 3 to 4" tell of one stay.
         if "/" in (m.date or "") and any(b[0] == s[0] or b[1] == s[1] for _, s in single):
