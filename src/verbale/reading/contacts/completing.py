@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from verbale.account import Actor
+from verbale.reading.contacts.days import gap_days
 from verbale.reading.contacts.lexicon import lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
@@ -18,6 +19,7 @@ from verbale.reading.syntax import below, is_verb, subjects
 _MOST_VISITS = 40  # of one report, among which the visit around a meeting is looked for
 _MOST_SIDES = 3  # of an occasion that is no conference
 _MAX_CLIMB = 12
+_AROUND = 10  # days between a journey and the conference to which it leads
 _STAYS = frozenset({"being in", "due in", "noun:arrival"})
 _BODIES = frozenset({"delegation", "team", "mission"})
 _AHEAD = frozenset({"planned", "possible"})
@@ -48,7 +50,7 @@ def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
 def for_conferences(mentions: Sequence[ContactMention]) -> None:
     """Mark the journeys told only as the way to a conference: such a stay is no visit of its own."""
     sittings = [m for m in mentions if m.format or len(m.states) > _MOST_SIDES][:_MOST_VISITS]
-    states = {m.where.state for m in sittings if m.where is not None}
+    placed = [m for m in sittings if m.where is not None]
     unplaced = [m.trigger for m in sittings if m.where is None]
     journeys = [m for m in mentions if m.rule.startswith("travel:") or m.rule in _STAYS]
     legs = Counter(m.trigger.sent.start for m in journeys)
@@ -58,12 +60,18 @@ def for_conferences(mentions: Sequence[ContactMention]) -> None:
             near = [noun for noun in unplaced if noun.sent.start == start]
             if legs[start] > 1:
                 near = [noun for noun in near if _hangs_on(noun, mention.predicate)]
-            mention.to_conference |= bool(near) or (
-                mention.where is not None and mention.where.state in states
-            )
+            mention.to_conference |= bool(near) or any(_there_and_then(mention, m) for m in placed)
             for sitting in sittings:
                 if sitting.where is None and _hangs_on(sitting.trigger, mention.predicate):
                     sitting.where = mention.where
+
+
+def _there_and_then(journey: ContactMention, sitting: ContactMention) -> bool:
+    """Tell whether a journey leads to where a conference is, and not on other days than those told of it."""
+    if journey.where is None or sitting.where is None or journey.where.state != sitting.where.state:
+        return False
+    gap = gap_days(journey.date, sitting.date) if journey.date and sitting.date else None
+    return gap is None or gap <= _AROUND
 
 
 def face_to_face(mentions: Sequence[ContactMention]) -> list[ContactMention]:

@@ -15,6 +15,7 @@ from verbale.reading.contacts import (
     alongside,
     building,
     completing,
+    conferences,
     dates,
     departures,
     durations,
@@ -237,7 +238,7 @@ def _own_conference(mention: ContactMention, nominals: Nominals, words: Lexicon)
     """Let an organisation meet itself: "WTO talks", "the summit opened on Monday" in a report on the EU."""
     if mention.format or len(mention.states) > 1 or mention.fixed_parties:
         return
-    summit = mention.trigger.lower_ in words.summits
+    summit = mention.trigger.lower_ in words.summits and not conferences.counts_sides(mention.trigger)
     if summit and (mention.date or mention.where) and not mention.anaphoric:
         mention.format = nominals.organisations.before(mention.trigger)
     elif mention.mode == "meeting" and mention.rule.startswith("noun"):

@@ -10,6 +10,9 @@ from verbale.reading.syntax import governor, hyphenated, is_verb, prepositional_
 
 NAMED = frozenset({"summit", "forum", "conference"})  # what may have a name of its own
 SELF_NAMED = frozenset({"summit", "forum", "dialogue", "process", "initiative"})
+_SIDED = frozenset(
+    {"bilateral", "trilateral", "tripartite", "quadrilateral", "three-way", "two-way", "four-way"}
+)
 _NAME_REACH = 10  # words of a conference's name before or behind its noun
 _ABOUT = frozenset({"on", "about", "concerning", "regarding"})
 
@@ -44,9 +47,15 @@ def format_of(
     named = any(child.dep_ in ("compound", "nmod", "prep") for child in noun.children)
     summit = noun.lower_ in words.summits or bool(lowered & words.summits)
     own_name = noun.tag_ == "NNP" and any(c.tag_ == "NNP" and c.dep_ == "compound" for c in modifiers)
-    if summit and len(mention.states) < 2 and named and not own_name:
+    if summit and len(mention.states) < 2 and named and not own_name and not counts_sides(noun):
         return nominals.organisations.before(noun)
     return _acronym(noun) if noun.lower_ in SELF_NAMED and not bilateral else None
+
+
+def counts_sides(summit: Token) -> bool:
+    """Tell whether words say how many meet: "a trilateral summit", "a three-way summit"; it is their own."""
+    before = (c for c in summit.children if c.i < summit.i)
+    return any(c.lower_ in _SIDED or (c.lower_ == "way" and c.dep_ == "compound") for c in before)
 
 
 def _by_name(noun: Token, words: Lexicon) -> str | None:

@@ -6,6 +6,7 @@ from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add
+from verbale.reading.contacts.signing import each_for_his_own
 from verbale.reading.syntax import (
     is_attributive_visiting,
     is_passive,
@@ -94,6 +95,7 @@ def _of_credence(letter: Token) -> bool:
 def signed(mention: ContactMention, doers: list[Token], nominals: Nominals) -> ContactMention | None:
     """Read "the ministers A and B signed the accord": both must be named, or else nobody need have met."""
     add(mention, [t for t in doers if nominals.at(t)], 0, nominals)
+    each_for_his_own(mention, nominals)
     mention.parties = [p for p in mention.parties if p.actor.kind in ("person", "office")]
     return mention if len(mention.states) > 1 else None
 

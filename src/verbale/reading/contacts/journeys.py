@@ -49,6 +49,10 @@ _COUNTRY = frozenset(
 _PEOPLE = frozenset({"person", "office"})
 _GROUPS = frozenset({"delegation", "delegations", "team"})
 _HEADING = frozenset({"head", "heads", "headed", "heading"})
+_PAYING = frozenset(
+    {"pay", "pays", "paid", "paying", "make", "makes", "made", "making", "undertake", "undertook"}
+)
+_DOWN = 3  # steps from "was" to "make" in "was due to make"
 _OUTWARD = frozenset({"foreign", "overseas"})
 
 
@@ -59,6 +63,11 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
         return None  # "a tour that includes stops in A" is told by the tour
     behind = prepositions_after(noun, _INTO, (noun, verb), borders=words.noun_lemmas)
     destinations = [n for p in behind for n in prepositional_objects(p)]
+    paying = _clause_behind(noun)
+    if paying is not None:
+        add(mention, [t for t in subjects(paying) if nominals.people(t)], 0, nominals, "guest")
+        links = (c for c in paying.children if c.lower_ in _TOWARDS)
+        destinations = [n for c in links for n in prepositional_objects(c)] or destinations
     destinations += [c for c in noun.children if c.lower_ in _HERE]
     if lemma in ("tour", "swing", "visit") and not destinations:
         of = (c for c in noun.children if c.lower_ in ("of", "through", "around"))
@@ -110,6 +119,19 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
     if nations and all(p.actor.kind == "state" for p in mention.parties) and lemma in words.weak_nouns:
         return None  # "the British and Irish Lions tour"
     return mention
+
+
+def _clause_behind(journey: Token) -> Token | None:
+    """Return "pay" of "the visit which X was expected to pay to Y", "make" of "the trip X is to make"."""
+    for verb in (c for c in journey.children if c.dep_ in ("relcl", "acl") and c.i > journey.i):
+        for _ in range(_DOWN):
+            if verb.lower_ in _PAYING:
+                return verb
+            inner = next((c for c in verb.children if c.dep_ in ("xcomp", "acomp") and c.i > verb.i), None)
+            if inner is None:
+                break
+            verb = inner
+    return None
 
 
 def _stops(tour: Token) -> list[Token]:

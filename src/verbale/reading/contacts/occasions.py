@@ -18,6 +18,7 @@ from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.occasion import Occasion
 from verbale.reading.contacts.persons import share_person
 
+_MANY = 3  # parties of a conference, whoever else is there
 _LOOK_BACK = 60  # occasions told before, among which a mention looks for its own
 _ANY_SITTING = frozenset({"noun:meeting", "noun:talks", "noun:talk", "noun:discussion", "noun:gathering"})
 
@@ -145,7 +146,8 @@ def is_full(mention: ContactMention) -> bool:
     if mention.format:
         return True
     if mention.mode != "visit" and mention.parties and all(p.side == 1 for p in mention.parties):
-        return mention.host_state is not None
+        many = mention.mode == "conference" and len(mention.states) >= _MANY
+        return many or mention.host_state is not None
     if mention.mode == "visit":
         return len(mention.states) > 1 and bool(mention.parties) and not mention.to_conference
     return len(mention.states) > 1

@@ -13,6 +13,7 @@ _VISITING = number("visiting")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _MAX_CLIMB = 6
+_TITLE_REACH = 12  # words of a title between commas
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -100,12 +101,28 @@ def _listed_before(subject: Token, verb: Token) -> list[Token]:
 
 def _names_before(verb: Token) -> list[Token]:
     """Return the names right before a finite verb, or its modal, that the parser left without a subject."""
-    if verb.i <= sentence_bounds(verb)[0] or verb.nbor(-1).tag_ not in ("NNP", "NNPS"):
+    start = sentence_bounds(verb)[0]
+    last = verb.i - 1
+    if last > start and verb.doc[last].text == ",":  # "A B, Premier of Utopia, paid"
+        return _before_title(verb, last, start)
+    if last < start or verb.doc[last].tag_ not in ("NNP", "NNPS"):
         return []
-    heads = [verb.nbor(-1)]
+    heads = [verb.doc[last]]
     while heads[-1].dep_ == "conj" and len(heads) < _MAX_CLIMB:
         heads.append(heads[-1].head)
     return heads[::-1]
+
+
+def _before_title(verb: Token, end: int, start: int) -> list[Token]:
+    """Return the name before a title between commas, of which the last one is at `end`."""
+    doc = verb.doc
+    for i in range(end - 1, max(start, end - _TITLE_REACH), -1):
+        if doc[i].lower_ == "and" or is_verb(doc[i]):
+            break
+        if doc[i].text == ",":
+            named = doc[i - 1].tag_ == doc[i + 1].tag_ == "NNP"
+            return [doc[i - 1]] if named and i > start else []
+    return []
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
