@@ -14,6 +14,7 @@ from types import MappingProxyType
 from rapidfuzz.distance import JaroWinkler
 
 from verbale.knowledge.offices import fixed_offices, name_office
+from verbale.knowledge.running import Running
 from verbale.knowledge.states import parties, states
 from verbale.knowledge.tenures import Tenure, by_family, tenures
 
@@ -88,12 +89,16 @@ class OfficeHolders:
         """
         found: dict[str, list[Tenure]] = {}
         # By number, for to hash a tenure takes longer than all else here.
-        around = dict(pair for code in dict.fromkeys(named) for pair in self._around.get(code, ()))
+        around = dict(
+            pair
+            for code in dict.fromkeys(named)
+            if code in self._around
+            for pair in self._around[code].on(day)
+        )
         for number in sorted(around):
             tenure = around[number]
-            if tenure.covers(day):
-                for family in dict.fromkeys(name_parts(name)[-1] for name in tenure.family):
-                    found.setdefault(family, []).append(tenure)
+            for family in dict.fromkeys(name_parts(name)[-1] for name in tenure.family):
+                found.setdefault(family, []).append(tenure)
         return {family: meant for family, held in found.items() if (meant := self._meant(family, held))}
 
     def at_the_head(self, day: date) -> Mapping[str, list[Tenure]]:
@@ -104,9 +109,8 @@ class OfficeHolders:
         """
         if self._heads[0] != day:
             held: dict[str, list[Tenure]] = {}
-            for family, tenures_of_name in self.own_names.items():
-                if now := [tenure for tenure in tenures_of_name if tenure.covers(day)]:
-                    held[family] = now
+            for family, tenure in self._own.on(day):
+                held.setdefault(family, []).append(tenure)
             self._heads = day, held
         return self._heads[1]
 
@@ -185,13 +189,17 @@ class OfficeHolders:
         return MappingProxyType({party: tuple(held) for party, held in found.items()})
 
     @cached_property
-    def _around(self) -> Mapping[str, tuple[tuple[int, Tenure], ...]]:
+    def _own(self) -> Running[str]:
+        return Running((family, tenure) for family, own in self.own_names.items() for tenure in own)
+
+    @cached_property
+    def _around(self) -> Mapping[str, Running[int]]:
         """Numbered tenures by their party, and by the state within which the party acts."""
         found: dict[str, list[tuple[int, Tenure]]] = {}
         for pair in enumerate(self.tenures):
             for code in _party_and_state(pair[1].party):
                 found.setdefault(code, []).append(pair)
-        return MappingProxyType({code: tuple(held) for code, held in found.items()})
+        return MappingProxyType({code: Running(held) for code, held in found.items()})
 
 
 @cache

@@ -1,0 +1,31 @@
+"""Tenures that run on a day."""
+
+from datetime import date
+
+import pytest
+
+from verbale.knowledge.running import Running
+from verbale.knowledge.tenures import Tenure
+
+HELD = [
+    ("b", Tenure(("Ann",), ("Roo",), "mayor", "XXA", date(2001, 5, 1), date(2003, 4, 30))),
+    ("a", Tenure(("Bob",), ("Moo",), "mayor", "XXA", date(2003, 5, 1), None)),
+    ("b", Tenure(("Cay",), ("Zoo",), "mayor", "XXB", date(2003, 1, 1), date(2003, 12, 31))),
+]
+
+
+@pytest.mark.parametrize(
+    ("day", "families"),
+    [
+        (date(2001, 4, 30), []),
+        (date(2001, 5, 1), ["Roo"]),
+        (date(2003, 4, 30), ["Roo", "Zoo"]),
+        (date(2003, 5, 1), ["Moo", "Zoo"]),
+        (date(2050, 1, 1), ["Moo"]),
+    ],
+)
+def test_those_that_cover_the_day_are_given_in_order(day: date, families: list[str]) -> None:
+    running = Running(HELD)
+    for _ in range(2):
+        assert [tenure.family[0] for _, tenure in running.on(day)] == families
+    assert all((key, tenure) in HELD for key, tenure in running.on(day))
