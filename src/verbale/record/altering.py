@@ -13,6 +13,14 @@ def make_indexes_anew(connection: Connection, table: Table) -> None:
         index.create(connection)
 
 
+def make_index_anew(connection: Connection, table: Table, name: str) -> None:
+    """Make one index of a table as it is now, in a record that lacks it or has another of its name."""
+    for index in table.indexes:
+        if index.name == name:
+            index.drop(connection, checkfirst=True)
+            index.create(connection)
+
+
 def add_columns(connection: Connection, table: Table, names: Iterable[str]) -> None:
     """Add columns of a table that a record lacks; those that may not be empty need a default."""
     for name in names:

@@ -161,22 +161,29 @@ def independent(connection: Connection, told_by: Mapping[str, Collection[str]]) 
     Copies of copies count as one with them. Only the reports of the row itself tie others together: a
     digest that copies two reports makes one source of them only where it is itself a source.
     """
-    reports = sorted({report for reports in told_by.values() if len(reports) > 1 for report in reports})
+    firsts = {report for reports in told_by.values() for report in sorted(reports)[:-1]}
     ties: dict[str, set[str]] = {}
-    if reports:
-        for one, other in pairs_among(connection, reports):
+    if firsts:
+        for one, other in _pairs_of(connection, firsts):
             ties.setdefault(one, set()).add(other)
             ties.setdefault(other, set()).add(one)
     return {key: _groups(reports, ties) for key, reports in told_by.items()}
 
 
 def pairs_among(connection: Connection, reports: Collection[str]) -> list[tuple[str, str]]:
-    """Return the pairs of copies both of which are among `reports`."""
+    """Return the pairs of copies both of which are among `reports`.
+
+    The first of a pair sorts before the other, so the last report need not be looked up.
+    """
+    known = set(reports)
+    return [(one, other) for one, other in _pairs_of(connection, sorted(known)[:-1]) if other in known]
+
+
+def _pairs_of(connection: Connection, firsts: Collection[str]) -> list[tuple[str, str]]:
+    """Return the pairs of copies the first of which is among `firsts`."""
     # Asked for both at once, a database looks up each report with each other one.
     query = f"SELECT one, other FROM copies WHERE one {any_of(connection, 'text')}"  # noqa: S608
-    known = set(reports)
-    rows = rows_of(connection, query, as_list(connection, sorted(known)))
-    return [(one, other) for one, other in rows if other in known]
+    return [(one, other) for one, other in rows_of(connection, query, as_list(connection, sorted(firsts)))]
 
 
 def _groups(reports: Iterable[str], ties: Mapping[str, set[str]]) -> int:

@@ -15,7 +15,7 @@ from verbale.record.rows import ReportRow, Statistics
 from verbale.report import Report
 
 _REPORTS_AT_ONCE = 200
-_COUNTED = ("reports", "contacts", "claims", "statements", "actors", "events", "agreements")
+_COUNTED = ("reports", "statements", "actors", "events", "agreements")
 
 
 def actors_named(connection: Connection, name: str) -> list[str]:
@@ -85,11 +85,14 @@ def statistics(connection: Connection) -> Statistics:
 
     status = schema.contacts.c.status
     dated = schema.reports.c.day < LAST_DAY
-    by_status = connection.execute(select(status, func.count()).group_by(status).order_by(status))
+    rows = connection.execute(select(status, func.count()).group_by(status).order_by(status))
+    by_status = {row[0]: row[1] for row in rows}
     return Statistics(
         **{name: count(name) for name in _COUNTED},
+        contacts=sum(by_status.values()),
+        claims=connection.scalar(select(func.sum(schema.reports.c.contacts))) or 0,  # one for each contact
         figures=connection.scalar(select(func.count()).where(figures.c.root == figures.c.id)) or 0,
         first=connection.scalar(select(func.min(schema.reports.c.day)).where(dated)),
         last=connection.scalar(select(func.max(schema.reports.c.day)).where(dated)),
-        contacts_by_status={row[0]: row[1] for row in by_status},
+        contacts_by_status=by_status,
     )

@@ -29,12 +29,14 @@ from verbale.record import (
 )
 from verbale.record.agreements import counts
 from verbale.record.agreements import joining as agreements
-from verbale.record.altering import add_columns
+from verbale.record.altering import add_columns, make_index_anew
 from verbale.record.anew import ANEW
 from verbale.record.database import Database
 from verbale.record.events import merging as events
 from verbale.record.events import of_contacts, sums
+from verbale.record.figures import tables as figure_tables
 from verbale.record.figures import telling as figures
+from verbale.record.formulae import tables as formula_tables
 from verbale.record.formulae import uses as formulae
 from verbale.record.gradual import Filling, Gradual, Progress, telling_of
 from verbale.record.packing import packed
@@ -50,6 +52,17 @@ FIRST = "the first tables"
 def _keep_places(connection: Connection) -> None:
     """Add the column in which steps that are done in parts note how far they have come."""
     add_columns(connection, schema.migrations, ["place"])
+
+
+def _spare_looks(connection: Connection) -> None:
+    """Give indexes what is asked by them, and make those by which rows are counted."""
+    for table, name in (
+        (schema.claims, "claims_by_contact"),
+        (schema.reports, "reports_by_contacts"),
+        (figure_tables.figures, "figures_told_first"),
+        (formula_tables.uses, "phrase_uses_by_statement"),
+    ):
+        make_index_anew(connection, table, name)
 
 
 # Steps from the first schema on, oldest first: what was done, and what does it.
@@ -84,6 +97,7 @@ STEPS: dict[str, Step] = {
     "words by day": Reindexing("sqlite"),
     "sums of events": sums.Summing(),
     "words by month, and by pairs": Reindexing("postgresql"),
+    "indexes that spare looks into rows": _spare_looks,
 }
 
 

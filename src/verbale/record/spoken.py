@@ -1,17 +1,19 @@
 """How much parties speak, and on which topics: counted without looking at the statements themselves."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, and_, bindparam, delete, func, select
+from sqlalchemy import Column, Connection, Table, and_, bindparam, delete, select
 
 from verbale.record import schema
-from verbale.record.bulk import among, fetched, insert_values
+from verbale.record.bulk import among, as_parameters, in_table, insert_values, rows_of
 from verbale.record.schema import Number, Text, metadata
 
 _STATEMENTS = schema.statements.c
 ANY_TOPIC = ""
+# Counting how much was said in a time ends at so many.
+MOST_COUNTED = 100
 
 # The statements of parties on each of their topics, and on any, those told by several reports once.
 spoken_on = Table(
@@ -24,17 +26,12 @@ spoken_on = Table(
     sqlite_with_rowid=False,
 )
 _COLUMNS = tuple(column.name for column in spoken_on.columns)
-_COUNTED = (
-    select(spoken_on.c.number)
-    .where(
-        spoken_on.c.party == bindparam("party"),
-        spoken_on.c.topic == bindparam("topic"),
-        spoken_on.c.day > bindparam("after"),
-        spoken_on.c.day < bindparam("before"),
-    )
-    .limit(bindparam("most"))
+# Written as text, for counts of many times at once.
+_COUNT = (
+    "SELECT (SELECT count(*) FROM (SELECT 1 FROM spoken_on WHERE party = {sign} AND topic = {sign}"
+    " AND day > times.after AND day < times.before LIMIT {sign}) AS counted) FROM {times}"
+    " ORDER BY times.place"
 )
-_COUNT = select(func.count()).select_from(_COUNTED.subquery())
 _DELETE = delete(spoken_on).where(and_(*(spoken_on.c[name] == bindparam(f"of_{name}") for name in _COLUMNS)))
 _FILL = (
     "INSERT INTO spoken_on SELECT party, '', day, number FROM statements"
@@ -72,15 +69,26 @@ def recount_spoken(connection: Connection, statements: Collection[str]) -> None:
     count_spoken(connection, statements)
 
 
-def spoken_by(
-    connection: Connection, party: str, topic: str | None, after: str, before: str, *, most: int
-) -> int:
-    """Return how many statements a party made between two days, both left out; counting ends at `most`.
+def spoken_between(
+    connection: Connection,
+    party: str,
+    topic: str | None,
+    times: Sequence[tuple[str, str]],
+    *,
+    most: int = MOST_COUNTED,
+) -> list[int]:
+    """Return how many statements a party made in each of some times; counting ends at `most`.
 
-    Only those on a topic count where one is given; statements told by several reports count once.
+    A time is told by the days before and after it. Only statements on a topic count where one is given; those
+    told by several reports count once.
     """
-    asked = {"party": party, "topic": topic or ANY_TOPIC, "after": after, "before": before, "most": most}
-    return int(fetched(connection, _COUNT, asked)[0][0])
+    if not times:
+        return []
+    columns = {"place": "int", "after": "text", "before": "text"}
+    sign = "?" if connection.dialect.name == "sqlite" else "%s"
+    query = _COUNT.format(sign=sign, times=in_table(connection, "times", columns))
+    given = as_parameters(connection, [(place, *days) for place, days in enumerate(times)])
+    return [count for (count,) in rows_of(connection, query, party, topic or ANY_TOPIC, most, *given)]
 
 
 def _rows(connection: Connection, statements: Collection[str]) -> Iterator[tuple[tuple[Any, ...], bool]]:

@@ -1,8 +1,10 @@
 """The tables of figures. Every telling is a row; tellings of one figure share a root, the one told first."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Table
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table, text
 
 from verbale.record.schema import Text, metadata
+
+_TOLD_FIRST = text("root = id")
 
 figures = Table(
     "figures",
@@ -35,6 +37,8 @@ figures = Table(
     Index("figures_by_same", "same", "told", "id"),
     Index("figures_by_root", "root"),
     Index("figures_by_measure", "measure", "first"),
+    # Of those told first, by which figures are counted.
+    Index("figures_told_first", "position", sqlite_where=_TOLD_FIRST, postgresql_where=_TOLD_FIRST),
 )
 
 figure_parties = Table(

@@ -10,9 +10,10 @@ from verbale.errors import VerbaleError
 from verbale.record.dates import range_of
 from verbale.record.formulae.asking import Condition, candidates, grown
 from verbale.record.formulae.rows import DriftRow
-from verbale.record.formulae.voices import MOST_COUNTED, Voice, spoken, voice_of
+from verbale.record.formulae.voices import Voice, voice_of
 from verbale.record.merged import LAST_DAY
 from verbale.record.questions import DriftQuestion
+from verbale.record.spoken import MOST_COUNTED, spoken_between
 
 _FIRST_DAY = ""
 
@@ -71,6 +72,6 @@ def _spoken_of(
         days = (row.last, LAST_DAY) if change == "stopped" else (_FIRST_DAY, row.first)
         most = 1 if asked.brief else MOST_COUNTED
         topic = row.topics[0] if row.topics else None
-        statements = spoken(connection, voice.party, topic, *days, most=most)
+        [statements] = spoken_between(connection, voice.party, topic, [days], most=most)
         if statements:
             yield DriftRow(change=change, statements=statements, formula=row)

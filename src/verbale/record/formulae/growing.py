@@ -16,9 +16,10 @@ from verbale.record.copies import pairs_among
 from verbale.record.formulae.rows import FormulaRow, FormulaUse, Gap, Variant
 from verbale.record.formulae.tables import recurring, uses
 from verbale.record.formulae.uses import is_apart
-from verbale.record.formulae.voices import Voice, spoken
+from verbale.record.formulae.voices import Voice
 from verbale.record.formulae.wordings import REACH, Window, Wording, shared
 from verbale.record.packing import content_id, unpacked
+from verbale.record.spoken import spoken_between
 
 MIN_GAP_DAYS: Final = 180
 _STATEMENTS, _REPORTS = schema.statements.c, schema.reports.c
@@ -208,11 +209,15 @@ class Grower:
         )
 
     def _gaps(self, days: list[str], topic: str | None) -> Iterator[Gap]:
-        for one, other in pairwise(days):
-            if (date.fromisoformat(other) - date.fromisoformat(one)).days >= MIN_GAP_DAYS:
-                statements = spoken(self._connection, self._voice.party, topic, one, other)
-                if statements:
-                    yield Gap(after=one, until=other, statements=statements)
+        silent = [
+            (one, other)
+            for one, other in pairwise(days)
+            if (date.fromisoformat(other) - date.fromisoformat(one)).days >= MIN_GAP_DAYS
+        ]
+        counts = spoken_between(self._connection, self._voice.party, topic, silent)
+        for (one, other), statements in zip(silent, counts, strict=True):
+            if statements:
+                yield Gap(after=one, until=other, statements=statements)
 
 
 def _ends(days: list[str], count: int) -> list[str]:

@@ -14,7 +14,9 @@ uses = Table(
     Column("number", Number, primary_key=True, autoincrement=False),  # of the statement
     Column("start", Integer, nullable=False),  # in the text of the report
     Column("end", Integer, nullable=False),
-    Index("phrase_uses_by_statement", "number"),
+    # SQLite finds the key in the index; PostgreSQL looks into the row in any case.
+    Index("phrase_uses_by_statement", "number", "start", "end").ddl_if(dialect="sqlite"),
+    Index("phrase_uses_by_statement", "number").ddl_if(dialect="postgresql"),
     sqlite_with_rowid=False,
 )
 

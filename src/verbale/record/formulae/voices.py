@@ -1,4 +1,4 @@
-"""Whose wording is asked about: a party, a person, or all who hold an office; and how much they speak."""
+"""Whose wording is asked about: a party, a person, or all who hold an office."""
 
 from typing import NamedTuple
 
@@ -9,12 +9,10 @@ from verbale.record import schema
 from verbale.record.lookups import actors_named
 from verbale.record.offices_asked import office_asked
 from verbale.record.questions import FormulaQuestion
-from verbale.record.spoken import spoken_by
 from verbale.record.statements import SPEAKER
 
 # Of one who has spoken more often, the latest statements are looked at.
 MOST_STATEMENTS = 3000
-MOST_COUNTED = 100
 _STATEMENTS = schema.statements.c
 
 
@@ -56,19 +54,3 @@ def voice_of(connection: Connection, asked: FormulaQuestion) -> Voice | None:
     )
     party = connection.scalar(parties.limit(1))
     return None if party is None else Voice(party, chosen, frozenset(connection.scalars(chosen)))
-
-
-def spoken(
-    connection: Connection,
-    party: str,
-    topic: str | None,
-    after: str,
-    before: str,
-    *,
-    most: int = MOST_COUNTED,
-) -> int:
-    """Return how many statements a party made between two days, both left out, on a topic where one is given.
-
-    Statements told by several reports count once; counting ends at `most`.
-    """
-    return spoken_by(connection, party, topic, after, before, most=most)
