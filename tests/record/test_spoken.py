@@ -3,7 +3,7 @@
 from tests.record.samples import account, report, said
 from verbale.account import Account
 from verbale.record import spoken
-from verbale.record.spoken import spoken_between
+from verbale.record.spoken import Time, spoken_in
 from verbale.record.store import Store
 from verbale.report import Report
 
@@ -23,7 +23,7 @@ OTHER = _told("2020-03-03", "Nobody has asked for a second harbour")
 
 def _counts(store: Store, topic: str | None = None, most: int = 100) -> int:
     with store._database.read() as connection:
-        [count] = spoken_between(connection, "RUS", topic, [("2020-03-01", "2020-06-01")], most=most)
+        [count] = spoken_in(connection, "RUS", [Time(topic, "2020-03-01", "2020-06-01")], most=most)
         return count
 
 
@@ -36,10 +36,14 @@ def test_a_statement_told_twice_counts_once_between_days(store: Store) -> None:
 
 def test_several_times_are_counted_at_once_in_their_order(store: Store) -> None:
     store.add_many([AGAIN, LATER, OTHER, FIRST])
-    times = [("2020-05-01", "2020-07-01"), ("2020-03-02", "2020-03-03"), ("2020-03-01", "2020-06-01")]
+    times = [
+        Time("military", "2020-05-01", "2020-07-01"),
+        Time(None, "2020-03-02", "2020-03-03"),
+        Time(None, "2020-03-01", "2020-06-01"),
+    ]
     with store._database.read() as connection:
-        assert spoken_between(connection, "RUS", None, times) == [1, 0, 2]
-        assert spoken_between(connection, "RUS", None, []) == []
+        assert spoken_in(connection, "RUS", times) == [1, 0, 2]
+        assert spoken_in(connection, "RUS", []) == []
 
 
 def test_the_next_telling_counts_when_the_first_is_taken_out(store: Store) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Table, and_, bindparam, delete, select
 
@@ -28,7 +28,7 @@ spoken_on = Table(
 _COLUMNS = tuple(column.name for column in spoken_on.columns)
 # Written as text, for counts of many times at once.
 _COUNT = (
-    "SELECT (SELECT count(*) FROM (SELECT 1 FROM spoken_on WHERE party = {sign} AND topic = {sign}"
+    "SELECT (SELECT count(*) FROM (SELECT 1 FROM spoken_on WHERE party = {sign} AND topic = times.topic"
     " AND day > times.after AND day < times.before LIMIT {sign}) AS counted) FROM {times}"
     " ORDER BY times.place"
 )
@@ -69,26 +69,28 @@ def recount_spoken(connection: Connection, statements: Collection[str]) -> None:
     count_spoken(connection, statements)
 
 
-def spoken_between(
-    connection: Connection,
-    party: str,
-    topic: str | None,
-    times: Sequence[tuple[str, str]],
-    *,
-    most: int = MOST_COUNTED,
+class Time(NamedTuple):
+    """A time, told by the days before and after it, in which statements on a topic, or on any, count."""
+
+    topic: str | None
+    after: str
+    before: str
+
+
+def spoken_in(
+    connection: Connection, party: str, times: Sequence[Time], *, most: int = MOST_COUNTED
 ) -> list[int]:
     """Return how many statements a party made in each of some times; counting ends at `most`.
 
-    A time is told by the days before and after it. Only statements on a topic count where one is given; those
-    told by several reports count once.
+    Statements told by several reports count once.
     """
     if not times:
         return []
-    columns = {"place": "int", "after": "text", "before": "text"}
+    columns = {"place": "int", "topic": "text", "after": "text", "before": "text"}
     sign = "?" if connection.dialect.name == "sqlite" else "%s"
     query = _COUNT.format(sign=sign, times=in_table(connection, "times", columns))
-    given = as_parameters(connection, [(place, *days) for place, days in enumerate(times)])
-    return [count for (count,) in rows_of(connection, query, party, topic or ANY_TOPIC, most, *given)]
+    rows = [(place, one.topic or ANY_TOPIC, one.after, one.before) for place, one in enumerate(times)]
+    return [count for (count,) in rows_of(connection, query, party, most, *as_parameters(connection, rows))]
 
 
 def _rows(connection: Connection, statements: Collection[str]) -> Iterator[tuple[tuple[Any, ...], bool]]:

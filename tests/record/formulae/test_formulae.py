@@ -95,9 +95,11 @@ def test_formulae_of_a_time_are_those_used_in_it(store: Store) -> None:
 
 
 def test_of_many_uses_the_first_and_last_are_listed(store: Store) -> None:
+    whole, _ = formulae(store, party="AZE")
     first, _ = formulae(store, party="AZE", uses=2)
     assert [use.date for use in first.uses] == ["2015-01-10", "2017-02-02"]
     assert first.days == 3
+    assert (first.gaps, first.parties) == (whole.gaps, whole.parties)
 
 
 def test_drift_tells_what_was_stopped_and_what_was_taken_up(store: Store) -> None:

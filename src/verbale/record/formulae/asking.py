@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, selec
 
 from verbale.record.bulk import fetched
 from verbale.record.dates import range_of
+from verbale.record.formulae.completing import Grown, completed
 from verbale.record.formulae.growing import Candidate, Grower
 from verbale.record.formulae.rows import FormulaRow
 from verbale.record.formulae.tables import recurring, uses
@@ -45,7 +46,8 @@ def formulae(connection: Connection, asked: FormulaQuestion) -> list[FormulaRow]
     used = earliest is not None or latest is not None
     found = candidates(connection, voice, within, used_within=used)
     end = None if asked.limit is None else asked.offset + asked.limit
-    return list(islice(grown(connection, voice, found, asked), asked.offset, end))
+    rows = list(islice(grown(connection, voice, found, asked), asked.offset, end))
+    return list(completed(connection, rows, gaps=not asked.brief))
 
 
 def _within(first: ColumnElement[Any], last: ColumnElement[Any]) -> list[ColumnElement[bool]]:
@@ -54,13 +56,13 @@ def _within(first: ColumnElement[Any], last: ColumnElement[Any]) -> list[ColumnE
 
 def grown(
     connection: Connection, voice: Voice, found: Iterable[Candidate], asked: FormulaQuestion
-) -> Iterator[FormulaRow]:
-    """Yield the formulae around phrases, each once, with as many uses, and the gaps, as are asked for."""
-    grower = Grower(connection, voice, asked.uses, brief=asked.brief)
+) -> Iterator[Grown]:
+    """Yield the formulae around phrases, each once, with as many uses as are asked for."""
+    grower = Grower(connection, voice, asked.uses)
     for candidate in found:
-        row = grower.grow(candidate)
-        if row is not None:
-            yield row
+        formula = grower.grow(candidate)
+        if formula is not None:
+            yield formula
 
 
 def candidates(

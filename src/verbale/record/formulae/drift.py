@@ -9,11 +9,12 @@ from sqlalchemy import ColumnElement, Connection, bindparam
 from verbale.errors import VerbaleError
 from verbale.record.dates import range_of
 from verbale.record.formulae.asking import Condition, candidates, grown
+from verbale.record.formulae.completing import Grown, completed
 from verbale.record.formulae.rows import DriftRow
 from verbale.record.formulae.voices import Voice, voice_of
 from verbale.record.merged import LAST_DAY
 from verbale.record.questions import DriftQuestion
-from verbale.record.spoken import MOST_COUNTED, spoken_between
+from verbale.record.spoken import MOST_COUNTED, Time, spoken_in
 
 _FIRST_DAY = ""
 
@@ -58,7 +59,10 @@ def _changed(
 ) -> Iterator[DriftRow]:
     found = candidates(connection, voice, condition)
     end = None if asked.limit is None else asked.offset + asked.limit
-    yield from islice(_spoken_of(connection, voice, change, found, asked), asked.offset, end)
+    told = list(islice(_spoken_of(connection, voice, change, found, asked), asked.offset, end))
+    rows = completed(connection, [formula for formula, _ in told], gaps=not asked.brief)
+    for row, (_, statements) in zip(rows, told, strict=True):
+        yield DriftRow(change=change, statements=statements, formula=row)
 
 
 def _spoken_of(
@@ -67,11 +71,13 @@ def _spoken_of(
     change: Literal["stopped", "taken up"],
     found: Any,
     asked: DriftQuestion,
-) -> Iterator[DriftRow]:
-    for row in grown(connection, voice, found, asked):
+) -> Iterator[tuple[Grown, int]]:
+    """Yield the formulae on whose topics the party spoke without them, with how many statements it made."""
+    for formula in grown(connection, voice, found, asked):
+        row = formula.row
         days = (row.last, LAST_DAY) if change == "stopped" else (_FIRST_DAY, row.first)
         most = 1 if asked.brief else MOST_COUNTED
         topic = row.topics[0] if row.topics else None
-        [statements] = spoken_between(connection, voice.party, topic, [days], most=most)
+        [statements] = spoken_in(connection, voice.party, [Time(topic, *days)], most=most)
         if statements:
-            yield DriftRow(change=change, statements=statements, formula=row)
+            yield formula, statements
