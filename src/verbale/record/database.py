@@ -29,7 +29,7 @@ _SQLITE = "sqlite:///"
 _IN_MEMORY = ":memory:"
 # What SQLite keeps in memory of a record: ids are hashes, so what is written next may lie anywhere. The log
 # is long enough for several batches of reports, so that pages which many of them change are copied once.
-_CACHE_KIB, _CACHE_OF_WRITER_KIB = 32_768, 262_144
+CACHE_MIB, _CACHE_OF_WRITER_MIB = 32, 256
 _PAGES_OF_LOG = 16_384
 # Steps of SQLite's machine between two looks at the clock: some milliseconds.
 _STEPS_BETWEEN_LOOKS = 20_000
@@ -70,11 +70,18 @@ class Database:
     """The engine of a record, and its transactions.
 
     `name` is what messages call it: a path, or a URL without its password. A reader that takes longer than
-    `read_seconds` is ended. With `read_only` the database itself refuses every change.
+    `read_seconds` is ended. With `read_only` the database itself refuses every change. Each connection to a
+    file keeps `cache_mib` of it in memory at most.
     """
 
     def __init__(
-        self, url: str | Path, *, create: bool, read_seconds: float | None = None, read_only: bool = False
+        self,
+        url: str | Path,
+        *,
+        create: bool,
+        read_seconds: float | None = None,
+        read_only: bool = False,
+        cache_mib: int = CACHE_MIB,
     ) -> None:
         self._read_seconds = read_seconds
         self._watch: Any = None
@@ -86,7 +93,7 @@ class Database:
             path = Path(text.removeprefix(_SQLITE))
             _check_path(path, create=create and not read_only)
             self.name = str(path)
-            self.engine = _sqlite_engine(path, read_only=read_only)
+            self.engine = _sqlite_engine(path, read_only=read_only, cache_mib=cache_mib)
         else:
             parsed = _parse(text)
             self.name = parsed.render_as_string(hide_password=True)
@@ -200,7 +207,7 @@ def _parse(url: str) -> URL:
     return parsed
 
 
-def _sqlite_engine(path: Path, *, read_only: bool) -> Engine:
+def _sqlite_engine(path: Path, *, read_only: bool, cache_mib: int) -> Engine:
     url = URL.create("sqlite", database=str(path))
     if read_only:
         url = URL.create("sqlite", database=path.absolute().as_uri(), query={"mode": "ro", "uri": "true"})
@@ -210,7 +217,7 @@ def _sqlite_engine(path: Path, *, read_only: bool) -> Engine:
     def connect(connection: Any, _: Any) -> None:
         cursor = connection.cursor()
         try:
-            cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+            cursor.execute(f"PRAGMA cache_size = -{1024 * cache_mib}")
             if read_only:
                 cursor.execute("PRAGMA query_only = ON")
                 return
@@ -226,7 +233,7 @@ def _sqlite_engine(path: Path, *, read_only: bool) -> Engine:
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("verbale_writes")
         if writes:
-            connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_OF_WRITER_KIB}")
+            connection.exec_driver_sql(f"PRAGMA cache_size = -{1024 * max(_CACHE_OF_WRITER_MIB, cache_mib)}")
         if writes:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         else:  # with each question: what SQLAlchemy does besides takes longer than the answer to a small one

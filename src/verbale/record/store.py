@@ -12,7 +12,7 @@ from verbale.record import activity, actors_asked, lookups, mentioned, queries, 
 from verbale.record.adding import add_all, remove
 from verbale.record.asking_store import AskingStore
 from verbale.record.copies import copies_of
-from verbale.record.database import Database
+from verbale.record.database import CACHE_MIB, Database
 from verbale.record.dump import dump
 from verbale.record.events.rows import EventRow
 from verbale.record.held import Held, held
@@ -42,7 +42,8 @@ class Store(JudgingStore, AskingStore):
     `url` is a path or an `sqlite:///` URL. The file is made when it does not exist, unless `create`
     is False, and brought up to the schema of this Verbale. A question that takes longer than `read_seconds`
     is ended with an Abort. With `read_only` nothing is made, brought up or changed, and whatever would change
-    the record raises Abort. Raises Abort when the record can't be used.
+    the record raises Abort. Of a file each of the connections, as many as there are questions at once, keeps
+    `cache_mib` in memory at most, until somebody writes. Raises Abort when the record can't be used.
     """
 
     def __init__(
@@ -52,8 +53,11 @@ class Store(JudgingStore, AskingStore):
         create: bool = True,
         read_seconds: float | None = None,
         read_only: bool = False,
+        cache_mib: int = CACHE_MIB,
     ) -> None:
-        self._database = Database(url, create=create, read_seconds=read_seconds, read_only=read_only)
+        self._database = Database(
+            url, create=create, read_seconds=read_seconds, read_only=read_only, cache_mib=cache_mib
+        )
         try:
             migrate(self._database, create=create and not read_only)
         except BaseException:

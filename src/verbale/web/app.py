@@ -27,7 +27,7 @@ _SMALLEST_PACKED_BYTES = 1_000
 # Higher levels take several times as long, and save some hundredths.
 _COMPRESSION = 4
 # Answers are made one after another rather than all at once: they take a processor each.
-_ANSWERED_AT_ONCE = 2
+ANSWERED_AT_ONCE = 2
 
 
 def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
@@ -56,7 +56,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(_: FastAPI) -> AsyncIterator[None]:
-    current_default_thread_limiter().total_tokens = _ANSWERED_AT_ONCE
+    current_default_thread_limiter().total_tokens = ANSWERED_AT_ONCE
     yield
 
 

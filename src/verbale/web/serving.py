@@ -17,7 +17,7 @@ import uvicorn
 
 from verbale.errors import Abort
 from verbale.record.store import Store
-from verbale.web.app import create_app
+from verbale.web.app import ANSWERED_AT_ONCE, create_app
 from verbale.web.settings import Settings
 
 # A page makes thousands of rows and pieces of text, which go with it by themselves.
@@ -33,8 +33,14 @@ def serve(record: str, settings: Settings, workers: int) -> None:
     if workers > 1:
         _Workers(record, settings, workers).run()
         return
-    with Store(record, create=False, read_seconds=settings.query_seconds) as store:
+    with _store(record, settings) as store:
         uvicorn.Server(_config(store, settings)).run()
+
+
+def _store(record: str, settings: Settings) -> Store:
+    """Open the record; as many answers as are made at once share the memory."""
+    cache_mib = max(settings.cache_mib // ANSWERED_AT_ONCE, 1)
+    return Store(record, create=False, read_seconds=settings.query_seconds, cache_mib=cache_mib)
 
 
 def _config(store: Store, settings: Settings) -> uvicorn.Config:
@@ -100,7 +106,7 @@ class _Given(uvicorn.Server):
 
 def _work(record: str, settings: Settings, giver: socket.socket) -> None:
     """Serve as one process of several."""
-    with Store(record, create=False, read_seconds=settings.query_seconds) as store:
+    with _store(record, settings) as store:
         _Given(_config(store, settings), giver).run()
 
 

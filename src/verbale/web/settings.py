@@ -19,4 +19,7 @@ class Settings(BaseModel):
     query_characters: int = Field(4_000, ge=100, description="Longest address, query included.")
     body_bytes: int = Field(65_536, ge=1_000, description="Largest body of a request.")
     requests_a_minute: int = Field(1_200, ge=1, description="Most requests of one address in a minute.")
+    cache_mib: int = Field(
+        256, ge=1, description="Memory in which each process keeps what it reads of a record that is a file."
+    )
     query_seconds: float = Field(10.0, gt=0, description="Longest time that one request may take.")
