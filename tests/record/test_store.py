@@ -158,7 +158,9 @@ def test_a_second_writer_is_told_so_and_readers_go_on(locked: Path) -> None:
 
 
 def test_a_reader_keeps_as_much_of_a_file_in_memory_as_it_is_given(tmp_path: Path) -> None:
-    with Store(tmp_path / "record.db", cache_mib=2) as store, store._database.read() as connection:
+    place = tmp_path / "record.db"
+    Store(place).close()
+    with Store(place, cache_mib=2) as store, store._database.read() as connection:
         assert connection.exec_driver_sql("PRAGMA cache_size").scalar_one() == -2048
 
 
