@@ -80,7 +80,10 @@ def face_to_face(mentions: Sequence[ContactMention]) -> list[ContactMention]:
     return [
         m
         for m in mentions
-        if not m.needs_visit or _at_home(m) or any(_host_and_guest(m, visit) for visit in visits)
+        if not m.needs_visit
+        or _at_home(m)
+        or _to_counterpart(m)
+        or any(_host_and_guest(m, visit) for visit in visits)
     ]
 
 
@@ -90,6 +93,14 @@ def _at_home(mention: ContactMention) -> bool:
     hosts = {p.side for p in mention.parties if p.actor.party == state}
     guests = {p.side for p in mention.parties if p.actor.kind == "person" and p.actor.party != state}
     return state is not None and hosts == {0} and guests == {1} and mention.closeness is not None
+
+
+def _to_counterpart(mention: ContactMention) -> bool:
+    """Tell whether an official spoke to his peer of another state on a day told: "told his counterpart X"."""
+    own = all(p.actor.kind == "person" and p.actor.office for p in mention.parties)
+    peers = [p for p in mention.parties if p.side == 1]
+    said = any(t.lower_ == "counterpart" for p in peers for t in (p.head, *p.head.children))
+    return own and said and mention.closeness is not None and len(mention.states) > 1
 
 
 def _host_and_guest(mention: ContactMention, visit: ContactMention) -> bool:

@@ -82,11 +82,21 @@ def own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomin
                 add(mention, [head], min(position, 1), nominals)
         for preposition in (c for c in noun.children if c.lower_ == "of" and c.i > noun.i):
             # "Discussions of Utopia's policies" are not held by Utopia.
-            add(mention, [n for n in prepositional_objects(preposition) if nominals.deals(n)], 0, nominals)
+            bodies = [n for n in prepositional_objects(preposition) if nominals.deals(n)]
+            add(mention, bodies, 0, nominals)
+            codes = nominals.parties(t for n in bodies for t in _whose_body(n, nominals))
+            if len(codes) == _BOTH:
+                mention.fixed_parties = tuple(sorted(codes))
         counted = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
         for clause in (c for each in {counted.i: counted, noun.i: noun}.values() for c in each.children):
             if clause.lower_ in _INVOLVING and clause.i > noun.i:
                 add(mention, direct_objects(clause), 0, nominals)
+
+
+def _whose_body(body: Token, nominals: Nominals) -> list[Token]:
+    """Return "the two countries" of "a session of the two countries' joint commission"."""
+    joint = body.lower_ in nominals.words.joint_bodies
+    return [t for t in possessors(body) if t.tag_ == "NNS"] if joint else []
 
 
 def _honoured(preposition: Token) -> list[Token]:

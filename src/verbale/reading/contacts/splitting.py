@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
-from verbale.reading.syntax import is_passive
+from verbale.reading.syntax import is_passive, listed, prepositional_objects
 
 _ONE_BY_ONE = ("mutual:", "host:", "converse:", "call:", "address:")
 
@@ -142,6 +142,8 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
         p for p in mention.parties if p.side == 1 and (p.actor.kind in ("person", "office") or mention.apart)
     ]
     others += _states_between(mention, others, nominals)
+    if not others and len(stops := _stops(mention, nominals)) > 1:
+        return [replace(mention, destinations=[token], anchor=token) for token in stops]
     several = len({p.actor.party for p in others}) > 1
     apart = mention.trigger.tag_ == "NNS" or mention.rule.startswith(_ONE_BY_ONE)
     generic = several and apart and all(p.actor.kind == "office" for p in others)
@@ -161,6 +163,21 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
         replace(mention, parties=[*_along_with(other, rest, others), other], anchor=other.head)
         for other in others
     ]
+
+
+def _stops(mention: ContactMention, nominals: Nominals) -> list[Token]:
+    """Return the countries of "after talks in A, B and C", in each of which somebody dealt with its own."""
+    noun, own = mention.trigger, mention.states
+    if not mention.rule.startswith("noun:") or len(own) != 1 or any(p.side for p in mention.parties):
+        return []
+    links = (c for c in noun.children if c.lower_ == "in")
+    stops = [t for c in links for n in prepositional_objects(c) for t in listed(n)]
+    states: dict[str, Token] = {}
+    for token in stops:
+        where = nominals.place(token)
+        if where is not None and where.state is not None and where.state not in own:
+            states.setdefault(where.state, token)
+    return list(states.values())
 
 
 def _each_to_itself(mention: ContactMention) -> list[ContactMention]:

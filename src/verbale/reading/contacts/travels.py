@@ -29,6 +29,7 @@ _LEGS = {"fly": frozenset({"from", "in"}), "jet": frozenset({"from", "in"}), "co
 COMING = "travel:coming here"
 _PARTICLES = {"set": frozenset({"off", "out"}), "press": frozenset({"on"}), "move": frozenset({"on"})}
 _HOMEWARDS = frozenset({"home", "back"})
+_BODIES = frozenset({"delegation", "mission", "team"})
 _HERE = frozenset({"here"})
 _COUNTRY = frozenset(
     {"country", "nation", "capital", "kingdom", "sultanate", "emirate", "island", "republic"}
@@ -172,7 +173,8 @@ def _comes_here(verb: Token, lemma: str, doers: list[Token], nominals: Nominals)
     home = nominals.home_at(verb)
     if not told or home is None or home.state is None or verb.tag_ not in ("VBD", "VBZ", "VBN"):
         return False
-    guests = [a for t in doers for a in nominals.actors(t) if a.kind == "person" and a.office]
+    told_apart = ((a, t) for t in doers for a in nominals.actors(t))
+    guests = [a for a, t in told_apart if (a.kind == "person" and a.office) or t.lower_ in _BODIES]
     return bool(guests) and all(a.party not in (None, home.state) for a in guests)
 
 
