@@ -20,6 +20,12 @@ _IRREGULAR = frozenset({"REB", "UAF", "CRM"})
 _ARMED = _POLICE | _IRREGULAR | {"PRM"}
 _ATTACK = "190"
 _BLOWING = frozenset({"blow", "blows", "blew", "blown", "blowing"})
+_SHOW, _ARREST, _BLOCKADE, _OBSTRUCT = "150", "173", "191", "144"
+_BLOCKADING = frozenset({"blockade", "blockades", "blockaded", "blockading"})
+_CHARGING = frozenset({"charge", "charges", "charged", "charging"})
+_MISSILES = frozenset({"missile", "missiles", "rocket", "rockets"})
+_AIMED = ("at", "on", "against", "into", "in", "toward", "towards", "over")
+_EMPTY = frozenset({"sea", "ocean", "waters", "gulf", "desert", "air", "space", "direction"})
 _AT_TABLE = frozenset({None, "GOV", "LEG"})
 
 
@@ -46,6 +52,12 @@ def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) ->
         act = replace(act, code=_THREATEN_ATTACK)
     elif act.code == _PROTEST_IN_WORDS and act.rule in ("complain", "protest to"):
         act = replace(act, code=_COMPLAIN)
+    elif act.rule == "fire weapons" and not targets and _is_show(act):
+        act = replace(act, code=_SHOW, mode="weapons", by="power", needs_target=False)
+    elif act.rule == "accuse" and act.trigger[0].lower_ in _CHARGING and _of_law(act, sources):
+        act = replace(act, code=_ARREST, mode="arrest")
+    elif act.trigger[0].lower_ in _BLOCKADING and act.code == _OBSTRUCT and _by_soldiers(sources, targets):
+        act = replace(act, code=_BLOCKADE, mode=None, by=None)
     elif act.rule == "boycott" and _is_of_state(sources, targets):
         act = replace(act, code=_SANCTION, mode=None)
     elif act.rule == "destroy" and act.trigger[0].lower_ in _BLOWING and _are_irregular(sources):
@@ -57,6 +69,26 @@ def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) ->
     if act.code == _BOMB and sources and all(coded.sector in _AIR for coded in sources):
         act = replace(act, code=_AERIAL, mode=None)
     return act
+
+
+def _is_show(act: Act) -> bool:
+    """Tell whether weapons are fired at nothing: "test-fired a missile", "fired rockets into the sea"."""
+    verb = act.trigger[0]
+    aimed = [t for word in _AIMED for t in prepositional(verb, word) if t.ent_type_ not in ("DATE", "TIME")]
+    missile = any(token.lower_ in _MISSILES for token in act.trigger)
+    return missile and all(token.lower_ in _EMPTY for token in aimed)
+
+
+def _by_soldiers(sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool:
+    """Tell whether an army does it to another state."""
+    apart = {c.party for c in sources}.isdisjoint(c.party for c in targets)
+    return bool(sources) and bool(targets) and apart and all(c.sector == "MIL" for c in sources)
+
+
+def _of_law(act: Act, sources: tuple[Coded, ...]) -> bool:
+    """Tell whether police or courts do it, whose charge is no mere word: "police charged two men with"."""
+    by_law = bool(sources) and all(coded.sector in ("COP", "JUD") for coded in sources)
+    return by_law and bool(prepositional(act.trigger[0], "with"))
 
 
 def _by_the_armed(act: Act, sources: tuple[Coded, ...]) -> bool:

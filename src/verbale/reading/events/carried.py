@@ -1,6 +1,7 @@
 """Whom an act is aimed at where what was told before says so: "seized a trawler and held its crew"."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -18,6 +19,8 @@ type Told = tuple[tuple[Coded, ...], tuple[Coded, ...]]
 _THERE = frozenset({
     "region", "area", "country", "province", "territory", "city", "town", "enclave", "island",
 })  # fmt: skip
+# Those whom an army fights in its own country.
+_UNRULY = frozenset({"REB", "UAF", "CRM", "OPP"})
 _AGAIN = frozenset({"it", "them", "him", "her"})
 
 
@@ -47,6 +50,8 @@ def carried_over(
     there = any(map(_is_there, (token for slot in act.targets for token in slot)))
     if not targets and (spoken or again or there):
         return known
+    if again and len(known) == 1 and first is not None and first.lower_ == "it":
+        return known  # "cut ties with X, accusing it": whoever else is told later
     abroad = {c.party for c in known} - {c.party for c in sources}
     if not bodily or len(abroad) != 1 or not abroad <= states().keys() or any(c.actor for c in targets):
         return targets
@@ -54,6 +59,31 @@ def carried_over(
     told = [(span, sector) for span in hurt if (sector := known_sector(span.text)) is not None]
     party = abroad.pop()
     return tuple(Coded(party, sector, None, (s.start_char, s.end_char)) for s, sector in told) or targets
+
+
+def joined_forces(
+    act: Act, sources: tuple[Coded, ...], targets: Sequence[Coded], before: Mapping[int, Told]
+) -> tuple[Coded, ...]:
+    """Return soldiers of whom no word tells whose they are as those of a state that strikes the same one.
+
+    "Danish jets bombed the port and the navy mined the coast of X": the navy is not that of X.
+    """
+    struck = {c.party for c in targets}
+    alone = all(c.actor is None and c.sector == "MIL" for c in sources) and not any(
+        child.tag_ in ("NNP", "JJ") for token in act.sources for child in token.lefts
+    )
+    if (
+        not sources
+        or not alone
+        or {c.party for c in sources} != struck
+        or {c.sector for c in targets} & _UNRULY
+    ):
+        return sources
+    for doers, others in before.values():
+        abroad = {c.party for c in doers} - struck
+        if struck == {c.party for c in others} and len(abroad) == 1 and abroad <= states().keys():
+            return tuple(replace(c, party=min(abroad)) for c in sources)
+    return sources
 
 
 def _is_there(token: Token) -> bool:

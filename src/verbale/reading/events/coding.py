@@ -8,7 +8,7 @@ from verbale.account import Event, EventActor, TimeExpression
 from verbale.knowledge.plover import event_codes
 from verbale.reading.events.act import Act
 from verbale.reading.events.by_whom import by_whom, is_over_a_matter
-from verbale.reading.events.carried import Told, carried_over
+from verbale.reading.events.carried import Told, carried_over, joined_forces
 from verbale.reading.events.coded import Coded, faces
 from verbale.reading.events.finer import finer_code
 from verbale.reading.events.kinds import kind_of
@@ -28,6 +28,8 @@ _BODILY = frozenset({"violence", "coerce", "aid"})
 _CONVICT = "116"
 _FORCES = frozenset({"COP", "JUD", "REB", "UAF", "CRM", "PRM"})
 _RULERS = frozenset({"GOV", "LEG", "COP", "JUD"})
+# Words to somebody: who is not named by his state is of that which the report is about.
+_SPOKEN = frozenset({"02", "05", "10", "11"})
 # Words and deeds by which people stand up against those who rule them.
 _AGAINST_RULERS = frozenset({"02", "10", "11", "13", "14", "19"})
 # Acts upon a stretch of land, not upon those who live there: "left the Chadian town of Abeche".
@@ -64,7 +66,10 @@ def event_of(
     ))  # fmt: skip
     if not targets and act.code[:2] in _AGAINST_RULERS:
         targets = parties.rulers(act.targets, sources)
+    if not targets and act.code[:2] in _SPOKEN:
+        targets = parties.addressed(act.targets, sources)
     targets = carried_over(act, sources, targets, before, bodily=bodily)
+    sources = joined_forces(act, sources, targets, before)
     if not sources:
         sources = parties.siding(act.sources, targets)
     if not act.sources and (act.type or event_codes()[act.code].type) in _BY_AUTHORITY:

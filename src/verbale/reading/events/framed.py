@@ -8,7 +8,7 @@ from verbale.reading.events.act import Act
 from verbale.reading.events.bare import is_thing
 from verbale.reading.events.kinds import combined, kind_of, narrowed
 from verbale.reading.events.lexicon import EventLexicon, Frame
-from verbale.reading.events.matching import Carrying, clause_words, details_of, theme_of
+from verbale.reading.events.matching import Carrying, clause_words, details_of, provoking, theme_of
 from verbale.reading.events.nouns import NounActs
 from verbale.reading.events.roles import (
     VENUE,
@@ -39,6 +39,7 @@ _OF_ONES_OWN = frozenset({
     "recall envoy", "pull out", "withdraw outsiders", "send peacekeepers", "contribute troops",
 })  # fmt: skip
 _SUSPENDED = "suspend from a body"
+_FORCED_OUT = "force out of office"
 _REFORM = "083"
 _REFORMING = frozenset({"leadership", "policy", "rights", "institutions"})
 _DEEDS = frozenset({"action", "actions"})  # of whom these are told to be, does them
@@ -79,6 +80,8 @@ class FramedActs:
         own = frame.code.startswith(_POSTURE) or frame.name in _OF_ONES_OWN
         if own and passive(verb) and not sources:
             sources = patients(verb)  # "the navy was put on alert", "the Danish envoy was recalled"
+        if frame.name == _FORCED_OUT and not sources:
+            return None  # "was forced to resign" tells of who leaves
         if frame.name == _SUSPENDED and passive(verb) and not sources:
             sources = prepositional(verb, "from")  # whose member one was
         if frame.code in _PLACED and passive(verb) and not sources:
@@ -172,6 +175,8 @@ class FramedActs:
             clauses = [c for c in theme.rights if c.dep_ in ("acl", "relcl") and not is_brokered(c)]
             clause = complement(verb)
             return tuple(_far_words([*clauses, *([clause] if clause is not None else [])]))
+        if slot == "if":
+            return tuple(provoking(verb))
         if slot == "whose":
             over = prepositional(verb, "over")
             return tuple(t for head in over for t in (*inside(head), *prepositional(head, "of")))

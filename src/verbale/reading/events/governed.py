@@ -1,6 +1,6 @@
 """Acts that govern another one: "agreed to send aid", "called for talks", "threatened action against"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
@@ -9,8 +9,8 @@ from verbale.reading.events.bare import is_thing
 from verbale.reading.events.fitting import fits, is_end_of_stay
 from verbale.reading.events.kinds import combined, kind_of
 from verbale.reading.events.lexicon import EventLexicon
-from verbale.reading.events.matching import clause_words, details_of
-from verbale.reading.events.modality import FRIENDLY, HOSTILE, UNREAL
+from verbale.reading.events.matching import UNREAL, clause_words, details_of, provoking
+from verbale.reading.events.modality import FRIENDLY, HOSTILE
 from verbale.reading.events.nouns import NounActs
 from verbale.reading.events.roles import (
     agents,
@@ -21,6 +21,7 @@ from verbale.reading.events.roles import (
     patients,
     prepositional,
 )
+from verbale.reading.inflection import verb_forms
 from verbale.reading.syntax import direct_objects, subjects
 
 # Reads the act of a verb under so many others.
@@ -43,6 +44,12 @@ _BY_WHOM = frozenset({"power", "workers"})  # holds under an operator too
 _ADDRESSED = frozenset({"demand", "appeal", "allow"})  # the target is whom the words are said to
 _MENACING = frozenset({"threaten", "warn", "intend"})
 _AGREEING = frozenset({"agree", "agrees", "agreed", "agreeing"})
+_PROMISES = ("promise", "pledge", "agree", "undertake", "swear")
+_PROMISING = frozenset(form for verb in _PROMISES for form in (verb, *verb_forms(verb)))
+_FORCE = frozenset({"violence", "posture"})
+_MEDDLING = frozenset({"interfere", "intervene", "meddle"})
+# Harm by its kind, and the code of a promise to do none.
+_SPARING = {"violence": "0356", "posture": "0356", "sanction": "0354", "coerce": "035"}
 _ASKED = ("on", "upon", "to", "with", "from", "of", "against", "in")
 
 
@@ -82,6 +89,8 @@ class GovernedActs:
         whole = combined(self._words.codes.get(operator, {}), inner_code, details)
         kind = kind_of(inner_code or "")
         if operator == "intend" and clause is not None and any(c.dep_ == "neg" for c in clause.children):
+            if (kept := self._kept(verb, clause, inner, kind)) is not None:
+                return kept
             if kind not in FRIENDLY or verb.lower_ not in self._words.threats:
                 return None  # "decided not to renew it"
             operator = "refuse"  # "vowed never to recognise it"
@@ -95,6 +104,9 @@ class GovernedActs:
                 return None  # "planned an operation"
             else:
                 whole = combined(self._words.codes["threaten"], inner_code, details)
+        ordered = operator == "allow" and inner is None and kind in _FORCE
+        if ordered:
+            whole = combined(self._words.codes["threaten"], inner_code, details)  # "authorised air strikes"
         if operator == "stop" and noun is not None and is_end_of_stay(verb, noun):
             return None
         if operator == "refuse" and inner_code is None and _is_of_words(verb, particles, clause):
@@ -118,7 +130,7 @@ class GovernedActs:
         needy = operator == "intend" and inner is not None and inner.needs_target and not inner.offered
         sworn = kind == "violence" and needy and inner is not None and not any(inner.targets)
         needy = needy and not sworn  # "swore to fight": who is armed need not say whom
-        told = [t for t in patients(verb) if not is_thing(t)] if operator in _ADDRESSED else []
+        told = [t for t in patients(verb) if operator in _ADDRESSED and not ordered and not is_thing(t)]
         menaced = operator == "warn" and inner is not None and kind in HOSTILE
         aimed = inner_code is None or operator == "allow" or (operator == "warn" and not menaced)
         aimed = aimed or needy or bool(told)
@@ -140,6 +152,19 @@ class GovernedActs:
             powers=inner is not None and inner.powers and operator not in _ADDRESSED,
             by="armed" if sworn else inner.by if inner is not None and inner.by in _BY_WHOM else None,
         )  # fmt: skip
+
+    def _kept(self, verb: Token, clause: Token, inner: Act | None, kind: str | None) -> Act | None:
+        """Read a promise to keep from doing harm: "pledged not to attack", "agreed not to interfere in"."""
+        code = _SPARING.get(kind or "") or (_INTENT if clause.lower_ in _MEDDLING else None)
+        if code is None or verb.lower_ not in _PROMISING:
+            return None
+        upon = inner.targets if inner is not None else ()
+        heads = [head for word in ("in", "with") for head in prepositional(clause, word)]
+        within = [t for head in heads for t in (head, *around(head))]
+        used = inner.used if inner is not None else frozenset[int]()
+        return Act(code, (verb, *(inner.trigger if inner is not None else (clause,))), tuple(agents(verb)),
+                   (*upon, tuple(clause_words(clause)), tuple(within)), "promise not to", None,
+                   used=used | {clause.i})  # fmt: skip
 
     def _named(self, noun: Token) -> str | None:
         """Return the code of the act that a noun names, with what it is the end of, or the return of."""
@@ -168,17 +193,10 @@ class GovernedActs:
         )
         rest = tuple(clause_words(clause)) if clause is not None else ()
         if operator in _MENACING:
-            rest = (*rest, *_provoking(verb), *(_provoking(clause) if clause is not None else ()))
+            rest = (*rest, *provoking(verb), *(provoking(clause) if clause is not None else ()))
         if operator in _ADDRESSED:
             return people, asked, subject, phrases, rest
         return phrases, asked, people, rest
-
-
-def _provoking(verb: Token) -> Iterator[Token]:
-    """Yield who is told to bring a threat about: "threatened war unless Chad withdrew"."""
-    for child in verb.rights:
-        if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in UNREAL for c in child.children):
-            yield from subjects(child)
 
 
 def _is_shared_view(verb: Token, clause: Token) -> bool:

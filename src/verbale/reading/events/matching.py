@@ -54,6 +54,8 @@ def _apart(verb: Token, word: Token, particle: str) -> bool:
     return bound and word.dep_ == "prep" and any(c.dep_ == "pobj" for c in word.children)
 
 
+# What begins a clause that tells of nothing that is so.
+UNREAL = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 _CLAUSES = frozenset({"advcl", "ccomp", "xcomp"})
 _ASKING = frozenset({"appeal", "demand"})  # "called the raid on the convoy a crime" asks nothing
 _GIVING = frozenset({"give", "gives", "gave", "given", "giving", "cave", "caves", "caved", "caving"})
@@ -125,6 +127,13 @@ def clause_words(clause: Token) -> Iterator[Token]:
     for head in (*patients(clause), *object_nouns(clause)):
         yield head
         yield from around(head)
+
+
+def provoking(verb: Token) -> Iterator[Token]:
+    """Yield who is told to bring a threat about: "threatened war unless Chad withdrew"."""
+    for child in verb.rights:
+        if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in UNREAL for c in child.children):
+            yield from subjects(child)
 
 
 def details_of(about: Iterable[Token], words: EventLexicon) -> tuple[str, ...]:

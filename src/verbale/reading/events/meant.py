@@ -30,6 +30,11 @@ _HOLDING = frozenset({"of", "in", "from", "throughout", "across", "based", "near
 _REBELS, _ARMY = "REB", "MIL"
 _MONEY = frozenset({"dollar", "dollars", "pounds", "francs", "cents", "dlrs"})
 _ANYBODY, _FIRM = "CVL", "BUS"
+# Those whom one party sends to deal with another, whose name may follow its own.
+_ENVOYS = frozenset({
+    "envoy", "diplomat", "ambassador", "mediator", "negotiator", "representative", "coordinator",
+    "rapporteur", "mission", "spokesman", "spokeswoman", "delegate", "official", "administrator", "chief",
+})  # fmt: skip
 _LONGEST_PHRASE = 30  # words
 
 
@@ -71,13 +76,20 @@ class Meant:
         """Tell whether the sentence of people names a place in the state that the report comes from."""
         return any(self._places.get(t.i) == self.home and t.dep_ == "pobj" for t in token.sent)
 
-    def _tells_of_others(self, sentence: Span) -> bool:
-        """Tell whether a sentence names a place, a people or a party: who acts may be of it."""
+    def names_others(self, sentence: Span, speaking: Iterable[Coded]) -> bool:
+        """Tell whether a sentence names another state than that of the dateline and of those who speak."""
+        return self._tells_of_others(sentence, frozenset(coded.party for coded in speaking))
+
+    def _tells_of_others(self, sentence: Span, known: frozenset[str] = frozenset()) -> bool:
+        """Tell whether a sentence names a place, a people or a party: who acts may be of it.
+
+        Those `known` not to be meant are passed over.
+        """
         for token in sentence:
             told = [found.actor.party for found in self._index.covering(token)]
             if token.i in self._places:
                 told.append(self._places[token.i])
-            other = any(party != self.home and party not in parties() for party in told) or (
+            other = any(p != self.home and p not in known and p not in parties() for p in told) or (
                 not told and token.ent_type_ in ("GPE", "NORP")
             )
             if other and not _is_behind_border(token):
@@ -109,7 +121,7 @@ class Meant:
                 return named
         if (token.tag_[:2] != "NN" and token.tag_ not in ("CD", "JJ")) or is_family(token):
             return []
-        modifiers = [c for t in inside(token) for c in self._named(t)]
+        modifiers = self._sent_by(token) or [c for t in inside(token) for c in self._named(t)]
         if not modifiers:
             modifiers = [
                 coded
@@ -140,6 +152,16 @@ class Meant:
         if sector is None and is_trader(token):
             sector = _FIRM
         return [Coded(c.party, _in_phrase(c, sector), c.actor, offsets) for c in modifiers]
+
+    def _sent_by(self, token: Token) -> list[Coded]:
+        """Return for whom an envoy acts where two names stand before him: "the UN Libya envoy"."""
+        if token.lower_ not in _ENVOYS:
+            return []
+        names = [child for child in token.lefts if child.tag_ in ("NNP", "JJ") and self._named(child)]
+        parted = any(
+            t.text == "-" or t.dep_ in ("cc", "conj", "case") for c in token.lefts for t in c.subtree
+        )
+        return self._named(names[0]) if len(names) > 1 and not parted else []
 
     def _joined(self, token: Token) -> list[Token]:
         """Return what is coordinated with the name that a token belongs to."""

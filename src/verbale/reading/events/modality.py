@@ -8,7 +8,7 @@ from verbale.knowledge.plover import event_codes
 from verbale.reading.events.act import Act
 from verbale.reading.events.kinds import combined, kind_of
 from verbale.reading.events.lexicon import EventLexicon
-from verbale.reading.events.matching import details_of
+from verbale.reading.events.matching import UNREAL, details_of
 from verbale.reading.events.roles import agents
 from verbale.reading.syntax import subjects
 from verbale.reading.wordforms import number
@@ -21,7 +21,6 @@ _WILL = frozenset({"will", "shall", "'ll", "’ll"})
 _SPOKEN = ("02", "10", "11")
 _REJECT, _VETO = "12", "129"  # who will reject something has done so; a veto needs a vote
 _MAY = frozenset({"can", "could", "may", "might"})
-UNREAL = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _LONGEST_CHAIN = 8
 _MARK = number("mark")

@@ -44,6 +44,7 @@ _CROWDS = frozenset({
 # Those whom a state lays hands on at home, not abroad.
 _OWN = frozenset({"OPP", "REL", "EDU", "LAB", "AGR", "SOC", "PTY", "JUD", "LEG", "CRM"})
 _ANYBODY = "CVL"
+_ADDRESSED = frozenset({"GOV", "MIL", "LEG", "COP", "REB", "UAF", "OPP"})
 _MOST_WORDS = 30  # that are looked at for one role
 _LONGEST_SENTENCE = 120  # words in which places are looked for
 
@@ -80,6 +81,19 @@ class Parties:
         places = (t for t in islice(sentence, _LONGEST_SENTENCE) if t.dep_ == "pobj")
         found = {c.party: c for place in places for c in self._meant.where([place])}
         return tuple(replace(coded, sector="GOV") for coded in found.values()) if len(found) == 1 else ()
+
+    def addressed(self, slots: Iterable[Iterable[Token]], speaking: Sequence[Coded]) -> tuple[Coded, ...]:
+        """Return those who rule or fight where the report comes from, to whom others speak of them as such.
+
+        "Britain called on the army to free her": the army is that of the dateline.
+        """
+        if self.home is None or not speaking or self.home in {coded.party for coded in speaking}:
+            return ()
+        first = next((token for slot in slots for token in slot), None)
+        sector = known_sector(first.text) if first is not None and first.tag_ in ("NN", "NNS") else None
+        if first is None or sector not in _ADDRESSED or self._meant.names_others(first.sent, speaking):
+            return ()
+        return (Coded(self.home, sector, None, phrase_offsets(first)),)
 
     def siding(self, tokens: Iterable[Token], targets: Sequence[Coded]) -> tuple[Coded, ...]:
         """Return people who act, and of whom nothing tells whose they are, as those of whom they act upon.
@@ -190,7 +204,8 @@ def _at_home(token: Token, acting: Sequence[Coded], sectors: frozenset[str], *, 
     if sector is None or (sector in _POWERFUL and not anybody):
         return []
     standing_up = sector in _OUTLAWS or any(word.lower_ in _CROWDS for word in phrase)
-    doers: frozenset[str | None] = sectors | {"MIL"} if anybody and standing_up else sectors
+    toppled = overthrows("MIL", sector) and token.tag_[-1] != "S" and phrase[0].lower_ in ("the", "its")
+    doers: frozenset[str | None] = sectors | {"MIL"} if anybody and (standing_up or toppled) else sectors
     if anybody and sectors and sector in _OWN:
         doers = doers | {None}
     home = [c.party for c in acting if c.sector in doers and c.party in states()]

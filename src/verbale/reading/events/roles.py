@@ -101,7 +101,7 @@ def patients(verb: Token) -> list[Token]:
     """Return the heads of the object, or of a passive the subject; joined verbs may share an object."""
     if passive(verb):
         return subjects(verb)
-    found = direct_objects(verb) or _judged(verb) or _swallowed(verb)
+    found = direct_objects(verb) or _judged(verb) or _swallowed(verb) or _behind_particle(verb)
     if not found and not any(c.dep_ == "xcomp" for c in verb.children):
         joined = [
             c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and not _own_subjects(c)
@@ -120,6 +120,11 @@ def _swallowed(verb: Token) -> list[Token]:
             if subject.dep_ == "nsubj" and listed and subject.left_edge.i == verb.i + 1:
                 return [subject]
     return []
+
+
+def _behind_particle(verb: Token) -> list[Token]:
+    """Return an object that the parser hung on the verb's particle: "shot down the plane"."""
+    return [t for c in verb.rights if c.dep_ == "prt" for t in prepositional_heads(c)]
 
 
 def retained(verb: Token) -> list[Token]:
