@@ -430,3 +430,18 @@ def test_who_presides_over_a_society_is_no_president_of_the_state(words: str, is
         if actor.office == "president" and actor.party == "KEN" and actor.basis == "stated"
     ]  # fmt: skip
     assert bool(found) is is_of_state
+
+
+def test_letters_behind_a_name_are_none_of_it_and_bishop_may_be_a_family_name() -> None:
+    found = persons("Australian Foreign Minister Julie Bishop MP met Alan Duncan MP of Britain in Sydney.")
+    assert set(found) == {"Julie Bishop", "Alan Duncan"}
+    assert found["Julie Bishop"].office == "foreign minister"
+    assert found["Alan Duncan"].party == "GBR"
+
+
+def test_of_two_names_each_has_the_title_behind_it() -> None:
+    found = persons(
+        "At the invitation of Xi Jinping, President of the People's Republic of China, Heinz Fischer, "
+        "President of Austria, paid a state visit to China."
+    )
+    assert {a.name: a.party for a in found.values()} == {"Xi Jinping": "CHN", "Heinz Fischer": "AUT"}

@@ -8,6 +8,7 @@ from typing import ClassVar
 from spacy.tokens import Doc, Span, Token
 
 from verbale.account import Actor, Mention
+from verbale.reading.actors.names import LETTERS_BEHIND
 from verbale.reading.actors.sides import COUNTED_PARTIES
 from verbale.reading.findings import findings, token_span
 
@@ -90,8 +91,13 @@ class ActorIndex:
 
 
 def _head(span: Span) -> Token:
-    """Return the head of a mention; of one that the parser tore apart its last word, the name."""
+    """Return the head of a mention; of one that the parser tore apart its last word, the name.
+
+    Letters behind a name ("A B MP") may be its head and are none of it.
+    """
     root, last = span.root, span[-1]
+    if root.head.i == span.end and root.head.text in LETTERS_BEHIND:
+        return root.head
     return last if root.tag_ in ("JJ", "NNP") and root.head == last.head and last.tag_ == "NNP" else root
 
 

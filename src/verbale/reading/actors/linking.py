@@ -41,9 +41,13 @@ def link_names(
     by_root = {view.root(run.start, run.end): run for run in runs}
     uses: dict[int, NameUse] = {}
     linked: set[int] = set()
+    begins = {title.start for title in titles}
     for number, title in enumerate(titles):
         if (
-            _before_names(view, title, by_start, uses)
+            (
+                not _of_name_before(view, title, by_start, by_end, begins)
+                and _before_names(view, title, by_start, uses)
+            )
             or _after_name(view, title, by_end, uses)
             or _predicate(view, title, by_root, uses)
         ):
@@ -59,6 +63,21 @@ def link_names(
             uses[run.start] = NameUse(run, None, rule, party, run.start, run.end)
             evidence.accept(view, run)
     return [uses[start] for start in sorted(uses)], linked
+
+
+def _of_name_before(
+    view: View, title: Title, by_start: dict[int, Run], by_end: dict[int, Run], begins: set[int]
+) -> bool:
+    """Whether each of two names has its title behind it: "A, President of Utopia, B, King of Erewhon"."""
+    i = title.end + 1
+    if i >= len(view) or view.words[title.end] != "," or view.words[title.start - 1] != ",":
+        return False
+    while i < len(view) and view.lower[i] in HONORIFICS:
+        i += 1
+    before, after = by_end.get(title.start - 1), by_start.get(i)
+    if before is None or after is None or after.end + 1 >= len(view) or view.words[after.end] != ",":
+        return False
+    return after.end + 1 in begins or (view.lower[after.end + 1] == "the" and after.end + 2 in begins)
 
 
 def _before_names(view: View, title: Title, by_start: dict[int, Run], uses: dict[int, NameUse]) -> bool:

@@ -18,6 +18,7 @@ _BODIES = word_list("body")
 _GIVEN_NAMES = word_list("state or given name")
 _AFTER_HYPHEN = word_list("after hyphen")
 _SUFFIXES = word_list("name suffix")
+LETTERS_BEHIND = word_list("post-nominal")
 _YOUNGER = frozenset({"Jr", "Jr.", "Sr", "Sr."})
 _AGENCIES = word_list("news agency")
 _MEDIA = word_list("media")
@@ -102,7 +103,7 @@ def _can_start(view: View, i: int, blocked: set[int]) -> bool:
         return False
     if low in _NOT_NAMES and not (person and low in ("may", "april", "june", "august", "god")):
         return False
-    if low in HONORIFICS or low in plural_heads():
+    if low in HONORIFICS or low in plural_heads() or word in LETTERS_BEHIND:
         return False
     if view.name_at[i] is not None and not _name_inside_person(view, i):
         return False
@@ -158,6 +159,8 @@ def _run_end(view: View, i: int, blocked: set[int]) -> int:
                 break
             end += 2
             continue
+        if word in LETTERS_BEHIND and end - i > 1:
+            break
         if word in _SUFFIXES:
             end += 1
             continue

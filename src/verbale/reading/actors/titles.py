@@ -19,6 +19,8 @@ _BY_BIRTH = frozenset({"sheikh", "prince", "princess"})
 _COUNCIL = ["security", "council"]
 _BODIES = word_list("body")
 _ABBREVIATIONS = word_list("office abbreviation")
+_SURNAMES, _LETTERS_BEHIND = word_list("noun and surname"), word_list("post-nominal")
+_BEFORE_NAMES = word_list("honorific") | office_words("head") | office_words("quality")
 
 
 @dataclass(slots=True)
@@ -69,9 +71,17 @@ def _is_head(view: View, i: int) -> bool:
         return view.words[i].isupper() and view.name_at[i] is None and not hour
     if word not in office_words("head") and word not in plural_heads():
         return False
-    if view.name_at[i] is not None:
+    if view.name_at[i] is not None or (word in _SURNAMES and _ends_person(view, i)):
         return False
     return view.tags[i].startswith("N") or (view.capital(i) and view.tags[i][:1] not in "V")
+
+
+def _ends_person(view: View, i: int) -> bool:
+    """Whether the model takes a noun for the family name behind a given one: "Julie Bishop"."""
+    inside = i > 0 and view.entities[i] == view.entities[i - 1] == "PERSON" and view.capital(i - 1)
+    if not inside or view.lower[i - 1] in _BEFORE_NAMES:
+        return False
+    return i + 1 == len(view) or view.entities[i + 1] != "PERSON" or view.words[i + 1] in _LETTERS_BEHIND
 
 
 def _read(view: View, head: int, told: frozenset[str]) -> Title:

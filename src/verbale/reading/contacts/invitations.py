@@ -20,6 +20,7 @@ from verbale.reading.syntax import (
 _TOWARDS = frozenset({"to"})
 _TAKING = frozenset({"accepted", "accept", "accepts", "received", "declined", "rejected", "turned"})
 _COMINGS = frozenset({"visit", "come", "travel", "go", "attend"})
+_LONGEST_LIST = 6  # nouns
 _BARE_AIMS = frozenset({"attend", "hold", "meet", "come", "visit"})
 
 
@@ -83,12 +84,30 @@ def _leads_on(verb: Token) -> bool:
 
 
 def invited(verb: Token, nominals: Nominals) -> list[Token]:
-    """Return the guest of "at the invitation of President A, Premier B, paid", torn off by the parser."""
-    at = (c for c in verb.children if c.lower_ in ("at", "on") and c.i < verb.i)
-    invited = any(n.lower_ == "invitation" for c in at for n in c.children)
-    start = verb.i - 1 if invited else 0
-    while start > verb.sent.start and verb.doc[start].tag_ in (",", "MD", "VBD", "VBZ", "RB"):
-        start -= 1
-    last = verb.doc[start]
-    named = invited and last.dep_ == "appos" and any(a.kind == "person" for a in nominals.at(last))
-    return [last] if named else []
+    """Return the guest of "at the invitation of President A, Premier B, paid", torn off by the parser.
+
+    The guest is named last, behind the host: without a subject, or in one list with the host.
+    """
+    at = (c for c in verb.children if c.lower_ in ("at", "on", "upon") and c.i < verb.i)
+    asking = next((n for c in at for n in c.children if n.lower_ == "invitation"), None)
+    if asking is None:
+        return []
+    named = [
+        found.span.root
+        for found in nominals.index.within(asking.idx, verb.idx)
+        if found.actor.kind in ("person", "office") and nominals.at(found.span.root)
+    ]
+    doers = subjects(verb)
+    torn = len(named) > 1 and all(_heads_list(doer, named[-1]) for doer in doers)
+    return named[-1:] if torn else []
+
+
+def _heads_list(first: Token, last: Token) -> bool:
+    """Tell whether a noun hangs on another as one beside it: an apposition of an apposition, and so on."""
+    for _ in range(_LONGEST_LIST):
+        if last.dep_ not in ("appos", "conj"):
+            return False
+        last = last.head
+        if last == first:
+            return True
+    return False
