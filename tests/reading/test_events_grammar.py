@@ -151,6 +151,12 @@ def test_armed_bodies_act_by_their_own_name(text: str, source: str, target: str)
     assert [a.party for a in event.target] == [target]
 
 
+def test_an_acronym_is_a_body_only_where_its_state_is_told() -> None:
+    [event] = events("The FSB arrested two Danish sailors near the Russian port of Murmansk.")
+    assert ([a.party for a in event.source], [a.party for a in event.target]) == (["RUS"], ["DNK"])
+    assert events("The FPI attacked a shop in Jakarta.") == []
+
+
 def test_one_private_person_killed_at_home_is_no_event() -> None:
     text = "LYON, France, May 8 -- A French shopkeeper was killed in his store on Monday."
     assert [event for event in events(text) if event.type == "ASSAULT"] == []

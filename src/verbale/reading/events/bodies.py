@@ -1,5 +1,6 @@
 """Bodies that no actor of the report stands for, by their names: armed groups, agencies, parties, unions."""
 
+from collections.abc import Collection
 from datetime import date
 
 from spacy.tokens import Token
@@ -17,10 +18,11 @@ _PUBLIC = frozenset({
 })  # fmt: skip
 
 
-def body_of(token: Token, day: date | None, home: str | None) -> Body | None:
+def body_of(token: Token, day: date | None, home: str | None, told: Collection[str] = ()) -> Body | None:
     """Return the body in whose name a word stands: "Abu Sayyaf", "the Moro Islamic Liberation Front".
 
-    Of bodies of one name in several states that of `home` is meant, else none of them.
+    Of bodies of one name in several states that of `home` is meant, else none of them. An acronym may
+    stand for anything: it is known by itself, and where its state is `home` or `told` in the report.
     """
     if token.tag_ not in _NAMES:
         return None
@@ -28,7 +30,11 @@ def body_of(token: Token, day: date | None, home: str | None) -> Body | None:
     first, last = _reach(token, -1), _reach(token, 1)
     for length in range(last - first, -1, -1):
         for start in range(max(first, token.i - length), min(token.i, last - length) + 1):
-            if (body := _known(doc[start : start + length + 1].text, day, home)) is not None:
+            name = doc[start : start + length + 1].text
+            body = _known(name, day, home)
+            if body is not None and (" " in name or not name.isupper()):
+                return body
+            if body is not None and first == last and (body.country == home or body.country in told):
                 return body
     return None
 

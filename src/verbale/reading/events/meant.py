@@ -52,6 +52,7 @@ class Meant:
         self._index = index
         self.home = home
         self._day = day
+        self._told = frozenset(actor.party for actor in index.actors if actor.party)
         self._places = {
             token.i: place.state
             for place in places
@@ -89,12 +90,17 @@ class Meant:
             told = [found.actor.party for found in self._index.covering(token)]
             if token.i in self._places:
                 told.append(self._places[token.i])
-            other = any(p != self.home and p not in known and p not in parties() for p in told) or (
+            other = any(p != self.home and p not in known and not self._is_at_home(p) for p in told) or (
                 not told and token.ent_type_ in ("GPE", "NORP")
             )
             if other and not _is_behind_border(token):
                 return True
         return False
+
+    def _is_at_home(self, party: str) -> bool:
+        """Tell whether a party is a movement in the state of the dateline."""
+        movement = parties().get(party)
+        return movement is not None and movement.within == self.home
 
     def where(self, tokens: Iterable[Token]) -> tuple[Coded, ...]:
         """Return the state in which the first place among the tokens lies."""
@@ -189,7 +195,7 @@ class Meant:
 
     def _of_body(self, token: Token) -> list[Coded]:
         """Return the body that a name is known as where no actor of the report bears it."""
-        body = body_of(token, self._day, self.home)
+        body = body_of(token, self._day, self.home, self._told)
         return [Coded(body.country, body.sector, None, phrase_offsets(token))] if body is not None else []
 
     def _is_posting(self, token: Token, found: Found) -> bool:
