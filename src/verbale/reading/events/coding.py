@@ -25,7 +25,7 @@ from verbale.reading.syntax import is_verb
 _BY_AUTHORITY = frozenset({"COERCE", "ACCUSE"})
 # Acts that people suffer in person.
 _BODILY = frozenset({"violence", "coerce", "aid"})
-_CONVICT = "116"
+_CONVICT, _RESTRICTIONS = "116", "172"
 _FORCES = frozenset({"COP", "JUD", "REB", "UAF", "CRM", "PRM"})
 _RULERS = frozenset({"GOV", "LEG", "COP", "JUD"})
 # Words to somebody: who is not named by his state is of that which the report is about.
@@ -89,8 +89,8 @@ def event_of(
     if kind is None:
         return None
     if _are_the_same(sources, targets):
-        if kind == "MOBILIZE":
-            targets = ()  # "deployed police in Rome"
+        if kind == "MOBILIZE" or act.code.startswith(_RESTRICTIONS):
+            targets = ()  # "deployed police in Rome", "imposed martial law in its capital"
         elif kind == "PROTEST":
             targets = tuple(replace(c, sector="GOV") for c in targets)  # "Danes marched against Danish laws"
     if not is_event(act, kind, sources, targets) or is_private_loss(act, sources, targets, parties.home):

@@ -97,9 +97,9 @@ class Meant:
                 return True
         return False
 
-    def _is_at_home(self, party: str) -> bool:
+    def _is_at_home(self, party: str | None) -> bool:
         """Tell whether a party is a movement in the state of the dateline."""
-        movement = parties().get(party)
+        movement = parties().get(party) if party is not None else None
         return movement is not None and movement.within == self.home
 
     def where(self, tokens: Iterable[Token]) -> tuple[Coded, ...]:
