@@ -1,6 +1,14 @@
 """Tells whether a mention may be of an occasion: by kind, parties, persons, days and place."""
 
-from verbale.reading.contacts.days import date_bounds, days_between, gap_days, is_day, later, overlap
+from verbale.reading.contacts.days import (
+    begins_after,
+    date_bounds,
+    days_between,
+    gap_days,
+    is_day,
+    later,
+    overlap,
+)
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.occasion import Occasion
 from verbale.reading.contacts.persons import another_partner, persons_agree, same_visitors, share_person
@@ -151,6 +159,8 @@ def times_agree(occasion: Occasion, mention: ContactMention, day: str | None) ->
         return overlap(dated.date, _run(occasion, mention))
     if dated is None and mention.date and long_before(mention.date, occasion.effective(day)):
         return False
+    if mention.again and day and occasion.held_firmly and begins_after(mention.date, day):
+        return False  # "signed here; the two sides meet again in October"
     if mention.anaphoric and (mention.weakness > 1 or _of_the_conference(occasion, mention)):
         return True
     told = {occasion.lead.status, mention.status}

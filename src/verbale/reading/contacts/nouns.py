@@ -35,6 +35,7 @@ _WITH = frozenset({"with"})
 _IN_THE = frozenset({"in", "during", "after", "following"})
 _TO = frozenset({"to"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
+_GETTING = frozenset({"received", "receives", "receive", "got", "accepted"})
 _BOTH = 2  # parties
 _BEFORE_WORDS = frozenset({"ahead", "before", "prior", "eve"})
 _CALLS_MADE = frozenset({"courtesy", "farewell", "protocol", "introductory"})
@@ -225,6 +226,9 @@ def _message(mention: ContactMention, nominals: Nominals) -> ContactMention | No
     if is_verb(verb):
         given = (c for c in verb.children if c.dep_ in ("dative", "dobj") and c != noun)
         heads += [c for c in given if c.tag_ != "IN" and (c.dep_ == "dative" or nominals.people(c))]
+        if verb.lower_ in _GETTING:  # "received a letter from X", which the parser hangs on the verb
+            links = (c for c in verb.children if c.lower_ == "from" and c.i > noun.i)
+            heads += [n for c in links for n in prepositional_objects(c) if nominals.people(n)]
         to = (c for c in verb.children if c.lower_ == "to" and c.i < noun.i)
         heads += [n for c in to for n in prepositional_objects(c) if nominals.people(n)]
         add(mention, subjects(verb), 0, nominals)
