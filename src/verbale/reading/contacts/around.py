@@ -260,6 +260,8 @@ def _alongside(preposition: Token) -> Told | None:
 
 def _expected(verb: Token) -> Status | None:
     """Return what "is expected to" says of what goes with it; who proposes something is there already."""
+    if verb.tag_ == "VBN" and any(c.lower_ in ("had", "has", "have") for c in verb.children):
+        return None  # "as they had agreed at the meeting"
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return status_words().governing.get(verb.lower_)  # "leaders expected at the summit"
     passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)

@@ -35,7 +35,7 @@ def belongs_elsewhere(time: Token, mention: ContactMention, nouns: Container[str
         _since(time, predicate)
         or (mention.status != "cancelled" and _no_longer(clause_head(time)))
         or _behind_order(time, trigger)
-        or _of_another_occasion(time, trigger, predicate, nouns)
+        or _of_another_occasion(time, mention, nouns)
         or _of_another_thing(time, trigger, predicate)
     )
 
@@ -64,12 +64,14 @@ def _way_up(time: Token, trigger: Token, predicate: Token) -> Iterator[Token]:
         time = time.head
 
 
-def _of_another_occasion(time: Token, trigger: Token, predicate: Token, nouns: Container[str]) -> bool:
+def _of_another_occasion(time: Token, mention: ContactMention, nouns: Container[str]) -> bool:
     """Tell whether the time belongs to another occasion's noun ("ahead of December 21 talks")."""
+    trigger, predicate = mention.trigger, mention.predicate
+    links = frozenset({"at", "for"} if mention.mode == "meeting" and is_verb(trigger) else {"at"})
     for word in _way_up(time, trigger, predicate):
         above = word.head
         if above != trigger and above.lower_ in nouns and not is_verb(above) and not _at_edge(above):
-            if _held_at(above, trigger):
+            if _held_at(above, trigger, links):
                 return False
             return above.i > trigger.i or time.i < trigger.i
         if above.tag_ == "VBG" and above.dep_ == "pobj" and above not in (trigger, predicate):
@@ -79,10 +81,10 @@ def _of_another_occasion(time: Token, trigger: Token, predicate: Token, nouns: C
     return False
 
 
-def _held_at(noun: Token, trigger: Token) -> bool:
-    """Tell whether the words are "a meeting at a summit next month": what is met at tells when."""
+def _held_at(noun: Token, trigger: Token, links: frozenset[str]) -> bool:
+    """Tell whether what is met at, or for, tells when: "met at a summit", "will receive him for talks"."""
     link = noun.head
-    return noun.dep_ == "pobj" and link.lower_ == "at" and trigger.i < link.i and _leads_to(link, trigger)
+    return noun.dep_ == "pobj" and link.lower_ in links and trigger.i < link.i and _leads_to(link, trigger)
 
 
 def _leads_to(link: Token, trigger: Token) -> bool:

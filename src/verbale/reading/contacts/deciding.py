@@ -49,6 +49,7 @@ _LEAVE = frozenset({"permission", "leave", "clearance", "authorisation", "author
 _MOVED = frozenset({"reschedule", "reschedules", "rescheduled", "rescheduling"})
 _WAS = frozenset({"was", "were"})
 WOULD_HAVE = "would have"
+WAS_TO_HAVE = "was to have"
 _WOULD = frozenset({"would", "'d"})
 _DOUBTS = frozenset({"whether", "if", "unless"})
 _ONCE = frozenset({"after", "when", "once", "before", "until"})
@@ -267,7 +268,7 @@ def _by_form(verb: Token, mention: ContactMention) -> Told | None:
     ahead = verb if be_to(verb) else _led_to(verb, mention.trigger)
     if ahead is not None:
         if any(child.lower_ == "have" and child.dep_ == "aux" for child in ahead.children):
-            return "cancelled", "was to have"
+            return "cancelled", WAS_TO_HAVE
         return "planned", "be to"
     if headline_infinitive(verb):
         return "planned", "headline infinitive"

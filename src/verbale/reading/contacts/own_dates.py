@@ -12,7 +12,7 @@ from verbale.reading.contacts.belonging import is_lasting
 from verbale.reading.contacts.calling_off import UNDONE
 from verbale.reading.contacts.clause_times import hangs_on, is_when, of_a_deed, was_due
 from verbale.reading.contacts.days import date_bounds, days_between, is_day, later, length_days, moved_years
-from verbale.reading.contacts.deciding import WOULD_HAVE
+from verbale.reading.contacts.deciding import WAS_TO_HAVE, WOULD_HAVE
 from verbale.reading.contacts.durations import count_days
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
@@ -75,10 +75,13 @@ def date_of(
         return None, None  # "plans to announce the visit on Thursday"
     if closeness != "own" and _is_of_something_said(mention, near, (edtf, closeness), told, day, words):
         return None, closeness
-    behind = rule in ("order:after", "order:following", AFTER_ALL) and closeness != "own"
-    if behind and _is_ahead(clause_head(near[0].token)):
-        return None, closeness  # "after the visit to China he will hold talks next week"
     bounds = date_bounds(edtf)
+    later_on = bounds is not None and day is not None and bounds[0] > day[:10]
+    if rule == "under way" and later_on and closeness in ("beside", "above"):
+        return None, closeness  # "is on a visit to Utopia, and leaves on Wednesday"
+    behind = rule in ("order:after", "order:following", AFTER_ALL) and closeness != "own"
+    if behind and (later_on or _is_ahead(clause_head(near[0].token))):
+        return None, closeness  # "after the visit to China he will hold talks next week"
     lately = bounds and day and 0 < days_between(bounds[1], day[:10]) <= _WEEK
     if rule.startswith("purpose of") and closeness != "own" and lately:
         # "Arrived on Monday for talks": the day is the journey's.
@@ -233,10 +236,12 @@ def _told(
     if rule.startswith("governor") and of_a_deed(time.token, trigger, rule):
         firm = False  # "discussed preparations for a trip by telephone on Monday"
     firm = firm or (status == "held" and rule == "past tense")
-    if firm and time.yearless and status in ("planned", "possible") and not rule.endswith(" then"):
-        bounds = date_bounds(time.edtf)
-        if bounds and day and _LATELY < days_between(bounds[1], day[:10]) < _YEAR:
+    if firm and time.yearless and day and (bounds := date_bounds(time.edtf)):
+        open_yet = status in ("planned", "possible") and not rule.endswith(" then")
+        if (open_yet or rule == WAS_TO_HAVE) and _LATELY < days_between(bounds[1], day[:10]) < _YEAR:
             return moved_years(time.edtf, 1), closeness
+        if status == "held" and bounds[0] > day[:10] and _had(clause_head(trigger)):
+            return moved_years(time.edtf, -1), closeness  # "had agreed at a June meeting"
     if not time.weekday or day is None or len(day) < 10 or not firm:
         return time.edtf, closeness
     if not is_day(time.edtf):
@@ -255,6 +260,10 @@ def _told(
     elif status == "held" and own > published:
         own -= timedelta(days=7)
     return own.isoformat(), closeness
+
+
+def _had(verb: Token) -> bool:
+    return any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
 
 
 def _is_scheduled(time: Dated, verb: Token, times: Times, day: str) -> bool:

@@ -200,8 +200,15 @@ def _speaking_there(occasion: Occasion) -> bool:
         (m.status_rule in ("order:at", "order:on") and not m.recalled)
         or _are_meeting(m.trigger)
         or _is_addressed(m.trigger)
+        or _goes_along(m.trigger)
         for m in occasion.mentions
     )
+
+
+def _goes_along(verb: Token) -> bool:
+    """Tell whether the news was while it went on: "the protest came as ministers met in Brussels"."""
+    mark = any(c.dep_ == "mark" and c.lower_ in ("as", "while") for c in verb.children)
+    return mark and verb.dep_ == "advcl" and verb.tag_ == "VBD" and verb.head.tag_ == "VBD"
 
 
 def _is_addressed(noun: Token) -> bool:

@@ -54,6 +54,8 @@ def _by_grammar(mention: ContactMention, words: Lexicon) -> Told:
     if _under_way(mention, words):
         return "held", "under way"
     told = purpose(mention, words)
+    if told is not None and mention.format and told[0] == "possible" and _known(mention.trigger):
+        return "planned", told[1]  # "can take part in planning for the summit"
     if told is not None:
         return told
     chain = list(governors(mention.trigger))
@@ -72,6 +74,10 @@ def _by_grammar(mention: ContactMention, words: Lexicon) -> Told:
     if ahead and ahead[0] == "held" and above[0] in _AHEAD and _attended(mention.trigger, words):
         return above  # "will chair a summit attended by the presidents of A and B"
     return above if above[0] in ("cancelled", "denied") else ahead or above
+
+
+def _known(noun: Token) -> bool:
+    return any(c.lower_ == "the" for c in noun.children if c.i < noun.i)
 
 
 def _attended(noun: Token, words: Lexicon) -> bool:
@@ -230,7 +236,7 @@ def with_date(status: Status, rule: str, date: tuple[str, str] | None, published
     if date is None or published is None or len(published) < 10:
         return status, rule
     day = published[:10]
-    if status == "held" and date[0] > day:
+    if status == "held" and date[0] > day and rule != "under way":
         return "planned", f"{rule}, ahead"
     lately = rule.startswith("purpose of") and days_between(date[1], day) <= _LATELY
     then = rule.startswith(("modal", "be to", "purpose:")) or rule.endswith(" then") or lately

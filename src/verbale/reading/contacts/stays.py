@@ -92,9 +92,12 @@ def end_with_departures(visits: Sequence[Occasion], departures: Sequence[Contact
             continue
         if visit is not None and left is None and departure.rule == "stay":
             visit.when = _for_days(visit, departure.days)
-        if visit is None or left is None or left[0] != left[1] or any(m.days for m in visit.mentions):
+        if visit is None or left is None or left[0] != left[1]:
             continue
         stay = date_bounds(visit.when or "")
+        if days := next((m.days for m in visit.mentions if m.days), None):
+            visit.when = _up_to(visit, left[0], days)
+            continue
         if departure.days and stay:
             stay = min(stay[0], later(left[0], 1 - departure.days)), stay[1]
         if id(visit) in left_already:
@@ -102,6 +105,14 @@ def end_with_departures(visits: Sequence[Occasion], departures: Sequence[Contact
         left_already.add(id(visit))
         if stay and visit.status in _REAL and 0 < days_between(stay[1], left[0]) <= LONGEST_VISIT:
             visit.when = f"{stay[0]}/{left[0]}"
+
+
+def _up_to(visit: Occasion, last: str, days: int) -> str | None:
+    """Return the days of a visit under way of which the length and the last one are told."""
+    stay, first = date_bounds(visit.when or ""), later(last, 1 - days)
+    if visit.status != "held" or visit.dated is not None or stay is None or stay[0] != stay[1]:
+        return visit.when
+    return f"{first}/{last}" if first <= stay[0] <= last else visit.when
 
 
 def _begun(visit: Occasion, came: tuple[str, str]) -> str | None:

@@ -1,11 +1,17 @@
-"""Weekdays behind a week that is ahead: "will visit Utopia next week. He arrives on Tuesday"."""
+"""Weekdays of which the words around tell which one is meant.
+
+"Will visit Utopia next week. He arrives on Tuesday", "will meet on Tuesday ... said of Tuesday's meeting".
+"""
 
 from spacy.tokens import Token
 
+from verbale.reading.contacts.auxiliaries import PRESENT
 from verbale.reading.contacts.days import date_bounds, days_between, is_day, later
 from verbale.reading.syntax import clause_head
 
 _WEEK = 7  # days
+_OF_THE_NOUN = frozenset({"poss", "compound", "nmod"})
+_UNTIL = frozenset({"until", "till", "through"})
 _THEY = frozenset({"he", "she", "they", "it", "both", "two"})
 
 
@@ -16,9 +22,19 @@ class Weeks:
         self._day = (day or "")[:10]
         self._week: tuple[str, str] | None = None
         self._sentence: Token | None = None  # the first word of the last one that tells of the week
+        self._named: dict[str, str] = {}  # the date last told of each weekday
 
     def turned(self, time: Token, told: str, rule: str) -> str:
-        """Return the date of a time; a weekday of the week that is spoken of where it goes on about that."""
+        """Return the date of a time; of a weekday the one that the words around show to be meant."""
+        turned = self._turned(time, told, rule)
+        if rule == "weekday" and is_day(turned):
+            name = time.lower_
+            if time.dep_ in _OF_THE_NOUN and abs(days_between(self._named.get(name, ""), turned)) == _WEEK:
+                return self._named[name]
+            self._named[name] = turned
+        return turned
+
+    def _turned(self, time: Token, told: str, rule: str) -> str:
         bounds = date_bounds(told)
         if bounds is None or not is_day(self._day):
             return told
@@ -30,6 +46,8 @@ class Weeks:
             if self._week[0] <= moved <= self._week[1]:
                 self._sentence = start
                 return moved
+        if rule == "weekday" and is_day(told) and told < self._day and _runs_until(time):
+            return later(told, _WEEK)
         return told
 
     def _goes_on(self, time: Token) -> bool:
@@ -40,3 +58,8 @@ class Weeks:
         named = {t.lower_ for t in last.sent if t.tag_ == "NNP"} | _THEY
         clause = clause_head(time)
         return any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in named for c in clause.children)
+
+
+def _runs_until(time: Token) -> bool:
+    """Tell whether the words are "runs until Sunday"."""
+    return time.head.lower_ in _UNTIL and clause_head(time).tag_ in (*PRESENT, "VB", "VBG")
