@@ -164,10 +164,8 @@ class Meant:
         if token.lower_ not in _ENVOYS:
             return []
         names = [child for child in token.lefts if child.tag_ in ("NNP", "JJ") and self._named(child)]
-        parted = any(
-            t.text == "-" or t.dep_ in ("cc", "conj", "case") for c in token.lefts for t in c.subtree
-        )
-        return self._named(names[0]) if len(names) > 1 and not parted else []
+        beside = len(names) > 1 and names[1].i == names[0].i + 1
+        return self._named(names[0]) if beside else []
 
     def _joined(self, token: Token) -> list[Token]:
         """Return what is coordinated with the name that a token belongs to."""
