@@ -106,6 +106,8 @@ class Phrases[T]:
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _HALVES = re.compile(r"\b(North|South|East|West) (?:and|or) (North|South|East|West)(?= )")
+# What each of them begins with: to look for these is quick.
+_JOINED = tuple(f"{half} {word} " for half in ("North", "South", "East", "West") for word in ("and", "or"))
 _PLAIN = str.maketrans(
     {"\n": " ", "\t": " ", "\r": " ", " ": " ", "’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-"}
 )
@@ -146,6 +148,8 @@ def find_names(text: str) -> list[Hit]:
     """
     even = plain(text)
     hits = [Hit(start, end, entries) for start, end, entries in lexicon().scan(even)]
+    if not any(map(even.__contains__, _JOINED)):
+        return hits
     halves = {second.start(2): second for second in _HALVES.finditer(even)}
     if not halves:
         return hits

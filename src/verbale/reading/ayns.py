@@ -11,7 +11,8 @@ import re
 _AYN = "\N{MODIFIER LETTER REVERSED COMMA}"
 
 _MARKS = "'’‘`"
-_CANDIDATE = re.compile(rf"[{_MARKS}](?=[^\W\d_a-z])|(?<=\w)[{_MARKS}](?!\w)")
+# The mark stands first, for a pattern that begins with few characters is looked for many times as fast.
+_CANDIDATE = re.compile(rf"[{_MARKS}](?:(?=[^\W\d_a-z])|(?<=\w[{_MARKS}])(?!\w))")
 # A name or a title stands before it: no quotation begins there.
 _AFTER_A_NAME = re.compile(
     r"(?:\b[^\W\d_a-z][\w.'’-]*[^\W\d_] |\b(?:[Aa]l|[Bb]in|[Ii]bn|[Aa]bd|[Aa]bu|[Uu]mm)-)$"

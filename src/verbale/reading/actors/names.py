@@ -39,28 +39,25 @@ def find_runs(view: View, titles: list[Title]) -> list[Run]:
     """Return all runs of name-like words, in order; the lexicon's names and titles break them."""
     blocked = _office_tokens(view, titles)
     runs: list[Run] = []
-    i = 0
-    while i < len(view):
-        named = view.name_at[i]
+    beyond = 0
+    for i, (named, word) in enumerate(zip(view.name_at, view.words, strict=True)):
+        if i < beyond or (named is None and not word[:1].isupper()):
+            continue
         if named is not None and named.start == i and named.of("person") is not None:
-            runs.append(Run(i, named.end, entity=True))
-            i = named.end
-            continue
-        if not _can_start(view, i, blocked):
-            i += 1
-            continue
-        end = _run_end(view, i, blocked)
-        labels = [view.entities[k] for k in range(i, end)]
-        runs.append(Run(i, end, "PERSON" in labels))
-        i = end
+            beyond = named.end
+            runs.append(Run(i, beyond, entity=True))
+        elif _can_start(view, i, blocked):
+            beyond = _run_end(view, i, blocked)
+            labels = [view.entities[k] for k in range(i, beyond)]
+            runs.append(Run(i, beyond, "PERSON" in labels))
     # A word that ends a longer name is a name at the start of a sentence too, whatever its tag.
     last = {view.words[run.end - 1] for run in runs if run.end - run.start > 1}
     runs = _two_apart(view, runs)
     taken = {run.start for run in runs}
     runs.extend(
         Run(i, i + 1, entity=False)
-        for i in range(len(view))
-        if view.words[i] in last and i not in taken and view.name_at[i] is None
+        for i, word in enumerate(view.words)
+        if word in last and i not in taken and view.name_at[i] is None
         if i in view.starts_sentence or (view.lower[i] in HONORIFICS and _ends_name(view, i))
     )
     return sorted(runs, key=lambda run: run.start)

@@ -1,6 +1,7 @@
 """Finds the words of offices: 'visiting French Defense Minister', 'the foreign ministers of A and B'."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from verbale.knowledge.lexicon import Entry
 from verbale.knowledge.offices import Office, name_office, office_words, plural_heads
@@ -48,18 +49,27 @@ def find_titles(view: View) -> list[Title]:
     """Return all titles of the document, in order of their heads; one may lie inside another."""
     titles: list[Title] = []
     told = frozenset(named.party.code for named in view.names if named.party is not None)
-    i = 0
-    while i < len(view):
-        if _is_head(view, i):
-            while i + 1 < len(view) and _is_head(view, i + 1) and view.lower[i + 1] not in _BY_BIRTH:
-                i += 1
-            title = _read(view, i, told)
-            # "Deputy" alone is no title where "Deputy Prime Minister" goes on from it.
-            while titles and title.core[0] <= titles[-1].head < title.head:
-                titles.pop()
-            titles.append(title)
-        i += 1
+    heads = _heads()
+    beyond = 0
+    for i, word in enumerate(view.lower):
+        if word not in heads or i < beyond or not _is_head(view, i):
+            continue
+        head = i
+        while head + 1 < len(view) and _is_head(view, head + 1) and view.lower[head + 1] not in _BY_BIRTH:
+            head += 1
+        beyond = head + 1
+        title = _read(view, head, told)
+        # "Deputy" alone is no title where "Deputy Prime Minister" goes on from it.
+        while titles and title.core[0] <= titles[-1].head < title.head:
+            titles.pop()
+        titles.append(title)
     return titles
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Return the words that can head a title."""
+    return frozenset({"number", "numbers", *_ABBREVIATIONS, *office_words("head"), *plural_heads()})
 
 
 def _is_head(view: View, i: int) -> bool:

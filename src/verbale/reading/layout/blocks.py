@@ -6,6 +6,7 @@ Elsewhere a line end that plainly falls inside a sentence parts none either.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 LONGEST_HEADING = 15  # words
@@ -51,6 +52,8 @@ def broken_ends(text: str) -> list[tuple[int, int]]:
     return [(end, start) for run in _runs(text) for (_, end), (start, _) in pairwise(run)]
 
 
+# A text is asked for its blocks, then for the line ends inside of them.
+@lru_cache(maxsize=4)
 def _runs(text: str) -> list[list[tuple[int, int]]]:
     """Return the lines of each block: where each starts and ends."""
     lines = _lines(text)

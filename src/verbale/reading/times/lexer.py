@@ -15,6 +15,7 @@ from verbale.reading.times.vocabulary import MARKS, Value, coded_words, codes
 
 _TOKEN = re.compile(
     r"([^\W\d_]+)[^\S\n]?"  # the blank behind, where nothing begins, is passed over at once
+    r"|[^\S\n]+"
     r"|(?P<ISO>\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?\b)"
     r"|(?P<NUMERIC>\b\d{1,2}(?P<parted>[./-])\d{1,2}(?P=parted)\d{4}\b)"
     r"|(?P<CLOCK>\b\d{1,2}:\d{2}(?::\d{2})?\b)"
@@ -82,6 +83,8 @@ def _scan(text: str) -> Lexed:
     last, done = "", 0
     for match in _TOKEN.finditer(text):
         kind = match.lastindex
+        if kind is None:  # white space
+            continue
         value: Value = 0
         if kind == _WORD:
             word = match.group(_WORD)
@@ -104,7 +107,7 @@ def _scan(text: str) -> Lexed:
                 name, value = _number(match.group())
                 char = code[name]
             else:
-                char, value = by_group[kind or 0], match.group()
+                char, value = by_group[kind], match.group()
         if start < done or char == last == other:
             continue
         classes.append(char)
