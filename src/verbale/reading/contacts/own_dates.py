@@ -32,6 +32,7 @@ _LATELY = 45  # days behind a month of which what is ahead may have been agreed 
 _LONGEST_STAY = 21  # days
 _BEGAN = frozenset({"began", "begun", "opened", "started"})
 _GOVERNED = ("governor", "beside:")
+_GIVEN_UP = ("had been", WAS_TO_HAVE)
 _PREPARING = ("governor:prepar", "governor:arrang")
 _RUNNING = ("visit", "conference", "meeting")
 
@@ -249,7 +250,7 @@ def _told(
     own, published = date.fromisoformat(time.edtf), date.fromisoformat(day[:10])
     if status in ("planned", "possible") and own < published:
         own += timedelta(days=7)
-    elif status == "cancelled" and rule.startswith("had been") and (published - own).days > _WEEK // 2:
+    elif status == "cancelled" and rule.startswith(_GIVEN_UP) and (published - own).days > _WEEK // 2:
         own += timedelta(days=7)  # "was to have met him on Friday", told on Wednesday
     elif status == "cancelled" and (own - published).days > _WEEK // 2 and was_due(time.token):
         own -= timedelta(days=7)  # "talks that were due to open on Monday are delayed", told on Tuesday
