@@ -92,6 +92,7 @@ TOLD = [
     ("Mali warned of tough sanctions against Niger.", "130", ["MLI"], ["NER"]),
     ("Kosovo applied to join the Council of Europe.", "022", ["XKX"], ["CoE"]),
     ("Greek police charged two Albanians with theft.", "173", ["GRC"], ["ALB"]),
+    ("Sudan shelled a village near Khartoum.", "194", ["SDN"], ["SDN"]),
     ("Peru imposed martial law in Lima.", "1724", ["PER"], []),
     ("Norway doubled tariffs on Chilean salmon.", "163", ["NOR"], ["CHL"]),
     ("Turkey announced a naval blockade of Cyprus.", "191", ["TUR"], ["CYP"]),

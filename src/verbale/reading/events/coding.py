@@ -32,6 +32,7 @@ _RULERS = frozenset({"GOV", "LEG", "COP", "JUD"})
 _SPOKEN = frozenset({"02", "05", "10", "11"})
 # Words and deeds by which people stand up against those who rule them.
 _AGAINST_RULERS = frozenset({"02", "10", "11", "13", "14", "19"})
+_BY_ARMIES = frozenset({"shell", "bomb", "air strike"})
 # Acts upon a stretch of land, not upon those who live there: "left the Chadian town of Abeche".
 _OF_LAND, _DWELLERS = frozenset({"0874", "154", "191", "192"}), "CVL"
 _AIMING = ("at", "into", "on", "against")
@@ -91,6 +92,8 @@ def event_of(
     if _are_the_same(sources, targets):
         if kind == "MOBILIZE" or act.code.startswith(_RESTRICTIONS):
             targets = ()  # "deployed police in Rome", "imposed martial law in its capital"
+        elif act.rule in _BY_ARMIES and all(c.sector is None for c in sources):
+            sources = tuple(replace(c, sector="MIL") for c in sources)  # "Chad shelled a town in its north"
         elif kind == "PROTEST":
             targets = tuple(replace(c, sector="GOV") for c in targets)  # "Danes marched against Danish laws"
     if not is_event(act, kind, sources, targets) or is_private_loss(act, sources, targets, parties.home):
