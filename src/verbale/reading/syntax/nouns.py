@@ -10,6 +10,9 @@ _CONJ = number("conj")
 _APPOS = number("appos")
 _LONGEST_LIST = 60
 _MAX_CLIMB = 6
+_LONGEST_NAME = 3  # words, of a state in a pair
+_NAMING = frozenset({"JJ", "NNP", "NNPS", "NN", "NNS"})
+_HYPHENS = frozenset({"-", "–", "/"})
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -65,18 +68,30 @@ def carrier(noun: Token) -> Token:
 
 
 def hyphenated(noun: Token) -> list[Token]:
-    """Return what stands joined by hyphens before a noun: "Greek-Turkish talks"."""
+    """Return what stands joined by hyphens before a noun: "Greek-Turkish talks", "US-North Korea summit"."""
     found: list[Token] = []
     i, doc = noun.i - 1, noun.doc
     while i > 1 and len(found) < _MAX_CLIMB:
-        if doc[i - 1].text in ("-", "–", "/") and doc[i].tag_ in ("JJ", "NNP", "NNPS", "NN", "NNS"):
-            found += [doc[i], doc[i - 2]] if not found else [doc[i - 2]]
-            i -= 2
+        first = _name_start(doc[i])
+        if first > 1 and doc[first - 1].text in _HYPHENS and doc[i].tag_ in _NAMING:
+            found += [doc[i], doc[first - 2]] if not found else [doc[first - 2]]
+            i = first - 2
         elif doc[i].tag_ in ("JJ", "NN") and not found and doc[i].dep_ in ("amod", "compound"):
             i -= 1
         else:
             break
     return found
+
+
+def _name_start(last: Token) -> int:
+    """Return where a name of several words starts that ends with a word: "Saudi Arabia"."""
+    start = last.i
+    while start > 0 and last.i - start < _LONGEST_NAME and last.tag_ == "NNP":
+        before = last.doc[start - 1]
+        if before.tag_ != "NNP" or before.dep_ != "compound" or before.text in _HYPHENS:
+            break
+        start -= 1
+    return start
 
 
 def possessors(noun: Token) -> list[Token]:
