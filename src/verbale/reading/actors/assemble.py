@@ -10,7 +10,14 @@ from verbale.reading.actors.authors import resolve_author
 from verbale.reading.actors.context import Context, meeting_place
 from verbale.reading.actors.grounds import named
 from verbale.reading.actors.inference import SINGLE, infer_parties
-from verbale.reading.actors.knowing import VAGUE, held_on, in_office_on, know_nationality, know_officeholders
+from verbale.reading.actors.knowing import (
+    VAGUE,
+    held_on,
+    in_office_on,
+    know_nationality,
+    know_officeholders,
+    own_office,
+)
 from verbale.reading.actors.leads import join_leads
 from verbale.reading.actors.linking import link_names
 from verbale.reading.actors.parties import PartyActor, find_parties, named_codes
@@ -38,10 +45,12 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     people = gather(view, uses)
     know_officeholders(people, context.day, families, knowledge)
     people = join_known(people)
-    infer_parties(view, people, uses, context.home, held_on(context.day, knowledge), source=context.source)
+    held = held_on(context.day, knowledge)
+    infer_parties(view, people, uses, context.home, held, source=context.source)
     know_nationality(people, context.day, knowledge)
     host = context.home or context.source or meeting_place(view)
-    holders = join_leads(view, people, resolve_titles(view, titles, linked, people, host))
+    own = own_office(context.source, held)
+    holders = join_leads(view, people, resolve_titles(view, titles, linked, people, host, own))
     name_counterparts(people)
     resolve_pronouns(view, people)
     layout = findings(doc).layout

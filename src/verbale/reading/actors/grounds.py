@@ -62,6 +62,11 @@ def beside(name: str) -> Ground:
     return Ground("inferred", 0.95, f"shares the party of {name}, named beside")
 
 
+def of_source() -> Ground:
+    """Return the ground of an office of the government that puts the report out."""
+    return Ground("inferred", 0.9, "an office of the government that puts the report out")
+
+
 def leads_group() -> Ground:
     """Return the ground of somebody who leads a group of that party."""
     return Ground("inferred", 0.95, "leads its delegation")

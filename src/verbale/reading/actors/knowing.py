@@ -16,6 +16,20 @@ VAGUE = frozenset({"leader", "chief", "head", "minister"})
 # stood at the head of a state are told of for ever.
 _YEARS_BEFORE, _YEARS_AFTER = 20, 25
 _HEADS = frozenset({"head of state", "head of government", "monarch"})
+# Ranks that every government has one of.
+_MINISTERS = frozenset({"foreign minister", "defence minister", "interior minister", "finance minister"})
+_OF_ONE = _HEADS | _MINISTERS | {"deputy head of state", "deputy head of government"}
+
+
+def own_office(source: str | None, held: Callable[[Office, str], bool]) -> Callable[[Office], str | None]:
+    """Return a function that gives `source`, the state of who puts a report out, for offices that it has."""
+
+    def own(office: Office) -> str | None:
+        if source is None or office.rank not in _OF_ONE:
+            return None
+        return source if office.rank in _MINISTERS or held(office, source) else None
+
+    return own
 
 
 def in_office_on(day: date | None, knowledge: OfficeHolders) -> Callable[[Sequence[str]], bool]:

@@ -8,7 +8,7 @@ from verbale.account import MentionKind
 from verbale.knowledge.offices import Office, refers_to
 from verbale.knowledge.states import usual_name
 from verbale.reading.actors.focus import choose
-from verbale.reading.actors.grounds import Ground, stated
+from verbale.reading.actors.grounds import Ground, of_source, stated
 from verbale.reading.actors.people import Person, Seen
 from verbale.reading.actors.titles import DEFINITE, POSSESSIVE, Title, count_of
 from verbale.reading.actors.view import View
@@ -38,6 +38,10 @@ _FROM_ELSEWHERE = 1.0
 _AWAY = frozenset({"visiting", "touring"})
 
 
+def nobodys(_: Office) -> None:
+    """Know of no government that puts a report out."""
+
+
 def name_counterparts(people: Sequence[Person]) -> None:
     """Give 'his Azerbaijani counterpart A' the office of the person before it."""
     recent = _Recent(people)
@@ -55,13 +59,19 @@ def name_counterparts(people: Sequence[Person]) -> None:
 
 
 def resolve_titles(
-    view: View, titles: Sequence[Title], linked: set[int], people: list[Person], home: str | None = None
+    view: View,
+    titles: Sequence[Title],
+    linked: set[int],
+    people: list[Person],
+    home: str | None = None,
+    own: Callable[[Office], str | None] = nobodys,
 ) -> list[Holder]:
     """Add the mentions of unnamed offices to persons, and return the offices that no name goes with.
 
-    `home` is the state from which the report comes: whoever is visiting there is of another one.
+    `home` is the state from which the report comes: whoever is visiting there is of another one. `own` gives
+    the state of who put the report out, for an office that it has: "the President" of whom no word was yet.
     """
-    resolver = _Resolver(view, people, home)
+    resolver = _Resolver(view, people, home, own)
     for number, title in enumerate(titles):
         if number in linked or title.standing & {"former", "ex", "late", "next", "future"}:
             continue
@@ -75,9 +85,12 @@ def resolve_titles(
 class _Resolver:
     """Resolves the titles of one report, in their order."""
 
-    def __init__(self, view: View, people: Sequence[Person], home: str | None) -> None:
+    def __init__(
+        self, view: View, people: Sequence[Person], home: str | None, own: Callable[[Office], str | None]
+    ) -> None:
         self._view = view
         self._home = home
+        self._own = own
         self._recent = _Recent(people)
         self.holders: dict[tuple[str, str], Holder] = {}
 
@@ -106,6 +119,10 @@ class _Resolver:
             meant = choose(self._view, title.start, title.end, fitting)
             if meant is not None:
                 self._mention(meant, title, "definite", "office alone")
+            elif self._view.capital(title.head) and (own := self._own(office)) is not None:
+                named = self._named(office, own, title.start)
+                holder = named or self._holder(office, own, title, of_source())
+                self._mention(holder, title, "definite", "office of who puts the report out")
 
     def several(self, title: Title) -> None:
         """Resolve 'the foreign ministers of A and B', 'the two leaders', 'the presidents'."""
@@ -158,11 +175,11 @@ class _Resolver:
         found = self._recent.last(at, fits) or self._recent.first_of(party, fits)
         return found if isinstance(found, Person) else None
 
-    def _holder(self, office: Office, party: str, title: Title) -> Holder:
-        """Return the unnamed holder of an office, made at the first call."""
+    def _holder(self, office: Office, party: str, title: Title, ground: Ground | None = None) -> Holder:
+        """Return the unnamed holder of an office, made at the first call; the words state it by default."""
         holder = self.holders.get((office.name, party))
         if holder is None:
-            ground = stated(self._view.text(title.start, title.end))
+            ground = ground or stated(self._view.text(title.start, title.end))
             holder = Holder(office, party, ground, self._called(party, title))
             self.holders[office.name, party] = holder
         return holder

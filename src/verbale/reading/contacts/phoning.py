@@ -1,15 +1,17 @@
 """Whether people speak by telephone: their sentence says so, or the heading of the report."""
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from verbale.reading.contacts.lexicon import Lexicon
-from verbale.reading.syntax import (
-    below,
-)
+from verbale.reading.findings import findings
+from verbale.reading.syntax import below
 
 _NEAR_PHONE = 20  # words
 _HEADING = 30  # words
-_SPOKE = frozenset({"spoke", "talked"})
+_CALL = re.compile(r"\b(?:tele)?phone|\bcalls? with\b|\breadout\b.*\bcalls?\b", re.IGNORECASE)
+_SPOKE = frozenset({"spoke", "speak", "speaks", "talked", "discussed", "exchanged", "conferred", "reviewed"})
 
 
 def by_phone(verb: Token, words: Lexicon) -> bool:
@@ -27,6 +29,9 @@ def _is_their_own(call: Token) -> bool:
 
 def _headed_call(doc: Doc, words: Lexicon) -> bool:
     """Tell whether the report's heading is that of a call: "Readout of the President's Call with X"."""
+    report = findings(doc).report
+    if report is not None and report.title and _CALL.search(report.title):
+        return True
     for token in doc[:_HEADING]:
         if "\n" in token.text:
             return False
