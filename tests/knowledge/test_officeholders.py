@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from verbale.knowledge.officeholders import in_office, name_parts, named_closely, shipped, tenures_of
+from verbale.knowledge.officeholders import in_office, shipped, tenures_of
+from verbale.knowledge.person_names import name_parts, named_closely
 
 
 def parties(name: str, offices: tuple[str, ...] = (), day: str | None = None) -> list[str]:

@@ -4,29 +4,19 @@
 the one over the table that ships, `shipped()`.
 """
 
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache, cached_property, lru_cache
-from itertools import pairwise
+from functools import cache, cached_property
 from types import MappingProxyType
 
-from rapidfuzz.distance import JaroWinkler
-
 from verbale.knowledge.offices import fixed_offices, name_office
+from verbale.knowledge.person_names import bears_name, is_numbered, name_parts
 from verbale.knowledge.running import Running
 from verbale.knowledge.states import parties, states
 from verbale.knowledge.tenures import Tenure, by_family, tenures
 
-# Jaro-Winkler similarity from which two spellings may be one given name: Sergei, Sergey; not Ivan, Igor.
-_ONE_GIVEN_NAME = 0.86
-# Letters from which names are compared so: of shorter ones too many are alike, but for their vowels.
-_LONG_NAME = 5
-_WITHOUT_VOWELS = str.maketrans("", "", "aeiouy")
 # Days by which a bare family name with an office may miss the tenure: it is used before and after it.
 _MARGIN = 120
-_YOUNGER = frozenset({"jr", "sr"})
-_SON_OF = frozenset({"bin", "ibn", "bint"})
 _NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi", "vii", "viii", "xvi"})
 # Ranks whose holders are known by their family names alone, and letters from which those of others are.
 KNOWN_BY_FAMILY = frozenset(
@@ -69,10 +59,10 @@ class OfficeHolders:
         """
         bare = [part for part in parts if part not in _NUMERALS] or parts
         candidates = dict.fromkeys(tenure for part in bare for tenure in self._by_part.get(part, ()))
-        if len(bare) < len(parts) and (numbered := [t for t in candidates if _is_numbered(parts, t)]):
+        if len(bare) < len(parts) and (numbered := [t for t in candidates if is_numbered(parts, t)]):
             fitting = numbered
         elif len(parts := bare) > 1:
-            fitting = [tenure for tenure in candidates if _same_person(parts, tenure)]
+            fitting = [tenure for tenure in candidates if bears_name(parts, tenure)]
         elif day is not None:
             ranks = {rank_of(office) for office in offices}
             fitting = [t for t in candidates if rank_of(t.office) in ranks and _distance(t, day) <= _MARGIN]
@@ -208,14 +198,6 @@ def shipped() -> OfficeHolders:
     return OfficeHolders(tenures())
 
 
-@lru_cache(maxsize=32_768)
-def name_parts(name: str) -> tuple[str, ...]:
-    """Return the parts of a name in lower case, without accents, marks and "Jr.", hyphens as joints."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    parts = tuple("".join(c if c.isalnum() else " " for c in plain).split())
-    return parts[:-1] if len(parts) > 1 and parts[-1] in _YOUNGER else parts
-
-
 def tenures_of(parts: Sequence[str], offices: Collection[str], day: date | None) -> list[Tenure]:
     """Return what `OfficeHolders.of` does, out of the table that ships."""
     return shipped().of(parts, offices, day)
@@ -247,21 +229,8 @@ def rank_of(office: str) -> str:
     return known.rank if known is not None else office
 
 
-def same_person(one: Tenure, other: Tenure) -> bool:
-    """Tell whether two tenures can be of one person, by any of their spellings."""
-    return any(_same_person(parts, other) for parts in _spellings(one)) or any(
-        _same_person(parts, one) for parts in _spellings(other)
-    )
-
-
 def _persons(held: Iterable[Tenure]) -> set[tuple[tuple[str, ...], str]]:
     return {(tenure.given, tenure.party) for tenure in held}
-
-
-def _spellings(tenure: Tenure) -> Iterator[tuple[str, ...]]:
-    for given in tenure.given:
-        for family in tenure.family:
-            yield name_parts(f"{given} {family}")
 
 
 def _party_and_state(party: str) -> tuple[str, ...]:
@@ -278,93 +247,3 @@ def _distance(tenure: Tenure, day: date | None) -> int:
     if day < tenure.start:
         return (tenure.start - day).days
     return (day - (tenure.end or day)).days
-
-
-def _is_numbered(parts: Sequence[str], tenure: Tenure) -> bool:
-    """Tell whether a name with a numeral is that of the tenure's holder: "Abdullah II"."""
-    return any(name_parts(family) == tuple(parts) for family in tenure.family)
-
-
-def named_closely(parts: Sequence[str], tenure: Tenure) -> bool:
-    """Tell whether a full name is spelled as that of the tenure's holder, with nothing more but middle names.
-
-    "Ahmed Hussein Adam" is not Ahmed Hussein. What is known of a person at another time needs no less.
-    """
-    given = {part for name in tenure.given for part in name_parts(name)}
-    family = {part for name in tenure.family for part in name_parts(name)}
-    spelled = {_vowels(part) for part in given | family}
-    if all(_vowels(part) in spelled for part in parts):
-        return True
-    return _vowels(parts[0]) in {_vowels(part) for part in given} and parts[-1] in family
-
-
-def _same_person(parts: Sequence[str], tenure: Tenure) -> bool:
-    """Whether a name of several parts is that of the tenure's holder, family name first or last."""
-    if (fathers := _fathers(parts)) and _is_son_of_others(fathers, tenure):
-        return False
-    for family in tenure.family:
-        family_parts = name_parts(family)
-        if not _stands_in(family_parts, parts):
-            continue
-        rest = _without(parts, family_parts)
-        if tuple(parts[: len(family_parts)]) == family_parts:
-            # In the other order a name is one of another tradition: "Lee Jong-seok" is no John Lee.
-            if rest and any(
-                _vowels(rest[0]) == _vowels(name_parts(given)[0]) for given in tenure.given if given
-            ):
-                return True
-        elif any(_one_given(rest, name_parts(given)) for given in tenure.given):
-            return True
-    return False
-
-
-def _fathers(parts: Sequence[str]) -> list[str]:
-    """Return the names of father and forefathers that a name tells: "Hamad bin Isa"."""
-    return [part for before, part in pairwise(parts) if before in _SON_OF]
-
-
-def _is_son_of_others(fathers: Sequence[str], tenure: Tenure) -> bool:
-    """Tell whether the tenure's holder has another father, though he be of that house."""
-    theirs = {father for name in tenure.family for father in _fathers(name_parts(name))}
-    return bool(theirs) and not any(_alike(father, other) for father in fathers for other in theirs)
-
-
-def _stands_in(family: tuple[str, ...], parts: Sequence[str]) -> bool:
-    """Tell whether a family name stands in a name as a whole: "bin Khalifa Al Thani" is no "Al Khalifa"."""
-    size = len(family)
-    return any(tuple(parts[i : i + size]) == family for i in range(len(parts) - size + 1))
-
-
-def _without(parts: Sequence[str], family: Sequence[str]) -> list[str]:
-    """Return the parts of a name without those of the family name, the last of each."""
-    rest = list(parts)
-    for part in dict.fromkeys(family):
-        del rest[len(rest) - 1 - rest[::-1].index(part)]
-    return rest
-
-
-def _one_given(seen: Sequence[str], known: Sequence[str]) -> bool:
-    return any(_alike(part, other) for part in seen for other in known)
-
-
-def _alike(part: str, other: str) -> bool:
-    """Tell whether two parts may be one given name: Evgeny and Yevgeny, not Jong and John."""
-    if _vowels(part) == _vowels(other) or (len(part) == 1 and other.startswith(part)):
-        return True
-    short, long = sorted((part, other), key=len)
-    longer = len(long) > _LONG_NAME or len(short) == _LONG_NAME - 1
-    shortened = longer and len(short) > 2 and long.startswith(short)  # Tim, Timothy; Jian, Jiang
-    if len(short) < _LONG_NAME and not shortened and _consonants(short) != _consonants(long):
-        return False
-    alike = part[0] == other[0] or part[:3] in other[:4] or other[:3] in part[:4]
-    return alike and JaroWinkler.similarity(part, other) >= _ONE_GIVEN_NAME
-
-
-def _vowels(part: str) -> str:
-    """Return a part of a name with one letter for those that stand for one another: Yuri, Yury."""
-    return part.replace("y", "i")
-
-
-def _consonants(part: str) -> str:
-    """Return a part of a name without its vowels: Amr, Amre."""
-    return part.translate(_WITHOUT_VOWELS)

@@ -9,7 +9,8 @@ from typing import Literal
 
 from rapidfuzz.distance import JaroWinkler
 
-from verbale.knowledge.officeholders import name_parts, rank_of, same_person
+from verbale.knowledge.officeholders import rank_of
+from verbale.knowledge.person_names import name_parts, same_person
 from verbale.knowledge.states import organisations
 from verbale.knowledge.tenures import Tenure, bounds
 

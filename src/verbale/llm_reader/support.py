@@ -9,7 +9,8 @@ from importlib.resources import files
 from verbale.edtf import days
 from verbale.knowledge.gazetteer import gazetteer
 from verbale.knowledge.naming import known_party
-from verbale.knowledge.officeholders import OfficeHolders, name_parts
+from verbale.knowledge.officeholders import OfficeHolders
+from verbale.knowledge.person_names import name_parts
 from verbale.knowledge.states import states, usual_name
 from verbale.reading.times.story import Story
 from verbale.reading.times.tagger import read_times

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 from verbale.account import Actor, ActorKind, MentionKind, Place, PlaceKind
 from verbale.account import Span as Offsets
-from verbale.knowledge.officeholders import name_parts
+from verbale.knowledge.person_names import name_parts
 from verbale.knowledge.words import word_list
 from verbale.reading.actors.names import Run, medium
 from verbale.reading.actors.view import View

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete
 from verbale.account import Account, Actor, Mention, TimeExpression
 from verbale.edtf import Days, days
 from verbale.knowledge.importing.names import spellings
-from verbale.knowledge.officeholders import name_parts
+from verbale.knowledge.person_names import name_parts
 from verbale.knowledge.positions import Position, fits, read_position
 from verbale.record import schema
 from verbale.record.actors import identify

@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from sqlalchemy import Connection, Row, select
 
 from verbale.knowledge.importing.names import spellings
-from verbale.knowledge.officeholders import OfficeHolders, offices_meant, rank_of, same_person
+from verbale.knowledge.officeholders import OfficeHolders, offices_meant, rank_of
+from verbale.knowledge.person_names import same_person
 from verbale.knowledge.seats import overlap, seat
 from verbale.knowledge.tenures import Tenure, tenure_of
 from verbale.record import schema

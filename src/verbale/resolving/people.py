@@ -11,8 +11,9 @@ from rapidfuzz.distance import JaroWinkler
 
 from verbale.knowledge.bodies import bodies, body_of_party
 from verbale.knowledge.folding import folded
-from verbale.knowledge.officeholders import OfficeHolders, name_parts, rank_of, same_person
+from verbale.knowledge.officeholders import OfficeHolders, rank_of
 from verbale.knowledge.offices import name_office
+from verbale.knowledge.person_names import name_parts, same_person
 from verbale.knowledge.sector_phrases import sector_of
 from verbale.knowledge.states import states, usual_name
 from verbale.knowledge.tenures import Tenure, fold

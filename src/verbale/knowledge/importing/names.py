@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import JaroWinkler
 
-from verbale.knowledge.officeholders import name_parts
+from verbale.knowledge.person_names import name_parts
 from verbale.knowledge.words import word_list
 
 type Spellings = tuple[tuple[str, ...], tuple[str, ...]]

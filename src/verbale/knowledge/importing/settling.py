@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from verbale.knowledge.importing.outcome import Outcome
-from verbale.knowledge.officeholders import name_parts, rank_of, same_person
+from verbale.knowledge.officeholders import rank_of
+from verbale.knowledge.person_names import name_parts, same_person
 from verbale.knowledge.seats import Clash, may_be_one_name, overlap, seat, sure_days
 from verbale.knowledge.tenures import Tenure, bounds
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from verbale.knowledge.gazetteer import gazetteer
 from verbale.knowledge.lexicon import plain
-from verbale.knowledge.officeholders import name_parts
+from verbale.knowledge.person_names import name_parts
 from verbale.knowledge.words import word_list
 from verbale.reading.actors.names import Run, body_like, honorific_before, medium
 from verbale.reading.actors.people import NameUse

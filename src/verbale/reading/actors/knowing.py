@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from verbale.knowledge.officeholders import OfficeHolders, in_office, named_closely, rank_of
+from verbale.knowledge.officeholders import OfficeHolders, in_office, rank_of
 from verbale.knowledge.offices import Office, name_office
+from verbale.knowledge.person_names import named_closely
 from verbale.knowledge.states import states
 from verbale.knowledge.tenures import Tenure
 from verbale.reading.actors.grounds import known, known_earlier

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from verbale.account import Basis, MentionKind
 from verbale.knowledge.lexicon import Entry
-from verbale.knowledge.officeholders import name_parts
 from verbale.knowledge.offices import Office
+from verbale.knowledge.person_names import name_parts
 from verbale.knowledge.tenures import Tenure
 from verbale.reading.actors.grounds import Ground, held_once, stated
 from verbale.reading.actors.names import FEMALE, MALE, Run, honorific_before
