@@ -4,8 +4,8 @@ import pytest
 
 from tests.web.conftest import HOSTILE
 from verbale.record.contact_marks import ContactMark
-from verbale.record.rows import ParticipantRow
-from verbale.web import charts, pieces
+from verbale.record.rows import ParticipantRow, SearchHit
+from verbale.web import articles, charts, pieces
 
 
 def _drawn() -> str:
@@ -52,3 +52,23 @@ def test_who_takes_part_is_told_with_office_and_party() -> None:
         ' <span class="quiet">(high representative, EU)</span>'
         ', <a href="/contacts?person=Jens+Stoltenberg">Jens Stoltenberg</a>'
     )
+
+
+@pytest.mark.parametrize(
+    ("speaker", "headed"), [("Ban Ki-moon", "Statement · Ban Ki-moon<"), ("statement", "Statement<")]
+)
+def test_a_document_that_speaks_is_not_named_as_its_own_speaker(speaker: str, headed: str) -> None:
+    hit = SearchHit(
+        kind="statement",
+        id="s1",
+        report="r1",
+        date="2011-05-06",
+        publisher=None,
+        title=None,
+        speaker=speaker,
+        party=None,
+        snippet="Both sides should return to the table.",
+        marks=(),
+        score=1.0,
+    )
+    assert headed in articles.hit(hit)

@@ -138,7 +138,8 @@ def hit(row: SearchHit) -> Markup:
     for start, end in row.marks:
         passage += f"{escape(row.snippet[at:start])}<mark>{escape(row.snippet[start:end])}</mark>"
         at = end
-    speaker = f" · {escape(row.speaker)}" if row.speaker else ""
+    # "The statement says" names nobody.
+    speaker = f" · {escape(row.speaker)}" if row.speaker and row.speaker.lower() != row.kind else ""
     told = source(row.report, row.publisher, row.date, row.title)
     body = f"<blockquote>{passage}{escape(row.snippet[at:])}</blockquote>{told}"
     return _article(None, row.date, f"{row.kind.capitalize()}{speaker}", body)
