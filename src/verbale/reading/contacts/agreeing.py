@@ -37,7 +37,8 @@ def compatible(occasion: Occasion, mention: ContactMention, day: str | None, *, 
         if mention.mode in SITTINGS and not places_agree(occasion, mention):
             return False
         told = _run(occasion, mention)
-        if told and (known := occasion.effective(day)) and not overlap(known, told):
+        known = occasion.effective(day)
+        if told and known and not (overlap(known, told) or _ends_visit(mention, known, told)):
             return False
         if lead.mode == "visit" == mention.mode and not same_visitors(occasion, mention):
             return False
@@ -65,6 +66,12 @@ def compatible(occasion: Occasion, mention: ContactMention, day: str | None, *, 
         and not _lies_behind(occasion, mention, day)
         and places_agree(occasion, mention)
     )
+
+
+def _ends_visit(mention: ContactMention, known: str, told: str) -> bool:
+    """Tell whether words say when a visit of which other days are known ends: "the visit ends on Friday"."""
+    gap = gap_days(known, told)
+    return mention.mode == "visit" and mention.ends and gap is not None and gap <= _SAME_VISIT_DAYS
 
 
 def _assembles(occasion: Occasion, mention: ContactMention) -> bool:

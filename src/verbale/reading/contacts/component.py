@@ -26,6 +26,7 @@ from verbale.reading.contacts import (
     opposing,
     own_dates,
     programmes,
+    runs,
     settings,
     splitting,
     status,
@@ -129,12 +130,15 @@ class Contacts:
         grammar, rule = status.decide(mention, self.words)
         mention.status = grammar
         mention.date, mention.closeness = own_dates.date_of(mention, times, (grammar, rule), day, self.words)
+        if (run := runs.told(mention, times, self.words.ending, day)) is not None:
+            mention.date, mention.closeness = run, "own"
         bounds = date_bounds(mention.date) if mention.date else None
         mention.status, mention.status_rule = status.with_date(grammar, rule, bounds, day)
         if _counts_times(mention, self.words):
             mention.anaphoric, mention.date, mention.closeness = True, None, None
             mention.status, mention.status_rule = "held", "default, first time"
-        if mention.mode == "visit" and rule in ("order:after", AFTER_ALL) and mention.trigger.dep_ == "pobj":
+        behind = rule in ("order:after", AFTER_ALL) and mention.trigger.dep_ == "pobj"
+        if mention.mode == "visit" and (behind or _where_he_came_from(mention.trigger)):
             mention.ends = True
         if mention.ends and mention.status == "planned" and not rule.startswith("once"):
             mention.status, mention.status_rule = "held", f"{mention.status_rule}, end of the visit"

@@ -81,8 +81,10 @@ def end_with_departures(visits: Sequence[Occasion], departures: Sequence[Contact
     for departure, leg in [*((m, None) for m in departures), *onward]:
         leavers = {actor.id for actor in departure.persons}
         left = date_bounds(departure.date or "")
-        told = [v for v in visits if v is not leg]
+        told = [v for v in visits if v is not leg and v.status in _REAL]
         before = [v for v in reversed(told) if v.lead.trigger.i < departure.trigger.i]
+        if departure.rule != COMING:  # who came from one visit stays on another
+            before.sort(key=lambda v: any(m.ends for m in v.mentions))
         if not before and len(told) == 1 and leg is None:
             before = told  # "He was due to leave on Thursday. X arrived here on Monday"
         there = (v for v in before if departure.rule != "stay" or v.is_in(departure.where or v.where))
@@ -205,7 +207,7 @@ def visit_dates(mentions: Sequence[ContactMention], days: int | None, day: str |
         if "/" in (m.date or "") and b[0] <= first and last <= b[1] and not (is_loose(*b) or spoken):
             first, last = b  # told from one day to another
         # "Left on Friday" and "the visit from November 3 to 4" tell of one stay.
-        if "/" in (m.date or "") and any(b[0] == s[0] or b[1] == s[1] for _, s in single):
+        if "/" in (m.date or "") and any(_of_one_stay(b, s, each.ends) for each, s in single):
             first, last = min(first, b[0]), max(last, b[1])
     if days and days_between(first, last) < days - 1 and not all(m.rule == "visiting" for m, _ in chosen):
         if any(m.ends and b[1] == last for m, b in chosen):
@@ -214,6 +216,13 @@ def visit_dates(mentions: Sequence[ContactMention], days: int | None, day: str |
             last = later(first, days - 1)
     mark = _mark_of_all([m.date or "" for m, _ in chosen])
     return marked(first if first == last else f"{first}/{last}", mark)
+
+
+def _of_one_stay(days: tuple[str, str], day: tuple[str, str], ends: bool) -> bool:
+    """Tell whether days of a visit begin or end with a day told of it, or come before its last one."""
+    if ends and 0 < days_between(days[1], day[0]) <= LONGEST_VISIT:
+        return True
+    return days[0] == day[0] or days[1] == day[1]
 
 
 def _sets_first(mention: ContactMention) -> bool:
