@@ -1,6 +1,6 @@
 """Which formulae there are: phrases that recur, most used first, each grown to the wording around it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice, pairwise
 from typing import Any, NamedTuple
@@ -10,9 +10,10 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, selec
 from verbale.record.bulk import fetched
 from verbale.record.dates import range_of
 from verbale.record.formulae.completing import Grown, completed
-from verbale.record.formulae.growing import Candidate, Grower
+from verbale.record.formulae.growing import Grower
 from verbale.record.formulae.rows import FormulaRow
 from verbale.record.formulae.tables import recurring, uses
+from verbale.record.formulae.used import Candidate
 from verbale.record.formulae.uses import is_apart
 from verbale.record.formulae.voices import Voice, voice_of
 from verbale.record.merged import LAST_DAY
@@ -55,25 +56,23 @@ def _within(first: ColumnElement[Any], last: ColumnElement[Any]) -> list[ColumnE
 
 
 def grown(
-    connection: Connection, voice: Voice, found: Iterable[Candidate], asked: FormulaQuestion
+    connection: Connection, voice: Voice, found: Iterable[Sequence[Candidate]], asked: FormulaQuestion
 ) -> Iterator[Grown]:
     """Yield the formulae around phrases, each once, with as many uses as are asked for."""
     grower = Grower(connection, voice, asked.uses)
-    for candidate in found:
-        formula = grower.grow(candidate)
-        if formula is not None:
-            yield formula
+    for some in found:
+        yield from grower.grow(some)
 
 
 def candidates(
     connection: Connection, voice: Voice, condition: Condition, *, used_within: bool = False
-) -> Iterable[Candidate]:
-    """Return the phrases that recur with a voice and meet a condition, most used first.
+) -> Iterable[Sequence[Candidate]]:
+    """Return the phrases that recur with a voice and meet a condition, most used first, in parts.
 
     With `used_within` one use at least must lie between the days `earliest` and `latest` of the condition.
     """
     if voice.chosen is not None:
-        return _of_speaker(connection, voice.party, voice.chosen, condition)
+        return [_of_speaker(connection, voice.party, voice.chosen, condition)]
     values = {**condition.values, "by": voice.party}
     return _in_parts(connection, _of_party(condition.holds, used_within=used_within), values)
 
@@ -92,11 +91,13 @@ def _of_party(holds: Any, *, used_within: bool) -> Select[Any]:
     return query.limit(bindparam("most")).offset(bindparam("offset"))
 
 
-def _in_parts(connection: Connection, query: Select[Any], values: Mapping[str, Any]) -> Iterator[Candidate]:
+def _in_parts(
+    connection: Connection, query: Select[Any], values: Mapping[str, Any]
+) -> Iterator[list[Candidate]]:
     """Yield phrases as they are wanted: for most answers a third of them is enough."""
     for first, end in pairwise((0, _FIRST_PHRASES, _MOST_PHRASES)):
-        for row in fetched(connection, query, {**values, "most": end - first, "offset": first}):
-            yield Candidate(*row)
+        rows = fetched(connection, query, {**values, "most": end - first, "offset": first})
+        yield [Candidate(*row) for row in rows]
 
 
 def _of_speaker(
