@@ -102,6 +102,26 @@ def test_of_many_uses_the_first_and_last_are_listed(store: Store) -> None:
     assert (first.gaps, first.parties) == (whole.gaps, whole.parties)
 
 
+def test_many_formulae_are_found_each_once(new_url: NewUrl) -> None:
+    things = ["bridge", "canal", "dam", "ferry", "harbour", "lake", "mine", "orchard", "quarry", "tunnel"]
+    years = ("2015", "2016", "2017", "2018")
+    with Store(new_url()) as store:
+        store.add_many(
+            told(
+                f"the future of the old {thing} by the northern {thing} worries us",
+                ALIYEV,
+                f"{year}-{month:02}-03",
+            )
+            for month, thing in enumerate(things, start=1)
+            for year in years[: 2 + month % 3]
+        )
+        rows = formulae(store, party="AZE", uses=2)
+        assert sorted({*row.words.split()}.intersection(things).pop() for row in rows) == things
+        assert [row.days for row in rows] == sorted((2 + month % 3 for month in range(1, 11)), reverse=True)
+        assert [[use.date for use in row.uses] for row in rows] == [[row.first, row.last] for row in rows]
+        assert formulae(store, party="AZE", uses=2, limit=3, offset=6) == rows[6:9]
+
+
 def test_drift_tells_what_was_stopped_and_what_was_taken_up(store: Store) -> None:
     rows = store.ask(DriftQuestion(party="AZE", before="2017", after="2019"))
     assert [(row.change, row.formula.words, row.statements) for row in rows] == [
