@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, Select, select
+from sqlalchemy import Connection, Select, select
 
 from verbale.record import schema
-from verbale.record.bulk import among_given, any_of, as_list, fetched, rows_of
+from verbale.record.bulk import among_given, as_list, fetched
 from verbale.record.copies import independent
+from verbale.record.first_told import first_told, is_given
 from verbale.record.packing import unpacked
 from verbale.record.rows import Source, StatusWord
 
@@ -21,8 +22,6 @@ _COLUMNS = (
     _CLAIMS.spans, _CLAIMS.words, _CLAIMS.word, _CLAIMS.moved_to, _CLAIMS.told,
     _REPORTS.publisher, _REPORTS.dated, _REPORTS.title,
 )  # fmt: skip
-# Of contacts that many reports tell of: read by the hundred, so as plain rows.
-_BY_CONTACT = "SELECT contact, id, report FROM claims WHERE contact {chosen} ORDER BY told IS NULL, told, id"
 
 
 class Told(NamedTuple):
@@ -36,16 +35,11 @@ class Told(NamedTuple):
 def told_of(connection: Connection, contacts: Sequence[str], most: int | None) -> dict[str, Told]:
     """Return what reports say of contacts, by contact; with `most`, the first so many of each contact."""
     if most is None:
-        said = _said(connection, _CLAIMS.contact, contacts)
+        said = _said(connection, contacts, of_contacts=True)
         reports = {contact: [source.report for source, _ in all_] for contact, all_ in said.items()}
     else:
-        reports, first = defaultdict(list), []
-        query = _BY_CONTACT.format(chosen=any_of(connection, "text"))
-        for contact, claim, report in rows_of(connection, query, as_list(connection, contacts)):
-            if len(reports[contact]) < most:
-                first.append(claim)
-            reports[contact].append(report)
-        said = _said(connection, _CLAIMS.id, first)
+        reports, first = first_told(connection, contacts, most)
+        said = _said(connection, first, of_contacts=False)
     counts = independent(connection, {contact: set(told_by) for contact, told_by in reports.items()})
     return {
         contact: Told(said.get(contact, ()), len(told_by), counts[contact])
@@ -54,20 +48,21 @@ def told_of(connection: Connection, contacts: Sequence[str], most: int | None) -
 
 
 @cache
-def _saying(dialect: str, column: Column[str]) -> Select[Any]:
-    """Return the query for what reports say in claims, made once."""
+def _saying(dialect: str, *, of_contacts: bool) -> Select[Any]:
+    """Return the query for what reports say in claims, by contact or one by one, made once."""
+    chosen = among_given(dialect, _CLAIMS.contact, "some") if of_contacts else is_given(dialect, "some")
     return (
         select(*_COLUMNS)
         .join_from(schema.claims, schema.reports, _CLAIMS.report == _REPORTS.id)
-        .where(among_given(dialect, column, "some"))
+        .where(chosen)
         .order_by(_CLAIMS.told.is_(None), _CLAIMS.told, _CLAIMS.id)
     )
 
 
-def _said(connection: Connection, column: Column[str], values: Sequence[str]) -> dict[str, list[Said]]:
-    """Return what reports say in claims with one of some values in a column, by contact."""
-    query = _saying(connection.dialect.name, column)
-    rows: Any = fetched(connection, query, {"some": as_list(connection, values)})
+def _said(connection: Connection, some: Sequence[Any], *, of_contacts: bool) -> dict[str, list[Said]]:
+    """Return by contact what reports say in some claims, or in those of some contacts."""
+    query = _saying(connection.dialect.name, of_contacts=of_contacts)
+    rows: Any = fetched(connection, query, {"some": as_list(connection, some)})
     told: dict[str, list[Said]] = defaultdict(list)
     for (
         contact, report, item, status, date, place, spans, packed_words, word, moved_to, day,

@@ -12,6 +12,7 @@ from verbale.record import schema
 from verbale.record.bulk import among_given, as_list, fetched
 from verbale.record.events.rows import EventSource
 from verbale.record.events.tables import event_tellings
+from verbale.record.first_told import first_told, is_given
 from verbale.record.packing import unpacked
 
 _TELLINGS = event_tellings.c
@@ -77,33 +78,39 @@ def _add_tellings(connection: Connection, told: Told, ids: list[str], most: int 
 
 
 @cache
-def _claiming(dialect: str) -> Select[Any]:
-    """Return the query for what reports tell of contacts, made once."""
+def _claiming(dialect: str, *, of_contacts: bool) -> Select[Any]:
+    """Return the query for what reports tell in claims, of contacts or one by one, made once."""
+    chosen = among_given(dialect, _CLAIMS.contact, "some") if of_contacts else is_given(dialect, "some")
     return (
         select(
             _CLAIMS.contact, _CLAIMS.report, _CLAIMS.item, _REPORTS.publisher, _REPORTS.dated,
             _REPORTS.title, _CLAIMS.status, _CLAIMS.date, _CLAIMS.place, _CLAIMS.spans, _CLAIMS.words,
         )
         .join_from(schema.claims, schema.reports, _CLAIMS.report == _REPORTS.id)
-        .where(among_given(dialect, _CLAIMS.contact, "some"))
+        .where(chosen)
         .order_by(_CLAIMS.told.is_(None), _CLAIMS.told, _CLAIMS.id)
     )  # fmt: skip
 
 
 def _add_claims(connection: Connection, told: Told, events_of: dict[str, str], most: int | None) -> None:
-    query = _claiming(connection.dialect.name)
-    rows: Any = fetched(connection, query, {"some": as_list(connection, list(events_of))})
+    some: list[Any] = list(events_of)
+    if most is not None:
+        reports, some = first_told(connection, events_of, most)
+        for contact, told_by in reports.items():
+            told.reports[events_of[contact]].update(told_by)
+    query = _claiming(connection.dialect.name, of_contacts=most is None)
+    rows: Any = fetched(connection, query, {"some": as_list(connection, some)})
     for contact, report, item, publisher, dated, title, status, date, place, spans, words in rows:
         event = events_of[contact]
-        if told.add(event, report, most):
-            first = tuple(unpacked(spans)[0])
-            told.sources[event].append(
-                EventSource.trusted(
-                    report=report, event=item, publisher=publisher, published=dated, title=title,
-                    status=status, date=date, place=place, magnitude=magnitude_of(_NO_MAGNITUDE),
-                    background=False, trigger=(first,), span=first, words=unpacked(words)[0],
-                )
-            )  # fmt: skip
+        told.reports[event].add(report)
+        first = tuple(unpacked(spans)[0])
+        told.sources[event].append(
+            EventSource.trusted(
+                report=report, event=item, publisher=publisher, published=dated, title=title,
+                status=status, date=date, place=place, magnitude=magnitude_of(_NO_MAGNITUDE),
+                background=False, trigger=(first,), span=first, words=unpacked(words)[0],
+            )
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=1_024)
