@@ -120,3 +120,18 @@ def test_whom_the_minister_of_a_release_meets_abroad_is_not_of_his_government() 
     account = read_report(Report(text=text, published="2015-04-28", publisher=publisher))
     assert ("meeting", ("AUS", "WSM")) in [(contact.mode, contact.states) for contact in account.contacts]
     assert ("Papalii", "WSM") in [(actor.name, actor.party) for actor in account.actors]
+
+
+@pytest.mark.parametrize(
+    ("told", "there"),
+    [
+        ("Jair Bolsonaro was not at the Mercosur summit in Santa Fe on Tuesday.", []),
+        ("Jair Bolsonaro was absent from the Mercosur summit in Santa Fe on Tuesday.", []),
+        ("Jair Bolsonaro refused to attend the Mercosur summit in Santa Fe on Tuesday.", []),
+        ("Jair Bolsonaro shunned the Mercosur summit in Santa Fe on Tuesday.", []),
+        ("Jair Bolsonaro attended the Mercosur summit in Santa Fe on Tuesday.", ["Jair Bolsonaro"]),
+    ],
+)
+def test_who_stays_away_from_a_conference_takes_no_part(told: str, there: list[str]) -> None:
+    (contact,) = read_report(Report(text=told, published="2019-07-18")).contacts
+    assert [one.name for one in contact.participants] == there

@@ -20,6 +20,8 @@ _BY_ACRONYM = frozenset({"NATO", "UNICEF", "UNESCO", "OPEC", "Interpol", "ASEAN"
 _UNRECOGNISED = frozenset(
     {"Nagorno-Karabakh", "Abkhazia", "South Ossetia", "Transnistria", "TRNC", "Somaliland", "DPR", "LPR"}
 )
+# Codes that stand where a body belongs to no single state.
+SYSTEMS = frozenset({"IGO", "UNO", "EUR", ""})
 _QUALIFIER = re.compile(r"\s*\([^)]*\)$")
 
 

@@ -67,7 +67,8 @@ def _way_up(time: Token, trigger: Token, predicate: Token) -> Iterator[Token]:
 def _of_another_occasion(time: Token, mention: ContactMention, nouns: Container[str]) -> bool:
     """Tell whether the time belongs to another occasion's noun ("ahead of December 21 talks")."""
     trigger, predicate = mention.trigger, mention.predicate
-    links = frozenset({"at", "for"} if mention.mode == "meeting" and is_verb(trigger) else {"at"})
+    meets = mention.mode in ("meeting", "conference") and is_verb(trigger)
+    links = frozenset({"at", "for"} if meets else {"at"})
     for word in _way_up(time, trigger, predicate):
         above = word.head
         if above != trigger and above.lower_ in nouns and not is_verb(above) and not _at_edge(above):

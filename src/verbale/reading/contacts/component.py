@@ -12,6 +12,7 @@ from verbale.account import Contact
 from verbale.knowledge.lexicon import find_names
 from verbale.knowledge.states import states
 from verbale.reading.contacts import (
+    absent,
     alongside,
     building,
     completing,
@@ -143,6 +144,7 @@ class Contacts:
         if mention.ends and mention.status == "planned" and not rule.startswith("once"):
             mention.status, mention.status_rule = "held", f"{mention.status_rule}, end of the visit"
         _own_conference(mention, nominals, self.words)
+        absent.leave_out(mention, self.words)
         self._host(mention, nominals)
         mention.round = (
             mention.trigger.dep_ in ("nsubj", "nsubjpass") and mention.predicate.lower_ in self.words.rounds

@@ -65,6 +65,7 @@ class Lexicon:
     remote: frozenset[str]
     phone: frozenset[str]
     attendance: Mapping[str, str]
+    absence: frozenset[str]
 
 
 @cache
@@ -117,4 +118,5 @@ def lexicon() -> Lexicon:
         remote=frozenset(data["remote"]["words"]),
         phone=frozenset(data["phone"]["words"]),
         attendance=form_table(verbs=data["attendance"]["verbs"]),
+        absence=frozenset(data["attendance"]["absence"]),
     )

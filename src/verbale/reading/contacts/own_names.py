@@ -4,6 +4,8 @@ import re
 
 from spacy.tokens import Token
 
+from verbale.knowledge.bodies import SYSTEMS, bodies
+from verbale.knowledge.folding import folded
 from verbale.reading.contacts.nominals import Nominals
 
 _LONGEST_NAME = 8  # words before the noun
@@ -31,7 +33,9 @@ def name_of(noun: Token, nominals: Nominals) -> str | None:
     if not noun.text[0].isupper():
         short = noun.nbor(-1) if noun.i else noun
         known = short.text in _NO_NAMES or nominals.at(short) or nominals.place(short)
-        return short.text if _ACRONYM.fullmatch(short.text) and not known else None
+        if known or not _ACRONYM.fullmatch(short.text) or _is_within_a_state(short):
+            return None
+        return short.text
     if behind := _capitals_behind(noun):
         return noun.doc[noun.i : behind + 1].text
     if noun.lower_ == "conference":
@@ -47,6 +51,12 @@ def name_of(noun: Token, nominals: Nominals) -> str | None:
     if before.lower_ not in _ARTICLES and not _ORDERING.fullmatch(before.text):
         return None
     return noun.doc[words[0].i : noun.i + 1].text
+
+
+def _is_within_a_state(short: Token) -> bool:
+    """Tell whether an acronym is that of a union, a party or a lobby, which meets with itself."""
+    joined = short.i > 0 and short.nbor(-1).text == "-"
+    return joined or any(body.country not in SYSTEMS for body in bodies().get(folded(short.text)))
 
 
 def _is_located(token: Token, nominals: Nominals) -> bool:
