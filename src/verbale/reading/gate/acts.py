@@ -45,15 +45,18 @@ class Acts:
         wants: Flags = (numbers >= 0) & (places < self.wanting_to[numbers])
         return wants
 
-    def between(self, start: int, end: int, offset: int) -> list[Span]:
-        """Return the sentences in which somebody is named between two places, no more than is between them.
-
-        They are counted from `offset` on.
-        """
-        first, last = np.searchsorted(self.names, (start, end))
-        starts = np.maximum(self.starts[first:last], start) - offset
-        ends = np.minimum(self.ends[first:last], end) - offset
-        return list(zip(starts.tolist(), ends.tolist(), strict=True))
+    def between(self, starts: Places, ends: Places) -> list[list[Span]]:
+        """Return for each stretch the sentences in it in which somebody is named, cut to the stretch."""
+        firsts = np.searchsorted(self.names, starts)
+        counts = np.searchsorted(self.names, ends) - firsts
+        beyond = np.cumsum(counts)
+        which = np.arange(beyond[-1] if len(beyond) else 0) + np.repeat(firsts - beyond + counts, counts)
+        begin = np.maximum(self.starts.take(which), np.repeat(starts, counts)).tolist()
+        end = np.minimum(self.ends.take(which), np.repeat(ends, counts)).tolist()
+        found: list[Span] = list(zip(begin, end, strict=True))
+        return [
+            found[last - count : last] for last, count in zip(beyond.tolist(), counts.tolist(), strict=True)
+        ]
 
 
 def line_ends(words: Words) -> Places:
@@ -76,7 +79,10 @@ def sentences(words: Words, lines: Places) -> Places:
     last, before, third = (_IS_UPPER[raw[stops - back]] for back in (1, 2, 3))
     is_end &= ~((last ^ before) | (third & ~before & ~last))
     offsets = np.array(words.offsets, dtype=np.int64)
-    return np.sort(np.concatenate((offsets, after[is_end], _ends_of_paragraphs(raw, lines, offsets))))
+    begins = np.zeros(len(raw), dtype=np.bool_)
+    for places in (offsets, after[is_end], _ends_of_paragraphs(raw, lines, offsets)):
+        begins[places] = True
+    return np.flatnonzero(begins)
 
 
 def _ends_of_paragraphs(raw: npt.NDArray[np.uint8], lines: Places, offsets: Places) -> Places:

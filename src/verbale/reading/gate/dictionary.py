@@ -25,8 +25,11 @@ from verbale.reading.quotations.lexicon import lexicon as quotations
 # What a cue word tells of, as bits.
 # CLEAR: a word for sayings that hardly stands for anything else; FORMER: one that marks an office as not
 # held now; GATHERING: one that tells of a contact of a single party;
-# TALKING: one that tells of a contact beside an official; ASSEMBLY: one that does near a body of states.
-CONTACT, SPEECH, EVENT, GRAVE, CLEAR, FORMER, GATHERING, TALKING, ASSEMBLY = (1 << at for at in range(9))
+# TALKING: one that tells of a contact beside an official; ASSEMBLY: one that does near a body of states;
+# LEADING: a clear word for sayings behind which a statement may go on in the next paragraph.
+CONTACT, SPEECH, EVENT, GRAVE, CLEAR, FORMER, GATHERING, TALKING, ASSEMBLY, LEADING = (
+    1 << at for at in range(10)
+)
 
 _PARTY_KINDS = frozenset(
     {"state", "adjective", "people", "capital", "seat", "organisation", "part", "party", "party people",
@@ -124,6 +127,7 @@ def cues() -> Phrases:
         (SPEECH, ("according to", "spokesman", "spokeswoman")),
         (CLEAR, (form for verb in clear["verbs"].split() for form in verb_forms(verb))),
         (SPEECH | CLEAR, clear["words"].split()),
+        (LEADING, clear["leading"].split()),
         (EVENT, {*events().verbs, *events().nouns} - everyday["events"]),
         (EVENT, agreements().heads),
         (GRAVE, (form for verb in grave["verbs"].split() for form in verb_forms(verb))),

@@ -128,7 +128,8 @@ def verdicts(reports: Sequence[Report], knowledge: Knowledge) -> list[Verdict]:
                 f"in {number} paragraphs, that can tell of contacts {contacts}, what officials say "
                 f"{statements}, events {events}; {'read in part' if left else 'read whole'}"
             )
-            gate = Gate(passed=True, reason=reason, unread=tuple(left))
+            # Made here, from numbers: nothing is left to validate, which costs more than all that is above.
+            gate = Gate.model_construct(passed=True, reason=reason, unread=tuple(left))
             # A report that is read whole may tell more than its cue words do; and contacts are events, too.
             has_contacts = not left or contacts > 0 or wanted > 0
             found_in.append(Verdict(gate, has_contacts, has_contacts or events > 0))
@@ -161,23 +162,27 @@ def _unread(batch: _Batch, is_partly: Flags, offsets: Sequence[int]) -> list[lis
     left = np.flatnonzero(may_be & (is_nothing | is_long))
     of_text = parts.texts[left]
     begin = np.array(offsets, dtype=np.int64)[of_text]
-    starts, ends = (parts.starts[left] - begin).tolist(), (parts.ends[left] - begin).tolist()
-    spans: list[Span] = list(zip(starts, ends, strict=True))
+    starts, ends = parts.starts[left], parts.ends[left]
+    spans: list[Span] = list(zip((starts - begin).tolist(), (ends - begin).tolist(), strict=True))
     firsts: list[int] = np.searchsorted(of_text, np.arange(len(offsets) + 1)).tolist()
     unread = [spans[first:last] for first, last in pairwise(firsts)]
-    for at in np.flatnonzero(is_long[left])[::-1].tolist():
-        text = int(of_text[at])
-        (start, end), offset, number = spans[at], offsets[text], at - firsts[text]
-        read = batch.acts.between(start + offset, end + offset, offset)
-        unread[text][number : number + 1] = _between(start, end, read)
+    in_part = np.flatnonzero(is_long[left])
+    texts = of_text[in_part].tolist()
+    read = batch.acts.between(starts[in_part], ends[in_part])
+    for at, text, sentences_read in reversed(list(zip(in_part.tolist(), texts, read, strict=True))):
+        number = at - firsts[text]
+        unread[text][number : number + 1] = _between(spans[at], sentences_read, offsets[text])
     return unread
 
 
-def _between(start: int, end: int, read: Sequence[Span]) -> list[Span]:
-    """Return what of a paragraph is left beside the sentences that are read."""
+def _between(paragraph: Span, read: Sequence[Span], offset: int) -> list[Span]:
+    """Return what of a paragraph is left beside the sentences that are read; these count `offset` more."""
     left: list[Span] = []
-    for first, last in (*read, (end, end)):
-        if first - start > 1:
-            left.append((start, first))
-        start = max(start, last)
+    start, end = paragraph
+    for first, last in read:
+        if first - offset - start > 1:
+            left.append((start, first - offset))
+        start = max(start, last - offset)
+    if end - start > 1:
+        left.append((start, end))
     return left

@@ -49,6 +49,7 @@ class Named:
         self._text, self._holders, self._actors = words.text, holders, found.actors
         self._days = published
         self._names_held: dict[str, Sequence[str]] = {}
+        self._following: dict[tuple[str, date | None, bool], Sequence[str]] = {}
         hits = found.may_speak
         offsets = np.array(words.offsets, dtype=np.int64)
         texts = np.searchsorted(offsets, found.starts, side="right") - 1
@@ -109,9 +110,20 @@ class Named:
             if is_sure or is_several or is_this or _OF.match(text, end, end + _BESIDE):
                 places.append((start, end))
             if is_sure or is_several or is_this or text[start].isupper():
-                names += _named(text, end, self._holders, day, is_sure=is_sure)
+                names += self._named(end, day, is_sure=is_sure)
             if is_sure and (match := _NAME_BEFORE.search(text, max(0, start - _LONGEST_NAME), start)):
                 names.append(match.group(1))
+        return names
+
+    def _named(self, at: int, day: date | None, *, is_sure: bool) -> Sequence[str]:
+        """Return the names of who follows an office."""
+        match = _NAME.match(self._text, at, at + _LONGEST_NAME)
+        if match is None:
+            return ()
+        asked = match[1], day, is_sure
+        names = self._following.get(asked)
+        if names is None:
+            names = self._following[asked] = _called(match[1], self._holders, day, is_sure=is_sure)
         return names
 
     def _held(self, actor: Actor, written: str) -> Sequence[str]:
@@ -143,16 +155,13 @@ def _is_former(text: str, at: int) -> bool:
     return not former().isdisjoint(before)
 
 
-def _named(text: str, at: int, holders: OfficeHolders, day: date | None, *, is_sure: bool) -> list[str]:
-    """Return the names of who follows an office, unless that is known to be somebody out of office.
+def _called(name: str, holders: OfficeHolders, day: date | None, *, is_sure: bool) -> list[str]:
+    """Return by which names one is called who stands behind an office; none for who is known to be out of it.
 
     The family name stands last, or first. Names of two letters count where they are known: Xi, Hu.
     """
-    match = _NAME.match(text, at, at + _LONGEST_NAME)
-    if match is None:
-        return []
     # "Ki-" where a line was broken: without the hyphen, lest the part behind it be an empty name.
-    words = [word.removesuffix("'s").rstrip("-") for word in match.group(1).split()]
+    words = [word.removesuffix("'s").rstrip("-") for word in name.split()]
     known = {word: tenures for word in words if (tenures := _known(word, words, holders))}
     in_office = [
         word for word, tenures in known.items() if any(_in_office(tenure, day) for tenure in tenures)

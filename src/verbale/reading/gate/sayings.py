@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from verbale.account import Span
-from verbale.reading.gate.dictionary import CLEAR, SPEECH
+from verbale.reading.gate.dictionary import CLEAR, LEADING, SPEECH
 from verbale.reading.gate.words import Flags, Places, Words
 
 # Characters between an official and the word that reports: where it follows and is clear, follows and is not,
@@ -23,12 +23,6 @@ _END_OF_WORDS = re.compile(r"[\"',?!-] $")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:\w+ ){0,2}$")
 _LONGEST_PRONOUN = 25  # a pronoun and two words after it
 _OPENINGS = ('"', "''", "``", "He ", "She ", "'He ", "'She ", "And he ", "And she ", "But he ", "But she ")
-_SAYING = frozenset(
-    {"said", "says", "added", "told", "asked", "wrote", "continued", "noted", "warned", "urged", "declared",
-     "insisted", "announced", "tweeted", "replied", "explained", "argued", "stressed", "adds", "tells",
-     "asks", "writes", "warns", "insists", "promised", "pledged", "vowed", "expressed", "called", "admitted",
-     "denied", "suggested", "acknowledged", "described"}
-)  # fmt: skip
 _INVERTED = (" he ", " she ", " he.", " she.", " he,", " she,")
 # Somebody else who says something: "a voter said". A name before the verb may be an official's whose office
 # is told nowhere.
@@ -37,6 +31,7 @@ _LONGEST_SOMEBODY = 22
 # Somebody by name: officials who are named in a paragraph have been looked for there before.
 _NAMED = re.compile(r"\b(?!I |He |She |They |We |It |But |And |Who )[A-Z][\w'.-]+ $")
 _ENDS_OF_QUOTES = "\"'"
+_LOWER = ord("a")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +41,9 @@ class Sayings:
     starts: list[int]
     ends: list[int]
     bits: list[int]
+    # Where those begin that a paragraph can lead on with, and which they are.
+    _leading_starts: list[int]
+    _leading: list[int]
     # The first two as arrays.
     _starts: Places
     _ends: Places
@@ -55,8 +53,18 @@ class Sayings:
         """Take those that report what is said from cue words."""
         says = np.flatnonzero(bits & SPEECH)
         places = which[says]
-        starts, ends = words.starts.take(places), words.ends.take(places)
-        return cls(starts.tolist(), ends.tolist(), bits.take(says).tolist(), starts, ends)
+        starts, ends, told = words.starts.take(places), words.ends.take(places), bits.take(says)
+        leading = np.flatnonzero(told & LEADING)
+        leading = leading[words.raw.take(starts.take(leading)) >= _LOWER]
+        return cls(
+            starts.tolist(),
+            ends.tolist(),
+            told.tolist(),
+            starts.take(leading).tolist(),
+            leading.tolist(),
+            starts,
+            ends,
+        )
 
     def are_near(self, places: Places) -> Flags:
         """Tell of each place, a row of start and end, whether a word for sayings stands near enough."""
@@ -101,20 +109,19 @@ class Sayings:
 
     def lead_on(self, text: str, start: int, end: int) -> bool:
         """Tell whether a paragraph goes on with what somebody says in the one before."""
-        starts, ends, bits = self.starts, self.ends, self.bits
+        starts = self._leading_starts
         for number in range(bisect_left(starts, start), len(starts)):
             at = starts[number]
             if at >= end:
                 break
-            stop = ends[number]
-            if bits[number] & CLEAR and text[at:stop] in _SAYING:
-                if text.startswith(_INVERTED, stop):
-                    return True
-                if _PRONOUN.search(text, max(start, at - _LONGEST_PRONOUN), at):
-                    return True
-                if text[at - 2] in _ENDS_OF_QUOTES:
-                    return False
-                before = max(start, at - _LONGEST_SOMEBODY)
-                if _SOMEBODY.search(text, before, at) or _NAMED.search(text, before, at):
-                    return False
+            stop = self.ends[self._leading[number]]
+            if text.startswith(_INVERTED, stop):
+                return True
+            if _PRONOUN.search(text, max(start, at - _LONGEST_PRONOUN), at):
+                return True
+            if text[at - 2] in _ENDS_OF_QUOTES:
+                return False
+            before = max(start, at - _LONGEST_SOMEBODY)
+            if _SOMEBODY.search(text, before, at) or _NAMED.search(text, before, at):
+                return False
         return text.startswith(_OPENINGS, start)
