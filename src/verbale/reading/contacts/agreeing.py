@@ -56,6 +56,8 @@ def compatible(occasion: Occasion, mention: ContactMention, day: str | None, *, 
         return times_agree(occasion, mention, day) and places_agree(occasion, mention)
     if mention.states != states and not _part_of(occasion, mention):
         return False
+    if mention.status == "cancelled" and occasion.status == "possible" and _is_another(mention):
+        return False
     if mention.also and another_partner(occasion, mention):
         return False
     if mention.unnamed_partner and len({a.party for a in occasion.persons()}) > 1:
@@ -72,6 +74,11 @@ def _ends_visit(mention: ContactMention, known: str, told: str) -> bool:
     """Tell whether words say when a visit of which other days are known ends: "the visit ends on Friday"."""
     gap = gap_days(known, told)
     return mention.mode == "visit" and mention.ends and gap is not None and gap <= _SAME_VISIT_DAYS
+
+
+def _is_another(mention: ContactMention) -> bool:
+    """Tell whether words speak of one more occasion: "they had failed to agree on a meeting"."""
+    return any(c.lower_ in ("a", "an") for c in mention.trigger.children)
 
 
 def _assembles(occasion: Occasion, mention: ContactMention) -> bool:

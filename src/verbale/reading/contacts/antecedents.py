@@ -22,6 +22,7 @@ _OF_OFFICES = frozenset({"foreign", "prime", "vice", "deputy", "top", "chief"})
 _FOES = frozenset({"foes", "rivals", "adversaries", "factions", "enemies"})
 _PAIRS = frozenset({"pair", "duo"})
 _BODIES = frozenset({"delegation", "team", "mission"})
+_PARTIES = frozenset({"state", "party", "organisation"})
 
 
 class Antecedents:
@@ -31,6 +32,7 @@ class Antecedents:
         self.index = index
         self.words = words
         self._officials = _most_told(index)
+        self._main = _main_two(index)
 
     def owner(self, its: Token) -> Actor | None:
         """Return the state or organisation that "its" stands for: the last one named in the sentence."""
@@ -135,10 +137,10 @@ class Antecedents:
                     pair.append(actor)
                 if len(pair) == 2:
                     return (pair[1], pair[0])
-        return () if office else self._parties(head)
+        return () if office else self.parties_of(head)
 
-    def _parties(self, sides: Token) -> tuple[Actor, ...]:
-        """Return the two parties named last before "the two sides", where nobody is named for them."""
+    def parties_of(self, sides: Token) -> tuple[Actor, ...]:
+        """Return the two parties of "the two sides": those named last, or those of whom the report is."""
         before = sides.doc[max(0, sides.sent.start - 1)].sent.start
         start = sides.doc[max(before, sides.i - _PAIR_WINDOW)].idx
         pair: dict[str, Actor] = {}
@@ -146,7 +148,11 @@ class Antecedents:
             actor = found.actor
             if actor.party and actor.kind in ("state", "party", "organisation") and len(pair) < 3:
                 pair.setdefault(actor.party, actor)
-        return tuple(pair.values())[::-1] if len(pair) == 2 else ()
+        if len(pair) == 2:
+            return tuple(pair.values())[::-1]
+        told = all(found.span.end <= sides.i for found in self._main)
+        near = len(pair) < 2 or pair.keys() >= {found.actor.party for found in self._main}
+        return tuple(found.actor for found in self._main) if told and near else ()
 
 
 def _most_told(index: ActorIndex) -> list[Found]:
@@ -159,3 +165,18 @@ def _most_told(index: ActorIndex) -> list[Found]:
             counts[found.actor.id] += 1
     often = [key for key in firsts if counts[key] >= _OFTEN]
     return [firsts[key] for key in sorted(often, key=lambda key: (-counts[key], firsts[key].span.start))]
+
+
+def _main_two(index: ActorIndex) -> tuple[Found, ...]:
+    """Return the first mentions of the two parties of which a report tells most, clear of any third."""
+    firsts: dict[str, Found] = {}
+    counts: Counter[str] = Counter()
+    for found in index.within(0, sys.maxsize):
+        if found.actor.party:
+            counts[found.actor.party] += 1
+            if found.actor.kind in _PARTIES:
+                firsts.setdefault(found.actor.party, found)
+    most = counts.most_common(3)
+    two = [firsts[party] for party, _ in most[:2] if party in firsts]
+    clear = len(most) < 3 or most[1][1] > most[2][1]
+    return tuple(sorted(two, key=lambda found: found.span.start)) if len(two) == 2 and clear else ()

@@ -9,7 +9,7 @@ from verbale.account import Actor, Quotation
 from verbale.knowledge.formats import find_formats
 from verbale.knowledge.states import states
 from verbale.reading.actors.index import ActorIndex
-from verbale.reading.contacts import groups, speaking, unnamed
+from verbale.reading.contacts import groups, phrases, speaking, unnamed
 from verbale.reading.contacts.acting import acting_now
 from verbale.reading.contacts.antecedents import Antecedents
 from verbale.reading.contacts.datelines import Homes
@@ -17,7 +17,6 @@ from verbale.reading.contacts.delegations import led_by
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.contacts.organisations import Organisations
-from verbale.reading.contacts.phrases import REPRESENT, is_definite, is_ethnic, is_help, referent, torn_off
 from verbale.reading.contacts.quoted import Quoted
 from verbale.reading.findings import findings, text_of, token_span
 from verbale.reading.syntax import conjuncts, direct_objects
@@ -100,9 +99,9 @@ class Nominals:
             return self.antecedents.addressee(head, said) if said is not None else ()
         if head.lower_ in _STYLES:
             return self.antecedents.styled(head)
-        if head.lower_ in _DONE_TO or (head.lower_ in _COMERS and is_definite(head)):
+        if head.lower_ in _DONE_TO or (head.lower_ in _COMERS and phrases.is_definite(head)):
             return self.antecedents.done_to(head)
-        if (meant := referent(head)) is not None:
+        if (meant := phrases.referent(head)) is not None:
             return self.actors(meant)
         if self.antecedents.is_pair(head):
             return self.antecedents.pair(head)
@@ -128,7 +127,7 @@ class Nominals:
             told = tuple(found.values())  # "the Custodian of the Two Holy Mosques, King X"
         if not told and head.lower_ in self.words.people:
             told = speaking.spoken_for(head, self.actors, self._states)
-        if not told and (senders := torn_off(head)) is not None and head.lower_ in self.words.people:
+        if not told and (senders := phrases.torn_off(head)) is not None and head.lower_ in self.words.people:
             self._collect(senders, found)
             told = tuple(actor for actor in found.values() if actor.kind != "person")
         if not told and (same := self.organisations.same_people(head)) is not None:
@@ -137,6 +136,8 @@ class Nominals:
             return (meant_band,) if meant_band.kind == "party" else ()
         if not told and (body := self.antecedents.body(head)) is not None:
             return self.actors(body)
+        if not told and phrases.is_of_both(head, self.words):
+            return self.antecedents.parties_of(head)
         return told
 
     def _fighters(self, rebels: Token) -> tuple[Actor, ...]:
@@ -191,7 +192,7 @@ class Nominals:
         """Tell whether the noun can deal with others: people, actors by name, or words for them."""
         if self.people(head) or self.at(head) or self.antecedents.is_pair(head) or head.tag_ in ("PRP", "WP"):
             return True
-        return referent(head) is not None
+        return phrases.referent(head) is not None
 
     def visitor_behind(self, visiting: Token) -> Token | None:
         """Return the head of a person's title or name that stands right behind "visiting"."""
@@ -234,12 +235,12 @@ class Nominals:
             actors = self.at(current)
             for actor in actors:
                 found.setdefault(actor.id, actor)
-            if (not actors and self._names_nations(current)) or is_help(current):
+            if (not actors and self._names_nations(current)) or phrases.is_help(current):
                 continue
-            for child in (c for c in current.children if not is_ethnic(c)):
+            for child in (c for c in current.children if not phrases.is_ethnic(c)):
                 if (child.dep_ == "conj" and current != top) or (child.dep_ in _MODIFIERS and not actors):
                     todo.append(child)
-                elif child.dep_ == "prep" and child.lower_ in REPRESENT and not actors:
+                elif child.dep_ == "prep" and child.lower_ in phrases.REPRESENT and not actors:
                     nouns = (noun for noun in child.children if noun.dep_ == "pobj")
                     todo += [n for n in nouns if current.lower_ not in _GROUPS or not self._private(n)]
                 elif child.lower_ == "representing" and child.dep_ == "acl" and not actors:

@@ -266,7 +266,7 @@ def brought_together(mention: ContactMention, words: Lexicon, nominals: Nominals
 
 def by_format(mention: ContactMention, words: Lexicon, nominals: Nominals) -> None:
     """Read "Utopia and the six powers held talks", "talks with the two Koreas": formats named as parties."""
-    if mention.mode != "meeting" or mention.format:
+    if mention.mode not in ("meeting", "conference") or mention.format:
         return
     noun, verb = mention.trigger, mention.predicate
     links = (c for c in noun.children if c.lower_ in _WITH | _BETWEEN)

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.syntax import governor
 
 REPRESENT = frozenset({"of", "from"})
@@ -23,6 +24,11 @@ def torn_off(people: Token) -> Token | None:
     if link.lower_ not in REPRESENT or link.head in (people, link) or link.head != people.head:
         return None
     return next((c for c in link.children if c.dep_ == "pobj"), None)
+
+
+def is_of_both(body: Token, words: Lexicon) -> bool:
+    """Tell whether a body is one of two parties told before: "a joint committee", "the mixed commission"."""
+    return body.lower_ in words.joint_bodies and any(c.lower_ in words.joint for c in body.children)
 
 
 def is_definite(noun: Token) -> bool:

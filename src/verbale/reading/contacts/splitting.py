@@ -166,11 +166,17 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
 
 
 def _stops(mention: ContactMention, nominals: Nominals) -> list[Token]:
-    """Return the countries of "after talks in A, B and C", in each of which somebody dealt with its own."""
-    noun, own = mention.trigger, mention.states
-    if not mention.rule.startswith("noun:") or len(own) != 1 or any(p.side for p in mention.parties):
+    """Return the countries in each of which somebody dealt with its own.
+
+    "After talks in A, B and C", "will meet officials in A and in B".
+    """
+    own = mention.states
+    if len(own) != 1 or any(p.side for p in mention.parties):
         return []
-    links = (c for c in noun.children if c.lower_ == "in")
+    officials = [t for t in mention.strangers if t.lower_ in nominals.words.officials]
+    nouns = [mention.trigger] if mention.rule.startswith("noun:") else officials
+    links = [c for noun in nouns for c in noun.children if c.lower_ == "in"]
+    links += [c for link in links for c in link.children if c.dep_ == "conj" and c.lower_ == "in"]
     stops = [t for c in links for n in prepositional_objects(c) for t in listed(n)]
     states: dict[str, Token] = {}
     for token in stops:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from verbale.account import Actor
+from verbale.knowledge.states import states
 from verbale.reading.contacts.invitations import invited
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
@@ -31,6 +32,7 @@ _PARTICLES = {"set": frozenset({"off", "out"}), "press": frozenset({"on"}), "mov
 _HOMEWARDS = frozenset({"home", "back"})
 _BODIES = frozenset({"delegation", "mission", "team"})
 _HERE = frozenset({"here"})
+_AT = frozenset({"in", "at"})
 _COUNTRY = frozenset(
     {"country", "nation", "capital", "kingdom", "sultanate", "emirate", "island", "republic"}
 )
@@ -91,7 +93,7 @@ def travel(
     mention = ContactMention(verb, verb, "visit", f"travel:{lemma}")
     if not places and not onward:
         if lemma == "visit":
-            mention.host_state = _seat(plain, doers, words, nominals)
+            mention.host_state = _seat(plain, doers, words, nominals) or _home(verb, plain, doers, nominals)
         elif _comes_here(verb, lemma, doers, nominals):
             mention.rule = COMING
     mention.anaphoric = here and not places
@@ -163,6 +165,15 @@ def _seat(destinations: list[Token], doers: list[Token], words: Lexicon, nominal
     houses = (noun for noun in destinations if noun.lower_ in words.seats)
     owners = (a for noun in houses for a in nominals.actors(noun) if a.kind in ("state", "organisation"))
     return next((a.party for a in owners if a.party and a.party not in own), None)
+
+
+def _home(verb: Token, visited: list[Token], doers: list[Token], nominals: Nominals) -> str | None:
+    """Return the state of an official of another one who is visited: "hopes to visit President X"."""
+    own = nominals.parties(t for t in doers if nominals.people(t))
+    told = [a for noun in visited for a in nominals.at(noun) if a.kind == "person" and a.office]
+    elsewhere = any(c.lower_ in _AT and c.i > verb.i for top in (verb, *visited) for c in top.children)
+    homes = {a.party for a in told if a.party in states()} - own
+    return homes.pop() if own and len(homes) == 1 and not elsewhere else None
 
 
 def _comes_here(verb: Token, lemma: str, doers: list[Token], nominals: Nominals) -> bool:

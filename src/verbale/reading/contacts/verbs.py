@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
-from verbale.account import Mode, Role
+from verbale.account import Mode
 from verbale.reading.contacts import dealings, invitations, travels
 from verbale.reading.contacts.auxiliaries import to_infinitive
+from verbale.reading.contacts.calling_on import called_on
 from verbale.reading.contacts.dealings import EXCHANGED, addressed, signed, signed_with, wrote
 from verbale.reading.contacts.groups import enumerated
 from verbale.reading.contacts.lexicon import Lexicon
@@ -113,7 +114,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         # The parser takes whom somebody calls for what he is called.
         done_to = [c for c in verb.children if c.dep_ == "oprd" and nominals.people(c)]
         if not done_to:
-            return _called_on(mention, doers, nominals)
+            return called_on(mention, doers, nominals)
     if lemma == "join" and not _in_a_place(verb, done_to, nominals):
         return None
     if lemma in _AMBIGUOUS and not each_other and not _with_people(verb, doers, done_to, nominals):
@@ -237,25 +238,6 @@ def _by_home(mention: ContactMention, doers: list[Token], nominals: Nominals) ->
     official = doer.tag_ == "NN" and doer.dep_ == "nsubj" and nominals.people(doer)
     if official and not nominals.actors(doer) and mention.parties and home.state not in mention.states:
         mention.host_state = home.state
-
-
-def _called_on(mention: ContactMention, doers: list[Token], nominals: Nominals) -> ContactMention | None:
-    """Read "the ambassador called on the minister", and not "called on the minister to resign".
-
-    Who "called in the ambassador" is the host.
-    """
-    verb = mention.trigger
-    links = [c for c in verb.children if c.lower_ in ("on", "in")]
-    heads = [n for c in links for n in prepositional_objects(c)]
-    heads = [n for n in heads if any(a.kind in ("person", "office") for a in nominals.actors(n))]
-    if not heads or any(c.dep_ in _COMPLEMENTS for c in verb.children):
-        return None
-    mention.mode = "meeting"
-    roles: tuple[Role, Role] = ("guest", "host")
-    own, other = roles[::-1] if any(n.head.lower_ == "in" for n in heads) else roles
-    add(mention, [t for t in doers if nominals.deals(t)], 0, nominals, own)
-    add(mention, heads, 1, nominals, other)
-    return mention if {p.side for p in mention.parties} == {0, 1} else None
 
 
 def _with_people(verb: Token, doers: list[Token], done_to: list[Token], nominals: Nominals) -> bool:
