@@ -1,10 +1,14 @@
 """What the rules find before it is decided who is meant."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from verbale.account import Status
+
+# Reads the act of a verb under so many others.
+type VerbReader = Callable[[Token, int], Act | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class ActFinder:
     def __init__(self, words: EventLexicon) -> None:
         self._words = words
         self._nouns = NounActs(words)
-        self._framed = FramedActs(words, self._nouns)
+        self._framed = FramedActs(words, self._nouns, self._by_verb)
         governed = GovernedActs(words, self._nouns, self._by_verb)
         self._operated = OperatedActs(words, self._nouns, governed, self._by_verb)
         self._adjectives = AdjectiveActs(words, governed, self._by_verb)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from verbale.reading.events.act import Act
-from verbale.reading.events.governed import GovernedActs, VerbReader
+from verbale.reading.events.act import Act, VerbReader
+from verbale.reading.events.governed import GovernedActs
 from verbale.reading.events.lexicon import EventLexicon, Frame
 from verbale.reading.events.roles import complement, passive, prepositional
 from verbale.reading.syntax import subjects

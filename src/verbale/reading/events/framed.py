@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from verbale.reading.events.act import Act
+from verbale.reading.events.act import Act, VerbReader
 from verbale.reading.events.bare import is_thing
 from verbale.reading.events.kinds import combined, kind_of, narrowed
 from verbale.reading.events.lexicon import EventLexicon, Frame
@@ -33,6 +33,8 @@ _THEIRS = ("from", "of", "for", "to", "with")  # what joins a demand to who make
 
 
 _REJECT, _POSTURE, _MEDIATE, _RECALL = "120", "15", "045", "161"
+_ACCEPT, _INTENT, _MEDIATION, _TO_MEDIATE = "accept a proposal", "030", "038", "039"
+_UNDER = 2  # how deep the act stands of which a proposal tells
 # What is done to somebody by the state where he is, and what joins the place.
 _PLACED = {"0841": "from", "063": "from", "174": "from", "075": "in"}
 _OF_ONES_OWN = frozenset({
@@ -55,9 +57,10 @@ _NAMES = frozenset({"NNP", "NNPS"})
 class FramedActs:
     """Reads verbs in their frames."""
 
-    def __init__(self, words: EventLexicon, nouns: NounActs) -> None:
+    def __init__(self, words: EventLexicon, nouns: NounActs, by_verb: VerbReader) -> None:
         self._words = words
         self._nouns = nouns
+        self._by_verb = by_verb
 
     def read(self, verb: Token, frame: Frame, particles: tuple[Token, ...], objects: Carrying) -> Act | None:
         """Return the act that a verb tells by a frame, None where the frame does not hold."""
@@ -70,7 +73,9 @@ class FramedActs:
         if frame.upon is not None and theme.tag_ in _NAMES:
             code = frame.upon
         elif themes and code == _REJECT and not frame.together:
-            code = self._refused(theme, details)
+            code = self._refused(verb, theme, details)
+        elif themes and frame.name == _ACCEPT:
+            code = self._accepted(verb, theme, details)
         sources = agents(verb) if frame.source == "subj" else self._sources(verb, frame, theme)
         if kind_of(frame.code) == "violence":
             things = filter(is_thing, (*sources, *(themes if frame.at == "subj" else ())))
@@ -111,15 +116,26 @@ class FramedActs:
         """Return the words of the place, other than the subject, where a frame tells who acts."""
         return list(around(theme)) if frame.source == "theme" else prepositional(verb, frame.source)
 
-    def _refused(self, theme: Token, details: tuple[str, ...]) -> str:
+    def _refused(self, verb: Token, theme: Token, details: tuple[str, ...]) -> str:
         """Return the code of a refusal by what is refused: "turned down an invitation to talks"."""
+        code = self._proposed(verb, theme)
+        if code is None and not _REFORMING.isdisjoint(details) and complement(theme) is not None:
+            code = _REFORM
+        return combined(self._words.codes["refuse"], code, details) or _REJECT
+
+    def _accepted(self, verb: Token, theme: Token, details: tuple[str, ...]) -> str:
+        """Return the code of a consent by what is consented to: "accepted an offer to mediate"."""
+        code = combined(self._words.codes["intend"], self._proposed(verb, theme), details) or _INTENT
+        return _MEDIATION if code == _TO_MEDIATE else code
+
+    def _proposed(self, verb: Token, theme: Token) -> str | None:
+        """Return the code of what is proposed: "an invitation to talks", "calls to lift the curfew"."""
         behind = (t for word in ("to", "for", "of") for t in prepositional(theme, word))
-        for noun in (*carried(theme), *behind):
-            code = self._nouns.code(noun)
-            if code is not None:
-                return combined(self._words.codes["refuse"], code, details) or _REJECT
-        asked = _REFORM if not _REFORMING.isdisjoint(details) and complement(theme) is not None else None
-        return combined(self._words.codes["refuse"], asked, details) or _REJECT
+        codes = (self._nouns.code(noun) for noun in (*carried(theme), *behind))
+        found = next((code for code in codes if code is not None), None)
+        clause = complement(theme) or complement(verb) if found is None else None
+        inner = self._by_verb(clause, _UNDER) if clause is not None else None
+        return inner.code if inner is not None else found
 
     def _aimed_at(self, verb: Token, frame: Frame, theme: Token) -> tuple[tuple[Token, ...], ...]:
         """Return the words of the places where a frame's target may stand, in order of preference.

@@ -1,10 +1,10 @@
 """Acts that govern another one: "agreed to send aid", "called for talks", "threatened action against"."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from verbale.reading.events.act import Act
+from verbale.reading.events.act import Act, VerbReader
 from verbale.reading.events.bare import is_thing
 from verbale.reading.events.fitting import fits, is_end_of_stay
 from verbale.reading.events.kinds import combined, kind_of
@@ -22,12 +22,14 @@ from verbale.reading.events.roles import (
     prepositional,
 )
 from verbale.reading.inflection import verb_forms
-from verbale.reading.syntax import direct_objects, subjects
-
-# Reads the act of a verb under so many others.
-type VerbReader = Callable[[Token, int], Act | None]
+from verbale.reading.syntax import direct_objects, passive_agents, subjects
 
 _MILITARY_AID, _IN_CONCERT, _INTENT = "0332", "050", "030"
+# What is only asked for or promised, by its frame: ties of trade are of trade, intelligence is shared.
+_ASKED_FOR = {
+    "strengthen relations": "05", "restore relations": "05", "open relations": "05",
+    "give intelligence": "064", "supply with intelligence": "064",
+}  # fmt: skip
 _OUGHT = frozenset({"should", "must", "ought"})
 _SEVERAL = 2
 _GIVEN_BACK = "0842"
@@ -85,7 +87,7 @@ class GovernedActs:
             inner = None  # "warned Chad that the rains would come": a warning all the same
         about = tuple(t for t in (clause, noun) if t is not None)
         details = details_of(about, self._words)
-        inner_code = inner.code if inner is not None else code
+        inner_code = _ASKED_FOR.get(inner.rule, inner.code) if inner is not None else code
         whole = combined(self._words.codes.get(operator, {}), inner_code, details)
         kind = kind_of(inner_code or "")
         if operator == "intend" and clause is not None and any(c.dep_ == "neg" for c in clause.children):
@@ -189,7 +191,11 @@ class GovernedActs:
         phrases = tuple(
             t
             for noun in nouns
-            for t in (*(h for word in sides for h in prepositional(noun, word)), *named(noun))
+            for t in (
+                *(h for word in sides for h in prepositional(noun, word)),
+                *named(noun),
+                *_holding(noun),
+            )
         )
         rest = tuple(clause_words(clause)) if clause is not None else ()
         if operator in _MENACING:
@@ -197,6 +203,14 @@ class GovernedActs:
         if operator in _ADDRESSED:
             return people, asked, subject, phrases, rest
         return phrases, asked, people, rest
+
+
+def _holding(noun: Token) -> Iterator[Token]:
+    """Yield who has what is asked for: "demanded the release of a sailor held by Chad"."""
+    for head in prepositional(noun, "of"):
+        for child in head.rights:
+            if child.dep_ == "acl" and child.tag_ == "VBN":
+                yield from passive_agents(child)
 
 
 def _is_shared_view(verb: Token, clause: Token) -> bool:

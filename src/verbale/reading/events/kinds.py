@@ -14,7 +14,7 @@ _KINDS: Mapping[str, str] = {
 }  # fmt: skip
 # The digit that a detail of an act has as the last of its code, by the kind of the act.
 _DETAIL_DIGITS: Mapping[str, Mapping[str, str]] = {
-    "aid": {"economic": "1", "military": "2", "humanitarian": "3", "protection": "4"},
+    "aid": {"economic": "1", "military": "2", "humanitarian": "3", "protection": "4", "money": "1"},
     "cooperate": {"economic": "1", "military": "2", "judicial": "3", "intelligence": "4"},
     "reform": {"leadership": "1", "policy": "2", "rights": "3", "institutions": "4"},
 }
@@ -25,7 +25,9 @@ _YIELD_DIGITS: Mapping[str, str] = {"081": "1", "082": "2", "084": "3", "085": "
 
 
 _TIES = "05"
-_AID = frozenset({"economic", "military", "humanitarian"})
+_AID = frozenset({"economic", "military", "humanitarian", "money"})
+# Words on an act that have its digits: a refusal of aid says of what kind.
+_OF_KIND = {"122": "aid"}
 
 
 def kind_of(code: str) -> str | None:
@@ -56,6 +58,7 @@ def combined(codes: Mapping[str, str], code: str | None, details: Iterable[str])
 
 def narrowed(base: str, kind: str | None, code: str, details: Iterable[str]) -> str:
     """Return `base` with the digit that tells more, where CAMEO has such a code."""
+    kind = _OF_KIND.get(code, kind)
     digit = _YIELD_DIGITS.get(code[:3]) if kind == "yield" and base[:2] != "08" else None
     if digit is None and code != base and kind is not None and kind in _OWN_DIGITS:
         told = code[_OWN_DIGITS[kind] :][:1]
@@ -65,5 +68,7 @@ def narrowed(base: str, kind: str | None, code: str, details: Iterable[str]) -> 
         digit = next((digits[detail] for detail in details if detail in digits), None)
     if digit is None:
         return base
+    if base.endswith("0") and base[:2] != code[:2]:
+        return base  # an end of military cooperation, 160, is none of aid, 162
     finer = base[:-1] + digit if base.endswith("0") else base + digit
     return finer if finer in event_codes() else base

@@ -60,6 +60,7 @@ _CLAUSES = frozenset({"advcl", "ccomp", "xcomp"})
 _ASKING = frozenset({"appeal", "demand"})  # "called the raid on the convoy a crime" asks nothing
 _GIVING = frozenset({"give", "gives", "gave", "given", "giving", "cave", "caves", "caved", "caving"})
 _PEOPLE = frozenset({"NNP", "NNPS", "NNS"})
+_MONEY = "money"
 
 
 def is_theme(word: Token, theme: frozenset[str], *, whole: bool) -> bool:
@@ -137,11 +138,11 @@ def provoking(verb: Token) -> Iterator[Token]:
 
 
 def details_of(about: Iterable[Token], words: EventLexicon) -> tuple[str, ...]:
-    """Return what the words below some words tell of an act: "military", "humanitarian"."""
+    """Return what the words below some words tell of an act: "military", "humanitarian", "money" last."""
     found = {
         detail: None
         for token in about
         for word in below(token)
         if (detail := words.details.get(word.lower_)) is not None
     }
-    return tuple(found)
+    return tuple(sorted(found, key=_MONEY.__eq__))

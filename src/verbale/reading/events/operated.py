@@ -5,8 +5,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from verbale.account import Status
-from verbale.reading.events.act import Act
-from verbale.reading.events.governed import GovernedActs, VerbReader
+from verbale.reading.events.act import Act, VerbReader
+from verbale.reading.events.governed import GovernedActs
 from verbale.reading.events.kinds import kind_of
 from verbale.reading.events.lexicon import EventLexicon
 from verbale.reading.events.menaces import menace
