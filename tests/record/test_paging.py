@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.record.conftest import NewUrl
+from tests.record.older import run
 from tests.record.samples import account, contact, report, said
 from verbale.errors import VerbaleError
 from verbale.record.questions import (
@@ -170,6 +171,26 @@ def test_facets_count_statements(store: Store) -> None:
         "all": {"": 5}, "party": {"RUS": 5}, "person": {"Sergey Lavrov": 5}, "form": {"direct": 5},
         "topic": {"military": 5}, "month": {"2020-03": 3},
     }  # fmt: skip
+
+
+def test_facets_of_an_older_record_count_the_same(new_place: NewUrl) -> None:
+    place = new_place()
+    names = "Sergey Lavrov", "President of Azerbaijan"
+    with Store(place) as store:
+        one = report("The waiting goes on, he said.", published="2020-03-02")
+        told = said("The waiting goes on", "Sergey Lavrov", topics=("military",))
+        store.add(one, account(one, contact(*names, topics=("territory",)), quotations=(told,)))
+        expected = list(store.dump())
+        asked = ContactQuestion(), StatementQuestion()
+        before = [list(store.facets(one)) for one in asked]
+        assert all({row.value for row in some} >= {"Sergey Lavrov"} for some in before)
+    columns = {"contacts": ("persons", "topics"), "statements": ("persons",)}
+    run(place, *(f"ALTER TABLE {table} DROP COLUMN {one}" for table, some in columns.items() for one in some))
+    for step in ("columns for persons and topics", "persons and topics in rows"):
+        run(place, f"DELETE FROM verbale_migrations WHERE name = '{step}'")  # noqa: S608
+    with Store(place) as store:
+        assert list(store.dump()) == expected
+        assert [list(store.facets(one)) for one in asked] == before
 
 
 def test_an_answer_has_many_forms(store: Store) -> None:

@@ -29,23 +29,10 @@ type _Rows = tuple[Sequence[str], Sequence[tuple[Any, ...]]]
 """Names of columns, and what matched."""
 
 _ORDER: Final[tuple[Facet, ...]] = get_args(Facet.__value__)
-# Facets that stand in the rows themselves, of contacts or of statements.
+# Facets that are a column of the rows themselves, of contacts or of statements.
 _OWN = ("mode", "status", "place", "form", "party")
-# Those that are lists in a column of them.
-_LISTED = {"party": "parties", "topic": "topics"}
-# The others are counted in tables with the ids of the rows. Made anew for each question, such queries take
-# longer than their answers.
-_OF_CONTACTS = tuple(
-    f"SELECT '{facet}', {value}, count(*) FROM {table} WHERE contact {{chosen}} GROUP BY {value}"  # noqa: S608
-    for facet, value, table in (
-        ("person", "actor", "contact_actors"), ("topic", "topic", "contact_topics"),
-    )
-)  # fmt: skip
-_OF_STATEMENTS = (
-    # An expression, so that the few that matched are looked up rather than all speakers.
-    "SELECT 'person', actor, count(*) FROM statement_actors WHERE statement {chosen}"
-    " AND role || '' = 'speaker' GROUP BY actor",
-)
+# Those that are a list in one.
+_LISTED = {"party": "parties", "topic": "topics", "person": "persons"}
 
 
 class FacetRow(Row):
@@ -68,22 +55,19 @@ def facets(
     of_contacts = isinstance(asked, ContactQuestion)
     counted = replace(asked, limit=most + 1, offset=0)
     names, rows = (_contacts if of_contacts else _statements)(connection, counted)
-    elsewhere = _OF_CONTACTS if of_contacts else _OF_STATEMENTS
     capped = len(rows) > most
     matched = rows[:most]
     columns: dict[str, tuple[Any, ...]] = dict.fromkeys(names, ()) | dict(
         zip(names, zip(*matched, strict=True), strict=False)
     )
     found: dict[str, Counter[str]] = {"all": Counter({"": len(matched)})}
-    for name, value, count in _looked_up(connection, elsewhere, columns["id"]):
-        found.setdefault(name, Counter())[value] += count
-    found[_PERSON] = _by_name(connection, found.get(_PERSON, Counter()))
     for name in _OWN:
         if name in columns:
             found[name] = Counter(value for value in columns[name] if value is not None)
     for name, listed in _LISTED.items():
         if listed in columns:
             found[name] = _of_lists(columns[listed])
+    found[_PERSON] = _by_name(connection, found[_PERSON])
     found["month"] = Counter(day[:_MONTH] for day in columns["day"] if day < LAST_DAY)
     for facet in _ORDER:
         by_count = sorted(found.get(facet, Counter()).items(), key=lambda one: (-one[1], one[0]))
@@ -93,25 +77,20 @@ def facets(
 
 def _contacts(connection: Connection, asked: Any) -> _Rows:
     own = schema.contacts.c
-    columns = (own.id, own.mode, own.place, own.parties, own.first, own.status, own.due)
+    names = ("mode", "place", "parties", "persons", "topics", "day")
+    columns = (own.mode, own.place, own.parties, own.persons, own.topics, own.first, own.status, own.due)
     as_of = range_of(None, asked.as_of)[1]
     rows = [
-        (*row[:5], effective(row[5], row[6], as_of)) for row in contacts_found(connection, asked, columns)
+        (*row, effective(status, due, as_of))
+        for *row, status, due in contacts_found(connection, asked, columns)
     ]
-    return ("id", "mode", "place", "parties", "day", "status"), rows
+    return (*names, "status"), rows
 
 
 def _statements(connection: Connection, asked: Any) -> _Rows:
     own = schema.statements.c
-    columns = (own.id, own.party, own.form, own.topics, own.day)
-    return ("id", "party", "form", "topics", "day"), statements_found(connection, asked, columns)
-
-
-def _looked_up(connection: Connection, counts: Sequence[str], ids: Sequence[str]) -> Iterator[Any]:
-    """Yield the counts of facets that stand in tables of their own: name, value, count."""
-    chosen = any_of(connection, "text")
-    query = " UNION ALL ".join(count.format(chosen=chosen) for count in counts)
-    yield from rows_of(connection, query, *(as_list(connection, ids),) * len(counts))
+    columns = (own.party, own.form, own.topics, own.persons, own.day)
+    return ("party", "form", "topics", "persons", "day"), statements_found(connection, asked, columns)
 
 
 def _of_lists(lists: Iterable[str]) -> Counter[str]:
@@ -124,7 +103,7 @@ def _of_lists(lists: Iterable[str]) -> Counter[str]:
 
 
 def _by_name(connection: Connection, actors: Counter[str]) -> Counter[str]:
-    """Return counts of persons by name, from those by the ids of actors; of those who are none nothing."""
+    """Return counts of persons by name, from those by their ids."""
     found: Counter[str] = Counter()
     for actor, name in _names(connection, sorted(actors)).items():
         found[name] += actors[actor]
@@ -134,9 +113,7 @@ def _by_name(connection: Connection, actors: Counter[str]) -> Counter[str]:
 def _names(connection: Connection, actors: list[str]) -> dict[str, str]:
     """Return the names of persons by the ids of actors, in the spelling that most reports use."""
     query = (
-        "SELECT spelled.actor, spelled.name FROM actors CROSS JOIN actor_names AS spelled"  # noqa: S608
-        f" WHERE spelled.actor = actors.id AND actors.type = 'person'"
-        f" AND actors.id {any_of(connection, 'text')}"
-        " ORDER BY spelled.actor, spelled.reports, spelled.name DESC"
+        f"SELECT actor, name FROM actor_names WHERE actor {any_of(connection, 'text')}"  # noqa: S608
+        " ORDER BY actor, reports, name DESC"
     )
     return {row[0]: row[1] for row in rows_of(connection, query, as_list(connection, actors))}

@@ -20,6 +20,7 @@ from verbale.record import (
     claims,
     contact_finding,
     copies,
+    counted_by,
     holders,
     judging,
     keeping_persons,
@@ -69,6 +70,7 @@ def _spare_looks(connection: Connection) -> None:
 STEPS: dict[str, Step] = {
     "how far steps have come": _keep_places,
     "a table for sums of events": sums.make_table,  # early: later steps write events
+    "columns for persons and topics": counted_by.make_columns,  # early: later steps write contacts
     "authors of reports": authors.set_up,  # first: later steps read whole reports
     "prints and copies of reports": copies.Finding(),
     "offices that reports attest": Filling(attestations.set_up, attestations.add_attestations),
@@ -98,6 +100,7 @@ STEPS: dict[str, Step] = {
     "sums of events": sums.Summing(),
     "words by month, and by pairs": Reindexing("postgresql"),
     "indexes that spare looks into rows": _spare_looks,
+    "persons and topics in rows": counted_by.CountedBy(),
 }
 
 

@@ -133,6 +133,9 @@ contacts = Table(
     Column("moved_to", Text),
     # The last day on which it is expected; without a date the last on which it is looked for.
     Column("due", Text, nullable=False, server_default="9999-12-31"),
+    # By which answers are counted, beside the tables by which they are found: ids of persons, and topics.
+    Column("persons", Text, nullable=False, server_default="[]"),
+    Column("topics", Text, nullable=False, server_default="[]"),
     # With the last day, so that no row is looked at of what was over when the time asked about began.
     Index("contacts_by_day", "first", "last", "id"),
     Index("contacts_by_mode", "mode", "first", "last", "id"),
@@ -199,6 +202,7 @@ statements = Table(
     Column("claim", Text),  # of the contact at which it was said
     Column("same", Text, nullable=False, server_default=""),
     Column("root", Text, nullable=False, server_default=""),
+    Column("persons", Text, nullable=False, server_default="[]"),  # ids of those who speak
     Index("statements_by_day", "day", "report", "position"),
     Index("statements_by_actor", "actor", "day"),
     Index("statements_by_party", "party", "day"),

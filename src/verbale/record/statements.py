@@ -125,6 +125,10 @@ def statements_of(report: Report, account: Account, claims: Sequence[Claim]) -> 
         claim, date = sayings.of(said)
         covered = days(date)
         day = covered[0].isoformat() if covered else LAST_DAY
+        speaking = [one for one in (*said.speakers, said.speaker) if one in known]
+        persons = {known[one] for one in speaking if actors[one].kind == "person"}
+        persons |= {holders[one] for one in speaking if one in holders}
+        speakers = persons | {known[one] for one in speaking}
         row: dict[str, Any] = {
             "id": content_id("statement", report.id, str(position)),
             "report": report.id,
@@ -148,13 +152,12 @@ def statements_of(report: Report, account: Account, claims: Sequence[Claim]) -> 
             "topics": packed(said.topics),
             "claim": claim,
             "root": "",
+            "persons": packed(sorted(persons)),
         }
         row["same"] = key_of(said, report.text, row)
         row["root"] = row["id"] if row["same"] == row["id"] else ""
         rows.statements.append(row)
         found = {"statement": row["id"], "day": day}
-        speaking = [one for one in (*said.speakers, said.speaker) if one in known]
-        speakers = {known[one] for one in speaking} | {holders[one] for one in speaking if one in holders}
         rows.actors.extend({**found, "role": SPEAKER, "actor": one} for one in sorted(speakers))
         spoken_to = {known.get(one.actor or "", NAME + fold(one.name)) for one in said.addressees}
         rows.actors.extend({**found, "role": ADDRESSEE, "actor": one} for one in sorted(spoken_to))

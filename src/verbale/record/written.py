@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, delete, select
 
 from verbale.record import schema
 from verbale.record.bulk import among, insert_rows
-from verbale.record.contact_finding import FOUND_BY, found_by
+from verbale.record.contact_finding import FOUND_BY, contact_topics, found_by
 from verbale.record.events.merging import with_finding
 from verbale.record.events.of_contacts import delete_events_of, event_id_of, events_of
 from verbale.record.events.sums import add_to_sums
@@ -18,6 +18,7 @@ from verbale.record.events.tables import event_dyads, event_parties, events
 from verbale.record.judged_contacts import Settled, delete_judgements_of
 from verbale.record.judgement_tables import contact_judgements
 from verbale.record.merged import merge
+from verbale.record.packing import packed
 
 type RowsByTable = dict[Table, list[dict[str, Any]]]
 
@@ -86,10 +87,18 @@ def _rows(connection: Connection, settled: Iterable[Settled]) -> RowsByTable:
         persons = {person for claim in claims for person in claim.persons}
         taking_part = {one for person in persons for one in (person.actor, person.holder) if one}
         actors += [{**told, "actor": actor} for actor in sorted(taking_part)]
+        offices = {person.actor for person in persons if person.unnamed}
+        row["persons"] = packed(sorted(taking_part - offices))
+    found = found_by(connection, told_by)
+    topics: dict[str, list[str]] = defaultdict(list)
+    for one in found[contact_topics]:
+        topics[one["contact"]].append(one["topic"])
+    for row in contacts:
+        row["topics"] = packed(topics[row["id"]])
     return {
         schema.contacts: contacts,
         **dict(zip(_PARTS_OF_CONTACTS, (parties, dyads, actors), strict=True)),
-        **found_by(connection, told_by),
+        **found,
         **with_finding(events_of(contacts)),
         contact_judgements: judged,
     }
