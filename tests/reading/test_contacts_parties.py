@@ -135,3 +135,27 @@ def test_whom_the_minister_of_a_release_meets_abroad_is_not_of_his_government() 
 def test_who_stays_away_from_a_conference_takes_no_part(told: str, there: list[str]) -> None:
     (contact,) = read_report(Report(text=told, published="2019-07-18")).contacts
     assert [one.name for one in contact.participants] == there
+
+
+@pytest.mark.parametrize(
+    ("told", "there"),
+    [
+        (
+            "Chilean Foreign Minister Teodoro Ribera met his Cuban and Peruvian counterparts on Tuesday.",
+            ["Teodoro Ribera", "Foreign minister of Cuba", "Foreign minister of Peru"],
+        ),
+        (
+            "Portugal's prime minister received his Moroccan counterpart on Tuesday.",
+            ["Prime minister of Portugal", "Prime minister of Morocco"],
+        ),
+        (
+            "U.S. Secretary of State Mike Pompeo phoned his Omani counterpart on Tuesday.",
+            ["Mike Pompeo", "Foreign minister of Oman"],
+        ),
+    ],
+)
+def test_counterparts_have_the_office_of_who_met_them_and_are_met_together(
+    told: str, there: list[str]
+) -> None:
+    (contact,) = read_report(Report(text=told, published="2019-07-18")).contacts
+    assert [one.name for one in contact.participants] == there

@@ -91,6 +91,9 @@ REFERS_TO: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "deputy": ("deputy foreign minister", "deputy head of government"),
     }
 )
+_USUAL: Mapping[str, str] = MappingProxyType(
+    {"foreign minister": "foreign minister", "head of government": "prime minister"}
+)
 _RANK_OF_HEAD: Mapping[str, str] = MappingProxyType(
     {
         "president": "president",
@@ -175,6 +178,12 @@ def name_office(words: Sequence[str]) -> Office:
     if rank == "minister" and singular[0] in ("deputy", "vice", "assistant", "junior"):
         rank = "deputy minister"
     return Office(phrase, rank)
+
+
+def peer_of(office: Office) -> Office:
+    """Return the office as most states call it: the foreign minister for a secretary of state."""
+    usual = _USUAL.get(office.rank)
+    return fixed_offices()[usual] if usual is not None else office
 
 
 def refers_to(reference: Office, held: Office) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from verbale.account import MentionKind
-from verbale.knowledge.offices import Office, refers_to
+from verbale.knowledge.offices import Office, peer_of, refers_to
 from verbale.knowledge.states import usual_name
 from verbale.reading.actors.focus import choose
 from verbale.reading.actors.grounds import Ground, of_source, stated
@@ -55,7 +55,7 @@ def name_counterparts(people: Sequence[Person]) -> None:
                 ),
             )
             if isinstance(other, Person) and not person.offices:
-                person.offices.append(other.offices[0])
+                person.offices.append(peer_of(other.offices[0]))
 
 
 def resolve_titles(
@@ -99,10 +99,10 @@ class _Resolver:
         words = set(title.determiner.split())
         office = title.office
         if office.name.endswith(COUNTERPART):
-            other = self._recent.last(title.start, lambda a: isinstance(a, Person) and bool(a.offices))
-            if not isinstance(other, Person) or not title.parties:
+            peer = self._peer(title)
+            if peer is None or not title.parties:
                 return
-            office = other.offices[0]
+            office = peer
         if title.parties:
             party = title.parties[0].code
             found = self._named(office, party, title.start)
@@ -127,21 +127,31 @@ class _Resolver:
     def several(self, title: Title) -> None:
         """Resolve 'the foreign ministers of A and B', 'the two leaders', 'the presidents'."""
         codes = list(dict.fromkeys(entry.code for entry in title.parties))
+        office = title.office
+        if office.name.endswith(COUNTERPART):
+            office = self._peer(title) or office
         if len(codes) >= 2:
-            named = {code: self._named(title.office, code, title.start) for code in codes}
+            named = {code: self._named(office, code, title.start) for code in codes}
             all_named = all(found is not None for found in named.values())
             for code, found in named.items():
                 # Offices of which only some are named elsewhere stay offices, all of them alike.
                 if found is not None and all_named:
                     self._mention(found, title, "definite", "offices and states")
                 else:
-                    holder = self._holder(title.office, code, title)
+                    holder = self._holder(office, code, title)
                     self._mention(holder, title, "title", "offices and states")
         elif not codes and (count := count_of(title)):
             chosen = self._latest(title, count)
             if len(chosen) == count:
                 for actor in chosen:
                     self._mention(actor, title, "definite", "counted offices")
+
+    def _peer(self, title: Title) -> Office | None:
+        """Return the office of a counterpart: that of who was mentioned last, as most states call it."""
+        other = self._recent.last(title.start, lambda a: isinstance(a, Holder) or bool(a.offices))
+        if other is None:
+            return None
+        return peer_of(other.offices[0] if isinstance(other, Person) else other.office)
 
     def _latest(self, title: Title, count: int) -> list[Person | Holder]:
         """Return the latest who may be meant, one a party."""

@@ -13,6 +13,7 @@ _ONE_BY_ONE = ("mutual:", "host:", "converse:", "call:", "address:")
 _MANY = 3  # parties
 _AT_ONCE = frozenset({"trilateral", "tripartite", "quadrilateral", "three-way", "four-way", "joint"})
 _CIRCLE = frozenset({"leaders", "presidents", "premiers", "ministers"})
+_FELLOWS = frozenset({"counterparts", "colleagues"})
 _MET = ("mutual:", "host:", "call:", "converse:")
 
 
@@ -69,6 +70,12 @@ def _a_circle(mention: ContactMention) -> bool:
     (head,) = heads.values()
     definite = any(c.lower_ == "the" for c in head.children)
     return definite and head.lower_ in _CIRCLE and not _separate(mention)
+
+
+def _fellows(others: list[Party]) -> bool:
+    """Tell whether one word names all who are met as fellows: "met his Italian and Maltese counterparts"."""
+    heads = {p.head.i: p.head for p in others}
+    return len(heads) == 1 and all(head.lower_ in _FELLOWS for head in heads.values())
 
 
 def _turn_listed(mention: ContactMention) -> None:
@@ -157,6 +164,8 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
         return [mention]  # "met the leaders of the opposition, A, B and C"
     met = several and mention.rule.startswith(_MET) and len({p.head.i for p in others}) == len(others)
     if len(others) < 2 or (several and not plural and not generic and not met):
+        return [mention]
+    if not plural and _fellows(others):
         return [mention]
     rest = [p for p in mention.parties if p not in others]
     return [
