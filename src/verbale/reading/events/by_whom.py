@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
+from verbale.knowledge.states import organisations
 from verbale.reading.events.act import Act
 from verbale.reading.events.coded import Coded
 from verbale.reading.events.roles import prepositional
@@ -26,6 +29,9 @@ _CHARGING = frozenset({"charge", "charges", "charged", "charging"})
 _MISSILES = frozenset({"missile", "missiles", "rocket", "rockets"})
 _AIMED = ("at", "on", "against", "into", "in", "toward", "towards", "over")
 _EMPTY = frozenset({"sea", "ocean", "waters", "gulf", "desert", "air", "space", "direction"})
+_EASED, _MASS, _LEAVE, _THREATEN_BOYCOTT = "085", "154", "166", "1312"
+_BORDERS = frozenset({"border", "borders", "frontier", "frontiers"})
+_BOYCOTTS = frozenset({"boycott", "boycotts", "boycotting"})
 _AT_TABLE = frozenset({None, "GOV", "LEG"})
 
 
@@ -37,7 +43,7 @@ def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) ->
     elif act.code == _PROTEST_IN_WORDS and crowds:
         act = replace(act, code=_PROTEST, mode=None)
     elif act.rule in ("plunder", "destroy") and crowds:
-        act = replace(act, code=_RIOT, type=None, mode=None, by=None)
+        act = replace(act, code=_RIOT, type=None, mode=None, by=None, needs_target=False)
     elif act.rule in ("fight", "attack") and crowds and targets and all(c.sector in _POLICE for c in targets):
         act = replace(act, code=_RIOT, mode=None, by=None, together=False)
     elif act.rule == "undergo" and act.code == _ATTACK and not all(c.sector in _ARMED for c in sources):
@@ -46,6 +52,14 @@ def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) ->
         act = replace(act, code=_PROTEST, mode=None, by=None, powers=False)  # "students marched on"
     elif act.rule == "storm a building" and any(c.sector in _ARMED for c in sources):
         act = replace(act, code=_ATTACK, mode=None, by=None)
+    elif act.rule == "lift ban" and _is_of_state(sources, targets) and _are_traded(targets):
+        act = replace(act, code=_EASED)  # "lifted its ban on Danish beef"
+    elif act.rule == "give arms" and _is_to_border(act.trigger[0]):
+        act = replace(act, code=_MASS, mode=None)  # "sent tanks to its border with Chad"
+    elif act.rule == "retreat" and targets and all(c.party in organisations() for c in targets):
+        act = replace(act, code=_LEAVE, mode=None)  # "withdrew from the United Nations"
+    elif act.rule == "threaten" and act.code == _THREATEN_PROTEST and _is_boycott(act, sources, targets):
+        act = replace(act, code=_THREATEN_BOYCOTT)
     elif act.rule == "threaten" and act.code in _THREATS and crowds:
         act = replace(act, code=_THREATEN_PROTEST)
     elif act.rule == "threaten" and act.code == _THREATEN_PROTEST and _by_the_armed(act, sources):
@@ -101,6 +115,20 @@ def _is_of_state(sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool
     """Tell whether a state does it, and to another one."""
     apart = {c.party for c in sources}.isdisjoint(c.party for c in targets)
     return bool(sources) and bool(targets) and apart and all(c.sector in _AT_TABLE for c in sources)
+
+
+def _are_traded(targets: tuple[Coded, ...]) -> bool:
+    return all(coded.sector in (None, "BUS", "AGR") for coded in targets)
+
+
+def _is_to_border(verb: Token) -> bool:
+    return any(
+        t.lower_ in _BORDERS for word in ("to", "toward", "towards") for t in prepositional(verb, word)
+    )
+
+
+def _is_boycott(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool:
+    return _is_of_state(sources, targets) and any(token.lower_ in _BOYCOTTS for token in act.trigger)
 
 
 def _are_irregular(sources: tuple[Coded, ...]) -> bool:

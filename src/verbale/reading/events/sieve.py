@@ -37,6 +37,7 @@ _PROTEST, _ARMS, _RUIN, _INQUIRY = "141", "072", "1712", "090"
 # What crowds say and give up: "farmers said they would block the roads", "miners ended their strike".
 _OF_CROWDS = frozenset({"133", "1381", "082", "0352", "1242"})
 _BANS = frozenset({"172", "1722"})
+_BOMBING = frozenset({"bomb", "shell", "air strike", "blow up"})  # markets, too
 _KILLING = frozenset({"190", "202", "186", "1712"})
 _PEACEFUL = frozenset({"support", "cooperate", "settle", "agree"})
 _CAUSES = frozenset({"in", "by", "from", "of", "during", "after"})
@@ -164,7 +165,9 @@ def is_figurative(act: Act) -> bool:
         return True
     if not violent or not verb.tag_.startswith("VB"):
         return False
-    if any(t.lower_ in noise["abstract"] for t in patients(verb) if t not in act.trigger):
+    if act.rule not in _BOMBING and any(
+        t.lower_ in noise["abstract"] for t in patients(verb) if t not in act.trigger
+    ):
         return True
     return act.code in _KILLING and _by_accident(verb)
 

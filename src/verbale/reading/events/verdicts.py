@@ -47,7 +47,12 @@ def verdict(verb: Token) -> Act | None:
         return None
     predicates = [c for c in verb.rights if c.dep in _SMALL_CLAUSES and not is_verb(c)]
     predicates += prepositional(verb, "as") + [
-        word for c in verb.rights if c.lower_ == "as" for word in c.children if word.tag_.startswith("JJ")
+        word
+        for holder in (verb, *patients(verb))  # the parser hangs "as" on either
+        for c in holder.rights
+        if c.lower_ == "as"
+        for word in c.children
+        if word.tag_.startswith("JJ")
     ]
     return _act(verb, predicates, tuple(patients(verb)), tuple(agents(verb)))
 
