@@ -9,6 +9,7 @@ from verbale.record.agreements.tables import TABLES as AGREEMENTS
 from verbale.record.events.sums import event_sums
 from verbale.record.events.tables import TABLES as EVENTS
 from verbale.record.figures.tables import TABLES as FIGURES
+from verbale.record.questions import AgreementQuestion
 from verbale.record.store import Store
 
 STEPS = (
@@ -36,3 +37,30 @@ def test_what_an_older_record_lacks_is_made_from_its_accounts(new_place: NewUrl)
     with Store(place) as store:
         assert list(store.dump()) == expected
         assert (store.statistics().events, store.statistics().agreements) == (2, 1)
+
+
+def test_the_parties_of_agreements_get_their_days(new_place: NewUrl) -> None:
+    place = new_place()
+    paper = Agreement(
+        id="g1",
+        name="Ohrid Agreement",
+        parties=("GRC", "MKD"),
+        date="2019-05",
+        spans=((0, 2),),
+        evidence=((0, 9),),
+    )  # fmt: skip
+    with Store(place) as store:
+        one = report("On the lake they signed it at last.", published="2020-03-02")
+        store.add(one, with_deeds(one, agreements=[paper]))
+        expected = list(store.dump())
+    run(
+        place,
+        "DROP INDEX agreement_parties_by_party",
+        "ALTER TABLE agreement_parties DROP COLUMN first",
+        "CREATE INDEX agreement_parties_by_party ON agreement_parties (party, agreement)",
+        "DELETE FROM verbale_migrations WHERE name = 'parties of agreements by day'",
+    )
+    with Store(place) as store:
+        assert list(store.dump()) == expected
+        asked = AgreementQuestion(party="GRC", since="2019-05-01", until="2019-05-31")
+        assert [row.name for row in store.ask(asked)] == ["Ohrid Agreement"]

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, inspect, select
 
 from verbale.account import Account, Agreement, AgreementStatus
 from verbale.edtf import days, mark_of
@@ -25,6 +25,7 @@ from verbale.record.agreements.tables import (
     agreement_words,
     agreements,
 )
+from verbale.record.altering import add_columns, make_index_anew
 from verbale.record.bulk import among, insert_rows
 from verbale.record.claims import dated
 from verbale.record.database import inserting
@@ -49,6 +50,17 @@ def set_up(connection: Connection) -> None:
     """Make the tables in a record that lacks them."""
     for table in TABLES:
         table.create(connection)
+
+
+def put_parties_in_time(connection: Connection) -> None:
+    """Give the parties of agreements the first days of these, in a record that lacks them."""
+    if agreement_parties.name not in inspect(connection).get_table_names():
+        return
+    add_columns(connection, agreement_parties, ["first"])
+    paper, theirs = agreements.c, agreement_parties.c
+    first = select(paper.first).where(paper.id == theirs.agreement).scalar_subquery()
+    connection.execute(agreement_parties.update().values(first=first))
+    make_index_anew(connection, agreement_parties, "agreement_parties_by_party")
 
 
 def add_agreements(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> None:
@@ -168,11 +180,11 @@ def _write(connection: Connection, variants: list[str], stored: dict[str, str]) 
     row, parties, words = _merged(connection, variants)
     key = row["id"]
     connection.execute(insert(agreements), [row])
-    for table, column, values in (
-        (agreement_parties, "party", parties), (agreement_words, "word", words),
-    ):  # fmt: skip
+    signed = [{"agreement": key, "party": party, "first": row["first"]} for party in parties]
+    named = [{"agreement": key, "word": word} for word in words]
+    for table, values in ((agreement_parties, signed), (agreement_words, named)):
         if values:
-            connection.execute(insert(table), [{"agreement": key, column: value} for value in values])
+            connection.execute(insert(table), values)
     moved = [variant for variant in variants if stored.get(variant) != key]
     if moved:
         here = among(connection, _VARIANTS.id, moved)

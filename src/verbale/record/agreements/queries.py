@@ -34,6 +34,8 @@ _TELLINGS, _VARIANTS = agreement_tellings.c, agreement_variants.c
 _REPORTS = schema.reports.c
 _NONE = "[]"
 
+type _Order = tuple[ColumnElement[Any], ColumnElement[Any]]
+
 
 class _Told(NamedTuple):
     """What one report tells, with its day and the clauses in its words; its words where they are wanted."""
@@ -99,13 +101,22 @@ def _found(connection: Connection, asked: AgreementQuestion) -> list[tuple[Any, 
 @lru_cache(maxsize=128)
 def _query(shape: _Shape) -> Select[Any]:
     """Return the query for all questions of a shape, made once."""
-    query = select(*(_TABLE[name] for name in _Row._fields)).where(*_conditions(shape))
-    query = query.order_by(_TABLE.first, _TABLE.id)
+    theirs = agreement_parties.c
+    query = select(*(_TABLE[name] for name in _Row._fields))
+    if shape.parties == 1 and not shape.words:  # read off in the order of days, until there are enough
+        order: _Order = (theirs.first, theirs.agreement)
+        query = query.join_from(agreement_parties, agreements, theirs.agreement == _TABLE.id)
+        query = query.where(theirs.party == bindparam("party_0"))
+    else:
+        order = (_TABLE.first, _TABLE.id)
+        query = query.where(*_found_by(shape))
+    query = query.where(*_conditions(shape, order)).order_by(*order)
     query = query.limit(bindparam("limit")) if "limit" in shape.given else query
     return query.offset(bindparam("offset")) if "offset" in shape.given else query
 
 
-def _conditions(shape: _Shape) -> Iterator[ColumnElement[bool]]:
+def _found_by(shape: _Shape) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions for parties and words, by which agreements are looked up."""
     table = agreement_parties.c
     signed = [
         select(table.agreement).where(table.party == bindparam(f"party_{number}"))
@@ -116,14 +127,18 @@ def _conditions(shape: _Shape) -> Iterator[ColumnElement[bool]]:
     for number in range(shape.words):
         named = agreement_words.c
         yield _TABLE.id.in_(select(named.agreement).where(named.word == bindparam(f"word_{number}")))
+
+
+def _conditions(shape: _Shape, order: _Order) -> Iterator[ColumnElement[bool]]:
+    """Yield the other conditions, for agreements in an order of first days and ids."""
     if shape.after is not None:
-        yield shape.after.beyond(_TABLE.first, _TABLE.id, newest=False)
+        yield shape.after.beyond(*order, newest=False)
     if "status" in shape.given:
         yield _TABLE.status == bindparam("status")
     if "earliest" in shape.given:
         yield _TABLE.last >= bindparam("earliest")
     if "latest" in shape.given:
-        yield _TABLE.first <= bindparam("latest")
+        yield order[0] <= bindparam("latest")
 
 
 @cache

@@ -78,7 +78,8 @@ agreement_parties = Table(
     metadata,
     Column("agreement", Text, primary_key=True),
     Column("party", Text, primary_key=True),
-    Index("agreement_parties_by_party", "party", "agreement"),
+    Column("first", Text, nullable=False, server_default=""),
+    Index("agreement_parties_by_party", "party", "first", "agreement"),
 )
 
 # The folded words of all names, by which an agreement is found.
