@@ -118,6 +118,37 @@ def test_wider_days_stay_alone_when_two_contacts_lie_inside(store: Store) -> Non
     assert [row.date for row in rows] == ["2020-03", "2020-03-04", "2020-03-19"]
 
 
+def test_the_same_people_in_another_town_are_not_meant_by_a_month(store: Store) -> None:
+    rows = told(
+        store,
+        ("2020-02-10", [contact(*MINISTERS, date="2020-03", place="Moscow", status="planned")]),
+        ("2020-02-20", [contact(*MINISTERS, date="2020-03", place="Moscow", status="cancelled")]),
+        ("2020-03-04", [contact(*MINISTERS, date="2020-03-04", place="Baku")]),
+    )
+    assert [(row.date, row.place, row.status) for row in rows] == [
+        ("2020-03", "Moscow", "cancelled"),
+        ("2020-03-04", "Baku", "held"),
+    ]
+
+
+def test_what_is_called_off_without_a_date_is_looked_for_in_the_days_that_follow(store: Store) -> None:
+    [row] = told(
+        store,
+        ("2020-03-02", [contact(*MINISTERS, date="2020-03-20", status="planned")]),
+        ("2020-03-05", [contact(*MINISTERS, date=None, status="cancelled")]),
+    )
+    assert (row.date, row.status) == ("2020-03-20", "cancelled")
+
+
+def test_what_was_held_a_day_later_than_planned_has_the_later_day(store: Store) -> None:
+    [row] = told(
+        store,
+        ("2020-03-02", [contact(*MINISTERS, date="2020-03-10", place="Baku", status="planned")]),
+        ("2020-03-12", [contact(*MINISTERS, date="2020-03-11", place="Baku")]),
+    )
+    assert row.date == "2020-03-11"
+
+
 def test_those_who_take_part_tell_which_contact_wider_days_mean(store: Store) -> None:
     rows = told(
         store,

@@ -1,9 +1,13 @@
 """What reports call a conference."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verbale.account import Account, Actor, Contact, Mention, TimeExpression
+from verbale.record.called import Calling
 from verbale.record.titles import (
     NO_TITLE,
     Title,
@@ -92,3 +96,49 @@ def test_talks_are_numbered_as_rounds_where_no_body_is_named() -> None:
     assert number_of_talks(text, whole, []) == Title(17)
     assert number_of_talks(text, whole, [(3, 7)]) == NO_TITLE
     assert number_of_talks(text[38:], [(0, len(text) - 38)], []) == NO_TITLE
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "OSCE foreign ministers met on 3 May to prepare the OSCE summit of 20 May.",
+            {"2010-05-03": "foreign ministers", "2010-05-20": "leaders"},
+        ),
+        (
+            "The OSCE summit will open on 20 May, a week after the OSCE ministerial meeting.",
+            {"2010-05-20": "leaders", None: "ministers"},
+        ),
+        (
+            "On 3 May senior officials of the OSCE met, and the OSCE summit follows on 20 May.",
+            {"2010-05-03": "officials", "2010-05-20": "leaders"},
+        ),
+    ],
+)
+def test_of_two_conferences_in_one_sentence_each_has_the_title_beside_its_days(
+    text: str, titles: dict[str | None, str]
+) -> None:
+    spans = {day: re.search(rf"\b{int(day[-2:])} May", text) for day in titles if day}
+    told = Account(
+        reader="test",
+        report="r1",
+        actors=(
+            Actor(
+                id="a1", kind="organisation", name="OSCE", party="OSCE",
+                mentions=tuple(Mention(span=one.span(), kind="name") for one in re.finditer("OSCE", text)),
+            ),
+        ),
+        times=tuple(
+            TimeExpression(span=found.span(), type="DATE", value=day, edtf=day, rule="test")
+            for day, found in spans.items() if day and found
+        ),
+        contacts=tuple(
+            Contact(
+                id=f"c{number}", mode="conference", status="held", date=day, states=("OSCE",),
+                evidence=((0, len(text)),),
+            )
+            for number, day in enumerate(reversed(titles))
+        ),
+    )  # fmt: skip
+    calling = Calling(text, told)
+    assert {contact.date: calling.title(contact).rank for contact in told.contacts} == titles

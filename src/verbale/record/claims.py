@@ -1,8 +1,6 @@
 """Claims: what one report says of one contact, in the form in which the record stores and compares it."""
 
 import json
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -10,32 +8,22 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection
 
-from verbale.account import Account, Actor, Contact, Mode, Participant, PlaceKind, Role, Span, Status
+from verbale.account import Account, Actor, Contact, Mode, Participant, PlaceKind, Role, Status
 from verbale.edtf import days
 from verbale.record import schema
 from verbale.record.actors import holder_of, identify, is_unnamed
 from verbale.record.altering import add_columns
+from verbale.record.called import Calling
 from verbale.record.lifecycle import Told, Word, told_of
 from verbale.record.names import fold
 from verbale.record.packing import content_id, packed
-from verbale.record.titles import (
-    NO_TITLE,
-    Title,
-    number_of_talks,
-    read_title,
-    title_of,
-    title_of_body,
-    written,
-)
+from verbale.record.titles import NO_TITLE, Title, read_title, written
 from verbale.report import Report
 
 # Reports call the same multilateral occasion a meeting or a conference; nothing else is confused.
 KIND_OF_MODE: dict[Mode, str] = {
     "meeting": "occasion", "conference": "occasion", "visit": "visit", "call": "call", "message": "message",
 }  # fmt: skip
-
-# So many parties meet in a conference, whatever reports call it.
-PARTIES_OF_A_CONFERENCE = 4
 
 # So many parties are a list, of which a report may tell a part.
 _PARTIES_OF_A_LIST = 3
@@ -133,20 +121,14 @@ def claims_of(report: Report, account: Account) -> list[Claim]:
     told = dated(report, account)[1]
     actors = {actor.id: actor for actor in account.actors}
     places = _places(account)
-    named: dict[str, list[int]] = defaultdict(list)
-    bodies: dict[str, list[Span]] = defaultdict(list)
-    for actor in account.actors:
-        if actor.party is not None:
-            named[actor.party] += [mention.span[0] for mention in actor.mentions]
-            if actor.kind == "organisation":
-                bodies[actor.party] += [mention.span for mention in actor.mentions]
+    calling = Calling(report.text, account)
     claims = []
     for position, contact in enumerate(account.contacts):
         life = told_of(report.text, account, contact)
         date = _date(contact, life)
         covered = days(date) or (_presumed(contact, life, told) if date is None else None)
         parties = tuple(sorted(set(contact.states)))
-        title = _title(report.text, contact, parties, named, bodies)
+        title = calling.title(contact)
         # Without parties nothing is known to be shared with other reports.
         shared = _shared(parties, title) or (report.id, str(position))
         claims.append(
@@ -192,28 +174,6 @@ def _rank_of_party(party: str) -> tuple[int, str]:
     return great, content_id("party", party)
 
 
-def _title(
-    text: str, contact: Contact, parties: tuple[str, ...], named: Mapping[str, list[int]],
-    bodies: Mapping[str, list[Span]],
-) -> Title:  # fmt: skip
-    """Return what the report calls a conference, or the number of a round of talks.
-
-    Sentences on visits and calls speak of others' numbers; so do those on talks that name a body beside them.
-    """
-    if KIND_OF_MODE[contact.mode] != "occasion":
-        return NO_TITLE
-    if 1 < len(parties) < PARTIES_OF_A_CONFERENCE:
-        of_body = title_of_body(
-            text, contact.evidence, {one: bodies[one] for one in parties if one in bodies}
-        )
-        if of_body.told:
-            return of_body
-    if contact.mode == "conference" or len(parties) >= PARTIES_OF_A_CONFERENCE:
-        return title_of(text, contact.evidence, named.get(parties[0], ()) if len(parties) == 1 else ())
-    others = [span for body, spans in bodies.items() if body not in parties for span in spans]
-    return number_of_talks(text, contact.evidence, others)
-
-
 def _date(contact: Contact, told: Told) -> str | None:
     """Return the date that a report tells; none where it tells only the one to which a contact is put off."""
     moved = told.moved_to is not None and days(told.moved_to) == days(contact.date)
@@ -224,7 +184,7 @@ def _presumed(contact: Contact, life: Told, told: str | None) -> tuple[date, dat
     """Return the days among which a contact without a date is looked for: around those of its telling."""
     if told is None:
         return None
-    outcome = contact.status not in ("planned", "possible") and life.word != "put off"
+    outcome = contact.status in ("held", "denied") and life.word != "put off"
     before, after = (_DAYS_FAR, _DAYS_NEAR) if outcome else (_DAYS_NEAR, _DAYS_FAR)
     day = date.fromisoformat(told)
     return (

@@ -98,7 +98,8 @@ def _is_outcome(claim: Claim, first: str | None) -> bool:
 def _dated(claims: list[Claim], mode: Mode, status: Status) -> Claim | None:
     """Return the claim whose date says most, the way of writing it that most claims use.
 
-    A narrower date says more, and one without doubt goes before one told as approximate. Visits and
+    A narrower date says more, one without doubt goes before one told as approximate, and one told with the
+    status before others: what was held on another day than planned has that day. Visits and
     conferences last, and what one report tells of a day another tells of the whole stay: of those that
     give the status, the one with most days counts, up to a week; but not a week by the calendar.
     """
@@ -113,7 +114,13 @@ def _dated(claims: list[Claim], mode: Mode, status: Status) -> Claim | None:
     counts = Counter(claim.date for claim in exact)
     return min(
         exact,
-        key=lambda claim: (mark_of(claim.date or "") != "", -counts[claim.date], claim.date or "", claim.id),
+        key=lambda claim: (
+            mark_of(claim.date or "") != "",
+            claim.status != status,
+            -counts[claim.date],
+            claim.date or "",
+            claim.id,
+        ),
     )
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
-from verbale.record.claims import PARTIES_OF_A_CONFERENCE, Claim, Person, Place
+from verbale.record.called import PARTIES_OF_A_CONFERENCE
+from verbale.record.claims import Claim, Person, Place
 from verbale.record.names import fold, like_name, same_name, same_word
 from verbale.record.titles import Title, numbers_of, ranks_agree, titles_differ
 
@@ -181,6 +182,8 @@ def host(own: Occasion, inside: list[Occasion], rivals: list[Claim]) -> Occasion
     most = max(shared.values(), default=0)
     if most or not (own.is_dated or own.conference):
         sharing = [other for other in possible if shared[other.id] == most > 0]
+        # The same people meet again in another town within a month.
+        sharing = [other for other in sharing if not places_differ(own, other)]
         return sharing[0] if len(sharing) == 1 else None
     found = [other for other in possible if not places_differ(own, other)]
     if not own.is_dated:

@@ -87,11 +87,11 @@ def title_of(text: str, sentences: Iterable[Span], names: Iterable[int]) -> Titl
     """
     places = sorted(names)
     for start, end in sentences:
-        called = list(_called(text, start, end))
-        if called:
+        found = list(called(text, start, end))
+        if found:
             inside = places[bisect_left(places, start) : bisect_left(places, end)]
             return min(
-                called, key=lambda one: (min((_apart(one[0], at) for at in inside), default=0), one[0])
+                found, key=lambda one: (min((_apart(one[0], at) for at in inside), default=0), one[0])
             )[1]
     return NO_TITLE
 
@@ -106,7 +106,7 @@ def title_of_body(text: str, sentences: Iterable[Span], names: Mapping[str, Iter
     if not mentions:
         return NO_TITLE
     for start, end in sentences:
-        for (first, last), title in _called(text, start, end):
+        for (first, last), title in called(text, start, end):
             at = bisect_left(mentions, (first,))
             for begin, stop, body in mentions[max(0, at - 1) : at + 1]:
                 within = first <= begin and stop <= last
@@ -133,7 +133,7 @@ def _alone(text: str, start: int, end: int) -> bool:
     return not joined and not _SIDE_BEFORE.search(text, max(0, start - _REACH), start)
 
 
-def _called(text: str, start: int, end: int) -> Iterator[tuple[Span, Title]]:
+def called(text: str, start: int, end: int) -> Iterator[tuple[Span, Title]]:
     """Yield what a sentence calls conferences, with the places of the words."""
     numbered = [(found.span(), _value(found["number"])) for found in _NUMBERED.finditer(text, start, end)]
     ranked = [(found.span(), _rank(found)) for found in _RANKS.finditer(text, start, end)]
