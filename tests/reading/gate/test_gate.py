@@ -210,3 +210,19 @@ def test_any_text_gets_a_verdict_and_keeps_its_places(text: str) -> None:
     assert len(left) == len(text)
     unread = set().union(*(range(*span) for span in gate.unread)) if gate.unread else set()
     assert all(left[at] == text[at] for at in range(len(text)) if at not in unread)
+
+
+def test_words_of_a_name_tell_nothing() -> None:
+    assert not verdict("The United States is larger than Mexico, and so is Brazil.")
+    assert verdict("The United States bombed a road in Mexico.")
+
+
+def test_verbs_that_are_acts_only_by_what_is_done_open_nothing() -> None:
+    assert not verdict("Kenya and Uganda are where most tourists carried their tents last summer.")
+    assert verdict("Kenya and Uganda issued a joint statement on their border.")
+
+
+def test_presidents_of_societies_are_no_officials() -> None:
+    assert not verdict("ABCD President Jane Doe said the season would begin late.")
+    assert verdict("President Jane Doe said the season would begin late.")
+    assert verdict("SAYS PRESIDENT JOHN DOE:\n\nPRESIDENT JOHN DOE SAID THE TALKS WERE OVER.")

@@ -102,6 +102,8 @@ def acts(found: Found, beginnings: Places, places: Places, bits: Places) -> Acts
     `beginnings` are those of sentences, `places` where cue words stand, with their bits.
     """
     tells = np.flatnonzero(bits & (CONTACT | EVENT | GRAVE | TALKING))
+    if len(found):
+        tells = tells[~_are_in_names(found, places[tells]) | (bits[tells] & GATHERING > 0)]
     if not len(found) or not len(tells):
         return Acts(*[np.zeros(0, dtype=np.int64)] * 6)
     sentence_of_name = np.searchsorted(beginnings, found.starts, side="right") - 1
@@ -134,6 +136,13 @@ def acts(found: Found, beginnings: Places, places: Places, bits: Places) -> Acts
         wanting_from=beginnings[wanting],
         wanting_to=ends[wanting],
     )
+
+
+def _are_in_names(found: Found, places: Places) -> Flags:
+    """Tell of each place whether it is a part of a party's name: "United", "States"."""
+    at = np.searchsorted(found.starts, places, side="right") - 1
+    are_in: Flags = (at >= 0) & (places < found.ends.take(at)) & (found.parties.take(at) > 0)
+    return are_in
 
 
 def _assembled(found: Found, beginnings: Places, gatherings: Places) -> Places:

@@ -16,6 +16,7 @@ from verbale.knowledge.offices import fixed_offices, plural_heads
 from verbale.knowledge.tenures import Tenure, fold
 from verbale.reading.agreements.lexicon import lexicon as agreements
 from verbale.reading.contacts.lexicon import lexicon as contacts
+from verbale.reading.events.lexicon import Frame
 from verbale.reading.events.lexicon import lexicon as events
 from verbale.reading.gate.names import Actor, Leader, Names
 from verbale.reading.gate.phrases import Phrases
@@ -128,7 +129,8 @@ def cues() -> Phrases:
         (CLEAR, (form for verb in clear["verbs"].split() for form in verb_forms(verb))),
         (SPEECH | CLEAR, clear["words"].split()),
         (LEADING, clear["leading"].split()),
-        (EVENT, {*events().verbs, *events().nouns} - everyday["events"]),
+        (EVENT, _acts() - everyday["events"]),
+        (EVENT, _lists()["acts"]["phrases"].split(", ")),
         (EVENT, agreements().heads),
         (GRAVE, (form for verb in grave["verbs"].split() for form in verb_forms(verb))),
         (GRAVE, grave["words"].split()),
@@ -147,6 +149,20 @@ def cues() -> Phrases:
         for word in words:
             bits[word] = bits.get(word, 0) | bit
     return Phrases(dict(sorted(bits.items())))
+
+
+def _acts() -> frozenset[str]:
+    """Return the words for acts that are acts whatever they are done to: "bomb", not "carry"."""
+    return frozenset(
+        word
+        for words in (events().verbs, events().nouns)
+        for word, entries in words.items()
+        if any(entry.frame is not None and not _is_narrow(entry.frame) for entry in entries)
+    )
+
+
+def _is_narrow(frame: Frame) -> bool:
+    return bool(frame.theme) and not any(word.startswith("@") for word in frame.theme)
 
 
 @cache

@@ -29,6 +29,8 @@ _LONGEST_GIVEN = 16
 _NAMESAKE = re.compile(
     r"\b(?!(?:Mr|Mrs|Ms|Dr|When|If|But|And|As|While|After|Before|For|Since|That|Both) )[A-Z][a-z]+ $"
 )
+# Of a company or a society: "the ABC president". Directors of agencies in capitals are officials.
+_OF_SOCIETIES = re.compile(r"\b[A-Z][A-Z&]+ (?:[Vv]ice )?(?:[Pp]resident|[Cc]hairman)$")
 _LONGER = re.compile(r"-[A-Z]| (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]")
 _OF_REACH = 12  # "of the new "
 _OF = re.compile(r" of (?:the )?[A-Z]")
@@ -146,7 +148,10 @@ class Named:
         """Tell whether an office is one of something that is no party: "the president of the union"."""
         if self._text.startswith("'s ", self.starts[at] - 3):
             return True
-        return self._text.startswith(" of ", self._ends[at]) and not self._is_of[at]
+        start, end = self.starts[at], self._ends[at]
+        if self._text.startswith(" of ", end):
+            return not self._is_of[at]
+        return bool(_OF_SOCIETIES.search(self._text, max(0, start - _BESIDE), end))
 
 
 def _is_former(text: str, at: int) -> bool:
