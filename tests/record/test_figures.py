@@ -47,6 +47,8 @@ def test_an_identical_figure_is_one_row_with_its_reports(store: Store) -> None:
     assert [source.published for source in row.sources] == ["2020-03-01", "2021-08-01"]
     statements = store.statements(StatementQuestion(since="2021"))
     assert [source.statement for source in row.sources] == [None, statements[0].id]
+    [brief] = ask(store, told=1)
+    assert brief == row.model_copy(update={"sources": row.sources[:1]})
 
 
 @pytest.mark.parametrize("other", [

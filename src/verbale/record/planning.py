@@ -1,11 +1,11 @@
-"""What PostgreSQL's planner can't know, told by the way in which a question is put.
+"""What a database can't know of itself, told by the way in which a question is put.
 
-SQLite does best what it is told plainly, and gets the plain form.
+What PostgreSQL's planner needs to be told SQLite does best unasked, and gets the plain form.
 """
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, Table, false, func
+from sqlalchemy import BigInteger, ColumnElement, FromClause, Select, Table, false, func, literal_column
 
 from verbale.record.paging import in_order
 
@@ -17,6 +17,14 @@ def told_first(dialect: str, table: Table) -> ColumnElement[bool]:
     """
     first: ColumnElement[bool] = table.c.root == table.c.id
     return func.coalesce(first, false()) if dialect == "postgresql" else first
+
+
+def at_once(dialect: str, table: Table) -> ColumnElement[Any]:
+    """Return what names a row of `table` with the fewest steps to it, once an index has found it.
+
+    Each index of SQLite has the place of the row, and from its id another index leads there.
+    """
+    return literal_column(f"{table.name}.rowid", BigInteger) if dialect == "sqlite" else table.c.id
 
 
 def leading(dialect: str, query: Select[Any], *days: ColumnElement[Any], newest: bool) -> FromClause | None:

@@ -219,9 +219,11 @@ class FigureQuestion(Question):
 
     `what` are words that are all among those for what is measured ("trade", "gas exports"), `of` is whose
     figure it is, `between` two whose it is together, by code. `since` and `until` go by the time that it
-    holds for or, untold, by the day of the report.
+    holds for or, untold, by the day of the report. With `told` rows come with so many of their sources at
+    most, the first ones; all are counted.
     """
 
     what: str | None = None
     of: str | None = None
     between: Dyad | None = None
+    told: int | None = None

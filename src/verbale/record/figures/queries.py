@@ -1,10 +1,9 @@
 """How much, of what, for whom: the figures that answer a question, each with all reports that tell it."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import batched
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, select
 
@@ -17,7 +16,7 @@ from verbale.record.figures.tables import figure_parties, figure_words, figures
 from verbale.record.names import singulars
 from verbale.record.packing import unpacked
 from verbale.record.paging import SortKey, beyond
-from verbale.record.planning import told_first
+from verbale.record.planning import at_once, told_first
 from verbale.record.questions import FigureQuestion, dyad
 
 KIND = 4
@@ -39,10 +38,8 @@ def figures_asked(connection: Connection, asked: FigureQuestion) -> Iterator[tup
     query = query.where(told_first(connection.dialect.name, figures), *_conditions(asked, parties, first))
     query = query.order_by(first, _TABLE.report, _TABLE.position)
     for rows in batched(connection.execute(query.limit(asked.limit).offset(asked.offset)).all(), _AT_ONCE):
-        told = _told(connection, [row.id for row in rows])
-        counts = independent(
-            connection, {root: {one.report for one in those} for root, those in told.items()}
-        )
+        told = _told(connection, [row.id for row in rows], asked.told)
+        counts = independent(connection, {root: one.reports for root, one in told.items()})
         for row in rows:
             key = row.first, KIND, row.report, row.position
             yield key, _figure(row, told[row.id], counts[row.id])
@@ -67,27 +64,27 @@ def _conditions(
         yield first <= latest
 
 
-@cache
-def _telling(dialect: str) -> Select[Any]:
-    """Return the query for what reports tell of figures, made once."""
-    statements = schema.statements.c
-    return (
-        select(
-            _TABLE.root, _TABLE.report, _TABLE.source, _TABLE.start, _TABLE.end, _TABLE.evidence,
-            _TABLE.words, _REPORTS.publisher, _REPORTS.dated, _REPORTS.title, statements.root,
-        )
-        .join_from(figures, schema.reports, _TABLE.report == _REPORTS.id)
-        .join(schema.statements, _TABLE.statement == statements.id, isouter=True)
-        .where(among_given(dialect, _TABLE.root, "some"))
-        .order_by(_TABLE.told, _TABLE.id)
-    )  # fmt: skip
+class _Told(NamedTuple):
+    """What reports tell of a figure: all of them, who is said to give it, and the words of the first ones."""
+
+    reports: set[str]
+    given_by: list[str | None]
+    sources: list[FigureSource]
 
 
-def _told(connection: Connection, roots: list[str]) -> dict[str, list[FigureSource]]:
-    rows: Any = fetched(connection, _telling(connection.dialect.name), {"some": as_list(connection, roots)})
-    told: dict[str, list[FigureSource]] = defaultdict(list)
+def _told(connection: Connection, roots: list[str], most: int | None) -> dict[str, _Told]:
+    """Return what reports tell of figures, by the first telling; of each the words of the first `most`."""
+    dialect, first = connection.dialect.name, []
+    told = {root: _Told(set(), [], []) for root in roots}
+    rows: Any = fetched(connection, _tellings(dialect), {"some": as_list(connection, roots)})
+    for root, telling, report, source in rows:
+        if most is None or len(told[root].given_by) < most:
+            first.append(telling)
+        told[root].reports.add(report)
+        told[root].given_by.append(source)
+    rows = fetched(connection, _telling(dialect), {"some": as_list(connection, first)})
     for root, report, source, start, end, evidence, words, publisher, published, title, statement in rows:
-        told[root].append(
+        told[root].sources.append(
             FigureSource.trusted(
                 report=report, publisher=publisher, published=published, title=title, source=source,
                 statement=statement, span=(start, end), evidence=tuple(unpacked(evidence)), words=words,
@@ -96,12 +93,38 @@ def _told(connection: Connection, roots: list[str]) -> dict[str, list[FigureSour
     return told
 
 
-def _figure(row: Any, told: list[FigureSource], independent_sources: int) -> FigureRow:
+@cache
+def _tellings(dialect: str) -> Select[Any]:
+    """Return the query for the tellings of figures, each with its report and who gives it, made once."""
+    return (
+        select(_TABLE.root, at_once(dialect, figures), _TABLE.report, _TABLE.source)
+        .where(among_given(dialect, _TABLE.root, "some"))
+        .order_by(_TABLE.told, _TABLE.id)
+    )
+
+
+@cache
+def _telling(dialect: str) -> Select[Any]:
+    """Return the query for the words of tellings, made once."""
+    statements = schema.statements.c
+    return (
+        select(
+            _TABLE.root, _TABLE.report, _TABLE.source, _TABLE.start, _TABLE.end, _TABLE.evidence,
+            _TABLE.words, _REPORTS.publisher, _REPORTS.dated, _REPORTS.title, statements.root,
+        )
+        .join_from(figures, schema.reports, _TABLE.report == _REPORTS.id)
+        .join(schema.statements, _TABLE.statement == statements.id, isouter=True)
+        .where(among_given(dialect, at_once(dialect, figures), "some"))
+        .order_by(_TABLE.told, _TABLE.id)
+    )  # fmt: skip
+
+
+def _figure(row: Any, told: _Told, independent_sources: int) -> FigureRow:
     return FigureRow.trusted(
         kind="figure",
         **{name: getattr(row, name) for name in _PLAIN},
         parties=tuple(unpacked(row.parties)),
-        source=next((one.source for one in told if one.source is not None), None),
-        sources=tuple(told),
+        source=next((source for source in told.given_by if source is not None), None),
+        sources=tuple(told.sources),
         independent_sources=independent_sources,
     )

@@ -32,6 +32,7 @@ _BRIEFLY: dict[str, dict[str, Any]] = {
     "agreements": {"told": 2},
     "contacts": {"told": 2},
     "events": {"told": 2},
+    "figures": {"told": 2},
     "formulae": {"brief": True, "uses": 4},
     "statements": {"sources": False},
 }
