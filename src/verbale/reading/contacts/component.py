@@ -169,6 +169,8 @@ class Contacts:
             return
         if mention.mode != "meeting" or mention.format or len(mention.states) != 1:
             return
+        if any(c.lower_ in supplying.OF_FOES for c in mention.trigger.children):
+            return  # foes make peace in the towns of others
         if mention.where is None:
             mention.where = _of_strangers(mention, nominals)
         if mention.where is None or self._at_home(mention, mention.where):
@@ -244,7 +246,8 @@ def _own_conference(mention: ContactMention, nominals: Nominals, words: Lexicon)
     """Let an organisation meet itself: "WTO talks", "the summit opened on Monday" in a report on the EU."""
     if mention.format or len(mention.states) > 1 or mention.fixed_parties:
         return
-    summit = mention.trigger.lower_ in words.summits and not conferences.counts_sides(mention.trigger)
+    own = conferences.counts_sides(mention.trigger) or conferences.has_partner(mention.trigger)
+    summit = mention.trigger.lower_ in words.summits and not own
     if summit and (mention.date or mention.where) and not mention.anaphoric:
         mention.format = nominals.organisations.before(mention.trigger)
     elif mention.mode == "meeting" and mention.rule.startswith("noun"):

@@ -13,6 +13,7 @@ SELF_NAMED = frozenset({"summit", "forum", "dialogue", "process", "initiative"})
 _SIDED = frozenset(
     {"bilateral", "trilateral", "tripartite", "quadrilateral", "three-way", "two-way", "four-way"}
 )
+_PARTNER = frozenset({"with", "between"})
 _NAME_REACH = 10  # words of a conference's name before or behind its noun
 _ABOUT = frozenset({"on", "about", "concerning", "regarding"})
 
@@ -47,9 +48,15 @@ def format_of(
     named = any(child.dep_ in ("compound", "nmod", "prep") for child in noun.children)
     summit = noun.lower_ in words.summits or bool(lowered & words.summits)
     own_name = noun.tag_ == "NNP" and any(c.tag_ == "NNP" and c.dep_ == "compound" for c in modifiers)
-    if summit and len(mention.states) < 2 and named and not own_name and not counts_sides(noun):
+    two = counts_sides(noun) or has_partner(noun)
+    if summit and len(mention.states) < 2 and named and not own_name and not two:
         return nominals.organisations.before(noun)
     return _acronym(noun) if noun.lower_ in SELF_NAMED and not bilateral else None
+
+
+def has_partner(summit: Token) -> bool:
+    """Tell whether words say with whom somebody meets: "a summit with President X" is no organisation's."""
+    return any(c.lower_ in _PARTNER and c.i > summit.i for c in summit.children)
 
 
 def counts_sides(summit: Token) -> bool:

@@ -46,7 +46,7 @@ class Nominals:
         self.organisations = Organisations(self.index, words, self.antecedents)
         self._acting = acting_now(self.index)
         self.states_told = Counter(str(each.actor.party) for each in self.index if _is_state(each.actor))
-        self._rebels = unnamed.most_told(self.index)
+        self.rebels = unnamed.most_told(self.index)
         self._formats: dict[int, tuple[str, ...]] = {}
         for start, end, parties in find_formats(text_of(doc)):
             for token in token_span(doc, (start, end)):
@@ -147,7 +147,7 @@ class Nominals:
         named = tuple(actor for actor in found.values() if actor.kind == "party")
         before = [c for c in rebels.children if c.i < rebels.i]
         armed = any(token.lower_ in unnamed.REBELS for token in (rebels, *before))
-        known = named or ((self._rebels,) if armed and self._rebels else ())
+        known = named or ((self.rebels,) if armed and self.rebels else ())
         called = unnamed.fighters(rebels)
         fighting = known or ((called,) if called is not None else ())
         return (*self._shared(rebels, names=False), *fighting) if fighting else ()

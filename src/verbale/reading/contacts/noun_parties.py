@@ -9,6 +9,7 @@ from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add, add_formats
+from verbale.reading.contacts.phrases import is_help
 from verbale.reading.syntax import (
     carrier,
     conjuncts,
@@ -54,7 +55,7 @@ def own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomin
             if all(p.actor.id != actor.id for p in mention.parties):
                 mention.parties.append(Party(actor, 0, token))
     for modifier in modifiers:
-        if modifier.dep_ != "poss":
+        if modifier.dep_ != "poss" and not is_help(modifier):
             add(mention, conjuncts(modifier), 0, nominals)
     mention.parties += [Party(actor, 0, head) for actor, head in _subject_inside(noun, nominals)]
     anchors: tuple[Token, ...] = (noun, mention.predicate)

@@ -101,6 +101,8 @@ class Organisations:
             {"some", "several", "other", "many"} | _PARTS
         ):
             return None
+        if any(self.index.at(t) for c in people.children if c.i < people.i for t in (c, *c.children)):
+            return None  # "a summit of Utopian and Arab leaders"
         return next((self.words.regions[word] for word in sorted(before & self.words.regions.keys())), None)
 
 

@@ -10,7 +10,8 @@ REPRESENT = frozenset({"of", "from"})
 
 def is_help(modifier: Token) -> bool:
     """Tell whether somebody only helps others to deal: "UN-brokered", "Swiss-mediated"."""
-    return modifier.tag_ == "VBN" and modifier.i > 0 and modifier.nbor(-1).text in ("-", "–")
+    parted = modifier.tag_ == "VBN" and modifier.i > 0 and modifier.nbor(-1).text in ("-", "–")
+    return parted or ("-" in modifier.text and modifier.lower_.endswith("ed"))
 
 
 def is_ethnic(modifier: Token) -> bool:

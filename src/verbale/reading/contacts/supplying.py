@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from verbale.account import Actor
-from verbale.knowledge.states import states
+from verbale.knowledge.states import parties, states
 from verbale.reading.actors.index import Found
 from verbale.reading.contacts import agreeing, occasions
 from verbale.reading.contacts.mentions import ContactMention
@@ -21,6 +21,7 @@ _BOTH = 2  # parties
 _LOOK_BACK = 60  # occasions of the same parties compared
 _IN = frozenset({"in", "at", "near", "over", "on", "across", "into"})
 _PARTNER = frozenset({"with", "between"})
+OF_FOES = frozenset({"peace", "truce", "ceasefire", "cease-fire", "reconciliation"})
 _SERIES = frozenset({"meetings", "visits", "conferences", "summits", "sessions", "trips", "tours"})
 _SUPPLIED = frozenset({"meeting", "visit", "conference"})
 
@@ -84,6 +85,10 @@ def _supply(mention: ContactMention, joined: Sequence[Occasion], nominals: Nomin
         bodies = [party for party in near if party not in states()] if mention.date else []
         mention.format, mention.supplied = next(iter(bodies), None), bool(bodies)
         return mention.supplied
+    foes = _foes(mention, own, nominals)
+    if foes:
+        mention.fixed_parties, mention.supplied = foes, True
+        return True
     others = [party for party in near if party not in own]
     before = Counter(o.states for o in joined if len(o.states) >= _BOTH and own <= o.states)
     meant = own.union(others)
@@ -97,6 +102,18 @@ def _supply(mention: ContactMention, joined: Sequence[Occasion], nominals: Nomin
         meant = frozenset()  # rebels of whom nothing is known are meant
     mention.fixed_parties, mention.supplied = tuple(sorted(meant)), bool(meant)
     return mention.supplied
+
+
+def _foes(mention: ContactMention, own: frozenset[str], nominals: Nominals) -> tuple[str, ...]:
+    """Return who makes peace: the state named and those of whom the report tells as fighting it."""
+    if len(own) != 1 or not any(c.lower_ in OF_FOES for c in mention.trigger.children):
+        return ()
+    (one,) = own
+    if one in parties():
+        return tuple(sorted((one, parties()[one].within)))
+    told = str(nominals.rebels.party) if nominals.rebels is not None else ""
+    fights = told in parties() and parties()[told].within == one
+    return tuple(sorted((one, told))) if fights else ()
 
 
 def _parties(named: Iterable[Found]) -> list[str]:
