@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from verbale.reading.events.act import Act, VerbReader
 from verbale.reading.events.bare import is_thing
 from verbale.reading.events.kinds import combined, kind_of, narrowed
-from verbale.reading.events.lexicon import EventLexicon, Frame
+from verbale.reading.events.lexicon import CARRIERS, EventLexicon, Frame
 from verbale.reading.events.matching import Carrying, clause_words, details_of, provoking, theme_of
 from verbale.reading.events.nouns import NounActs
 from verbale.reading.events.roles import (
@@ -169,7 +169,9 @@ class FramedActs:
         if slot == "obj":
             return tuple(t for head in patients(verb) for t in (head, *around(head)))
         if slot == "whom":
-            return tuple(head for head in patients(verb) if not is_thing(head))
+            heads = patients(verb)
+            many = (t for head in heads if head.lower_ in CARRIERS for t in carried(head)[1:])
+            return tuple(t for t in (*heads, *many) if not is_thing(t))
         if slot == "theirs":
             behind = (head for word in _THEIRS for head in prepositional(theme, word))
             named = (t for head in behind for t in (head, *around(head)))

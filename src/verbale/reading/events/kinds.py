@@ -14,7 +14,14 @@ _KINDS: Mapping[str, str] = {
 }  # fmt: skip
 # The digit that a detail of an act has as the last of its code, by the kind of the act.
 _DETAIL_DIGITS: Mapping[str, Mapping[str, str]] = {
-    "aid": {"economic": "1", "military": "2", "humanitarian": "3", "protection": "4", "money": "1"},
+    "aid": {
+        "economic": "1",
+        "military": "2",
+        "humanitarian": "3",
+        "protection": "4",
+        "emergency": "3",
+        "money": "1",
+    },
     "cooperate": {"economic": "1", "military": "2", "judicial": "3", "intelligence": "4"},
     "reform": {"leadership": "1", "policy": "2", "rights": "3", "institutions": "4"},
 }
@@ -25,7 +32,7 @@ _YIELD_DIGITS: Mapping[str, str] = {"081": "1", "082": "2", "084": "3", "085": "
 
 
 _TIES = "05"
-_AID = frozenset({"economic", "military", "humanitarian", "money"})
+_AID = frozenset({"economic", "military", "humanitarian", "emergency", "money"})
 # Words on an act that have its digits: a refusal of aid says of what kind.
 _OF_KIND = {"122": "aid"}
 

@@ -14,7 +14,7 @@ from verbale.reading.inflection import noun_forms, phrase_forms, verb_forms
 CARRIERS = frozenset({
     "tonne", "tonnes", "ton", "tons", "state", "series", "number", "package", "billions", "millions",
     "dollars",
-    "hundreds", "thousands", "dozens", "scores", "group", "couple", "lot", "kind", "part", "batch",
+    "tens", "hundreds", "thousands", "dozens", "scores", "group", "couple", "lot", "kind", "part", "batch",
     "wave", "worth",
     "shipment", "shipments", "round", "rounds", "members", "act", "acts", "campaign", "programme",
     "program", "effort",

@@ -39,6 +39,7 @@ def beside(verb: Token, entry: Entry, near: Sequence[Token]) -> tuple[Token, ...
                 c for c in near
                 if c.lower_ == word and not _apart(verb, c, word)
                 and not (entry.operator in _ASKING and c.head.dep_ == "dobj")
+                and not _is_of_time(c)
             ),
             None,
         )  # fmt: skip
@@ -54,13 +55,23 @@ def _apart(verb: Token, word: Token, particle: str) -> bool:
     return bound and word.dep_ == "prep" and any(c.dep_ == "pobj" for c in word.children)
 
 
+def _is_of_time(word: Token) -> bool:
+    """Tell whether a preposition only joins a day: "agreed on Tuesday to meet"."""
+    return (
+        word.dep_ == "prep"
+        and word.lower_ in _TEMPORAL
+        and any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in word.children)
+    )
+
+
+_TEMPORAL = frozenset({"on", "in", "at", "by", "for"})
 # What begins a clause that tells of nothing that is so.
 UNREAL = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 _CLAUSES = frozenset({"advcl", "ccomp", "xcomp"})
 _ASKING = frozenset({"appeal", "demand"})  # "called the raid on the convoy a crime" asks nothing
 _GIVING = frozenset({"give", "gives", "gave", "given", "giving", "cave", "caves", "caved", "caving"})
 _PEOPLE = frozenset({"NNP", "NNPS", "NNS"})
-_MONEY = "money"
+_VAGUE = ("emergency", "money")  # other words tell more
 
 
 def is_theme(word: Token, theme: frozenset[str], *, whole: bool) -> bool:
@@ -138,11 +149,11 @@ def provoking(verb: Token) -> Iterator[Token]:
 
 
 def details_of(about: Iterable[Token], words: EventLexicon) -> tuple[str, ...]:
-    """Return what the words below some words tell of an act: "military", "humanitarian", "money" last."""
+    """Return what the words below some words tell of an act: "military", "humanitarian", vague ones last."""
     found = {
         detail: None
         for token in about
         for word in below(token)
         if (detail := words.details.get(word.lower_)) is not None
     }
-    return tuple(sorted(found, key=_MONEY.__eq__))
+    return tuple(sorted(found, key=lambda detail: _VAGUE.index(detail) + 1 if detail in _VAGUE else 0))

@@ -185,7 +185,7 @@ class Parties:
             return ()
         for slot in slots:
             for token in islice(slot, _MOST_WORDS):
-                bare = token.tag_ in ("NN", "NNS") and token.dep_ != "compound"
+                bare = (token.tag_ in ("NN", "NNS") or token.is_lower) and token.dep_ != "compound"
                 sector = known_sector(token.text) if bare else None
                 if sector in RULE and not any(word.lower_ in _ABROAD for word in phrase_span(token)):
                     return (Coded(home.pop(), sector, None, phrase_offsets(token)),)
