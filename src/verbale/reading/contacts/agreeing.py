@@ -15,6 +15,7 @@ from verbale.reading.contacts.persons import another_partner, persons_agree, sam
 
 SITTINGS = frozenset({"meeting", "conference", "call"})
 AHEAD = frozenset({"planned", "possible"})
+BEGUN = frozenset({"opened", "began", "started", "kicked", "convened", "resumed"})
 ASSEMBLIES = frozenset({"noun:conference", "noun:summit", "noun:forum", "noun:session", "noun:assembly"})
 TOLD = 2  # up to this weakness the words of a mention say whether it took place
 _FACE_TO_FACE = frozenset(
@@ -38,7 +39,8 @@ def compatible(occasion: Occasion, mention: ContactMention, day: str | None, *, 
             return False
         told = _run(occasion, mention)
         known = occasion.effective(day)
-        if told and known and not (overlap(known, told) or _ends_visit(mention, known, told)):
+        bounding = _ends_visit(mention, known, told) or _opened_before(occasion, mention, day)
+        if told and known and not (overlap(known, told) or bounding):
             return False
         if lead.mode == "visit" == mention.mode and not same_visitors(occasion, mention):
             return False
@@ -70,7 +72,14 @@ def compatible(occasion: Occasion, mention: ContactMention, day: str | None, *, 
     )
 
 
-def _ends_visit(mention: ContactMention, known: str, told: str) -> bool:
+def _opened_before(occasion: Occasion, mention: ContactMention, day: str | None) -> bool:
+    """Tell whether talks of which no day is told yet began some days before: "the talks opened on Monday"."""
+    began = mention.predicate.lower_ in BEGUN and mention.mode in SITTINGS
+    gap = gap_days(mention.date, day[:10]) if day else None
+    return began and occasion.dated is None and gap is not None and gap <= _LONGEST_SITTING
+
+
+def _ends_visit(mention: ContactMention, known: str | None, told: str | None) -> bool:
     """Tell whether words say when a visit of which other days are known ends: "the visit ends on Friday"."""
     gap = gap_days(known, told)
     return mention.mode == "visit" and mention.ends and gap is not None and gap <= _SAME_VISIT_DAYS

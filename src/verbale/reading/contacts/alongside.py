@@ -7,7 +7,12 @@ from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.syntax import clause_head, nearby
 
-_ARRIVING = frozenset({"arrival", "arriving", "landing"})
+_ARRIVING = frozenset(
+    {"arrival", "arriving", "landing", "arrived", "landed", "flying", "flew", "touching", "touched"}
+)
+_FINITE = frozenset({"arrived", "landed", "flew", "touched"})
+_INWARD = frozenset({"in", "into", "here", "down"})
+_SHORTLY = frozenset({"shortly", "soon", "hours", "minutes", "immediately", "moments", "straight"})
 _UPON = frozenset({"on", "upon", "of", "after", "following"})
 _THEN = frozenset({"afterwards", "afterward"})
 _FIRST = frozenset({"first", "opening"})
@@ -73,8 +78,14 @@ def _day_of_stay(day: Token, words: Lexicon) -> int:
 
 def _upon(arrival: Token) -> bool:
     """Tell whether the words are "upon arrival", "shortly after arriving", "on the day of her arrival"."""
-    before = arrival.doc[max(arrival.sent.start, arrival.i - _LINKS) : arrival.i]
+    start = max(arrival.sent.start, arrival.i - _LINKS)
+    before = arrival.doc[start : arrival.i]
     links = [token for token in before if token.lower_ in _UPON]
     if not links:
         return False
+    flies = arrival.lower_.startswith(("fl", "touch"))
+    if flies and not any(c.lower_ in _INWARD for c in arrival.children if c.i > arrival.i):
+        return False
+    if arrival.lower_ in _FINITE:
+        return links[-1].lower_ == "after" and arrival.doc[links[-1].i - 1].lower_ in _SHORTLY
     return links[-1].lower_ != "of" or links[-1].head.lower_ == "day"

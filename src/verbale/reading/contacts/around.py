@@ -8,7 +8,7 @@ from verbale.reading.contacts.governing import governors, governs
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import Told, status_words
-from verbale.reading.syntax import below, is_passive, is_superseded, is_verb, reduced_clause
+from verbale.reading.syntax import below, governor, is_passive, is_superseded, is_verb, reduced_clause
 
 _ALONGSIDE = frozenset({"during", "at"})
 BESIDE = frozenset({"sidelines", "sideline", "margins", "fringes"})
@@ -248,6 +248,8 @@ def _alongside(preposition: Token) -> Told | None:
     verb = preposition.head
     if verb.dep_ == "pcomp" and is_verb(verb.head.head):
         verb = verb.head.head
+    if preposition.lower_ == "during" and verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "pobj"):
+        verb = governor(verb.head)  # "will sign accords covering trade during the visit"
     if verb.dep_ == "dobj" and to_infinitive(verb.head):
         verb = verb.head  # "is expected to sign an accord during the talks"
     if not is_verb(verb):

@@ -13,6 +13,7 @@ _LEADING = frozenset({"led", "headed", "accompanied", "dispatched", "leading", "
 _AHEAD = 3  # how many words nearer a time before the word must stand than one behind it
 _LONG_NAME = 8  # steps in the tree from the end of a body's name to the meeting of it
 _INSIDE_NAMES = frozenset({"pobj", "prep", "appos", "compound", "nmod"})
+_SHORTLY = frozenset({"shortly", "soon", "hours", "minutes", "immediately", "moments", "straight"})
 _COMMA = 2  # characters between a time and "when"
 
 
@@ -82,7 +83,14 @@ def is_beside(clause: Token, other: Token) -> bool:
 
 
 def says_when(clause: Token, other: Token) -> bool:
-    """Tell whether a clause says when another one holds: "will see him when he visits Rome next week"."""
+    """Tell whether a clause says when another one holds: "will see him when he visits Rome next week".
+
+    So does one of what was right before it: "shortly after landing on Monday he met".
+    """
+    if clause.dep_ == "pcomp" and clause.head.lower_ == "after" and clause_head(clause.head) == other:
+        return any(c.lower_ in _SHORTLY for c in clause.head.children)
+    if clause.dep_ == "advcl" and clause.head == other and any(c.lower_ == "after" for c in clause.children):
+        return any(c.lower_ in _SHORTLY and c.i < clause.i for c in clause.children)
     when = any(c.lower_ in ("when", "while") and c.i < clause.i for c in clause.children)
     return when and clause.dep_ == "advcl" and clause.head == other
 

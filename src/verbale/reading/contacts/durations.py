@@ -28,6 +28,8 @@ _COMPLEMENTS = 12  # words behind a verb among which its complements count days
 _LASTING = frozenset({"last", "lasts", "lasted", "lasting"})
 _VERBAL = frozenset({"to", "will", "would", "may", "could", "should"})  # words that make "last" a verb
 _RUNNING = _LASTING | {"run", "runs", "ran"}
+_INTO_DAY = frozenset({"for", "into"})
+_RUN = ("visit", "conference", "meeting")
 _SHORT_SENTENCE = 10  # words
 
 
@@ -63,6 +65,23 @@ def days_told(mention: ContactMention, words: Lexicon) -> int | None:
         if named and not is_verb(token) and clause_head(token) == clause:
             return _days_before(token)
     return _told_next(trigger) if mention.format else None
+
+
+def nth_day(mention: ContactMention, words: Lexicon) -> int:
+    """Return 2 for "on the second day of his visit", "met for a second day"; 0 where no such day is told."""
+    if mention.mode not in _RUN:
+        return 0
+    days = [mention.trigger.head.head] if mention.trigger.dep_ == "pobj" else []
+    verb = mention.predicate
+    if mention.mode != "visit" and clause_head(mention.trigger) == clause_head(verb):
+        nouns = [c for c in verb.children if c.i > verb.i]
+        days += [n for c in nouns for n in (c, *(c.children if c.lower_ in _INTO_DAY else ()))]
+    counted = (
+        words.ordinals.get(child.lower_, "1")
+        for day in days if day.lower_ == "day"
+        for child in day.children if child.i < day.i
+    )  # fmt: skip
+    return next((int(n) for n in counted if n != "1"), 0)
 
 
 def _told_next(trigger: Token) -> int | None:

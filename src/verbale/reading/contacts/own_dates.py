@@ -13,7 +13,7 @@ from verbale.reading.contacts.calling_off import UNDONE
 from verbale.reading.contacts.clause_times import hangs_on, is_when, of_a_deed, was_due
 from verbale.reading.contacts.days import date_bounds, days_between, is_day, later, length_days, moved_years
 from verbale.reading.contacts.deciding import WAS_TO_HAVE, WOULD_HAVE
-from verbale.reading.contacts.durations import count_days
+from verbale.reading.contacts.durations import count_days, nth_day
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import Told
@@ -34,7 +34,6 @@ _BEGAN = frozenset({"began", "begun", "opened", "started"})
 _GOVERNED = ("governor", "beside:")
 _GIVEN_UP = ("had been", WAS_TO_HAVE)
 _PREPARING = ("governor:prepar", "governor:arrang")
-_RUNNING = ("visit", "conference", "meeting")
 
 
 def date_of(
@@ -52,7 +51,7 @@ def date_of(
     if moved is not None and not told_itself:
         return moved, "own"
     if near is None:
-        nth = _nth_day(mention, words)
+        nth = nth_day(mention, words)
         held = nth and day is not None and status == "held"
         return (f"{later(day, 1 - nth)}/{day[:10]}", "clause") if held and day else (None, None)
     if mention.rule.startswith("carry") and near[1] == "above" and is_day(near[0].edtf):
@@ -89,7 +88,7 @@ def date_of(
         return (edtf, "own") if _later_that_day(near[0], mention, times) else (None, closeness)
     if mention.ends and is_day(edtf) and clause_head(near[0].token).lower_ in _BEGAN:
         return _since_it_began(edtf, mention.days, day), "own"
-    nth = _nth_day(mention, words)
+    nth = nth_day(mention, words)
     if nth and is_day(edtf):
         return f"{later(edtf, 1 - nth)}/{edtf}", "own"
     return edtf, closeness
@@ -114,15 +113,6 @@ def _later_that_day(time: Dated, mention: ContactMention, times: Times) -> bool:
     """Tell whether the journey has a time of its own: "arrived on Monday for talks later in the day"."""
     told = times.of_sentence(mention.trigger.sent.start)
     return time.token.i > mention.trigger.i and any(t.token.i < mention.trigger.i for t in told)
-
-
-def _nth_day(mention: ContactMention, words: Lexicon) -> int:
-    """Return 2 for "on the second day of his visit"; 0 where no later day than the first is told of."""
-    day = mention.trigger.head.head
-    if mention.trigger.dep_ != "pobj" or mention.mode not in _RUNNING or day.lower_ != "day":
-        return 0
-    counted = (words.ordinals.get(child.lower_, "1") for child in day.children if child.i < day.i)
-    return next((int(n) for n in counted if n != "1"), 0)
 
 
 def _is_of_something_said(

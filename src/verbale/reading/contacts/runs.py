@@ -8,7 +8,7 @@ from verbale.reading.contacts.auxiliaries import is_ending, modal_of, to_infinit
 from verbale.reading.contacts.days import date_bounds, days_between, is_day, later
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.when import Times
-from verbale.reading.syntax import below, carrier, clause_head, is_verb, subjects
+from verbale.reading.syntax import carrier, clause_head, is_verb, nearby, subjects
 
 _LONGEST = 21  # days
 _WEEK = 7  # days
@@ -21,8 +21,16 @@ _BEGINNING = frozenset(
 _GOT = frozenset({"got", "get", "gets", "getting"})  # "got under way"
 _WAY = frozenset({"under", "underway"})
 _BROKE = frozenset({"broke", "break", "breaks", "broken", "adjourned", "adjourn", "adjourns"})
+_LASTING = frozenset(
+    {
+        "run", "runs", "ran", "running", "last", "lasts", "lasting", "lasted",
+        "continue", "continues", "continuing", "go", "goes", "going",
+    }
+)  # fmt: skip
+_UNTIL = frozenset({"until", "till", "through"})
 _THEY = frozenset({"it", "they", "both"})
 _WHICH = frozenset({"which", "that"})
+_CLAUSES = frozenset({"relcl", "acl", "ccomp"})
 _PAST = frozenset({"VBD", "VBN"})
 
 
@@ -34,23 +42,27 @@ def told(mention: ContactMention, times: Times, ending: Container[str], day: str
     if is_verb(mention.trigger):
         return None
     first = last = None
-    for verb in _verbs_on(carrier(mention.trigger)):
-        begins, ends = _begins(verb), _ends(verb, ending)
-        if not (begins or ends):
-            continue
-        on = _day_of(verb, times, day)
-        if begins:
-            first = first or on
-        else:
-            last = last or on
+    for verb in _verbs_on(carrier(mention.trigger), times.nouns):
+        if _begins(verb):
+            first = first or _day_of(verb, times, day)
+        elif _ends(verb, ending) or _lasts(verb):
+            last = last or _day_of(verb, times, day)
     if first is None or last is None or not 0 < days_between(first, last) <= _LONGEST:
         return None
     return f"{first}/{last}"
 
 
-def _verbs_on(noun: Token) -> Iterator[Token]:
+def opens(mention: ContactMention) -> bool:
+    """Tell whether the words say that the occasion begins: "the visit, which starts on Monday"."""
+    noun = mention.trigger
+    verbs = [c for c in noun.children if c.dep_ == "relcl"]
+    verbs += [noun.head] if noun.dep_ in ("nsubj", "nsubjpass", "dobj") else []
+    return not is_verb(noun) and any(_begins(verb) for verb in verbs)
+
+
+def _verbs_on(noun: Token, nouns: Container[str]) -> Iterator[Token]:
     """Yield the verbs that tell of the noun: its clauses, the verb it hangs on, the next one of "it"."""
-    heads = [c for c in below(noun) if c.dep_ in ("relcl", "acl") and c.i > noun.i and _of_things(c, noun)]
+    heads = [c for c in _behind(noun, nouns) if c.dep_ in _CLAUSES and _of_things(c, noun)]
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and is_verb(noun.head):
         heads.append(noun.head)
     end = noun.sent.end
@@ -64,8 +76,18 @@ def _verbs_on(noun: Token) -> Iterator[Token]:
         yield from (c for c in _joined(head) if is_verb(c))
 
 
+def _behind(noun: Token, nouns: Container[str]) -> Iterator[Token]:
+    """Yield the words behind a noun up to the next one of `nouns`."""
+    for token in nearby(noun):
+        if token.i > noun.i:
+            if token.lower_ in nouns and not is_verb(token):
+                return
+            yield token
+
+
 def _of_things(verb: Token, noun: Token) -> bool:
-    return verb.head == noun or any(c.lower_ in _WHICH for c in verb.children)
+    which = any(c.lower_ in _WHICH and c.tag_ == "WDT" for c in verb.children)
+    return which or (verb.head == noun and verb.dep_ != "ccomp")
 
 
 def _joined(verb: Token) -> Iterator[Token]:
@@ -86,6 +108,13 @@ def _begins(verb: Token) -> bool:
 
 def _ends(verb: Token, ending: Container[str]) -> bool:
     return verb.lower_ in ending or verb.lower_ in _BROKE or is_ending(verb, ending)
+
+
+def _lasts(verb: Token) -> bool:
+    """Tell whether the verb is "run until", "are to last through"."""
+    inner = (c for child in verb.children if child.i > verb.i for c in (child, *child.children))
+    going = (t for t in (verb, *inner) if t.lower_ in _LASTING)
+    return any(c.lower_ in _UNTIL for t in going for c in t.children)
 
 
 def _day_of(verb: Token, times: Times, day: str | None) -> str | None:

@@ -5,6 +5,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from verbale.reading.contacts.agreeing import BEGUN
 from verbale.reading.contacts.around import AFTER_ALL
 from verbale.reading.contacts.days import date_bounds, days_between, is_loose, later, length_days, overlap
 from verbale.reading.contacts.mentions import ContactMention, Where
@@ -13,10 +14,9 @@ from verbale.reading.syntax import clause_head, is_verb, nearby
 
 _HAVE = frozenset({"has", "have", "had", "'ve", "having"})
 _GATHERING = frozenset({"gather", "gathered", "gathering"})
-_OPENED = frozenset({"opened", "began", "started", "opens", "begins", "starts"})
+_OPENED = frozenset({"opened", "began", "started", "resumed", "opens", "begins", "starts", "resumes"})
 _LOOSE = frozenset({"above", "beside"})
 _ADDRESSED = frozenset({"told", "addressed", "addressing"})
-_BEGUN = frozenset({"opened", "began", "started", "kicked", "convened"})
 _TO_AFTER = 4  # steps in the tree from "talks" to "after" in "after two days of talks"
 _RUNNING = frozenset({"runs", "ran", "run", "lasts", "lasted", "last"})
 _LONGEST_RUN = 14  # days of a conference
@@ -149,7 +149,7 @@ def _from_first_to_last(told: Sequence[ContactMention], length: int | None) -> s
 def _opened(mention: ContactMention) -> bool:
     """Tell whether the day told is that on which it began: "opened on Monday", "which began on Monday"."""
     verbs = (mention.predicate, *(c for c in mention.trigger.children if c.dep_ == "relcl"))
-    return any(verb.lower_ in _BEGUN for verb in verbs)
+    return any(verb.lower_ in BEGUN for verb in verbs)
 
 
 def _is_behind(mention: ContactMention) -> bool:
@@ -225,10 +225,13 @@ def _are_meeting(noun: Token) -> bool:
 def _sharpened(dated: ContactMention, visit: Occasion | None) -> str | None:
     """Return the visit's days where the day told is the journey's, or a longer stretch around the visit."""
     told, purpose = dated.date, dated.status_rule.startswith("purpose") and dated.closeness != "own"
+    around, within = date_bounds(told or ""), date_bounds((visit.when if visit else None) or "")
+    inside = around and within and within[0] <= around[0] and around[1] <= within[1]
+    if inside and around and "/" in (told or "") and not is_loose(*around):
+        return told  # "will be in Rome from Monday to Wednesday for talks", and then elsewhere
     of_journey = (purpose or dated.closeness == "above") and dated.status != "cancelled"
     if visit is not None and of_journey and overlap(told, visit.when):
         return visit.when
-    around, within = date_bounds(told or ""), date_bounds((visit.when if visit else None) or "")
     if around and within and around[0] <= within[0] and within[1] <= around[1]:
         return visit.when if visit else told
     return told

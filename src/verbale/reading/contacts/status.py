@@ -25,6 +25,7 @@ _BESIDE = ("order:at", "order:on", "order:during")
 _LATELY = 2  # days in which what somebody came for is still ahead, unless it is told
 _WAS = frozenset({"was", "were"})
 _AHEAD = frozenset({"planned", "possible"})
+DEPARTED = "departed"
 _ABOUT = frozenset({"of", "about", "on"})
 
 
@@ -53,6 +54,8 @@ def _by_grammar(mention: ContactMention, words: Lexicon) -> Told:
         return ("cancelled", "had been due") if given_up else ("planned", due)
     if _under_way(mention, words):
         return "held", "under way"
+    if _has_set_out(mention, words):
+        return "held", DEPARTED
     told = purpose(mention, words)
     if told is not None and mention.format and told[0] == "possible" and _known(mention.trigger):
         return "planned", told[1]  # "can take part in planning for the summit"
@@ -228,6 +231,14 @@ def _under_way(mention: ContactMention, words: Lexicon) -> bool:
     return mention.mode == "visit" and on and verb.lower_ in BE
 
 
+def _has_set_out(mention: ContactMention, words: Lexicon) -> bool:
+    """Tell whether the words are "left on Monday on a visit that begins on Tuesday": he is on it."""
+    noun, verb = mention.trigger, mention.predicate
+    on = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "for") and noun.head.head == verb
+    travels = words.verb_frames.get(words.verb_lemmas.get(verb.lower_, "")) == "travel"
+    return mention.mode == "visit" and on and travels and verb.tag_ == "VBD" and not negated(verb)
+
+
 def with_date(status: Status, rule: str, date: tuple[str, str] | None, published: str | None) -> Told:
     """Let the day decide where grammar leaves it open: what lies ahead is planned, what is past was held.
 
@@ -236,7 +247,7 @@ def with_date(status: Status, rule: str, date: tuple[str, str] | None, published
     if date is None or published is None or len(published) < 10:
         return status, rule
     day = published[:10]
-    if status == "held" and date[0] > day and rule != "under way":
+    if status == "held" and date[0] > day and rule not in ("under way", DEPARTED):
         return "planned", f"{rule}, ahead"
     lately = rule.startswith("purpose of") and days_between(date[1], day) <= _LATELY
     then = rule.startswith(("modal", "be to", "purpose:")) or rule.endswith(" then") or lately

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from verbale.edtf import mark_of, marked
+from verbale.reading.contacts import runs
 from verbale.reading.contacts.days import (
     begins_after,
     date_bounds,
@@ -195,6 +196,9 @@ def visit_dates(mentions: Sequence[ContactMention], days: int | None, day: str |
     legs = [(m, b) for m, b in dated if not _of_a_tour_around(m, b, dated)]
     if len(legs) < len(dated):
         dated, days = legs, next((m.days for m, _ in legs if m.days), None)
+    start = next((b[0] for m, b in dated if b[0] == b[1] and runs.opens(m)), None)
+    if start is not None:  # "left on Monday for a visit that begins on Tuesday"
+        dated = [(m, b) for m, b in dated if b[1] >= start or m.ends]
     single = [(m, b) for m, b in dated if b[0] == b[1]]
     intervals = [(m, b) for m, b in dated if length_days(m.date) < _MONTH]
     chosen = _surer(single or intervals)
