@@ -159,3 +159,10 @@ def test_counterparts_have_the_office_of_who_met_them_and_are_met_together(
 ) -> None:
     (contact,) = read_report(Report(text=told, published="2019-07-18")).contacts
     assert [one.name for one in contact.participants] == there
+
+
+def test_short_ranks_and_honours_end_no_sentence() -> None:
+    text = "Danish Maj. Gen. Ole Berg met Portugal's premier, the Hon. Rui Costa, in Lisbon on Tuesday."
+    (contact,) = read_report(Report(text=text, published="1961-07-20")).contacts
+    assert contact.evidence == ((0, len(text)),)
+    assert [one.name for one in contact.participants] == ["Ole Berg", "Rui Costa"]

