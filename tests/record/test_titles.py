@@ -33,6 +33,12 @@ def called(text: str, name: str = "OSCE") -> Title:
         ("Foreign ministers of the OSCE meet in Basel.", Title(None, "foreign ministers")),
         ("Trade and industry ministers of the OSCE met.", Title(None, "ministers")),
         ("Senior officials of the OSCE met before the summit of leaders.", Title(None, "officials")),
+        (
+            "Senior officials of the OSCE met to prepare for the OSCE Ministerial Council.",
+            Title(None, "officials"),
+        ),
+        ("They met before the OSCE summit.", Title(None, "leaders")),
+        ("The General Conference of the OSCE ended.", Title(None, "assembly")),
         ("The OSCE business forum is to follow.", Title(None, "business")),
         ("A fifth round of talks began.", Title(5, None)),
         ("On the first day of the OSCE conference nothing was said.", Title(None, None)),

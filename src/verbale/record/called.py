@@ -61,17 +61,21 @@ class Calling:
         goes with the title that is near.
         """
         together: dict[tuple[tuple[str, ...], Span], list[Contact]] = defaultdict(list)
+        decides: dict[str, Span] = {}  # the first sentence that calls a contact anything
         for contact in contacts:
             sentences = contact.evidence if contact.mode == "conference" else ()
-            first = next((one for one in sentences if any(called(self._text, *one))), None)
-            if first is not None:  # the one that decides
-                together[contact.states, first].append(contact)
+            for sentence in sentences:
+                together[contact.states, sentence].append(contact)
+                if contact.id not in decides and any(called(self._text, *sentence)):
+                    decides[contact.id] = sentence
         for (_, (start, end)), some in together.items():
             if 1 < len(some) <= _MOST_IN_A_SENTENCE:
                 found = sorted(called(self._text, start, end), key=lambda one: one[0])
                 titles = [next(same) for _, same in groupby(found, key=lambda one: one[1])]
                 if len(titles) >= len(some):
-                    yield from _in_order(some, titles, self._days_in(some, start, end))
+                    for key, title in _in_order(some, titles, self._days_in(some, start, end)):
+                        if decides[key] == (start, end):
+                            yield key, title
 
     def _days_in(self, contacts: Sequence[Contact], start: int, end: int) -> dict[str, int]:
         """Return where a sentence tells the days of contacts, by their ids."""

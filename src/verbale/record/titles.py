@@ -31,6 +31,14 @@ _JOINTS: Final = ("-", "–", "/")
 _SIDE_BEFORE: Final = re.compile(r"\b(?:and|with|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _LEADS_ON: Final = re.compile(r"(?:['’]s?)?\s*(?:\d{4}\s+)?")
 _REACH: Final = 16
+# What is prepared, or comes before or after, is another occasion than the one that the sentence tells of.
+_OF_ANOTHER: Final = re.compile(
+    r"\b(?:ahead\s+of|before|prior\s+to|after|following|prepar\w+(?:\s+for)?|pav\w+\s+the\s+way\s+for"
+    r"|(?:in\s+the\s+)?run-?up\s+to|on\s+the\s+eve\s+of)\s+(?:(?:the|a|an|its|their|this|next)\s+)?"
+    r"(?:[\w.'’-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_REACH_OF_ANOTHER: Final = 80
 # Ministers of one field meet apart from those of another; those of two fields are ministers at large.
 _FIELDS: Final = {
     "foreign": "foreign", "trade": "trade", "economic": "trade", "economy": "trade", "commerce": "trade",
@@ -49,7 +57,7 @@ _RANK_WORDS: Final = {
     "leaders": r"leaders['’]?(?:\s+\w+)?\s+(?:meeting|summit|gathering|retreat)"
     r"|(?:heads\s+of\s+(?:state|government))|summit",
     "board": r"board\s+of\s+governors|(?:governing\s+)?board",
-    "assembly": r"(?:general|plenary)\s+assembly",
+    "assembly": r"(?:general|plenary)\s+assembly|general\s+conference",
 }
 _RANKS: Final = re.compile(
     "|".join(rf"(?P<{rank}>\b(?:{words})\b)" for rank, words in _RANK_WORDS.items()), re.IGNORECASE
@@ -83,16 +91,21 @@ def title_of(text: str, sentences: Iterable[Span], names: Iterable[int]) -> Titl
     """Return what the sentences that tell of one conference call it.
 
     `names` are the places where its body is named: of several conferences in one sentence, the one nearest
-    to a name counts. The first sentence that calls it anything decides.
+    to a name counts, but for those that come before or after one beside a name. The first sentence that
+    calls it anything decides.
     """
     places = sorted(names)
     for start, end in sentences:
         found = list(called(text, start, end))
         if found:
             inside = places[bisect_left(places, start) : bisect_left(places, end)]
-            return min(
-                found, key=lambda one: (min((_apart(one[0], at) for at in inside), default=0), one[0])
-            )[1]
+            apart = [min((_apart(span, at) for at in inside), default=0) for span, _ in found]
+            own = [
+                apart[number] <= _REACH and not _is_of_another(text, start, span)
+                for number, (span, _) in enumerate(found)
+            ]
+            some = [number for number, is_own in enumerate(own) if is_own] or range(len(found))
+            return found[min(some, key=lambda number: (apart[number], found[number][0]))][1]
     return NO_TITLE
 
 
@@ -143,6 +156,11 @@ def called(text: str, start: int, end: int) -> Iterator[tuple[Span, Title]]:
     for span, rank in ranked:
         if not any(first <= span[0] and span[1] <= last for (first, last), _ in numbered):
             yield span, Title(None, rank)
+
+
+def _is_of_another(text: str, start: int, title: Span) -> bool:
+    """Tell whether the words before a title in its sentence say that it is that of another occasion."""
+    return bool(_OF_ANOTHER.search(text, max(start, title[0] - _REACH_OF_ANOTHER), title[0]))
 
 
 def _rank(found: re.Match[str]) -> str:
