@@ -1,7 +1,7 @@
 """Who in a text speaks for a state: offices beside a name or a state, and the names of who is in them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 
 import numpy as np
@@ -85,7 +85,7 @@ class Named:
         names: dict[str, None] = {}
         day = self._days[number]
         for at in range(self._firsts[number], self._firsts[number + 1]):
-            told = self._told(at, day, places)
+            told = self._told(at, day, places, names)
             if told and len(names) < _MOST_NAMES:
                 names.update(dict.fromkeys(told))
         if names:
@@ -94,12 +94,15 @@ class Named:
             places.sort()
         return places
 
-    def _told(self, at: int, day: date | None, places: list[Span]) -> Sequence[str]:
+    def _told(
+        self, at: int, day: date | None, places: list[Span], names_told: Container[str]
+    ) -> Sequence[str]:
         """Add where the official is named, and return the names of the person."""
         actor = self._actors[self._which[at]]
         text, start, end = self._text, self.starts[at], self._ends[at]
         if actor.leaders:
-            return (text[start:end],) if self._is_alone(start, end) else ()
+            name = text[start:end]
+            return (name,) if name not in names_told and self._is_alone(start, end) else ()
         if self._may_be_former[at] and _is_former(text, start):
             return ()
         names = list(self._held(actor, text[start:end])) if self._is_held[at] else []

@@ -19,7 +19,7 @@ _NEAR = 3
 # What the table tells of a word by its first eight letters: that it may stand alone, or first of several, and
 # the same of words in capitals; and of two words, that they may begin a phrase.
 _ALONE, _FIRST, _ALONE_IN_CAPITALS, _FIRST_IN_CAPITALS, _TWO = 1, 2, 4, 8, 16
-_BEGINS = np.array([bool(bits & ~_TWO) for bits in range(32)])
+_BEGINS = _ALONE | _FIRST | _ALONE_IN_CAPITALS | _FIRST_IN_CAPITALS
 _IS_CAPITAL = np.array([chr(code).isupper() for code in range(256)], dtype=np.uint8)
 
 
@@ -58,7 +58,7 @@ class Phrases:
         A word that begins phrases of several words and one alone comes twice.
         """
         may = self._table.take(words.slots)
-        begins = np.flatnonzero(_BEGINS.take(may))
+        begins = np.flatnonzero((may & _BEGINS) > 0)
         may = may.take(begins)
         may |= (may >> 2) * _IS_CAPITAL.take(words.raw.take(words.starts.take(begins)))
         alone = begins[(may & _ALONE) > 0]
