@@ -5,9 +5,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from verbale.reading.events.act import Act, VerbReader
+from verbale.reading.events.complements import complement
 from verbale.reading.events.governed import GovernedActs
 from verbale.reading.events.lexicon import EventLexicon, Frame
-from verbale.reading.events.roles import complement, passive, prepositional
+from verbale.reading.events.roles import passive, prepositional
 from verbale.reading.syntax import subjects
 from verbale.reading.wordforms import numbers
 

@@ -94,9 +94,8 @@ def _is_show(act: Act) -> bool:
 
 
 def _by_soldiers(sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool:
-    """Tell whether an army does it to another state."""
-    apart = {c.party for c in sources}.isdisjoint(c.party for c in targets)
-    return bool(sources) and bool(targets) and apart and all(c.sector == "MIL" for c in sources)
+    """Tell whether an army does it to somebody."""
+    return bool(sources) and bool(targets) and all(c.sector == "MIL" for c in sources)
 
 
 def _of_law(act: Act, sources: tuple[Coded, ...]) -> bool:

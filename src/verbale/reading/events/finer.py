@@ -51,6 +51,7 @@ def _words(trigger: tuple[Token, ...], *, whole: bool) -> set[str]:
             found.add(token.lower_)
             if token.i:
                 found.add(f"{token.nbor(-1).lower_} {token.lower_}")
+    found.update(word.lower_ for token in trigger[1:] for word in token.lefts)  # "arms supplies were cut"
     return found
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from verbale.reading.events.act import Act, VerbReader
 from verbale.reading.events.bare import is_thing
+from verbale.reading.events.complements import complement
 from verbale.reading.events.kinds import combined, kind_of, narrowed
 from verbale.reading.events.lexicon import CARRIERS, EventLexicon, Frame
 from verbale.reading.events.matching import Carrying, clause_words, details_of, provoking, theme_of
@@ -16,7 +17,6 @@ from verbale.reading.events.roles import (
     agents,
     around,
     carried,
-    complement,
     has_venue,
     inside,
     is_brokered,
@@ -69,6 +69,9 @@ class FramedActs:
             return None
         themes = (theme,) if theme is not verb else ()
         details = details_of((theme,), self._words)
+        if theme is verb and particles and details:  # "joined forces" with no arms
+            spent = {self._words.details.get(word.lower_) for word in particles}
+            details = tuple(detail for detail in details if detail not in spent)
         code = frame.code
         if frame.upon is not None and theme.tag_ in _NAMES:
             code = frame.upon

@@ -27,6 +27,7 @@ _DETAIL_DIGITS: Mapping[str, Mapping[str, str]] = {
 }
 # Codes of these kinds tell the detail themselves, as the digit that stands at this place.
 _OWN_DIGITS: Mapping[str, int] = {"aid": 2, "cooperate": 2, "reform": 3}
+_AS_DIGIT = {"075": "3"}  # asylum is humanitarian aid where only asked for, promised or refused
 # Yielding has the same order of digits in all roots, other than its own.
 _YIELD_DIGITS: Mapping[str, str] = {"081": "1", "082": "2", "084": "3", "085": "4", "086": "5", "087": "6"}
 
@@ -34,7 +35,7 @@ _YIELD_DIGITS: Mapping[str, str] = {"081": "1", "082": "2", "084": "3", "085": "
 _TIES = "05"
 _AID = frozenset({"economic", "military", "humanitarian", "emergency", "money"})
 # Words on an act that have its digits: a refusal of aid says of what kind.
-_OF_KIND = {"122": "aid"}
+_OF_KIND = {"122": "aid", "033": "aid"}
 
 
 def kind_of(code: str) -> str | None:
@@ -68,7 +69,7 @@ def narrowed(base: str, kind: str | None, code: str, details: Iterable[str]) -> 
     kind = _OF_KIND.get(code, kind)
     digit = _YIELD_DIGITS.get(code[:3]) if kind == "yield" and base[:2] != "08" else None
     if digit is None and code != base and kind is not None and kind in _OWN_DIGITS:
-        told = code[_OWN_DIGITS[kind] :][:1]
+        told = _AS_DIGIT.get(code) or code[_OWN_DIGITS[kind] :][:1]
         digit = told if told in _DETAIL_DIGITS[kind].values() else None
     if digit is None and kind is not None and kind in _DETAIL_DIGITS:
         digits = _DETAIL_DIGITS[kind]

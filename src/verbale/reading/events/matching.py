@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from verbale.reading.events.complements import complement
 from verbale.reading.events.lexicon import PARTICLES, Entry, EventLexicon, Frame
 from verbale.reading.events.roles import (
     agents,
     around,
     carried,
-    complement,
     object_nouns,
     patients,
     prepositional,

@@ -30,6 +30,9 @@ _UNASSERTING = frozenset({"suppose", "deny", "demand", "appeal"})
 FINITE_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 
 
+_NEGOTIATING = frozenset({"negotiate", "talk"})
+
+
 def under_modals(act: Act | None, verb: Token, words: EventLexicon) -> Act | None:
     """Read negation, "will", "may" and the like around the verb of an act, or of any verb."""
     if act is None and verb.dep_ != "ccomp":
@@ -94,7 +97,7 @@ def _intended(act: Act, verb: Token, modal: str, words: EventLexicon, *, negated
         # Who will not attack or blame somebody, or stays away, refuses nobody anything.
         if kind in HOSTILE or act.code.startswith("11"):
             return replace(act, status="denied") if act.status == "held" else None
-        stays = kind == "meet" or act.code.startswith(("10", "02"))
+        stays = (kind == "meet" and verb.lower_ not in _NEGOTIATING) or act.code.startswith(("10", "02"))
         return None if stays else _changed(act, "refuse", words)
     if act.code.startswith(_REJECT) and (modal in _WILL or verb.dep_ == "ccomp"):
         return _changed(act, "threaten", words) if act.code == _VETO else act

@@ -59,6 +59,7 @@ class NounActs:
                 code = _PRAISE
             if sources:
                 armed = kind_of(code) == "violence"
+                code = narrowed(code, kind_of(code), code, details_of((noun,), self._words))
                 return Act(code, (verb, *particles, noun), sources, (tuple(subjects(verb)),), "undergo", None,
                            needs_target=True, powers=not armed, by="armed" if armed else None,
                            used=frozenset({noun.i}))  # fmt: skip

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from verbale.account import Status
 from verbale.reading.events.act import Act, VerbReader
+from verbale.reading.events.complements import complement
 from verbale.reading.events.governed import GovernedActs
 from verbale.reading.events.kinds import kind_of
 from verbale.reading.events.lexicon import EventLexicon
@@ -15,7 +16,6 @@ from verbale.reading.events.roles import (
     agents,
     around,
     carried,
-    complement,
     passive,
     patients,
     prepositional,

@@ -18,8 +18,6 @@ from verbale.reading.wordforms import number, numbers
 
 type Prepositions = Mapping[str, Sequence[Token]]
 
-_ADVCL = number("advcl")
-_COMPLEMENTS = (number("xcomp"), number("ccomp"), _ADVCL)
 _INSIDE = numbers(("poss", "amod", "compound", "nmod", "nummod", "det", "appos"))
 _JOINING = numbers(("prep", "agent", "dative"))
 _HOLDERS = numbers(("dobj", "attr", "acomp", "prt", "oprd", "prep", "npadvmod", "advmod"))
@@ -39,6 +37,8 @@ _BROKERED = frozenset({
 })  # fmt: skip
 _HAVING = frozenset({"had", "has", "have", "having"})
 _SAID = frozenset({"said", "says", "announced", "reported", "told", "added"})
+_NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_PROPER = frozenset({"NNP", "NNPS"})
 _DEEPEST = 3  # phrases within phrases that are looked into
 
 
@@ -60,7 +60,7 @@ def passive(verb: Token) -> bool:
 def agents(verb: Token) -> list[Token]:
     """Return who acts: the subject, or of a passive the "by" phrase, which joined passives share."""
     if not passive(verb):
-        return subjects(verb)
+        return subjects(verb) or _misread(verb)
     if causing := _causing(verb):
         return causing
     joined = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN"]
@@ -68,6 +68,11 @@ def agents(verb: Token) -> list[Token]:
         if found := passive_agents(each):
             return found
     return next((found for each in (verb, *joined) if (found := _far_agents(each))), [])
+
+
+def _misread(verb: Token) -> list[Token]:
+    """Return a name that the parser took for a time before the verb: "Chad on Monday condemned"."""
+    return [c for c in verb.lefts if c.dep_ == "npadvmod" and c.ent_type_ in _NAMED and c.tag_ in _PROPER]
 
 
 def _causing(verb: Token) -> list[Token]:
@@ -235,28 +240,6 @@ def is_by_border(preposition: Token) -> bool:
     return preposition.lower_ in _BESIDE and any(
         child.dep_ == "pobj" and child.lower_ in _BORDERS for child in preposition.children
     )
-
-
-def complement(token: Token) -> Token | None:
-    """Return the head of the clause that completes a verb, adjective or noun: "agreed to meet"."""
-    children = list(token.children)
-    for dep in _COMPLEMENTS:
-        for child in children:
-            is_clause = child.dep == dep and child.i > token.i and is_verb(child)
-            if is_clause and (dep != _ADVCL or _is_infinitive(child)):
-                return child
-    for child in children:
-        if child.dep == _PREP and child.i > token.i:
-            for clause in child.children:
-                if clause.dep_ == "pcomp" and is_verb(clause):
-                    return clause
-        elif child.dep_ in ("acl", "relcl") and not is_verb(token) and _is_infinitive(child):
-            return child
-    return None
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
 def object_nouns(verb: Token) -> list[Token]:
