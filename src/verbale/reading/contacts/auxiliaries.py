@@ -12,6 +12,7 @@ BE = frozenset({"is", "are", "was", "were", "be", "'s", "'re"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP"})
 _COMING = frozenset({"coming", "arriving", "going"})
+_LEAVING = frozenset({"leaving", "departing"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "longer", "hardly"})
 _NOBODY = frozenset({"nobody", "nothing", "none"})
 _NEVER = frozenset({"can", "could", "ca"})
@@ -44,7 +45,11 @@ def doubtful(verb: Token) -> bool:
 
 
 def about_to_come(verb: Token) -> bool:
-    """Tell whether the words are "is arriving", "are coming", which is still ahead."""
+    """Tell whether the words are "is arriving", "was leaving on Wednesday", which is still ahead."""
+    if verb.lower_ in _LEAVING and goes_on(verb):
+        behind = [c for c in verb.children if c.i > verb.i]
+        days = (*behind, *(n for c in behind if c.lower_ == "on" for n in c.children))
+        return any(day.ent_type_ == "DATE" for day in days)
     return verb.lower_ in _COMING and goes_on(verb) and any(c.lower_ in ("is", "are") for c in verb.children)
 
 

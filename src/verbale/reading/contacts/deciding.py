@@ -58,6 +58,7 @@ _BEGINS = frozenset(
     {"begin", "begins", "open", "opens", "start", "starts", "resume", "resumes", "convene", "convenes"}
 )
 _OPEN = frozenset({"planned", "possible"})
+_MISSING = frozenset({"away", "absent"})
 _SETTLED = frozenset({"certain", "sure", "definite", "clear", "true", "place", "question", "option"})
 _PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
 
@@ -70,7 +71,8 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
     if mention.format and form.startswith("invit") and known_one:
         return None  # "a letter inviting leaders to the summit", which takes place whoever comes
     if not is_verb(word):
-        return _by_noun(word, mention.trigger)
+        missed = form in _MISSING and (mention.format or mention.mode == "conference")
+        return None if missed else _by_noun(word, mention.trigger)
     if any(child.lower_ in _DOUBTS and child.dep_ == "mark" for child in word.children):
         return "possible", f"doubt:{form}"
     if (mention.format or mention.mode == "conference") and form in words.attendance:
@@ -129,7 +131,7 @@ def _gave(verb: Token, mention: ContactMention) -> bool:
 
 def _by_noun(word: Token, trigger: Token) -> Told | None:
     known, form = status_words().governing, word.lower_
-    phrases = (f"{form} {link}" for link in (*LINKS, "in"))
+    phrases = (f"{form} {link}" for link in (*LINKS, "in", "from"))
     governed = known.get(form) or next((known[each] for each in phrases if each in known), None)
     date = form in ("date", "dates", "venue", "venues")
     if governed in _OPEN and not date and any(c.lower_ == "no" for c in word.children):

@@ -32,6 +32,7 @@ _LATELY = 45  # days behind a month of which what is ahead may have been agreed 
 _LONGEST_STAY = 21  # days
 _BEGAN = frozenset({"began", "begun", "opened", "started"})
 _GOVERNED = ("governor", "beside:")
+_MISSED = tuple(f"governor:{word}" for word in ("skipped", "boycotted", "snubbed", "away", "absent"))
 _GIVEN_UP = ("had been", WAS_TO_HAVE)
 _PREPARING = ("governor:prepar", "governor:arrang")
 
@@ -77,6 +78,8 @@ def date_of(
         return None, closeness
     bounds = date_bounds(edtf)
     later_on = bounds is not None and day is not None and bounds[0] > day[:10]
+    if rule == "progressive" and later_on and mention.rule.startswith("discuss"):
+        return None, closeness  # "are discussing a visit in March"
     if rule == "under way" and later_on and closeness in ("beside", "above"):
         return None, closeness  # "is on a visit to Utopia, and leaves on Wednesday"
     behind = rule in ("order:after", "order:following", AFTER_ALL) and closeness != "own"
@@ -135,7 +138,8 @@ def _is_of_something_said(
             return False  # "is to be received on Thursday before meeting the premier"
         if bounds[1] == day[:10] and hangs_on(near[0].token, mention):
             return False  # "was due to hold talks here on Thursday"
-        return closeness in ("beside", "above") or rule.startswith(_GOVERNED)
+        told_of = rule.startswith(_GOVERNED) and rule not in _MISSED
+        return closeness in ("beside", "above") or told_of
     if mention.mode == "conference" and mention.anaphoric and rule.startswith("topic"):
         return status in ("planned", "possible")
     journey = rule in ("order:after", AFTER_ALL) and mention.mode == "visit"
@@ -221,6 +225,10 @@ def _told(
             return f"{bounds[0]}/{day[:10]}", closeness
         if time.ends and status == "held" and bounds[0] > day[:10]:
             return f"{day[:10]}/{bounds[1]}", closeness
+    if time.yearless and day and status == "held" and not rule.startswith(("default", "topic")):
+        bounds = date_bounds(time.edtf)
+        if bounds and bounds[0] > day[:10] and _of_what_was(time.token):
+            return moved_years(time.edtf, -1), closeness
     firm = closeness in ("own", "clause") and not rule.startswith(("default", "topic"))
     if rule.startswith("purpose of") or (rule.startswith(_GOVERNED) and time.token.i < trigger.i):
         firm = False  # "agreed on Monday to hold talks"
@@ -251,6 +259,13 @@ def _told(
     elif status == "held" and own > published:
         own -= timedelta(days=7)
     return own.isoformat(), closeness
+
+
+def _of_what_was(time: Token) -> bool:
+    """Tell whether a time is of what was done: "in September ties soured", told in May."""
+    verb = clause_head(time)
+    past = verb.tag_ == "VBD" or any(c.lower_ in ("was", "were", "had") for c in verb.children)
+    return past and time.dep_ == "pobj" and time.head.head == verb and not be_to(verb)
 
 
 def _had(verb: Token) -> bool:
