@@ -4,6 +4,7 @@
 told by the visit. "The meeting with Y" alone is with whoever the report was just speaking of.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,8 @@ from verbale.reading.syntax import below, is_verb, subjects
 _MOST_VISITS = 40  # of one report, among which the visit around a meeting is looked for
 _MOST_SIDES = 3  # of an occasion that is no conference
 _MAX_CLIMB = 12
+_BOTH = 2  # parties
+_SOON = 120  # words
 _AROUND = 10  # days between a journey and the conference to which it leads
 _STAYS = frozenset({"being in", "due in", "noun:arrival"})
 _BODIES = frozenset({"delegation", "team", "mission"})
@@ -77,12 +80,14 @@ def _there_and_then(journey: ContactMention, sitting: ContactMention) -> bool:
 def face_to_face(mentions: Sequence[ContactMention]) -> list[ContactMention]:
     """Leave out the words of one to another, neither of whom is known to be with the other as a guest."""
     visits = [m for m in mentions if _tells_visit(m) and m.status == "held"][:_MOST_VISITS]
+    talks = [m for m in mentions if _follows_talks(m)]
     return [
         m
         for m in mentions
         if not m.needs_visit
         or _at_home(m)
         or _to_counterpart(m)
+        or _before_talks(m, talks)
         or any(_host_and_guest(m, visit) for visit in visits)
     ]
 
@@ -101,6 +106,25 @@ def _to_counterpart(mention: ContactMention) -> bool:
     peers = [p for p in mention.parties if p.side == 1]
     said = any(t.lower_ == "counterpart" for p in peers for t in (p.head, *p.head.children))
     return own and said and mention.closeness is not None and len(mention.states) > 1
+
+
+def _follows_talks(mention: ContactMention) -> bool:
+    """Tell whether somebody speaks "after talks" with no word on with whom."""
+    told = mention.mode == "meeting" and mention.rule.startswith("noun:") and len(mention.states) < _BOTH
+    return told and mention.status_rule.startswith("order:") and not mention.format
+
+
+def _before_talks(mention: ContactMention, talks: Sequence[ContactMention]) -> bool:
+    """Tell whether words of one to another were said in talks told next: "After talks in Rome, X said"."""
+    at = mention.trigger.i
+    behind = talks[bisect_right(talks, at, key=lambda m: m.trigger.i) :][:1]
+    two = len(mention.states) == _BOTH == len({p.side for p in mention.parties})
+    return two and any(
+        m.trigger.i - at < _SOON
+        and m.states <= mention.states
+        and (m.where is None or m.where.state in mention.states)
+        for m in behind
+    )
 
 
 def _host_and_guest(mention: ContactMention, visit: ContactMention) -> bool:

@@ -1,6 +1,7 @@
 """Parts a mention that tells of several contacts."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -34,6 +35,13 @@ def _one_after_another(partners: list[Party]) -> bool:
     links = {p.head.head.i: p.head.head for p in partners if p.head.dep_ == "pobj"}
     joined = (link for link in links.values() if link.dep_ == "conj" or link.head.tag_ in ("NNP", "CD"))
     return len(links) == len(partners) > 1 and any(joined)
+
+
+def _added(partners: list[Party]) -> bool:
+    """Tell whether one more partner is added to the first: "talks with A as well as with the leader of B"."""
+    heads = sorted({p.head.i: p.head for p in partners}.values(), key=lambda head: head.i)
+    between = [a.doc[a.i : b.i].text.lower() for a, b in pairwise(heads)]
+    return any("as well as" in words for words in between)
 
 
 def _each_in_town(partners: list[Party], nominals: Nominals) -> bool:
@@ -109,8 +117,9 @@ def _states_between(mention: ContactMention, others: list[Party], nominals: Nomi
 
 
 def _sent_by_states(mention: ContactMention, nominals: Nominals) -> list[Party]:
-    """Return the states behind people met: "met ministers from Utopia and Freedonia"."""
-    states = [p for p in mention.parties if p.side == 1 and p.actor.kind == "state" and p.head.tag_ == "NNS"]
+    """Return the states or bodies behind people met: "met ministers from Utopia and Freedonia"."""
+    senders = (p for p in mention.parties if p.side == 1 and p.actor.kind in ("state", "organisation"))
+    states = [p for p in senders if p.head.tag_ == "NNS"]
     heads = {p.head.i: p.head for p in states}
     if len(heads) != 1 or len(states) != sum(p.side for p in mention.parties):
         return []
@@ -156,7 +165,9 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
     generic = several and apart and all(p.actor.kind == "office" for p in others)
     if apart and not others and len(sent := _sent_by_states(mention, nominals)) > 1:
         others, several, generic = sent, True, True
-    separate = _separate(mention) or _one_after_another(others) or _each_in_town(others, nominals)
+    separate = (
+        _separate(mention) or _added(others) or _one_after_another(others) or _each_in_town(others, nominals)
+    )
     plural = (
         separate or mention.apart or (mention.trigger.tag_ == "NNS" and mention.trigger.lower_ != "talks")
     )
