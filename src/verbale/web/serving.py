@@ -16,6 +16,7 @@ from typing import Any
 import uvicorn
 
 from verbale.errors import Abort
+from verbale.knowledge.gazetteer import gazetteer
 from verbale.record.store import Store
 from verbale.web.app import ANSWERED_AT_ONCE, create_app
 from verbale.web.settings import Settings
@@ -45,6 +46,7 @@ def _store(record: str, settings: Settings) -> Store:
 
 def _config(store: Store, settings: Settings) -> uvicorn.Config:
     app = create_app(store, settings)
+    gazetteer()  # for maps: read with the first of them, it would keep all other pages waiting
     # What is there now stays: to look through it for garbage again and again takes a fifth of the time.
     gc.collect()
     gc.freeze()
