@@ -99,7 +99,7 @@ def title_of(text: str, sentences: Iterable[Span], names: Iterable[int]) -> Titl
         found = list(called(text, start, end))
         if found:
             inside = places[bisect_left(places, start) : bisect_left(places, end)]
-            apart = [min((_apart(span, at) for at in inside), default=0) for span, _ in found]
+            apart = [_apart(span, inside) for span, _ in found]
             own = [
                 apart[number] <= _REACH and not _is_of_another(text, start, span)
                 for number, (span, _) in enumerate(found)
@@ -170,8 +170,11 @@ def _rank(found: re.Match[str]) -> str:
     return f"{field} {rank}" if rank == _AT_LARGE and field and not found["second"] else rank
 
 
-def _apart(span: Span, place: int) -> int:
-    return max(span[0] - place, place - span[1], 0)
+def _apart(span: Span, places: list[int]) -> int:
+    """Return how far the nearest of some places, in order, lies from a span; 0 where there is none."""
+    at = bisect_left(places, span[0])
+    beside = places[max(0, at - 1) : at + 1]
+    return min((max(span[0] - place, place - span[1], 0) for place in beside), default=0)
 
 
 def _value(told: str) -> int:
