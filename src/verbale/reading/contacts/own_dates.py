@@ -1,6 +1,5 @@
 """The date that a mention tells of its occasion, out of the times around it, its status and its order."""
 
-import re
 from datetime import date, timedelta
 
 from spacy.tokens import Token
@@ -11,9 +10,10 @@ from verbale.reading.contacts.auxiliaries import bare_present, be_to, modal_of
 from verbale.reading.contacts.belonging import is_lasting
 from verbale.reading.contacts.calling_off import UNDONE
 from verbale.reading.contacts.clause_times import hangs_on, is_when, of_a_deed, was_due
+from verbale.reading.contacts.counted_days import by_order
 from verbale.reading.contacts.days import date_bounds, days_between, is_day, later, length_days, moved_years
 from verbale.reading.contacts.deciding import WAS_TO_HAVE, WOULD_HAVE
-from verbale.reading.contacts.durations import count_days, nth_day
+from verbale.reading.contacts.durations import nth_day
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import Told
@@ -21,11 +21,6 @@ from verbale.reading.contacts.told_times import LONGEST_STAY, Dated
 from verbale.reading.contacts.when import Closeness, Times
 from verbale.reading.syntax import clause_head, is_verb
 
-_OFFSET = re.compile(r"\b(an?|one)\s+(day|week)\s*$", re.IGNORECASE)
-_OFFSET_DAYS = re.compile(r"\b\S+\s+(days|weeks)\s*$", re.IGNORECASE)
-_EVE = re.compile(r"\beve\s*$", re.IGNORECASE)
-_ORDERING = frozenset({"before", "after", "of", "ahead"})
-_OFFSET_REACH = 4  # words
 _WEEK = 7  # days
 _YEAR = 364  # days between its first and its last
 _LATELY = 45  # days behind a month of which what is ahead may have been agreed in it
@@ -47,7 +42,7 @@ def date_of(
     """
     status, rule = told
     near = times.near(mention)
-    moved = _by_order(mention, near[0] if near else None, rule, day)
+    moved = by_order(mention, near[0] if near else None, rule, day)
     told_itself = near is not None and near[1] == "own" and near[0].token.i > mention.trigger.i
     if moved is not None and not told_itself:
         return moved, "own"
@@ -157,49 +152,6 @@ def _names_the_year(time: Dated, day: str | None) -> bool:
 def _is_ahead(verb: Token) -> bool:
     """Tell whether a clause tells of something planned: "will be received", "was to be received"."""
     return modal_of(verb) == "planned" or be_to(verb)
-
-
-def _by_order(mention: ContactMention, near: Dated | None, rule: str, day: str | None) -> str | None:
-    """Return the day that "a day after", "three days before", "on the eve of" count to the occasion."""
-    preposition = _conjunction(mention.trigger) or mention.trigger.head
-    for _ in range(4):
-        if preposition.lower_ in _ORDERING and not _measures(preposition):
-            break
-        preposition = preposition.head
-    if preposition.lower_ not in _ORDERING:
-        return None
-    before = mention.trigger.doc[max(0, preposition.i - _OFFSET_REACH) : preposition.i].text
-    eve = preposition.lower_ == "of"
-    count = int(_EVE.search(before) is not None) if eve else _offset(before)
-    anchor = near.edtf if near is not None and near.token.i < preposition.i else day
-    if not count or anchor is None or len(anchor) < 10 or "/" in anchor:
-        return None
-    return later(anchor, -count if preposition.lower_ == "after" else count)
-
-
-def _conjunction(trigger: Token) -> Token | None:
-    """Return the "after" of "the announcement came a day after he held talks"."""
-    clause = clause_head(trigger)
-    if clause.dep_ != "advcl":
-        return None
-    return next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in ("after", "before")), None)
-
-
-def _measures(preposition: Token) -> bool:
-    """Tell whether an "of" only says what is measured: "two days of talks"."""
-    return preposition.lower_ == "of" and preposition.head.lower_ in ("days", "hours", "round", "rounds")
-
-
-def _offset(text: str) -> int:
-    """Return how many days the words right before "before" or "after" count; 0 when they count none."""
-    if (one := _OFFSET.search(text)) is not None:
-        return _WEEK if one[2].lower() == "week" else 1
-    counted = _OFFSET_DAYS.search(text)
-    if counted is None:
-        return 0
-    weeks = counted[1].lower() == "weeks"
-    number = count_days(counted[0].replace(counted[1], "days")) or 0
-    return number * _WEEK if weeks else number
 
 
 def _told(
