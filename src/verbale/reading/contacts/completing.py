@@ -188,6 +188,9 @@ def _add_from(mention: ContactMention, visit: ContactMention) -> bool:
     if persons and {actor.id for actor in persons} <= guests:
         mention.host_state = visit.host_state
         return True
+    if _of_host(mention, guests):
+        mention.host_state = visit.host_state
+        return True
     first = [p for p in mention.parties if p.side == 0 and p.actor.kind != "state"]
     if not mention.parties or first or {p.actor.party for p in mention.parties} != {visit.host_state}:
         return False
@@ -199,6 +202,14 @@ def _add_from(mention: ContactMention, visit: ContactMention) -> bool:
         Party(p.actor, 0, p.head, "guest") for p in visit.parties if p.actor not in persons
     ]
     return True
+
+
+def _of_host(mention: ContactMention, guests: set[str]) -> bool:
+    """Tell whether a guest sees an official whose state is only guessed, and who may be of the host's."""
+    own = {p.actor.id for p in mention.parties if p.side == 0}
+    seen = [p.actor for p in mention.parties if p.side == 1]
+    guessed = all(a.kind == "person" and a.office and a.basis == "inferred" for a in seen)
+    return bool(own and seen) and own <= guests and guessed
 
 
 def _names_people(party: Party) -> bool:

@@ -176,7 +176,7 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
     met = several and mention.rule.startswith(_MET) and len({p.head.i for p in others}) == len(others)
     if len(others) < 2 or (several and not plural and not generic and not met):
         return [mention]
-    if not plural and _fellows(others):
+    if not plural and mention.mode != "call" and _fellows(others):
         return [mention]
     rest = [p for p in mention.parties if p not in others]
     return [
