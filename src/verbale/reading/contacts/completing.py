@@ -15,6 +15,7 @@ from verbale.reading.contacts.days import gap_days
 from verbale.reading.contacts.lexicon import lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.private import is_private_person
 from verbale.reading.syntax import below, is_verb, subjects
 
 _MOST_VISITS = 40  # of one report, among which the visit around a meeting is looked for
@@ -230,7 +231,7 @@ def _add_subject_before(mention: ContactMention, nominals: Nominals) -> None:
     doers = [t for t in subjects(mention.predicate) if t.i < mention.trigger.i]
     if found is None and any(t.tag_ in ("NN", "PRP") for t in doers):
         found = nominals.antecedents.topic(mention.trigger, partners)
-    if found is not None:
+    if found is not None and not is_private_person(*found):
         actor, token = found
         mention.borrowed = True
         mention.parties.insert(0, Party(actor, 0, token))

@@ -26,6 +26,7 @@ from verbale.reading.contacts import (
     occasions,
     opposing,
     own_dates,
+    private,
     programmes,
     runs,
     settings,
@@ -176,6 +177,8 @@ class Contacts:
         if mention.where is None or self._at_home(mention, mention.where):
             return
         stated = mention.trigger.dep_ in ("nsubj", "nsubjpass")
+        if mention.strangers and all(private.speaks_for_nobody(head) for head in mention.strangers):
+            return  # "met bankers in Tokyo"
         people = any(p.actor.kind != "state" and p.side == 0 for p in mention.parties)
         guests = stated and all(p.side == 1 and nominals.people(p.head) for p in mention.parties)
         if any(c.lower_ == "between" for c in mention.trigger.children) or _both_named(mention):

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from verbale.account import Role
+from verbale.account import Actor, Role
 from verbale.knowledge.states import states
 from verbale.reading.contacts import groups
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.private import is_private_person, speaks_for_nobody
 from verbale.reading.syntax import conjuncts, governor, is_passive, is_verb, passive_agents, subjects
 
 _MAX_CLIMB = 4
@@ -19,7 +20,7 @@ def add(
 ) -> None:
     """Add the actors of noun phrases to one side of a mention; who is in it already stays where he is."""
     for head in (each for first in heads for each in groups.listed_with(first, nominals)):
-        actors = nominals.actors(head)
+        actors = _actors(head, nominals)
         if side == 1 and not actors:
             mention.strangers.append(head)
         for actor in actors:
@@ -27,6 +28,15 @@ def add(
                 p.actor.id == actor.id for p in mention.parties
             ):
                 mention.parties.append(Party(actor, side, head, role))
+
+
+def _actors(head: Token, nominals: Nominals) -> tuple[Actor, ...]:
+    """Return whom a noun phrase stands for; a country does not deal through its actors and businessmen."""
+    actors = nominals.actors(head)
+    if any(is_private_person(actor, head) for actor in actors):
+        return ()
+    of_states = head.tag_ in ("NN", "NNS") and all(actor.kind == "state" for actor in actors)
+    return () if of_states and actors and speaks_for_nobody(head) else actors
 
 
 def add_formats(mention: ContactMention, heads: Iterable[Token], nominals: Nominals) -> None:
@@ -56,7 +66,7 @@ def add_subject_above(mention: ContactMention, nominals: Nominals) -> None:
                 known = {p.actor.id for p in mention.parties}
                 if not nominals.deals(head):
                     continue
-                found = [a for a in nominals.actors(head) if a.id not in known]
+                found = [a for a in _actors(head, nominals) if a.id not in known]
                 if any(a.party and a.party not in partners and (its or a.kind != "state") for a in found):
                     mention.parties[:0] = [Party(a, 0, head) for a in found if a.party not in partners]
                     return
@@ -65,7 +75,7 @@ def add_subject_above(mention: ContactMention, nominals: Nominals) -> None:
             break
         verb = above
     if verb.dep_ == "ROOT" and verb != mention.trigger and nominals.people(verb):
-        mention.parties[:0] = [Party(a, 0, verb) for a in nominals.actors(verb) if a.party not in partners]
+        mention.parties[:0] = [Party(a, 0, verb) for a in _actors(verb, nominals) if a.party not in partners]
 
 
 def passive_subject(verb: Token) -> list[Token]:
