@@ -89,7 +89,7 @@ class Database:
         self._marks = count()
         self.read_only = read_only
         text = str(url)
-        if "://" not in text or text.startswith(_SQLITE):
+        if names_file(text):
             path = Path(text.removeprefix(_SQLITE))
             _check_path(path, create=create and not read_only)
             self.name = str(path)
@@ -194,6 +194,11 @@ def _check_path(path: Path, *, create: bool) -> None:
         raise Abort(f"there is no record at {path}: make one with 'verbale read FILES --record {path}'")
     if not path.absolute().parent.is_dir():
         raise Abort(f"there is no folder {path.absolute().parent} for the record: make it first")
+
+
+def names_file(url: str) -> bool:
+    """Tell whether the URL of a record, or its path, is that of a file; a server has all others."""
+    return "://" not in url or url.startswith(_SQLITE)
 
 
 def _parse(url: str) -> URL:

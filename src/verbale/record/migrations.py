@@ -102,6 +102,7 @@ STEPS: dict[str, Step] = {
     "words by month, and by pairs": Reindexing("postgresql"),
     "indexes that spare looks into rows": _spare_looks,
     "persons and topics in rows": counted_by.CountedBy(),
+    "contacts merged with titles beside their days": ANEW,
 }
 
 

@@ -30,8 +30,8 @@ _COMPRESSION = 4
 ANSWERED_AT_ONCE = 2
 
 
-def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
-    """Return the server of a record, as an ASGI application."""
+def create_app(store: Store, settings: Settings | None = None, *, at_once: int = ANSWERED_AT_ONCE) -> FastAPI:
+    """Return the server of a record, as an ASGI application; it makes so many answers at once."""
     settings = settings or Settings()
     app = FastAPI(
         title="Verbale", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json",
@@ -40,6 +40,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     )  # fmt: skip
     app.state.store = store
     app.state.settings = settings
+    app.state.at_once = at_once
     app.state.remembered = Remembered()
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.include_router(api.router, prefix="/api/v1")
@@ -55,8 +56,8 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
 
 
 @asynccontextmanager
-async def _lifespan(_: FastAPI) -> AsyncIterator[None]:
-    current_default_thread_limiter().total_tokens = ANSWERED_AT_ONCE
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    current_default_thread_limiter().total_tokens = app.state.at_once
     yield
 
 

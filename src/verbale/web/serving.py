@@ -17,6 +17,7 @@ import uvicorn
 
 from verbale.errors import Abort
 from verbale.knowledge.gazetteer import gazetteer
+from verbale.record.database import names_file
 from verbale.record.store import Store
 from verbale.web.app import ANSWERED_AT_ONCE, create_app
 from verbale.web.settings import Settings
@@ -34,18 +35,18 @@ def serve(record: str, settings: Settings, workers: int) -> None:
     if workers > 1:
         _Workers(record, settings, workers).run()
         return
-    with _store(record, settings) as store:
-        uvicorn.Server(_config(store, settings)).run()
+    with _store(record, settings, ANSWERED_AT_ONCE) as store:
+        uvicorn.Server(_config(store, settings, ANSWERED_AT_ONCE)).run()
 
 
-def _store(record: str, settings: Settings) -> Store:
+def _store(record: str, settings: Settings, at_once: int) -> Store:
     """Open the record; as many answers as are made at once share the memory."""
-    cache_mib = max(settings.cache_mib // ANSWERED_AT_ONCE, 1)
+    cache_mib = max(settings.cache_mib // at_once, 1)
     return Store(record, create=False, read_seconds=settings.query_seconds, cache_mib=cache_mib)
 
 
-def _config(store: Store, settings: Settings) -> uvicorn.Config:
-    app = create_app(store, settings)
+def _config(store: Store, settings: Settings, at_once: int) -> uvicorn.Config:
+    app = create_app(store, settings, at_once=at_once)
     gazetteer()  # for maps: read with the first of them, it would keep all other pages waiting
     # What is there now stays: to look through it for garbage again and again takes a fifth of the time.
     gc.collect()
@@ -107,9 +108,14 @@ class _Given(uvicorn.Server):
 
 
 def _work(record: str, settings: Settings, giver: socket.socket) -> None:
-    """Serve as one process of several."""
-    with _store(record, settings) as store:
-        _Given(_config(store, settings), giver).run()
+    """Serve as one process of several, which makes one answer after the other.
+
+    Two at once take turns at the processor that the process has, and both come late. A server of a
+    database is another matter: while it works, the process has time.
+    """
+    at_once = 1 if names_file(record) else ANSWERED_AT_ONCE
+    with _store(record, settings, at_once) as store:
+        _Given(_config(store, settings, at_once), giver).run()
 
 
 class _Workers:
