@@ -166,3 +166,11 @@ def test_short_ranks_and_honours_end_no_sentence() -> None:
     (contact,) = read_report(Report(text=text, published="1961-07-20")).contacts
     assert contact.evidence == ((0, len(text)),)
     assert [one.name for one in contact.participants] == ["Ole Berg", "Rui Costa"]
+
+
+def test_what_a_union_holds_by_itself_is_no_word_on_the_talks_of_states() -> None:
+    text = (
+        "He promised to be neutral in talks between Lesotho and Botswana. Three of the cabinet spoke at "
+        "the COSATU conference. Ramaphosa was the only one who skipped the COSATU meeting."
+    )
+    assert told_of(text, "2019-06-12", "DURBAN") == ["meeting planned BWA LSO"]

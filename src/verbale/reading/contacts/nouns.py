@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from verbale.reading.contacts import appearances, conferences, journeys, meals
+from verbale.reading.contacts import appearances, conferences, journeys, meals, private
 from verbale.reading.contacts.dealings import EXCHANGED
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
@@ -48,7 +48,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "b
 def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention | None:
     """Return what a noun of the lexicon tells, or None when it tells of no dealings."""
     lemma = words.noun_lemmas[noun.lower_]
-    if _is_own_aim(noun):
+    if _is_own_aim(noun) or private.is_their_own(noun):
         return None
     if noun.tag_ in ("VBG", "VBZ") and noun.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj"):
         return None

@@ -8,7 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from verbale.account import Actor
-from verbale.knowledge.bodies import bodies
+from verbale.knowledge.bodies import SYSTEMS, bodies
 from verbale.knowledge.folding import folded
 from verbale.knowledge.sector_phrases import sector_of
 from verbale.reading.contacts.lexicon import Lexicon
@@ -44,6 +44,14 @@ def speaks_for_nobody(head: Token) -> bool:
         if known:
             return all(sector in _PRIVATE for sector in known)
     return _is_private(_name(head, head.i))
+
+
+def is_their_own(gathering: Token) -> bool:
+    """Tell whether a union, firm or lobby gathers by itself: "the AFL meeting"."""
+    before = gathering.doc[gathering.i - 1] if gathering.i else gathering
+    named = before.head == gathering and before.dep_ == "compound" and before.text[1:].isupper()
+    known = bodies().get(folded(before.text)) if named else ()
+    return bool(known) and all(b.country not in SYSTEMS and b.sector in _PRIVATE for b in known)
 
 
 def is_private_person(actor: Actor, name: Token) -> bool:
