@@ -2,12 +2,12 @@
 
 from spacy.tokens import Token
 
-from verbale.reading.contacts.deciding import MEALS
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add
 from verbale.reading.syntax import is_passive, is_verb, passive_agents, prepositional_objects, subjects
 
+MEALS = frozenset({"dinner", "lunch", "banquet", "breakfast", "reception", "luncheon"})
 _PEOPLE = frozenset({"person", "office"})
 _GIVEN = frozenset({"given", "hosted", "offered", "held", "thrown", "laid", "tendered"})
 

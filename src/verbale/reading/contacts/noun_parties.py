@@ -3,9 +3,9 @@
 from spacy.tokens import Token
 
 from verbale.account import Actor
-from verbale.reading.contacts.deciding import MEALS
 from verbale.reading.contacts.groups import enumerated
 from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.contacts.meals import MEALS
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add, add_formats

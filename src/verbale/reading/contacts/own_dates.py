@@ -12,10 +12,11 @@ from verbale.reading.contacts.calling_off import UNDONE
 from verbale.reading.contacts.clause_times import hangs_on, is_when, of_a_deed, was_due
 from verbale.reading.contacts.counted_days import by_order
 from verbale.reading.contacts.days import date_bounds, days_between, is_day, later, length_days, moved_years
-from verbale.reading.contacts.deciding import WAS_TO_HAVE, WOULD_HAVE
+from verbale.reading.contacts.deciding import WOULD_HAVE
 from verbale.reading.contacts.durations import nth_day
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.contacts.plain_verbs import WAS_TO_HAVE
 from verbale.reading.contacts.status_words import Told
 from verbale.reading.contacts.told_times import LONGEST_STAY, Dated
 from verbale.reading.contacts.when import Closeness, Times

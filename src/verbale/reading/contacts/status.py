@@ -14,8 +14,9 @@ from verbale.reading.contacts.auxiliaries import (
     participle_of_past,
 )
 from verbale.reading.contacts.days import days_between
-from verbale.reading.contacts.deciding import by_modifiers, by_verb
+from verbale.reading.contacts.deciding import by_verb
 from verbale.reading.contacts.governing import forced, governors
+from verbale.reading.contacts.governing_words import by_modifiers
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import Told, status_words
