@@ -3,13 +3,7 @@
 from spacy.tokens import Token
 
 from verbale.account import Status
-from verbale.reading.contacts.auxiliaries import (
-    BE,
-    doubtful,
-    is_ending,
-    modal_of,
-    to_infinitive,
-)
+from verbale.reading.contacts.auxiliaries import BE, doubtful, is_ending, modal_of, to_infinitive
 from verbale.reading.contacts.governing import LINKS
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.status_words import Told, status_words

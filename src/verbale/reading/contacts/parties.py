@@ -81,3 +81,16 @@ def add_subject_above(mention: ContactMention, nominals: Nominals) -> None:
 def passive_subject(verb: Token) -> list[Token]:
     """Return what a passive verb is done to."""
     return [t for child in verb.children if child.dep_ == "nsubjpass" for t in conjuncts(child)]
+
+
+def speak_for_home(mention: ContactMention, doers: list[Token], nominals: Nominals) -> None:
+    """Let an official whose state is left out speak for the state where the report is written.
+
+    "Senior lawmaker meets Ruritanian guests", "the minister received the Ruritanian ambassador".
+    """
+    home, doer = nominals.home_at(mention.trigger), doers[0] if len(doers) == 1 else None
+    if home is None or doer is None or any(p.side == 0 for p in mention.parties):
+        return
+    official = doer.tag_ == "NN" and doer.dep_ == "nsubj" and nominals.people(doer)
+    if official and not nominals.actors(doer) and mention.parties and home.state not in mention.states:
+        mention.host_state = home.state

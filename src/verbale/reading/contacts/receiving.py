@@ -1,0 +1,70 @@
+"""Meetings told by what a host does: who receives whom."""
+
+from spacy.tokens import Token
+
+from verbale.reading.contacts import dealings
+from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.contacts.mentions import ContactMention
+from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.parties import add, speak_for_home
+from verbale.reading.syntax import conjuncts, gapped_objects, is_passive, prepositional_objects
+
+_UPON_IN = frozenset({"on", "at", "in"})
+_TO = frozenset({"to"})
+_HOSTS = frozenset({"host", "hosts", "guest", "guests", "visitor", "visitors"})
+
+
+def received(
+    mention: ContactMention, doers: list[Token], done_to: list[Token], words: Lexicon, nominals: Nominals
+) -> ContactMention | None:
+    """Read "President A received Premier B", "A hosts ministers of B and C for talks"."""
+    verb = mention.trigger
+    if _of_talks(verb, words):
+        return None  # talks are no guests
+    if words.verb_lemmas[verb.lower_] == "play":
+        done_to = _played_host_to(verb, done_to)
+    done_to = [n for t in done_to for n in dealings.accredited(t) or [t]]
+    if not any(nominals.actors(t) for t in done_to):
+        done_to = _behind_place(verb, nominals) or [*done_to, *sent_from(verb, done_to, nominals)]
+    add(mention, doers, 0, nominals, "host")
+    add(mention, [*done_to, *gapped_objects(verb, done_to)], 1, nominals, "guest")
+    speak_for_home(mention, doers, nominals)
+    return mention if doers and any(nominals.people(t) for t in done_to) else None
+
+
+def _of_talks(verb: Token, words: Lexicon) -> bool:
+    """Tell whether the words are "held a meeting with X, hosted by Y", whom the parser makes Y's guest."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or before.text != ",":
+        return False
+    link = verb.head.head
+    above = (link.head, *(c for c in link.head.children if c.dep_ == "dobj" and c.i < link.i))
+    talks = link.lower_ == "with" and any(noun.lower_ in words.noun_lemmas for noun in above)
+    return verb.head.dep_ == "pobj" and talks
+
+
+def _behind_place(verb: Token, nominals: Nominals) -> list[Token]:
+    """Return whom "received at the palace Premier X" names, whom the parser hangs on the place or day."""
+    if is_passive(verb):
+        return []
+    hung = [
+        n for c in verb.children if c.lower_ in _UPON_IN and c.i > verb.i for n in prepositional_objects(c)
+    ]
+    hung += [n for noun in hung for c in noun.children if c.dep_ == "appos" for n in conjuncts(c)]
+    return [n for n in hung if any(actor.kind in ("person", "office") for actor in nominals.at(n))]
+
+
+def _played_host_to(verb: Token, done_to: list[Token]) -> list[Token]:
+    """Return the guests of "played host to President X"."""
+    if not any(t.lower_ in _HOSTS for t in done_to):
+        return []
+    links = (c for t in (verb, *done_to) for c in t.children if c.lower_ in _TO and c.i > verb.i)
+    return [n for link in links for n in prepositional_objects(link)]
+
+
+def sent_from(verb: Token, done_to: list[Token], nominals: Nominals) -> list[Token]:
+    """Return where guests come from whose origin the parser hung on the verb: "received a team from Fiji"."""
+    if not any(t.tag_ in ("NN", "NNS") and nominals.people(t) for t in done_to):
+        return []
+    links = (c for c in verb.children if c.lower_ == "from" and c.i > done_to[-1].i)
+    return [n for link in links for n in prepositional_objects(link)]
