@@ -9,7 +9,7 @@ from verbale.account import Actor, Quotation
 from verbale.knowledge.formats import find_formats
 from verbale.knowledge.states import states
 from verbale.reading.actors.index import ActorIndex
-from verbale.reading.contacts import groups, phrases, speaking, unnamed
+from verbale.reading.contacts import groups, naming, phrases, speaking, unnamed
 from verbale.reading.contacts.acting import acting_now
 from verbale.reading.contacts.antecedents import Antecedents
 from verbale.reading.contacts.datelines import Homes
@@ -19,16 +19,13 @@ from verbale.reading.contacts.mentions import Where
 from verbale.reading.contacts.organisations import Organisations
 from verbale.reading.contacts.quoted import Quoted
 from verbale.reading.findings import findings, text_of, token_span
-from verbale.reading.syntax import conjuncts, direct_objects
+from verbale.reading.syntax import conjuncts
 
 _BARE_SIDES = frozenset({"sides", "parties"})
-_MOST_WORDS = 60  # of one noun phrase
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _DONE_TO = frozenset({"him", "her"})
 _COMERS = frozenset({"visitor", "guest"})
 _STYLES = frozenset({"highness", "majesty"})
 _ADDRESSES = frozenset({"h.e.", "excellency"})  # before offices: "received H.E. the Ambassador of Utopia"
-_GROUPS = frozenset({"group", "team", "delegation", "number", "series", "party", "mission", "trio", "duo"})
 
 
 class Nominals:
@@ -172,7 +169,8 @@ class Nominals:
                 owners = [
                     c
                     for c in head.children
-                    if c.i < child.i and (c.dep_ == "poss" or (c.i == child.i - 1 and c.dep_ in _MODIFIERS))
+                    if c.i < child.i
+                    and (c.dep_ == "poss" or (c.i == child.i - 1 and c.dep_ in naming.MODIFIERS))
                 ]
                 found = self.actors(child) or tuple(a for owner in owners for a in self.at(owner))
                 return tuple(actor for actor in found if actor.kind != "person")
@@ -180,7 +178,7 @@ class Nominals:
 
     def fixed_parties(self, noun: Token) -> tuple[str, ...]:
         """Return the parties of the format that the noun, its modifiers or its "of" phrase name."""
-        near = [noun, *(c for c in noun.children if c.i < noun.i and c.dep_ in _MODIFIERS)]
+        near = [noun, *(c for c in noun.children if c.i < noun.i and c.dep_ in naming.MODIFIERS)]
         near += [n for c in noun.children if c.lower_ in ("of", "between", "from") for n in c.children]
         return next((self._formats[token.i] for token in near if token.i in self._formats), ())
 
@@ -194,24 +192,6 @@ class Nominals:
             return True
         return phrases.referent(head) is not None
 
-    def visitor_behind(self, visiting: Token) -> Token | None:
-        """Return the head of a person's title or name that stands right behind "visiting"."""
-        if visiting.i + 1 >= len(visiting.doc):
-            return None
-        for found in self.index.covering(visiting.nbor(1)):
-            start = found.span.start
-            if found.actor.kind in ("person", "office") and start in (visiting.i, visiting.i + 1):
-                return found.span.root if found.span.root != visiting else found.span[-1]
-        above = [visiting.head] if visiting.dep_ in ("amod", "compound") else []
-        titles = (c for c in (*above, *visiting.children) if c.dep_ == "dobj" or c in above)
-        for title in (t for t in titles if t.i > visiting.i and t.lower_ in self.words.people):
-            beside = [c for c in title.children if c.dep_ == "appos"]
-            if not beside and title.i + 2 < len(title.doc) and title.nbor(1).text == ",":
-                beside = [f.span.root for f in self.index.covering(title.nbor(2))]
-            person = next((c for c in beside if any(a.kind == "person" for a in self.at(c))), None)
-            return person or (title if self.actors(title) else None)
-        return None
-
     def people(self, head: Token) -> bool:
         """Tell whether the noun stands for people, who can be met, and not for an act or a thing."""
         if any(actor.kind in ("person", "office") for actor in self.at(head)):
@@ -223,40 +203,7 @@ class Nominals:
         )
 
     def _collect(self, top: Token, found: dict[str, Actor]) -> None:
-        """Take in the actors that the words of a noun phrase name, the nearest to its head on each way down.
-
-        Of prepositions only those that say whom somebody stands for lead further down.
-        """
-        todo = [top]
-        for _ in range(_MOST_WORDS):
-            if not todo:
-                return
-            current = todo.pop(0)
-            actors = self.at(current)
-            for actor in actors:
-                found.setdefault(actor.id, actor)
-            if (not actors and self._names_nations(current)) or phrases.is_help(current):
-                continue
-            for child in (c for c in current.children if not phrases.is_ethnic(c)):
-                if (child.dep_ == "conj" and current != top) or (child.dep_ in _MODIFIERS and not actors):
-                    todo.append(child)
-                elif child.dep_ == "prep" and child.lower_ in phrases.REPRESENT and not actors:
-                    nouns = (noun for noun in child.children if noun.dep_ == "pobj")
-                    todo += [n for n in nouns if current.lower_ not in _GROUPS or not self._private(n)]
-                elif child.lower_ == "representing" and child.dep_ == "acl" and not actors:
-                    todo += direct_objects(child)
-
-    def _names_nations(self, body: Token) -> bool:
-        """Tell whether a body's name only holds nations: "the Utopian Ruritanian Friendship Society"."""
-        if body.tag_ != "NNP" or any(c.dep_ in ("cc", "conj") or c.text == "-" for c in body.children):
-            return False
-        inside = (c for c in body.children if c.dep_ in _MODIFIERS and c.tag_.startswith(("NNP", "JJ")))
-        return len({a.party for c in inside for a in self.at(c) if a.kind == "state"}) > 1
-
-    def _private(self, noun: Token) -> bool:
-        """Tell whether the noun stands for people who speak for nobody: students, tourists, players."""
-        common = noun.tag_ in ("NN", "NNS") and noun.lower_ not in self.words.people
-        return common and noun.lower_ not in self.words.sides and not self.at(noun)
+        naming.collect(top, found, self, self.words)
 
     def parties(self, heads: Iterable[Token]) -> frozenset[str]:
         """Return the parties' codes of several noun phrases."""

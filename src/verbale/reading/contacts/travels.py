@@ -39,21 +39,6 @@ _COUNTRY = frozenset(
 _LED = frozenset({"delegation", "team", "mission", "group"})
 
 
-def visiting(token: Token, nominals: Nominals) -> ContactMention | None:
-    """Read "visiting Foreign Minister X": a visit under way where the report is written."""
-    guest = nominals.visitor_behind(token)
-    return _guests(token, guest, nominals) if guest is not None else None
-
-
-def _guests(token: Token, head: Token, nominals: Nominals) -> ContactMention | None:
-    mention = ContactMention(token, token, "visit", "visiting")
-    add(mention, [head], 0, nominals, "guest")
-    if head.lower_ not in nominals.words.people:
-        mention.parties = [p for p in mention.parties if p.actor.kind != "state"]
-    mention.parties = [p for p in mention.parties if p.actor.party == mention.parties[0].actor.party]
-    return mention if mention.parties else None
-
-
 def travel(
     verb: Token, lemma: str, words: Lexicon, nominals: Nominals, *, onward: bool = False
 ) -> ContactMention | None:

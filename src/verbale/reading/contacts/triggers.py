@@ -14,8 +14,9 @@ from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.nouns import nominal
 from verbale.reading.contacts.presence import aside, being, headline_stay
-from verbale.reading.contacts.travels import travel, visiting
+from verbale.reading.contacts.travels import travel
 from verbale.reading.contacts.verbs import verbal
+from verbale.reading.contacts.visiting import visiting
 from verbale.reading.events.lexicon import lexicon as events
 from verbale.reading.events.sieve import is_of_sport, is_on_sport
 from verbale.reading.findings import text_of
