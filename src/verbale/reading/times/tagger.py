@@ -13,15 +13,18 @@ from verbale.reading.times.modifiers import MODIFIERS, Modifier
 from verbale.reading.times.ranges import joined
 from verbale.reading.times.rules_clock import CLOCK
 from verbale.reading.times.rules_days import DAYS
+from verbale.reading.times.rules_distances import DISTANCES
 from verbale.reading.times.rules_durations import DURATIONS
 from verbale.reading.times.rules_holidays import HOLIDAYS
+from verbale.reading.times.rules_months import MONTHS
 from verbale.reading.times.rules_quarters import QUARTERS
 from verbale.reading.times.rules_relative import RELATIVE
+from verbale.reading.times.rules_vague import VAGUE
 from verbale.reading.times.rules_years import YEARS
 from verbale.reading.times.story import Story
 
 # Of readings of equal length the first family's is taken.
-_FAMILIES = (DAYS, HOLIDAYS, YEARS, CLOCK, QUARTERS, DURATIONS, RELATIVE)
+_FAMILIES = (DAYS, HOLIDAYS, MONTHS, YEARS, CLOCK, QUARTERS, DURATIONS, RELATIVE, DISTANCES, VAGUE)
 _DEPTH = 2  # modifiers on modifiers: "about the end of last year"
 
 
