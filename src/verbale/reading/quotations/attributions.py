@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from verbale.reading.quotations.clauses import child, phrase, source_pieces, trimmed, without
 from verbale.reading.quotations.lexicon import Lexicon, attribution_length
-from verbale.reading.quotations.page import Draft, Page
+from verbale.reading.quotations.page import Draft, Page, Quote
 
 
 def attributions(page: Page, lexicon: Lexicon) -> Iterator[Draft]:
@@ -38,3 +40,21 @@ def _according(page: Page, last: int, length: int) -> Draft | None:
     cue = [(first, last + 1)]
     source = source_pieces(page.doc, noun, preposition)
     return Draft(pieces, source, cue, "speech", "according to", speaker=noun)
+
+
+def attributed(page: Page, lexicon: Lexicon, quote: Quote, last: Token) -> Draft | None:
+    """'...', according to the ministry: `last` is the last word of such a phrase."""
+    length = attribution_length(page.lower, last.i, lexicon)
+    who = child(last, "pobj", "pcomp")
+    if not length or who is None:
+        return None
+    cue = (last.i - length + 1, last.i + 1)
+    return Draft(
+        [(quote.start, quote.end)],
+        source_pieces(page.doc, who, last),
+        [cue],
+        "speech",
+        "according to",
+        speaker=who,
+        direct=True,
+    )

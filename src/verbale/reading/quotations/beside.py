@@ -2,18 +2,17 @@
 
 from spacy.tokens import Token
 
-from verbale.reading.quotations.clauses import child, children, own_subject, source_pieces
+from verbale.reading.quotations.attributions import attributed
+from verbale.reading.quotations.clauses import children
+from verbale.reading.quotations.colons import before_colon, name_before
+from verbale.reading.quotations.drafting import drafted_direct
 from verbale.reading.quotations.forms import label, signature
-from verbale.reading.quotations.lexicon import Cue, Lexicon, attribution_length
-from verbale.reading.quotations.namers import named, noun_beside, sentence_stop
-from verbale.reading.quotations.page import FINAL, Block, Draft, Page, Quote, Range
+from verbale.reading.quotations.lexicon import Cue, Lexicon, spoken
+from verbale.reading.quotations.namers import named, sentence_stop
+from verbale.reading.quotations.page import FINAL, Block, Draft, Page, Quote
 
-_SPOKEN = frozenset({"clause", "quote"})
-_COLON = Cue(":", "speech")
 _ADDRESSING = frozenset({"ask", "tell"})
-_BEFORE_NAMES = frozenset({"-", "–", "—", "--", "to", "from", "."})
 _BOUNDARIES = frozenset({".", "?", "!", ":", "\n", "\n\n", "”", '"', "''"})
-_SO = frozenset({"so", "thus"})
 _LONGEST_NAME = 8  # tokens
 _NEAR = 6  # tokens from a colon to its cue
 _REACH = 40  # tokens from a quoted stretch to its cue
@@ -49,7 +48,7 @@ class Beside:
             token = self.doc[number]
             if token.tag_[0] == "V":
                 ends = quote.text.rstrip()[-1:] in (",", "?", "!") or self.text(quote.end) == ","
-                return ends and self._spoken(token) is not None
+                return ends and spoken(token, self.lexicon) is not None
             if token.text in FINAL or (token.text in ",;:" and number > quote.end):
                 return False
         return False
@@ -61,14 +60,14 @@ class Beside:
             return False
         reach = _NEAR if self.text(mark) == ":" else 1
         verbs = (self.doc[n] for n in range(max(block.start, mark - reach), mark))
-        return any(verb.tag_[:1] == "V" and self._spoken(verb) is not None for verb in verbs)
+        return any(verb.tag_[:1] == "V" and spoken(verb, self.lexicon) is not None for verb in verbs)
 
     def inside(self, quote: Quote) -> Draft | None:
         """Return a stretch that lacks its closing mark before '..., he said,', without those words."""
         if quote.stretch.is_closed:
             return None
         for number in range(quote.end - 1, max(quote.start, quote.end - _LONGEST_NAME), -1):
-            cue = self._spoken(self.doc[number]) if self.page.tags[number][0] == "V" else None
+            cue = spoken(self.doc[number], self.lexicon) if self.page.tags[number][0] == "V" else None
             if cue is None:
                 continue
             comma = number
@@ -77,7 +76,7 @@ class Beside:
             source = named(self.page, self.doc[number], comma + 1, quote.end) if comma > quote.start else None
             if source is None or self.text(quote.end - 1) not in (",", ":"):
                 return None
-            draft = self._draft(quote, self.doc[number], *source, cue, "inside")
+            draft = drafted_direct(quote, self.doc[number], *source, cue, "inside")
             draft.content = [(quote.start, comma + 1)]
             return draft
         return None
@@ -108,12 +107,12 @@ class Beside:
             if token.text in FINAL or (token.is_space and "\n" in token.text):
                 return None
             if token.lower_ in self.lexicon.attributions:
-                attributed = self._attributed(quote, token)
-                if attributed is not None:
-                    return attributed
+                according = attributed(self.page, self.lexicon, quote, token)
+                if according is not None:
+                    return according
             if token.tag_[0] not in "VM":
                 continue
-            cue = self._spoken(token)
+            cue = spoken(token, self.lexicon)
             if cue is None:
                 if token.dep_ in _PASSING or token.tag_ in ("MD", "VBN", "VBG"):
                     continue
@@ -128,25 +127,8 @@ class Beside:
             who, pieces = source
             if not pieces and token.tag_ in ("VBN", "VBG"):
                 continue
-            return self._draft(quote, token, who, pieces, cue, "after")
+            return drafted_direct(quote, token, who, pieces, cue, "after")
         return None
-
-    def _attributed(self, quote: Quote, last: Token) -> Draft | None:
-        """'...', according to the ministry: `last` is the last word of such a phrase."""
-        length = attribution_length(self.page.lower, last.i, self.lexicon)
-        who = child(last, "pobj", "pcomp")
-        if not length or who is None:
-            return None
-        cue = (last.i - length + 1, last.i + 1)
-        return Draft(
-            [(quote.start, quote.end)],
-            source_pieces(self.doc, who, last),
-            [cue],
-            "speech",
-            "according to",
-            speaker=who,
-            direct=True,
-        )
 
     @staticmethod
     def _has_content(verb: Token, cue: Cue) -> bool:
@@ -163,8 +145,8 @@ class Beside:
             return None
         mark = self.doc[number]
         colon = mark.text == ":"
-        if colon and self._name_before(start, number) is not None:
-            return self._colon(quote, start, number)
+        if colon and name_before(self.page, start, number) is not None:
+            return before_colon(self.page, self.lexicon, quote, start, number)
         joins = mark.text in (",", "-", "--", "—", "–") or mark.lower_ in ("that", "as")
         if not (colon or joins or mark.tag_[0] == "V"):
             return None
@@ -174,65 +156,19 @@ class Beside:
                 break
             if token.tag_[0] != "V":
                 continue
-            cue = self._spoken(token)
+            cue = spoken(token, self.lexicon)
             if cue is None:
                 if colon or token.dep_ in _PASSING:
                     continue
                 return None
             source = named(self.page, token, start, quote.start)
             who, pieces = source if source is not None else (None, [])
-            return self._draft(quote, token, who, pieces, cue, "before")
-        return self._colon(quote, start, number) if colon else None
-
-    def _colon(self, quote: Quote, start: int, colon: int) -> Draft | None:
-        """Minister Lee: '...' or the letter reads: '...': whoever is the subject before the colon."""
-        named = self._name_before(start, colon)
-        if named is not None:
-            return self._draft(quote, self.doc[colon], self.doc[named[1] - 1], [named], _COLON, "colon")
-        first = max(start, self.page.sentence(colon)[0])
-        for number in range(first, colon):
-            if self.page.lower[number] in self.lexicon.attributions:
-                attributed = self._attributed(quote, self.doc[number])
-                if attributed is not None:
-                    return attributed
-        root = self.page.root(colon)
-        who = own_subject(root) if root.tag_[0] in "VM" else root
-        if who is None or not first <= who.i < colon:
-            who = next((self.doc[n] for n in range(first, colon) if self.doc[n].dep_ == "nsubj"), None)
-        if who is None:
-            return None
-        pieces = source_pieces(self.doc, who, self.doc[colon])
-        return self._draft(quote, self.doc[colon], who, pieces, _COLON, "colon")
-
-    def _name_before(self, start: int, colon: int) -> Range | None:
-        """Return the name that alone stands between a dash, "to", or the start, and the colon."""
-        number = colon
-        while number > start and colon - number < _LONGEST_NAME and self._is_of_name(number - 1):
-            number -= 1
-        while number < colon and self.doc[number].tag_ not in ("NNP", "NNPS"):
-            number += 1
-        if number == colon:
-            return None
-        opens = number == start or self.page.lower[number - 1] in _BEFORE_NAMES
-        return (number, colon) if opens else None
-
-    def _is_of_name(self, number: int) -> bool:
-        return self.doc[number].tag_ in ("NNP", "NNPS") or self.page.lower[number] in ("and", "of", ".")
+            return drafted_direct(quote, token, who, pieces, cue, "before")
+        return before_colon(self.page, self.lexicon, quote, start, number) if colon else None
 
     def reports(self, verb: Token) -> bool:
         """Tell whether a verb reports anything, in marks or without them."""
         return verb.lower_ in self.lexicon.verbs
-
-    def _spoken(self, verb: Token) -> Cue | None:
-        """Return the entry of a verb that may stand beside quotation marks."""
-        if verb.dep_ in ("aux", "auxpass"):
-            return None
-        if verb.i + 1 < len(self.doc):
-            phrasal = self.lexicon.verbs.get(f"{verb.lower_} {self.doc[verb.i + 1].lower_}")
-            if phrasal is not None and phrasal.frames & _SPOKEN:
-                return phrasal
-        cue = self.lexicon.verbs.get(verb.lower_)
-        return cue if cue is not None and cue.frames & _SPOKEN else None
 
     def introduced(self, quote: Quote, before: Block) -> Draft | None:
         """Return a stretch that the paragraph before it introduces with a colon."""
@@ -243,59 +179,9 @@ class Beside:
             token = self.doc[back]
             if token.text in FINAL:
                 break
-            cue = self._spoken(token) if token.tag_[0] == "V" else None
+            cue = spoken(token, self.lexicon) if token.tag_[0] == "V" else None
             if cue is not None:
                 source = named(self.page, token, before.start, colon)
                 who, pieces = source if source is not None else (None, [])
-                return self._draft(quote, token, who, pieces, cue, "introduced")
-        return self._colon(quote, before.start, colon)
-
-    def _so_said(self, quote: Quote, block: Block) -> Draft | None:
-        """'"...." So said the minister.'."""
-        start = quote.end
-        if start + 2 >= block.end or self.page.lower[start] not in _SO:
-            return None
-        verb = self.doc[start + 1]
-        cue = self._spoken(verb) if verb.tag_[0] == "V" else None
-        if cue is None:
-            return None
-        who = noun_beside(self.doc, verb, start, sentence_stop(self.doc, start, block.end))
-        if who is None:
-            return None
-        return self._draft(quote, verb, who, source_pieces(self.doc, who, verb), cue, "so")
-
-    def sourceless(self, quote: Quote, block: Block) -> Draft:
-        """Take whom the next sentence names, or the subject of the sentence before, in the same paragraph."""
-        signed = self._so_said(quote, block)
-        if signed is not None:
-            return signed
-        number = quote.start - 1
-        while number >= block.start and (self.doc[number].is_space or self.doc[number].is_punct):
-            number -= 1
-        who: Token | None = None
-        if number >= block.start:
-            root = self.page.root(number)
-            found = own_subject(root) if root.tag_[0] in "VM" else None
-            if found is not None and found.i < quote.start and _may_speak(found):
-                who = found
-        pieces = source_pieces(self.doc, who, self.doc[quote.start]) if who is not None else []
-        content = [(quote.start, quote.end)]
-        return Draft(content, pieces, [], "speech", "uncued", speaker=who, direct=True)
-
-    @staticmethod
-    def _draft(
-        quote: Quote, verb: Token, who: Token | None, pieces: list[Range], cue: Cue, where: str
-    ) -> Draft:
-        return Draft(
-            [(quote.start, quote.end)],
-            pieces,
-            [(verb.i, verb.i + 1)],
-            cue.kind,
-            f"{where}:{cue.lemma}",
-            speaker=who,
-            direct=True,
-        )
-
-
-def _may_speak(noun: Token) -> bool:
-    return noun.tag_ in ("NNP", "PRP") and noun.lower_ != "it"
+                return drafted_direct(quote, token, who, pieces, cue, "introduced")
+        return before_colon(self.page, self.lexicon, quote, before.start, colon)

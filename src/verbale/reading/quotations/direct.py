@@ -11,6 +11,7 @@ from verbale.reading.quotations.beside import Beside
 from verbale.reading.quotations.forms import signature
 from verbale.reading.quotations.lexicon import Lexicon
 from verbale.reading.quotations.page import FINAL, Block, Draft, Page, Quote, Range
+from verbale.reading.quotations.sourceless import sourceless
 
 _JOINTS = frozenset({",", ":", ";", "-", "--", "–", "—"})
 _LEADING = frozenset({",", ":", "that", "-", "--", "–", "—"})
@@ -25,6 +26,7 @@ class DirectRules:
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
         self.page = page
         self.doc = page.doc
+        self.lexicon = lexicon
         self.beside = Beside(page, lexicon)
         self.last: Draft | None = None
         self.other: Draft | None = None  # the last one of somebody else
@@ -96,7 +98,7 @@ class DirectRules:
             last = draft
             yield draft
         for quote in waiting:
-            last = self.beside.sourceless(quote, block)
+            last = sourceless(self.page, self.lexicon, quote, block)
             yield last
         self.last = last
 
@@ -114,7 +116,7 @@ class DirectRules:
                 draft = self.beside.before(quote, block.start)
                 if draft is None and quote.text.rstrip()[-1:] in (",", "?", "!"):
                     draft = self.beside.after(quote, block.end)
-                found.append(draft if draft is not None else self.beside.sourceless(quote, block))
+                found.append(draft or sourceless(self.page, self.lexicon, quote, block))
         return found
 
     def _sign(self, draft: Draft, name: Range | None) -> None:

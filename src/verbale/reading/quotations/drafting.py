@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from verbale.reading.quotations.clauses import children, source_pieces, trimmed, without, without_aside
 from verbale.reading.quotations.lexicon import Cue
-from verbale.reading.quotations.page import Draft, Range
+from verbale.reading.quotations.page import Draft, Quote, Range
 
 
 def drafted(
@@ -23,3 +23,18 @@ def drafted(
     cues = [(cue_word.i, cue_word.i + 1)]
     cues += [(c.i, c.i + 1) for c in children(cue_word) if c.dep_ in ("prt", "neg")]
     return Draft(sorted(pieces), source, sorted(cues), cue.kind, rule, speaker=who)
+
+
+def drafted_direct(
+    quote: Quote, verb: Token, who: Token | None, pieces: list[Range], cue: Cue, where: str
+) -> Draft:
+    """Return a quoted stretch with its cue and source; `where` tells on which side these stand."""
+    return Draft(
+        [(quote.start, quote.end)],
+        pieces,
+        [(verb.i, verb.i + 1)],
+        cue.kind,
+        f"{where}:{cue.lemma}",
+        speaker=who,
+        direct=True,
+    )

@@ -7,8 +7,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from spacy.tokens import Token
+
 from verbale.account import QuotationKind
 from verbale.reading.inflection import form_table, noun_forms, verb_forms
+
+_SPOKEN = frozenset({"clause", "quote"})
 
 
 @dataclass(slots=True)
@@ -107,6 +111,18 @@ def attribution_length(lower: Sequence[str], last: int, words: Lexicon) -> int:
         if tuple(lower[max(0, last - len(phrase) + 1) : last + 1]) == phrase:
             return len(phrase)
     return 0
+
+
+def spoken(verb: Token, words: Lexicon) -> Cue | None:
+    """Return the entry of a verb that may stand beside quotation marks."""
+    if verb.dep_ in ("aux", "auxpass"):
+        return None
+    if verb.i + 1 < len(verb.doc):
+        phrasal = words.verbs.get(f"{verb.lower_} {verb.doc[verb.i + 1].lower_}")
+        if phrasal is not None and phrasal.frames & _SPOKEN:
+            return phrasal
+    cue = words.verbs.get(verb.lower_)
+    return cue if cue is not None and cue.frames & _SPOKEN else None
 
 
 def _by_last_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
