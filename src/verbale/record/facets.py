@@ -17,7 +17,7 @@ from verbale.record.merged import LAST_DAY
 from verbale.record.packing import unpacked
 from verbale.record.questions import ContactQuestion, StatementQuestion
 from verbale.record.rows import Row
-from verbale.record.said import statements_found
+from verbale.record.statements_asked import statements_found
 
 # Of an answer with more rows, those that come first in time are counted.
 MOST_COUNTED = 5_000
