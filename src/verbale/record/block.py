@@ -13,15 +13,9 @@ from operator import is_
 from typing import Final
 
 from verbale.record.claims import Claim
-from verbale.record.occasions import (
-    MAX_DAYS_OF_STAY,
-    MAX_DAYS_TO_SEARCH,
-    Occasion,
-    host,
-    part,
-    stay_of,
-    within,
-)
+from verbale.record.likeness import within
+from verbale.record.occasions import MAX_DAYS_OF_STAY, MAX_DAYS_TO_SEARCH, Occasion
+from verbale.record.parting import host, part, stay_of
 from verbale.record.ties import Weight, clear, closeness, days_of_tie, rivals, tied, weight
 
 _STAYS: Final = 2 * MAX_DAYS_OF_STAY

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from verbale.record.claims import Claim, Place
 from verbale.record.lifecycle import OUTCOMES
-from verbale.record.occasions import places_agree
+from verbale.record.likeness import places_agree
 from verbale.record.rows import Disagreement, ParticipantRow
 
 

@@ -18,7 +18,8 @@ from verbale.record.bulk import among, as_parameters, in_table, update_rows
 from verbale.record.claims import COLUMNS, Claim, from_row
 from verbale.record.judged_contacts import Settled, any_in_force, settle_contacts, touched_by_removal
 from verbale.record.merged import contact_id
-from verbale.record.occasions import MAX_DAYS_TO_SEARCH, Occasion, part
+from verbale.record.occasions import MAX_DAYS_TO_SEARCH, Occasion
+from verbale.record.parting import part
 from verbale.record.written import delete_contacts, insert_contacts, replace_contacts
 
 _CLAIMS = schema.claims.c

@@ -6,10 +6,7 @@ them by another clock. A conference is known by number, rank and town, a stay or
 
 from typing import Final
 
-from verbale.record.occasions import (
-    MAX_DAYS_OF_STAY,
-    MAX_DAYS_TO_SEARCH,
-    Occasion,
+from verbale.record.likeness import (
     may_be_one,
     parties_shared,
     persons_allow,
@@ -19,6 +16,7 @@ from verbale.record.occasions import (
     shared_persons,
     titles_agree,
 )
+from verbale.record.occasions import MAX_DAYS_OF_STAY, MAX_DAYS_TO_SEARCH, Occasion
 from verbale.record.usual_places import meets_there_often
 
 # How far apart the days of two tellings of one conference may stand, by what else they have in common. A town
