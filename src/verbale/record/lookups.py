@@ -14,7 +14,6 @@ from verbale.record.person_tables import actor_persons
 from verbale.record.rows import ReportRow, Statistics
 from verbale.report import Report
 
-_REPORTS_AT_ONCE = 200
 _COUNTED = ("reports", "statements", "actors", "events", "agreements")
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from verbale.account import Status
-from verbale.reading.contacts.auxiliaries import BE, PRESENT, be_to, modal_of, to_infinitive
+from verbale.reading.contacts.auxiliaries import BE, PRESENT, be_to, had_done, modal_of, to_infinitive
 from verbale.reading.contacts.governing import governors, governs
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
@@ -47,14 +47,10 @@ def told_ahead(trigger: Token, words: Lexicon) -> Told | None:
             return "planned", f"to be {child.lower_}"
         kind = status_words().governing.get(child.lower_)
         if child.tag_ == "VBN" and child.head == trigger and kind in ("planned", "cancelled"):
-            if kind == "cancelled" and modal_of(trigger.head) == "planned" and _had(child):
+            if kind == "cancelled" and modal_of(trigger.head) == "planned" and had_done(child):
                 return None  # "talks that had been suspended will resume"
             return None if is_superseded(child) else (kind, f"clause:{child.lower_}")
     return None
-
-
-def _had(verb: Token) -> bool:
-    return any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
 
 
 def _holds(verb: Token, words: Lexicon) -> bool:

@@ -87,6 +87,11 @@ def to_infinitive(verb: Token) -> bool:
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
+def had_done(verb: Token) -> bool:
+    """Tell whether the verb is "had met", "had been planned"."""
+    return any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+
+
 def be_to(verb: Token) -> bool:
     """Tell whether the verb is "is to meet", "was to meet"."""
     return to_infinitive(verb) and verb.head.lower_ in BE and verb.dep_ in ("xcomp", "ROOT", "advcl")

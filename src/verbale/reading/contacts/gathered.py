@@ -19,7 +19,6 @@ from verbale.reading.syntax import clause_head, prepositional_objects
 
 _SECTORS = frozenset({"GOV", "LEG", "MIL", "IGO", "REB"})
 _PLACING = frozenset({"in", "at", "from"})
-_CLIMB = 3
 
 
 def add(occasions: Sequence[Occasion], nominals: Nominals, doc: Doc, day: str | None) -> None:

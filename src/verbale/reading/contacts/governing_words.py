@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from verbale.account import Status
-from verbale.reading.contacts.auxiliaries import BE, doubtful, is_ending, modal_of, to_infinitive
+from verbale.reading.contacts.auxiliaries import BE, doubtful, had_done, is_ending, modal_of, to_infinitive
 from verbale.reading.contacts.governing import LINKS
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.status_words import Told, status_words
@@ -82,7 +82,7 @@ def by_governing_verb(verb: Token, kind: Status, words: Lexicon) -> Told | None:
             return "planned", f"not yet {form}"
         if form in _MOVED and (day := _moved_to(verb)) is not None:
             return "planned", f"anew {day.lower_}"
-    given_up = any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+    given_up = had_done(verb)
     past = form in _WAS or any(c.lower_ in _WAS for c in verb.children)
     undone = kind == "planned" and past and _to_have(verb)
     if (given_up and kind == "planned" and means(verb)) or (form == "supposed" and past) or undone:

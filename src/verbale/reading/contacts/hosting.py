@@ -16,7 +16,6 @@ from verbale.reading.contacts.travels import COMING
 _MOST_TALKS = 12  # of one sentence looked at for a visit
 _PEOPLE = frozenset({"person", "office"})
 _DURING = frozenset({"order:during", "order:at", "order:on"})
-_DEALINGS = frozenset({"meeting", "call"})
 
 
 def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from verbale.account import Status
 from verbale.reading.contacts.around import AFTER_ALL
-from verbale.reading.contacts.auxiliaries import bare_present, be_to, modal_of
+from verbale.reading.contacts.auxiliaries import bare_present, be_to, had_done, modal_of
 from verbale.reading.contacts.belonging import is_lasting
 from verbale.reading.contacts.calling_off import UNDONE
 from verbale.reading.contacts.clause_times import hangs_on, is_when, of_a_deed, was_due
@@ -192,7 +192,7 @@ def _told(
         open_yet = status in ("planned", "possible") and not rule.endswith(" then")
         if (open_yet or rule == WAS_TO_HAVE) and _LATELY < days_between(bounds[1], day[:10]) < _YEAR:
             return moved_years(time.edtf, 1), closeness
-        if status == "held" and bounds[0] > day[:10] and _had(clause_head(trigger)):
+        if status == "held" and bounds[0] > day[:10] and had_done(clause_head(trigger)):
             return moved_years(time.edtf, -1), closeness  # "had agreed at a June meeting"
     if not time.weekday or day is None or len(day) < 10 or not firm:
         return time.edtf, closeness
@@ -219,10 +219,6 @@ def _of_what_was(time: Token) -> bool:
     verb = clause_head(time)
     past = verb.tag_ == "VBD" or any(c.lower_ in ("was", "were", "had") for c in verb.children)
     return past and time.dep_ == "pobj" and time.head.head == verb and not be_to(verb)
-
-
-def _had(verb: Token) -> bool:
-    return any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
 
 
 def _is_scheduled(time: Dated, verb: Token, times: Times, day: str) -> bool:

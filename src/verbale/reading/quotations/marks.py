@@ -18,7 +18,6 @@ _DOUBLE_MARK = re.compile("[“„«‟‹”»›\"″]|''|``|’’|‘‘")
 _SINGLE = {"‘": "’", "'": "'"}
 _BEFORE_OPENING = ' \t\n\xa0([{—–-/:;,…“"«'
 _AFTER_CLOSING = ' \t\n\xa0)]}—–-/:;,.?!…”"»'
-_INSIDE_END = ",.?!…;—–-"
 _SINGLE_MARK = re.compile("[‘’']")
 _MOST_CLOSERS = 8
 _LONGEST_SINGLE = 600  # characters; a stretch between single marks is rarely longer, apostrophes are many
