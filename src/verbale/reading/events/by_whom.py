@@ -23,6 +23,7 @@ _IRREGULAR = frozenset({"REB", "UAF", "CRM"})
 _ARMED = _POLICE | _IRREGULAR | {"PRM"}
 _ATTACK = "190"
 _BLOWING = frozenset({"blow", "blows", "blew", "blown", "blowing"})
+_LAID = frozenset({"set off a bomb", "bomb goes off"})
 _SHOW, _ARREST, _BLOCKADE, _OBSTRUCT = "150", "173", "191", "144"
 _BLOCKADING = frozenset({"blockade", "blockades", "blockaded", "blockading"})
 _CHARGING = frozenset({"charge", "charges", "charged", "charging"})
@@ -66,11 +67,11 @@ def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) ->
         act = replace(act, code=_THREATEN_ATTACK)
     elif act.code == _PROTEST_IN_WORDS and act.rule in ("complain", "protest to"):
         act = replace(act, code=_COMPLAIN)
-    elif act.rule == "fire weapons" and not targets and _is_show(act):
+    elif act.rule == "fire weapons" and _is_show(act, targets):
         act = replace(act, code=_SHOW, mode="weapons", by="power", needs_target=False)
     elif act.rule == "accuse" and act.trigger[0].lower_ in _CHARGING and _of_law(act, sources):
         act = replace(act, code=_ARREST, mode="arrest")
-    elif act.trigger[0].lower_ in _BLOCKADING and act.code == _OBSTRUCT and _by_soldiers(sources, targets):
+    elif act.trigger[0].lower_ in _BLOCKADING and act.code == _OBSTRUCT and _by_armies(sources, targets):
         act = replace(act, code=_BLOCKADE, mode=None, by=None)
     elif act.rule == "boycott" and _is_of_state(sources, targets):
         act = replace(act, code=_SANCTION, mode=None)
@@ -80,21 +81,31 @@ def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) ->
         act = replace(act, code=_PROTEST_IN_WORDS)
     elif is_over_a_matter(act) and all(coded.sector in _AT_TABLE for coded in (*sources, *targets)):
         act = replace(act, code=_DISAGREE, rule="quarrel", by=None, powers=bool(targets))
-    if act.code == _BOMB and sources and all(coded.sector in _AIR for coded in sources):
+    if (
+        act.code == _BOMB
+        and act.rule not in _LAID
+        and sources
+        and all(coded.sector in _AIR for coded in sources)
+    ):
         act = replace(act, code=_AERIAL, mode=None)
     return act
 
 
-def _is_show(act: Act) -> bool:
-    """Tell whether weapons are fired at nothing: "test-fired a missile", "fired rockets into the sea"."""
+def _is_show(act: Act, targets: tuple[Coded, ...]) -> bool:
+    """Tell whether weapons hit nothing: "test-fired a missile", "fired one into the sea", "over Chad"."""
     verb = act.trigger[0]
+    over = prepositional(verb, "over") if targets else []
     aimed = [t for word in _AIMED for t in prepositional(verb, word) if t.ent_type_ not in ("DATE", "TIME")]
+    if targets:
+        return bool(over) and aimed == over and any(token.lower_ in _MISSILES for token in act.trigger)
     missile = any(token.lower_ in _MISSILES for token in act.trigger)
     return missile and all(token.lower_ in _EMPTY for token in aimed)
 
 
-def _by_soldiers(sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool:
-    """Tell whether an army does it to somebody."""
+def _by_armies(sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool:
+    """Tell whether an army does it to somebody, or one state to another."""
+    if _is_of_state(sources, targets):
+        return True
     return bool(sources) and bool(targets) and all(c.sector == "MIL" for c in sources)
 
 

@@ -36,6 +36,7 @@ _GIVEN_BACK = "0842"
 _RETURN = frozenset({"return", "restitution"})
 # Nouns that end what another one names, and what joins the two: "an end to the embargo".
 _ENDS = {"end": "to", "halt": "to", "lifting": "of", "cessation": "of", "suspension": "of", "removal": "of"}
+_IN_CUSTODY = frozenset({"held", "jailed", "detained", "imprisoned", "interned", "captured"})
 _SEEKING = frozenset({"seek", "seeks", "sought", "seeking"})
 _RESISTING = frozenset({"resist", "resists", "resisted", "resisting"})
 _SAYING = frozenset({
@@ -206,11 +207,13 @@ class GovernedActs:
 
 
 def _holding(noun: Token) -> Iterator[Token]:
-    """Yield who has what is asked for: "demanded the release of a sailor held by Chad"."""
+    """Yield who has what is asked for: "demanded the release of a sailor held by Chad", "jailed in Chad"."""
     for head in prepositional(noun, "of"):
         for child in head.rights:
             if child.dep_ == "acl" and child.tag_ == "VBN":
                 yield from passive_agents(child)
+                if child.lower_ in _IN_CUSTODY:
+                    yield from prepositional(child, "in")
 
 
 def _is_shared_view(verb: Token, clause: Token) -> bool:

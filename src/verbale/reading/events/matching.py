@@ -118,7 +118,8 @@ def theme_of(verb: Token, frame: Frame, particles: tuple[Token, ...], objects: C
     if frame.at == "subj":
         nouns = carrying(agents(verb))
     elif frame.at == "obj":
-        nouns = carrying(t for word in particles for t in prepositional_heads(word)) or objects
+        joined = [word for word in particles if word.dep_ != "advmod"]  # "handed back to Chad the statue"
+        nouns = carrying(t for word in joined for t in prepositional_heads(word)) or objects
     elif frame.at == "object":
         nouns = objects
     elif frame.at == "let":

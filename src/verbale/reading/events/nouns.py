@@ -18,10 +18,12 @@ from verbale.reading.events.roles import (
     prepositional,
     prepositional_heads,
 )
-from verbale.reading.syntax import direct_objects, subjects
+from verbale.reading.syntax import direct_objects, is_verb, subjects
 
 _PRAISE, _FIRE, _ATTACK = "051", "fire", "190"
 _CANCELLED = frozenset({"protest", "posture", "violence", "cooperate"})
+_OF_VERBS = frozenset({"obj", "theme", "comp", "none", "iobj"})  # slots that nouns do not have
+_FAR = frozenset({"of", "on", "against", "upon"})
 _UNDERGONE = frozenset({"aid", "support", "violence"})
 
 
@@ -91,13 +93,16 @@ class NounActs:
         """Return the act that a noun tells by its frame."""
         slots = tuple(
             tuple(t for head in prepositional(noun, slot) for t in (head, *around(head)))
-            for slot in frame.target if slot not in ("obj", "theme", "comp", "none", "iobj")
+            for slot in frame.target if slot not in _OF_VERBS
         )  # fmt: skip
+        # "repeated its condemnation on Tuesday of Chad": the parser hangs the rest on the verb.
+        joined = [slot for slot in frame.target if slot in _FAR] if is_verb(trigger[0]) else []
+        far = tuple(tuple(prepositional(trigger[0], slot)) for slot in joined)
         details = details_of((noun,), self._words)
         code = narrowed(frame.code, kind_of(frame.code), frame.code, details)
         return Act(
-            code, trigger, tuple(sources), (*slots, tuple(around(noun))), frame.name, frame.type, frame.mode,
-            frame.together, frame.needs_target, details, by=frame.by, used=frozenset({noun.i}),
+            code, trigger, tuple(sources), (*slots, tuple(around(noun)), *far), frame.name, frame.type,
+            frame.mode, frame.together, frame.needs_target, details, by=frame.by, used=frozenset({noun.i}),
         )  # fmt: skip
 
     def frame(self, noun: Token) -> Frame | None:

@@ -37,6 +37,8 @@ _TEXTS = frozenset({
     "ultimatum", "petition", "order",
 })  # fmt: skip
 
+_PRONOUNS = frozenset({"PRP", "WDT", "WP"})
+
 
 class OperatedActs:
     """Reads verbs that tell what becomes of another act."""
@@ -55,6 +57,8 @@ class OperatedActs:
             return self._told(verb, particles, depth)
         if operator == "light":
             return self._light(verb, particles)
+        if operator == "text":
+            return self._worded(verb)
         if operator == "happen":
             return self._nouns.happening(verb)
         if operator == "schedule":
@@ -68,6 +72,8 @@ class OperatedActs:
             return self._raised(verb, clause, depth) if passive(verb) else None
         if operator == "step":
             return self._stepwise(verb, clause, depth)
+        if operator == "side":
+            return self._sided(verb, clause, depth)
         if operator == "try":
             return self._tried(verb, clause, depth)
         if operator == "driven":
@@ -133,6 +139,14 @@ class OperatedActs:
             return None
         return replace(inner, sources=tuple(subjects(verb)), used=inner.used | {clause.i})
 
+    def _sided(self, verb: Token, clause: Token | None, depth: int) -> Act | None:
+        """Read "joined Chad in condemning": who is joined does it, too."""
+        inner = self._by_verb(clause, depth + 1) if clause is not None and clause.dep_ == "pcomp" else None
+        if clause is None or inner is None or inner.inner:
+            return None
+        sources = (*agents(verb), *patients(verb))
+        return replace(inner, sources=sources, used=inner.used | {clause.i})
+
     def _stepwise(self, verb: Token, clause: Token | None, depth: int) -> Act | None:
         """Read "took steps to widen freedoms"; to take steps against somebody is to do nothing yet."""
         for noun in patients(verb):
@@ -157,15 +171,13 @@ class OperatedActs:
 
     def _light(self, verb: Token, particles: tuple[Token, ...]) -> Act | None:
         """Read "launched an attack on": the noun tells the act, the verb's subject acts."""
+        if (said := self._worded(verb)) is not None:
+            return said
         answered = [t for word in particles for t in prepositional_heads(word)]  # "hit back with a raid"
         for noun in answered or patients(verb):
             frame = self._nouns.frame(noun)
             if frame is not None:
                 return self._nouns.nominal(noun, frame, (verb, noun), tuple(agents(verb)))
-            if noun.lower_ in _TEXTS:
-                for child in noun.children:
-                    if child.dep_ == "acl" and child.tag_ == "VBG" and (said := self._by_verb(child, 1)):
-                        return replace(said, sources=tuple(agents(verb)), used=said.used | {child.i})
             for entry in self._words.nouns.get(noun.lower_, ()):
                 if entry.operator:
                     clause = complement(noun) or complement(verb)
@@ -173,3 +185,27 @@ class OperatedActs:
                     if act is not None:
                         return replace(act, sources=tuple(agents(verb)), used=act.used | {noun.i})
         return None
+
+    def _worded(self, verb: Token) -> Act | None:
+        """Read "tabled a resolution condemning": who puts forward a text says what it says.
+
+        Whom it is sent to is meant where it names nobody: "sent a letter to Chad demanding that it pay".
+        """
+        for noun in patients(verb):
+            if noun.lower_ not in _TEXTS:
+                continue
+            for child in (*noun.rights, *verb.rights):
+                if child.i > noun.i and _is_wording(child, noun):
+                    said = self._by_verb(child, 1)
+                    if said is not None and not said.inner:
+                        sent = tuple(prepositional(verb, "to"))
+                        return replace(said, sources=tuple(agents(verb)), targets=(*said.targets, sent),
+                                       used=said.used | {child.i})  # fmt: skip
+        return None
+
+
+def _is_wording(clause: Token, noun: Token) -> bool:
+    """Tell whether a clause tells what a text says: "demanding that", "which condemned", "in which it"."""
+    if clause.dep_ == "relcl":
+        return all(s is noun or s.tag_ in _PRONOUNS for s in subjects(clause))
+    return clause.dep_ in ("acl", "advcl") and clause.tag_ == "VBG"

@@ -21,7 +21,7 @@ type Prepositions = Mapping[str, Sequence[Token]]
 _INSIDE = numbers(("poss", "amod", "compound", "nmod", "nummod", "det", "appos"))
 _JOINING = numbers(("prep", "agent", "dative"))
 _HOLDERS = numbers(("dobj", "attr", "acomp", "prt", "oprd", "prep", "npadvmod", "advmod"))
-_PREP = number("prep")
+_PREP, _RELCL = number("prep"), number("relcl")
 _SMALL_CLAUSES = numbers(("ccomp", "xcomp", "oprd"))
 _LONGEST_PHRASE = 30  # words
 VENUE = ("in", "at")
@@ -39,6 +39,7 @@ _HAVING = frozenset({"had", "has", "have", "having"})
 _SAID = frozenset({"said", "says", "announced", "reported", "told", "added"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _PROPER = frozenset({"NNP", "NNPS"})
+_RELATIVE = frozenset({"WDT", "WP"})
 _DEEPEST = 3  # phrases within phrases that are looked into
 
 
@@ -107,6 +108,7 @@ def patients(verb: Token) -> list[Token]:
     if passive(verb):
         return subjects(verb)
     found = direct_objects(verb) or _judged(verb) or _swallowed(verb) or _behind_particle(verb)
+    found = found or [c for c in verb.rights if c.dep_ == "oprd" and c.tag_[:2] == "NN"]  # "called a strike"
     if not found and not any(c.dep_ == "xcomp" for c in verb.children):
         joined = [
             c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and not _own_subjects(c)
@@ -169,6 +171,10 @@ def prepositions(token: Token) -> Prepositions:
         for child in holder.rights:
             if child.dep in _JOINING:
                 found.setdefault(child.lower_, []).append(child)
+    if token.dep == _RELCL:
+        for child in token.lefts:
+            if child.dep in _JOINING:  # "to which Chad sent aid"
+                found.setdefault(child.lower_, []).append(child)
     return found
 
 
@@ -176,7 +182,7 @@ def _holders(verb: Token) -> Iterator[Token]:
     for child in verb.rights:
         if child.dep in _HOLDERS:
             yield child
-            if child.dep == _PREP:
+            if child.dep == _PREP:  # also a day: "its criticism on Monday of"
                 yield from (noun for noun in child.children if noun.dep_ == "pobj")
             else:
                 # "an accord on fishing with": the parser hangs the second phrase on the first one's noun.
@@ -192,6 +198,8 @@ def _holders(verb: Token) -> Iterator[Token]:
 def prepositional_heads(preposition: Token, depth: int = 0) -> list[Token]:
     """Return the objects of a preposition, coordinated ones included."""
     found = [t for child in preposition.children if child.dep_ == "pobj" for t in conjuncts(child)]
+    if found and found[0].tag_ in _RELATIVE and preposition.head.dep == _RELCL:
+        found = [preposition.head.head]
     # "from neighbouring Lebanon", "out of Iraq": the next preposition carries the noun.
     if depth < _DEEPEST:
         for child in preposition.children:

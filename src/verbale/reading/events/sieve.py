@@ -31,6 +31,7 @@ _POWERS = _ARMED | _RULING | {None, "PTY", "OPP"}
 _ONLY = {
     "forces": _ARMED,
     "power": _POWERS,
+    "rulers": frozenset({"GOV", "LEG", "PTY", "OPP"}),
     "workers": frozenset({"LAB", "EDU", "MED", "HLH", "CVL", "AGR", "JRN"}),
 }
 _PROTEST, _ARMS, _RUIN, _INQUIRY = "141", "072", "1712", "090"

@@ -16,7 +16,8 @@ from verbale.reading.wordforms import numbers
 
 _SMALL_CLAUSES = numbers(("oprd", "ccomp", "xcomp", "acomp", "attr"))
 _BEING = frozenset({"is", "was", "are", "were", "be", "been"})
-_CONDEMN, _PRAISE = "111", "051"
+_CONDEMN, _PRAISE, _ACCUSE = "111", "051", "112"
+_GUILTY, _FOR = frozenset({"responsible", "guilty", "blame", "complicit"}), frozenset({"for", "of", "in"})
 _CARRYING = frozenset({"act", "acts", "form", "kind", "sort"})  # "an act of aggression"
 _VERBS, _MOVES = "verbs", ("condemning", "praising")
 
@@ -46,6 +47,7 @@ def verdict(verb: Token) -> Act | None:
     if verb.lower_ not in words.verbs:
         return None
     predicates = [c for c in verb.rights if c.dep in _SMALL_CLAUSES and not is_verb(c)]
+    predicates += [c for head in patients(verb) for c in head.rights if c.dep_ == "amod"]
     predicates += prepositional(verb, "as") + [
         word
         for holder in (verb, *patients(verb))  # the parser hangs "as" on either
@@ -63,8 +65,22 @@ def said_verdict(verb: Token, clause: Token | None) -> Act | None:
         return None
     if any(child.dep_ == "neg" for child in clause.children):
         return None
+    if (blame := _blame(clause)) is not None:
+        return Act(_ACCUSE, (verb, blame), tuple(agents(verb)), (tuple(subjects(clause)),), "verdict", None,
+                   "allege", needs_target=True, powers=True, used=frozenset({blame.i}))  # fmt: skip
     predicates = [c for c in clause.rights if c.dep in _SMALL_CLAUSES and not is_verb(c)]
     return _act(verb, predicates, tuple(subjects(clause)), tuple(agents(verb)))
+
+
+def _blame(clause: Token) -> Token | None:
+    """Return the word that makes somebody the doer of a deed: "was behind the blast", "is to blame for"."""
+    for child in clause.rights:
+        if child.lower_ == "behind" and child.dep_ == "prep" and prepositional(clause, "behind"):
+            return child
+        joined = child.lower_ in _GUILTY and any(c.lower_ in _FOR for c in child.rights)
+        if joined and not any(c.dep_ == "neg" for c in child.children):
+            return child
+    return None
 
 
 def _act(
