@@ -16,6 +16,7 @@ from verbale.record import schema
 from verbale.record.block import Block, reach
 from verbale.record.bulk import among, as_parameters, in_table, update_rows
 from verbale.record.claims import COLUMNS, Claim, from_row
+from verbale.record.day_numbers import numbered_day
 from verbale.record.judged_contacts import Settled, any_in_force, settle_contacts, touched_by_removal
 from verbale.record.merged import contact_id
 from verbale.record.occasions import MAX_DAYS_TO_SEARCH, Occasion
@@ -161,7 +162,7 @@ class _Merging:
     def place(self, stretches: Sequence[_Stretch]) -> None:
         """Find occasion and root of the claims that a change can have moved."""
         around = [
-            (number, one.block, _day(one.first - one.reach), _day(one.last + one.reach))
+            (number, one.block, numbered_day(one.first - one.reach), numbered_day(one.last + one.reach))
             for number, one in enumerate(stretches)
         ]
         claims = self._look_up(_STRETCHES, _TYPES_OF_STRETCHES, around)
@@ -270,10 +271,6 @@ class _Merging:
         if known is None:
             known = self._stored[columns[0]] = _stored(columns)
         return known
-
-
-def _day(number: int) -> str:
-    return date.fromordinal(min(max(number, 1), date.max.toordinal())).isoformat()
 
 
 def _stored(columns: Sequence[Any]) -> _Stored:

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, select
 from verbale.account import Quotation
 from verbale.record import schema
 from verbale.record.bulk import as_parameters, in_table, update_rows
+from verbale.record.day_numbers import days_after
 from verbale.record.fulltext import words_of
 from verbale.record.names import fold
 from verbale.record.packing import content_id
@@ -111,7 +112,7 @@ def _stretches(changed: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, s
 
 def _widened(stretch: tuple[str, str, str]) -> tuple[str, str, str]:
     key, first, last = stretch
-    return key, _days_after(first, -MAX_DAYS_APART), _days_after(last, MAX_DAYS_APART)
+    return key, days_after(first, -MAX_DAYS_APART), days_after(last, MAX_DAYS_APART)
 
 
 def _moved(rows: Iterable[_Row], first: str) -> dict[str, str]:
@@ -143,12 +144,6 @@ def _following(connection: Connection, key: str, last: _Row, root: str) -> dict[
         found[row.id] = root
         last = _Row(*row)
     return found
-
-
-def _days_after(day: str, number: int) -> str:
-    """Return the day so many days later, or earlier, as far as the calendar goes."""
-    ordinal = date.fromisoformat(day).toordinal() + number
-    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()
 
 
 def _apart(one: str, other: str) -> int:

@@ -4,10 +4,8 @@ The root of a telling depends on the tellings of its block that lie within its d
 change of some days can move is what holds these days, and what must be read for it lies within that.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import batched, groupby
 from typing import Any, NamedTuple
 
@@ -25,11 +23,12 @@ from sqlalchemy import (
 
 from verbale.account import Account
 from verbale.record.bulk import among, insert_rows, update_rows
+from verbale.record.day_numbers import days_after
 from verbale.record.events.merged import dyads_of, event_id, merge, parties_of
 from verbale.record.events.occasions import MAX_DAYS_TO_SEARCH, roots
 from verbale.record.events.sums import OF_EVENTS, add_to_sums, take_from_sums
 from verbale.record.events.tables import TABLES, event_dyads, event_parties, event_tellings, events
-from verbale.record.events.tellings import Party, Telling, from_row, tellings_of, to_row
+from verbale.record.events.tellings import Telling, from_row, side_from, tellings_of, to_row
 from verbale.report import Report
 
 _TELLINGS = event_tellings.c
@@ -121,7 +120,7 @@ def _write(
 
 def _to_read(connection: Connection, changed: list[_Days]) -> Iterator[Select[Any]]:
     """Yield the queries for what can have moved in one block, and for all that it depends on."""
-    searched = [days for days in changed if days.last < _days_after(days.first, MAX_DAYS_TO_SEARCH)]
+    searched = [days for days in changed if days.last < days_after(days.first, MAX_DAYS_TO_SEARCH)]
     for first, last in _stretches(connection, searched):
         yield _in_block(
             changed[0].block, _TELLINGS.first >= first, _TELLINGS.first <= last, _TELLINGS.last <= last
@@ -136,7 +135,7 @@ def _stretches(connection: Connection, changed: list[_Days]) -> list[tuple[str, 
     for some in batched(changed, _AT_ONCE):
         holding = or_(*(
             and_(
-                _TELLINGS.first >= _days_after(days.last, -MAX_DAYS_TO_SEARCH),
+                _TELLINGS.first >= days_after(days.last, -MAX_DAYS_TO_SEARCH),
                 _TELLINGS.first <= days.first,
                 _TELLINGS.last >= days.last,
             )
@@ -165,12 +164,6 @@ def _rows_with(connection: Connection, values: list[str], column: Any) -> list[R
     return list(connection.execute(query.where(among(connection, column, values)))) if values else []
 
 
-def _days_after(day: str, number: int) -> str:
-    """Return the day so many days later, or earlier, as far as the calendar goes."""
-    ordinal = date.fromisoformat(day).toordinal() + number
-    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()
-
-
 def delete_events(connection: Connection, ids: list[str]) -> None:
     """Delete events with all by which they are found, and what they add to sums."""
     if ids:
@@ -192,12 +185,8 @@ def with_finding(rows: list[dict[str, Any]]) -> dict[Table, list[dict[str, Any]]
     parties, dyads = [], []
     for row in rows:
         told = {"event": row["id"], "first": row["first"], "last": row["last"]}
-        sides = _unpacked(row["source"]), _unpacked(row["target"])
+        sides = side_from(row["source"]), side_from(row["target"])
         mutual = bool(row["mutual"])
         parties += [{**told, "role": r, "party": p} for r, p in sorted(parties_of(*sides, mutual=mutual))]
         dyads += [{**told, "source": a, "target": b} for a, b in sorted(dyads_of(*sides, mutual=mutual))]
     return {events: rows, event_parties: parties, event_dyads: dyads}
-
-
-def _unpacked(column: str) -> list[Party]:
-    return [Party(*one) for one in json.loads(column)]

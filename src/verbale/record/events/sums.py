@@ -4,7 +4,6 @@ What a sum is made of follows from the events alone, whatever their order: each 
 stored, and takes the same share away when it is deleted.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
@@ -13,7 +12,7 @@ from sqlalchemy import Column, Connection, Integer, RowMapping, Table, delete, f
 
 from verbale.record.events.merged import dyads_of
 from verbale.record.events.tables import events
-from verbale.record.events.tellings import Party
+from verbale.record.events.tellings import side_from
 from verbale.record.gradual import Part
 from verbale.record.merged import LAST_DAY
 from verbale.record.schema import Text, metadata
@@ -128,14 +127,10 @@ def _keys(row: _Event) -> Iterator[_Key]:
     if row["tenths"] is None or length is None or length > MOST_DAYS["year"] or row["first"] == LAST_DAY:
         return
     sides: dict[tuple[str, str], int] = defaultdict(int)
-    acting = dyads_of(_parties(row["source"]), _parties(row["target"]), mutual=bool(row["mutual"]))
+    acting = dyads_of(side_from(row["source"]), side_from(row["target"]), mutual=bool(row["mutual"]))
     for source, target in acting:
         one, other = sorted((source, target))
         sides[one, other] |= THERE if source == one else BACK
     wide = int(length > MOST_DAYS["month"])
     for (one, other), acts in sides.items():
         yield _Key(one, other, row["first"][:_MONTH], acts, row["status"], row["background"], wide)
-
-
-def _parties(column: str) -> list[Party]:
-    return [Party(*one) for one in json.loads(column)]

@@ -165,13 +165,18 @@ def to_row(telling: Telling, event: Event, text: str) -> dict[str, Any]:
     }
 
 
+def side_from(column: str) -> tuple[Party, ...]:
+    """Return the parties of one side out of the column that keeps them."""
+    return tuple(Party(*one) for one in json.loads(column))
+
+
 def from_row(row: Any) -> Telling:
     """Return the telling kept in a row of the table `event_tellings`."""
     return Telling(
         **{name: getattr(row, name) for name in _OF_ROW},
         contexts=tuple(json.loads(row.contexts)),
-        source=tuple(Party(*one) for one in json.loads(row.source)),
-        target=tuple(Party(*one) for one in json.loads(row.target)),
+        source=side_from(row.source),
+        target=side_from(row.target),
         magnitude=json.loads(row.magnitude),
         background=bool(row.background),
         dated=bool(row.dated),
