@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from verbale.knowledge.officeholders import in_office, shipped, tenures_of
+from verbale.knowledge.officeholders import in_office, shipped
 from verbale.knowledge.person_names import name_parts, named_closely
 
 
 def parties(name: str, offices: tuple[str, ...] = (), day: str | None = None) -> list[str]:
     on = date.fromisoformat(day) if day else None
-    return [tenure.party for tenure in tenures_of(name_parts(name), offices, on)]
+    return [tenure.party for tenure in shipped().of(name_parts(name), offices, on)]
 
 
 def test_spellings_and_orders_of_a_name_meet() -> None:
@@ -41,14 +41,14 @@ def test_a_family_name_goes_first_where_the_given_name_is_spelled_alike() -> Non
 def test_rulers_of_one_given_name_are_told_apart_by_father_and_house() -> None:
     assert set(parties("Hamad bin Khalifa Al Thani", day="2001-02-01")) == {"QAT"}
     assert set(parties("Hamad bin Isa Al Khalifa", day="2001-02-01")) == {"BHR"}
-    [held] = {tenure.office for tenure in tenures_of(name_parts("Isa bin Salman"), (), None)}
+    [held] = {tenure.office for tenure in shipped().of(name_parts("Isa bin Salman"), (), None)}
     assert held == "emir"
-    first = tenures_of(name_parts("Hamad bin Jassim bin Jabr Al Thani"), (), date(2001, 2, 1))[0]
+    first = shipped().of(name_parts("Hamad bin Jassim bin Jabr Al Thani"), (), date(2001, 2, 1))[0]
     assert first.office == "foreign minister"
 
 
 def test_a_name_that_goes_on_is_not_named_closely() -> None:
-    [tenure] = tenures_of(("ahmed", "hussein"), (), date(1992, 1, 1))
+    [tenure] = shipped().of(("ahmed", "hussein"), (), date(1992, 1, 1))
     assert named_closely(name_parts("Ahmed Hussein"), tenure)
     assert not named_closely(name_parts("Ahmed Hussein Adam"), tenure)
 
@@ -73,7 +73,7 @@ def test_the_tenure_of_the_day_comes_first() -> None:
 
 
 def test_in_office_allows_the_weeks_around_a_tenure() -> None:
-    [tenure] = tenures_of(("emmanuel", "macron"), (), None)
+    [tenure] = shipped().of(("emmanuel", "macron"), (), None)
     assert in_office(tenure, date(2017, 5, 8))
     assert not in_office(tenure, date(2012, 5, 8))
     assert not in_office(tenure, None)

@@ -198,11 +198,6 @@ def shipped() -> OfficeHolders:
     return OfficeHolders(tenures())
 
 
-def tenures_of(parts: Sequence[str], offices: Collection[str], day: date | None) -> list[Tenure]:
-    """Return what `OfficeHolders.of` does, out of the table that ships."""
-    return shipped().of(parts, offices, day)
-
-
 def offices_meant(asked: str, among: Collection[str]) -> set[str]:
     """Return those of some offices, by their usual names, that an English name means.
 

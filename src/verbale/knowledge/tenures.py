@@ -22,7 +22,6 @@ from types import MappingProxyType
 from verbale.knowledge.tables import items, read_table
 
 TABLES = ("tenures.tsv", "tenures_beside.tsv", "tenures_before_1990.tsv")
-_FIRST_YEAR = 1990
 _OPEN = ".."
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -127,15 +126,3 @@ def by_family(held: Iterable[Tenure]) -> Mapping[str, tuple[Tenure, ...]]:
         for spelling in dict.fromkeys(fold(name).split()[-1] for name in tenure.family):
             found.setdefault(spelling, []).append(tenure)
     return MappingProxyType({name: tuple(held) for name, held in found.items()})
-
-
-@cache
-def tenures_by_family() -> Mapping[str, tuple[Tenure, ...]]:
-    """Return the tenures of the table that ships by every spelling of the last word of the family name."""
-    return by_family(tenures())
-
-
-@cache
-def known_years() -> tuple[int, int]:
-    """Return the first and the last year that the table bears on."""
-    return _FIRST_YEAR, max(tenure.start.year for tenure in tenures())
