@@ -12,6 +12,7 @@ from verbale.knowledge.gazetteer import Locality, gazetteer, state_localities
 from verbale.knowledge.lexicon import plain
 from verbale.knowledge.states import seated_on, states
 from verbale.knowledge.words import word_list
+from verbale.reading.actors.placing import view_of
 from verbale.reading.actors.view import Named, View
 from verbale.reading.entities import entities
 from verbale.reading.findings import assigned, findings, set_group
@@ -218,7 +219,7 @@ class PlaceReader:
         """Read the places of `doc`; actors read before it help, but need not be there."""
         found = findings(doc)
         dateline = found.layout.dateline_place or (found.report.dateline if found.report else None)
-        view = View.shared(doc, last=True)
+        view = view_of(doc, last=True)
         found.places = read_places(doc, view, found.actors, dateline)
         if not found.with_groups:
             return doc

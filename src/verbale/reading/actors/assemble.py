@@ -22,6 +22,7 @@ from verbale.reading.actors.leads import join_leads
 from verbale.reading.actors.linking import link_names
 from verbale.reading.actors.parties import PartyActor, find_parties, named_codes
 from verbale.reading.actors.people import Person, Seen, gather, join_known
+from verbale.reading.actors.placing import view_of
 from verbale.reading.actors.pronouns import resolve_pronouns
 from verbale.reading.actors.references import Holder, name_counterparts, resolve_titles
 from verbale.reading.actors.sectoring import sector_of_office, sector_of_party, sector_of_words
@@ -34,7 +35,7 @@ from verbale.reading.findings import findings
 def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     """Return the actors of a tagged, parsed document with entities, in order of first mention."""
     context = context or Context()
-    view = View.shared(doc, last=False)
+    view = view_of(doc, last=False)
     titles = find_titles(view)
     codes = named_codes(view)
     knowledge = context.knowledge

@@ -3,13 +3,8 @@
 The report itself tells that both are one, and from then on uses the acronym alone.
 """
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from verbale.knowledge.words import word_list
-
-if TYPE_CHECKING:
-    from verbale.reading.actors.view import View
+from verbale.reading.actors.view import Coined, View
 
 _SMALL = frozenset(
     {"of", "the", "and", "for", "in", "de", "la", "del", "du", "des", "al", "e", "y", "et", "&", "to"}
@@ -41,20 +36,7 @@ _LONGEST, _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 12, 2, 8
 _BESIDE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Coined:
-    """A body with its acronym; `armed` where it is a party to a conflict and not only an organisation.
-
-    `within` is the party whose name is part of its own: the Communist Party of China acts for China.
-    """
-
-    name: str
-    acronym: str
-    armed: bool
-    within: str | None = None
-
-
-def find_coined(view: "View") -> list[Coined]:
+def find_coined(view: View) -> list[Coined]:
     """Return the bodies that the report introduces with an acronym, in order, each acronym once."""
     found: dict[str, Coined] = {}
     for i in range(1, len(view) - 1):
@@ -78,7 +60,7 @@ def find_coined(view: "View") -> list[Coined]:
     return list(found.values())
 
 
-def _armed(view: "View", start: int, end: int, at: int) -> bool:
+def _armed(view: View, start: int, end: int, at: int) -> bool:
     """Whether the name, or what stands beside it, tells of a party to a conflict."""
     words = set(view.lower[start:end])
     beside = view.lower[max(start - _BESIDE, 0) : start] + view.lower[at + 1 : at + _BESIDE]
@@ -89,7 +71,7 @@ def _armed(view: "View", start: int, end: int, at: int) -> bool:
     return bool(words & _ARMED) and not any(named is not None and named.of("adjective") for named in around)
 
 
-def _within(view: "View", start: int, end: int) -> str | None:
+def _within(view: View, start: int, end: int) -> str | None:
     """Return the one party that is named in the name or right before it, None where none or several are."""
     codes = set()
     for i in range(max(start - 1, 0), end):
@@ -110,7 +92,7 @@ def _acronym(word: str) -> bool:
     )
 
 
-def _name_start(view: "View", end: int, acronym: str) -> int | None:
+def _name_start(view: View, end: int, acronym: str) -> int | None:
     """Return where the name begins that ends before token `end`, None where none spells the acronym."""
     while end > 1 and view.words[end - 1] in ("'s", "’s", "'", "’"):
         end -= 1

@@ -1,14 +1,11 @@
 """Names that a state shares with a division of another one: Georgia in the Caucasus, Georgia in America."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from verbale.knowledge.gazetteer import gazetteer
 from verbale.knowledge.lexicon import Entry, Hit, lexicon, plain
 from verbale.knowledge.states import states
-
-if TYPE_CHECKING:
-    from verbale.reading.actors.view import Named, View
+from verbale.reading.actors.view import Named, View
 
 _HEADS = frozenset(
     {"governor", "gov.", "senator", "sen.", "congressman", "congresswoman", "legislature", "republican"}
@@ -27,7 +24,7 @@ def _twins() -> dict[str, tuple[str, str]]:
     return found
 
 
-def settle_twins(view: "View") -> None:
+def settle_twins(view: View) -> None:
     """Turn the names of states that mean a division of another state into names of a region.
 
     What the report tells once, beside the name, holds for all of it, unless it names the state in
@@ -55,7 +52,7 @@ def settle_twins(view: "View") -> None:
             view.replace(i, Hit(named.hit.start, named.hit.end, (Entry("region", state),)))
 
 
-def _is_division(view: "View", named: "Named") -> bool:
+def _is_division(view: View, named: Named) -> bool:
     """Whether what stands beside the name tells that the division is meant."""
     state, division = _twins()[view.text(named.start, named.end)]
     after, before = named.end, named.start - 1
@@ -73,13 +70,13 @@ def _is_division(view: "View", named: "Named") -> bool:
     )
 
 
-def _names(view: "View", i: int, state: str) -> bool:
+def _names(view: View, i: int, state: str) -> bool:
     found = view.name_at[i]
     entry = found.of("state") if found is not None else None
     return entry is not None and entry.code == state
 
 
-def _town_before(view: "View", comma: int, state: str, division: str) -> bool:
+def _town_before(view: View, comma: int, state: str, division: str) -> bool:
     """Whether a town of the division, and no town of the state of that name, stands before the comma."""
     for size in (3, 2, 1):
         if comma < size or not view.capital(comma - size):
