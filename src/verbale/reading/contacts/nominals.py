@@ -26,6 +26,7 @@ _DONE_TO = frozenset({"him", "her"})
 _COMERS = frozenset({"visitor", "guest"})
 _STYLES = frozenset({"highness", "majesty"})
 _ADDRESSES = frozenset({"h.e.", "excellency"})  # before offices: "received H.E. the Ambassador of Utopia"
+_FIRST = frozenset({"i", "me", "my", "myself"})
 
 
 class Nominals:
@@ -39,6 +40,8 @@ class Nominals:
         self.words = words
         self._quoted = Quoted(found.quotations)
         self._states = {each.actor.party: each.actor for each in self.index if each.actor.kind == "state"}
+        people = (each.actor for each in self.index if each.actor.kind in ("person", "office"))
+        self._people: dict[str | None, Actor] = {actor.id: actor for actor in people}
         self.antecedents = Antecedents(self.index, words)
         self.organisations = Organisations(self.index, words, self.antecedents)
         self._acting = acting_now(self.index)
@@ -57,6 +60,8 @@ class Nominals:
     def at(self, token: Token) -> tuple[Actor, ...]:
         """Return the actors of the mentions headed by the word; "visiting" before a title is no head."""
         own = self.index.at(token)
+        if not own and token.lower_ in _FIRST:
+            own = self._speaking(token)
         if self._acting and any(actor.id in self._acting for actor in own):
             own = tuple(self._acting.get(actor.id, actor) for actor in own)
         if own or token.i == 0:
@@ -66,6 +71,12 @@ class Nominals:
             for f in self.index.covering(token)
             if f.span[-1] == token and (f.span.root.lower_ == "visiting" or f.span.root.dep_ == "det")
         )
+
+    def _speaking(self, me: Token) -> tuple[Actor, ...]:
+        """Return who says "I" or "my" of himself: the one whose words they are, in a quotation or a turn."""
+        said = self.quotation(me)
+        speaker = self._people.get(said.speaker) if said is not None and said.form != "indirect" else None
+        return (speaker,) if speaker is not None else ()
 
     def _named(self, head: Token) -> tuple[Actor, ...]:
         """Return the actors of the word, or of the name beside it: "the President of Kenya, A B"."""
