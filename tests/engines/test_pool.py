@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.engines.breaking import pass_or_break, read_or_break
+from tests.engines.breaking import pass_or_break, read_or_break, tell_how_many
 from verbale.engines import Failure, read_all, read_here
 from verbale.engines.pool import Pool
 from verbale.engines.template import Read
@@ -100,6 +100,17 @@ def test_reports_are_drawn_a_little_ahead_and_no_process_outlives_a_run_that_is_
                 break
     assert len(starter.made.processes) == 3
     assert not any(map(is_running, starter.made.processes))
+
+
+@pytest.mark.parametrize(("workers", "first", "last"), [(1, 16, 8), (2, 14, 2), (4, 7, 2)])
+def test_no_worker_is_left_with_a_large_batch_at_the_end(workers: int, first: int, last: int) -> None:
+    reports = [Report(text=f"On day {day} nothing happened.") for day in range(40)]
+    with Pool(tell_how_many, workers=workers) as own:
+        outcomes = [one for one in own.read_all(reports) if not isinstance(one, Failure)]
+    assert [report for report, _ in outcomes] == reports
+    sizes = [int(account.reader) for _, account in outcomes]
+    assert sizes == sorted(sizes, reverse=True)
+    assert (sizes[0], sizes[-1]) == (first, last)
 
 
 def test_where_nothing_can_be_forked_each_worker_is_a_program() -> None:

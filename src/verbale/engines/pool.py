@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from itertools import islice
+from math import ceil
 from types import TracebackType
 from typing import Self
 
@@ -23,8 +24,10 @@ DEFAULT_REPORT_SECONDS = 600.0
 # Batches under way for each worker: enough that a slow one holds up nobody, few enough that memory stays
 # flat.
 _AHEAD = 3
-# Reports in a batch: the parser is quicker with more, and a small archive is dealt out evenly with fewer.
-_BATCH = 16
+# Reports in a batch: the parser is quicker with more. Towards the end there are fewer in each, two thirds of
+# what is left for each worker, lest all others wait for the one that has the last of them.
+_BATCH, _LEAST = 16, 2
+_SHARE = 2 / 3
 
 
 class Pool:
@@ -84,7 +87,7 @@ class Pool:
     def read_all(self, reports: Iterable[Report]) -> Iterator[Outcome]:
         """Yield what comes of each report, in order, drawing on `reports` only a little ahead."""
         waiting: deque[Future[list[Outcome]]] = deque()
-        stream = batches(reports, _BATCH)
+        stream = _dealt(reports, self._workers)
         threads = ThreadPoolExecutor(self._workers, thread_name_prefix="verbale-pool")
         try:
             for batch in islice(stream, self._workers * _AHEAD):
@@ -140,6 +143,21 @@ class Pool:
             f"reading it took longer than the {self._report_seconds:g} s allowed for a report: allow more, "
             "or leave it out"
         )
+
+
+def _dealt(reports: Iterable[Report], workers: int) -> Iterator[list[Report]]:
+    """Yield the reports in batches, drawing far enough ahead to see the end in time."""
+    if workers == 1:
+        yield from batches(reports, _BATCH)
+        return
+    stream = iter(reports)
+    most = ceil(workers * _BATCH / _SHARE)
+    ahead = list(islice(stream, most))
+    while ahead:
+        size = max(_LEAST, min(_BATCH, ceil(len(ahead) * _SHARE / workers)))
+        batch = next(batches(ahead, size))
+        yield batch
+        ahead = [*ahead[len(batch) :], *islice(stream, len(batch))]
 
 
 def read_in_pool(
