@@ -9,7 +9,7 @@ from verbale.account import Actor, Quotation
 from verbale.knowledge.formats import find_formats
 from verbale.knowledge.states import states
 from verbale.reading.actors.index import ActorIndex
-from verbale.reading.contacts import groups, naming, phrases, speaking, unnamed
+from verbale.reading.contacts import groups, naming, phrases, public_bodies, speaking, unnamed
 from verbale.reading.contacts.acting import acting_now
 from verbale.reading.contacts.antecedents import Antecedents
 from verbale.reading.contacts.datelines import Homes
@@ -56,6 +56,7 @@ class Nominals:
             for offsets in place.spans:
                 for token in token_span(doc, offsets):
                     self._places[token.i] = Where(place.name, place.state, city=place.kind != "state")
+        self._told = {*self._states, *(place.state for place in found.places)}
 
     def at(self, token: Token) -> tuple[Actor, ...]:
         """Return the actors of the mentions headed by the word; "visiting" before a title is no head."""
@@ -138,6 +139,8 @@ class Nominals:
         if not told and (senders := phrases.torn_off(head)) is not None and head.lower_ in self.words.people:
             self._collect(senders, found)
             told = tuple(actor for actor in found.values() if actor.kind != "person")
+        if not told and head.lower_ in self.words.people:
+            told = self._of_public_body(head)
         if not told and (same := self.organisations.same_people(head)) is not None:
             told = tuple(actor for actor in self.actors(same) if actor.kind == "organisation")
         if not told and (meant_band := unnamed.band(head, self.index)) is not None:
@@ -147,6 +150,12 @@ class Nominals:
         if not told and phrases.is_of_both(head, self.words):
             return self.antecedents.parties_of(head)
         return told
+
+    def _of_public_body(self, people: Token) -> tuple[Actor, ...]:
+        """Return the state for whose government or chamber people act: "State Department officials"."""
+        home = self.home_at(people)
+        code = public_bodies.state_of(people, self.at, self._told, home.state if home else None)
+        return (self._states.get(code) or public_bodies.actor_of(code),) if code else ()
 
     def _fighters(self, rebels: Token) -> tuple[Actor, ...]:
         """Return the party told for those who fight or oppose a state: "rebels of the ABC", "ABC rebels"."""
