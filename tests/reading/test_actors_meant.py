@@ -40,3 +40,18 @@ def test_years_spent_as_an_office_are_not_whose_name_comes_next() -> None:
     )
     halm = persons(text).get("Petra Halm")
     assert halm is None or halm.office is None
+
+
+def test_who_speaks_is_not_whom_the_quotation_names() -> None:
+    text = (
+        "Greek President Prokopis Pavlopoulos landed in Oslo. "
+        '"Foreign Minister Borge Brende is a friend of ours," he told reporters.'
+    )
+    found = persons(text)
+    assert "he" in said(text, found["Prokopis Pavlopoulos"])
+    assert "he" not in said(text, found["Borge Brende"])
+
+
+def test_a_capital_where_something_is_done_is_not_whose_office_comes_next() -> None:
+    text = "While in Oslo President Prokopis Pavlopoulos will open a school. Greece has paid for it."
+    assert persons(text)["Prokopis Pavlopoulos"].party == "GRC"

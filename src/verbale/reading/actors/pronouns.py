@@ -10,6 +10,8 @@ _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 # Tokens of one sentence that are looked back over: no sentence is longer but one of a page of rubbish.
 _FARTHEST = 300
+# Marks at the end of a quotation, and those that open it.
+_CLOSING = {'"': '"', "”": "“", "''": "``"}
 _STEPS = 6  # up the tree from "his" to the preposition in front of a clause
 _SHARED = 3  # verbs that share one subject
 # Forms that never mean another argument of their own verb.
@@ -68,6 +70,7 @@ def _antecedent(
 ) -> Person | None:
     barred: set[int] = set()
     beside: Person | None = None
+    quoted = _quoted_before(view, i)
     for back in range(3):
         if number - back < 0:
             break
@@ -75,7 +78,7 @@ def _antecedent(
         end = i if back == 0 else view.sentence_starts[number - back + 1]
         found = []
         for k in range(max(start, end - _FARTHEST), end):
-            if k not in at or at[k][1].female is (not female):
+            if k not in at or at[k][1].female is (not female) or k in quoted:
                 continue
             seen, person = at[k]
             other = back == 0 and (view.lower[i] in _OTHERS or view.deps[i] in _DONE_TO)
@@ -96,6 +99,19 @@ def _antecedent(
         return subjects[-1 if back == 0 else 0] if subjects else found[-1][1]
     # Whose name stands only before something of theirs, "the Doe plan", is meant where nobody else is.
     return None if barred else beside
+
+
+def _quoted_before(view: View, i: int) -> range:
+    """Return the words of the quotation right behind which a pronoun says who speaks: '"X is ill," he said'.
+
+    Whoever is named in it is not the speaker.
+    """
+    close = next((k for k in (i - 1, i - 2) if k > 0 and view.words[k] in _CLOSING), 0)
+    if not close or not view.spaced[close] or view.spaced[close - 1] or view.deps[i] not in SUBJECTS:
+        return range(0)
+    begins = _CLOSING[view.words[close]]
+    opening = (k for k in range(close - 1, max(0, close - _FARTHEST) - 1, -1) if view.words[k] == begins)
+    return range(next(opening, close), close)
 
 
 def _does(view: View, subject: int, i: int) -> bool:

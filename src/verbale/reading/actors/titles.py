@@ -17,6 +17,7 @@ _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "
 _BEHIND_HYPHEN = frozenset({"elect", "designate", "general"})
 # Ranks of birth, which stand between an office and a name: "Foreign Minister Prince X".
 _BY_BIRTH = frozenset({"sheikh", "prince", "princess"})
+_INSIDE = frozenset({"in", "at"})
 _COUNCIL = ["security", "council"]
 _BODIES = word_list("body")
 _ABBREVIATIONS = word_list("office abbreviation")
@@ -140,9 +141,10 @@ def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[En
             entry = named.party
             if view.lower[head] == "secretary" and view.lower[named.start : named.end] == _COUNCIL:
                 entry = None  # states' councils have secretaries, that of the United Nations has none
-            # "In Utopia City Ruritanian Foreign Minister X said": the capital is none of the title's.
+            # "In Utopia City Ruritanian Foreign Minister X said", "while in Utopia City President X met Y":
+            # the capital is none of the title's.
             capital = entry is not None and entry.kind == "capital"
-            if named.start < first or (capital and parties and not plural):
+            if named.start < first or (capital and not plural and (parties or _where(view, named.start))):
                 break
             if entry is None:
                 if parties or not core_open or view.heads[named.start] == named.start:
@@ -235,6 +237,11 @@ def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[En
             continue
         break
     return start, core_start, parties, determiner, standing
+
+
+def _where(view: View, i: int) -> bool:
+    """Whether the word before `i` tells where something is done."""
+    return i > 0 and view.lower[i - 1] in _INSIDE
 
 
 def _members(view: View, end: int) -> list[Entry]:

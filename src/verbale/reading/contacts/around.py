@@ -87,7 +87,10 @@ def order(mention: ContactMention) -> Told | None:
     for _ in range(3):
         if head.tag_ == "IN" or head.lower_ in known.before or head.lower_ in known.after:
             if head.lower_ in known.before or _is_run_up(head.head):
-                return ("held", "departs") if _departs(mention) else ("planned", f"order:{head.lower_}")
+                if _departs(mention):
+                    return "held", "departs"
+                by_then = _goes_on_from_there(mention)
+                return ("held", "next stop") if by_then else ("planned", f"order:{head.lower_}")
             if head.lower_ in known.after and mention.trigger.dep_ in ("pobj", "pcomp"):
                 if head.lower_ in _ALONGSIDE:
                     told = _alongside(head) or _beside_plans(head, mention)
@@ -135,6 +138,18 @@ def _departs(mention: ContactMention) -> bool:
     leaving = verb.tag_ == "VBG" and verb.lower_ in status_words().departing and not mention.ends
     past = above.tag_ == "VBD" or any(c.lower_ in _WAS and c.dep_ == "auxpass" for c in above.children)
     return leaving and past and not to_infinitive(above)
+
+
+def _goes_on_from_there(mention: ContactMention) -> bool:
+    """Tell whether what was done before a journey lies behind as the journey does.
+
+    "Before visiting Bogota he was in Lima", "he said before landing in Bogota".
+    """
+    journey, before = mention.trigger, mention.trigger.head.head
+    if mention.mode != "visit" or journey.tag_ != "VBG" or before.tag_ != "VBD" or mention.ends:
+        return False
+    stayed = before.lower_ in _WAS and any(c.lower_ == "in" and c.dep_ == "prep" for c in before.children)
+    return stayed or journey.lower_ in status_words().arriving
 
 
 def purpose(mention: ContactMention, words: Lexicon) -> Told | None:

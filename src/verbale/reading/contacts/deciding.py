@@ -75,8 +75,9 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
         return "cancelled", WOULD_HAVE
     if modal:
         doubt = conditional(word) or doubtful(word)
-        then = " then" if any(c.lower_ in _WOULD and c.dep_ == "aux" for c in word.children) else ""
-        return "possible" if doubt else modal, f"modal:{form}{then}"
+        would = any(c.lower_ in _WOULD and c.dep_ == "aux" for c in word.children)
+        doubt = doubt or (would and form in known.wished and word != mention.trigger)
+        return "possible" if doubt else modal, f"modal:{form}{' then' if would else ''}"
     return by_form(word, mention)
 
 

@@ -17,6 +17,7 @@ _FIRM = 2  # weakness up to which words say whether it takes place
 _HEADING = 60  # words in which a diary says that it is one
 _OPEN = frozenset({"planned", "possible"})
 _LATER = frozenset({"later", "tonight"})
+_PARTS_OF_DAY = frozenset({"afternoon", "evening"})
 _THEN = frozenset({"then", "next", "afterwards"})
 
 
@@ -71,9 +72,15 @@ def _is_bare_present(mention: ContactMention) -> bool:
 
 
 def _later_today(mention: ContactMention, day: str | None) -> bool:
-    """Tell whether the words are "travels to Rome later on Wednesday", in a report of that day."""
-    within = {t.lower_ for t in below(clause_head(mention.trigger))}
-    return mention.date is not None and day is not None and mention.date == day[:10] and bool(within & _LATER)
+    """Tell whether the words are "travels to Rome later on Wednesday", "this evening", "later this week"."""
+    if mention.date is None or day is None or mention.date.partition("/")[0] != day[:10]:
+        return False
+    within = list(below(clause_head(mention.trigger)))
+    return any(t.lower_ in _LATER or _this_evening(t) for t in within)
+
+
+def _this_evening(noun: Token) -> bool:
+    return noun.lower_ in _PARTS_OF_DAY and any(c.lower_ == "this" for c in noun.children)
 
 
 def _then(mention: ContactMention) -> bool:

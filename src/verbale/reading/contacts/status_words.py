@@ -26,11 +26,13 @@ class StatusWords:
     considered: frozenset[str]
     unsettling: frozenset[str]
     meant: frozenset[str]
+    wished: frozenset[str]
     programme: frozenset[str]
     doubtful: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
     departing: frozenset[str]
+    arriving: frozenset[str]
     rumours: frozenset[str]
     dismissing: frozenset[str]
     diary: frozenset[str]
@@ -52,11 +54,13 @@ def status_words() -> StatusWords:
         considered=verbs("considered"),
         unsettling=verbs("unsettling"),
         meant=frozenset(form_table(verbs=data["meant"]["words"])),
+        wished=verbs("wished"),
         programme=frozenset(data["programme"]["words"]),
         doubtful=frozenset(data["doubtful"]["adverbs"]),
         before=frozenset(data["order"]["before"]),
         after=frozenset(data["order"]["after"]),
         departing=verbs("departing"),
+        arriving=verbs("arriving"),
         rumours=frozenset(data["rumours"]["words"]),
         dismissing=frozenset(form_table(verbs=data["rumours"]["dismissing"])),
         diary=frozenset(data["diary"]["words"]),

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from verbale.account import Mode
 from verbale.reading.contacts import dealings, invitations, travels
-from verbale.reading.contacts.auxiliaries import to_infinitive
+from verbale.reading.contacts.auxiliaries import negated, to_infinitive
 from verbale.reading.contacts.calling_on import called_on
 from verbale.reading.contacts.dealings import EXCHANGED, addressed, signed, signed_with, wrote
 from verbale.reading.contacts.encounters import gathered, met
@@ -51,6 +51,8 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         return travels.carry(verb, lemma, frame, nominals)
     if frame in ("discuss", "converse") and _left_to(verb):
         return None
+    if frame == "discuss" and negated(verb) and direct_objects(verb):
+        return None  # "did not discuss fishing" does not say that they did not meet
     if frame == "travel":
         return travels.travel(verb, lemma, words, nominals)
     mode: Mode = "meeting"
