@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from verbale.reading.events.act import Act
 from verbale.reading.events.adjectives import AdjectiveActs
-from verbale.reading.events.fitting import is_wound_up
+from verbale.reading.events.fitting import is_no_blame, is_of_matters, is_wound_up
 from verbale.reading.events.framed import FramedActs
 from verbale.reading.events.governed import GovernedActs
 from verbale.reading.events.lexicon import Entry, EventLexicon
@@ -68,7 +68,7 @@ class ActFinder:
                     )
 
     def _by_verb(self, verb: Token, depth: int) -> Act | None:
-        if depth > _DEEPEST or is_wound_up(verb):
+        if depth > _DEEPEST or is_wound_up(verb) or is_no_blame(verb) or is_of_matters(verb):
             return None
         entries = self._words.verbs.get(verb.lower_, ())
         near = companions(verb) if any(entry.beside for entry in entries) else ()

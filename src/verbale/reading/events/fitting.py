@@ -2,12 +2,22 @@
 
 from spacy.tokens import Token
 
-from verbale.reading.events.bare import can_act
+from verbale.reading.events.bare import can_act, is_thing
 from verbale.reading.syntax import subjects
 
 _UNABLE = frozenset({"can", "could", "may", "might", "not", "n't"})
 _OUGHT = frozenset({"must", "should", "be"})
 _PRESENT = frozenset({"are", "have", "am", "'re", "’re", "'ve", "’ve"})
+_CHARGED = frozenset({"charge", "charges", "charged", "charging"})
+# What somebody is charged with as a task: "charged with overseeing the vote".
+_TASKS = frozenset({
+    "relaunching", "overseeing", "implementing", "leading", "coordinating", "ensuring", "drafting",
+    "monitoring", "managing", "running", "preparing", "promoting", "protecting", "enforcing", "guarding",
+    "supervising", "organising", "organizing", "maintaining", "defending", "finding", "keeping", "drawing",
+    "developing", "negotiating", "investigating", "advising", "reviewing", "restoring", "rebuilding",
+    "carrying", "handling", "setting", "creating", "securing", "determining", "bringing", "helping",
+})  # fmt: skip
+_CONDEMNED = frozenset({"condemn", "condemns", "condemned", "condemning"})
 _ENDED = frozenset({"end", "ends", "ended", "ending"})
 _STAYS = frozenset({"visit", "visits", "trip", "trips", "tour", "tours"})
 
@@ -49,3 +59,21 @@ def is_wound_up(verb: Token) -> bool:
 def is_end_of_stay(verb: Token, noun: Token) -> bool:
     """Tell whether a visit only ends as it was to end: "ended his trip", while "cut short" breaks it off."""
     return verb.lower_ in _ENDED and noun.lower_ in _STAYS
+
+
+def is_of_matters(verb: Token) -> bool:
+    """Tell whether a verb only says what something is about: "the events surrounding the death"."""
+    return verb.lower_ == "surrounding" and verb.dep_ == "acl" and is_thing(verb.head)
+
+
+def is_no_blame(verb: Token) -> bool:
+    """Tell whether words of blame blame nobody: "charged with overseeing the vote", "condemned them to"."""
+    if verb.lower_ in _CONDEMNED:
+        return any(child.lower_ == "to" and child.dep_ == "prep" for child in verb.rights)
+    return verb.lower_ in _CHARGED and any(
+        clause.lower_ in _TASKS
+        for child in verb.rights
+        if child.lower_ == "with"
+        for clause in child.children
+        if clause.dep_ == "pcomp"
+    )

@@ -120,8 +120,8 @@ def theme_of(verb: Token, frame: Frame, particles: tuple[Token, ...], objects: C
     elif frame.at == "obj":
         joined = [word for word in particles if word.dep_ != "advmod"]  # "handed back to Chad the statue"
         nouns = carrying(t for word in joined for t in prepositional_heads(word)) or objects
-    elif frame.at == "object":
-        nouns = objects
+    elif frame.at == "object":  # "gave Chad a week to leave": the parser takes the second for a time
+        nouns = (*objects, *carrying(c for c in verb.rights if c.dep_ == "npadvmod"))
     elif frame.at == "let":
         clause = complement(verb)
         nouns = carrying((*patients(verb), *(subjects(clause) if clause is not None else ())))

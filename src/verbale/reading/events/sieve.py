@@ -13,7 +13,7 @@ from verbale.reading.events.coded import Coded
 from verbale.reading.events.kinds import kind_of
 from verbale.reading.events.lexicon import lexicon
 from verbale.reading.events.roles import agents, patients, prepositional
-from verbale.reading.syntax import below
+from verbale.reading.syntax import below, subjects
 from verbale.reading.wordforms import forms, numbers
 
 _ARMED = frozenset({"MIL", "REB", "COP", "PRM", "UAF", "SPY", "CRM", "PRE"})
@@ -41,6 +41,8 @@ _BANS = frozenset({"172", "1722"})
 _BOMBING = frozenset({"bomb", "shell", "air strike", "blow up"})  # markets, too
 _KILLING = frozenset({"190", "202", "186", "1712"})
 _PEACEFUL = frozenset({"support", "cooperate", "settle", "agree"})
+_LEAVING = frozenset({"leave", "leaves", "left", "leaving"})
+_MEANWHILE = frozenset({"when", "after", "as"})
 _CAUSES = frozenset({"in", "by", "from", "of", "during", "after"})
 _SPORT_SHARE, _SPORT_LEAST = 0.015, 5
 _PLAYED = 2
@@ -80,6 +82,8 @@ def is_event(act: Act, kind: str, sources: tuple[Coded, ...], targets: tuple[Cod
         return False
     if at_home and targets and (act.code == _ARMS or (act.code == _RUIN and not sectors & _ARMED)):
         return False  # "sent its helicopters south", "destroyed its missiles"
+    if act.rule == "give up ground" and at_home and targets and act.trigger[0].lower_ in _LEAVING:
+        return False  # "left its home port"
     if kind in _BY_FORCE and sectors and sectors <= _UNARMED:
         return False
     if kind == "COERCE" and act.sources and not sources:
@@ -188,11 +192,15 @@ def _is_played(noun: Token) -> bool:
 
 
 def _by_accident(verb: Token) -> bool:
-    words = lexicon().noise["accident"]
+    words, mishaps = lexicon().noise["accident"], lexicon().noise["mishap"]
     if any(t.lower_ in words or _at_work(t) for t in agents(verb)):
         return True
     joined = [child for child in verb.children if child.dep_ == "conj" and child.tag_.startswith("VB")]
     for child in (child for each in (verb, *joined) for child in each.children):
+        if child.dep_ == "advcl":  # "were killed when two buses collided", "after lightning struck"
+            met = child.lower_ in mishaps or any(t.lower_ in words for t in subjects(child))
+            if met and any(c.lower_ in _MEANWHILE for c in child.lefts):
+                return True
         cause = child.dep_ in ("prep", "agent") and child.lower_ in _CAUSES
         if cause and any(t.lower_ in words for t in below(child)):
             return True
