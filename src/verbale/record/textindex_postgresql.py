@@ -6,12 +6,9 @@ and what holds a frequent word month by month.
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Any, NamedTuple
-from zlib import crc32
 
 from sqlalchemy import (
     BigInteger,
@@ -34,23 +31,12 @@ from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, TSVECTOR
 
 from verbale.record import schema
 from verbale.record.bulk import among, among_numbers, insert_values
-from verbale.record.fulltext import Term, words_of
+from verbale.record.fulltext import Term
 from verbale.record.indexed import MOST_RANKED, Indexed, InTime
+from verbale.record.lexemes import folded, indexed, month_of, pairs_of
 from verbale.record.merged import LAST_DAY
-from verbale.record.names import fold
 from verbale.record.passing import Passage, passages
 
-# The places of the first words of a text are kept, of each of them so many, and no more.
-_MAX_PLACE = 16_383
-_MAX_PLACES_OF_WORD = 255
-_MAX_BYTES_OF_WORD = 2_046
-_MAX_BYTES = 900_000
-_BYTES_OF_LEXEME, _BYTES_OF_PLACE = 8, 2
-_SHORT = 4_000  # characters: too few for these bounds, but for one word that the database itself cuts short
-
-# Two words in a row are told by one of so many marks; those of months follow.
-_PAIRS, _SPREAD = 1 << 16, 31
-_MONTHS_IN_YEAR = 12
 _MOST_MONTHS = 600
 
 # Texts that hold the words, if they are no more than these, are looked up all at once.
@@ -97,7 +83,7 @@ class PostgresqlIndex:
         self._insert(connection, "statements", said)
 
     def _insert(self, connection: Connection, name: Indexed, texts: Select[Any]) -> None:
-        rows = [(number, day, *_indexed(day, words)) for number, day, words in connection.execute(texts)]
+        rows = [(number, day, *indexed(day, words)) for number, day, words in connection.execute(texts)]
         insert_values(connection, _TEXTS[name], _COLUMNS, rows)
 
     def remove(self, connection: Connection, report: str) -> None:
@@ -239,28 +225,13 @@ def _pairs_of(terms: list[Term]) -> list[int]:
     """Return the marks of the words that follow each other in phrases."""
     found = set()
     for term in terms:
-        found |= _pairs(_folded(term.words[:-1] if term.prefix else term.words))
+        found |= pairs_of(folded(term.words[:-1] if term.prefix else term.words))
     return sorted(found)
-
-
-def _pairs(lexemes: Sequence[str]) -> set[int]:
-    codes = map(_code, lexemes)
-    return {(_SPREAD * one + other) % _PAIRS for one, other in pairwise(codes)}
-
-
-@lru_cache(maxsize=65_536)
-def _code(lexeme: str) -> int:
-    """Return a number for a word, the same everywhere."""
-    return crc32(lexeme.encode())
-
-
-def _month(day: str) -> int:
-    return _PAIRS + int(day[:4]) * _MONTHS_IN_YEAR + int(day[5:7])
 
 
 def _months(passage: Passage) -> list[int] | None:
     """Return the marks of the months of a passage, None where these are too many to be of use."""
-    months = list(range(_month(passage.first), _month(passage.last) + 1))
+    months = list(range(month_of(passage.first), month_of(passage.last) + 1))
     return months if len(months) <= _MOST_MONTHS else None
 
 
@@ -268,52 +239,9 @@ def _array(values: Sequence[int]) -> Any:
     return cast(list(values), ARRAY(Integer))
 
 
-def _indexed(day: str, words: str) -> tuple[str, str]:
-    """Return the words of a text with their places, and its marks."""
-    lexemes = _folded(words_of(words))
-    places = _places_of_some(lexemes) if len(words) > _SHORT else _places(lexemes)
-    told = " ".join([f"'{word}':{','.join(map(str, known))}" for word, known in places.items()])
-    # Written here, for the driver takes longer over a list than all the rest takes.
-    return told, f"{{{','.join(map(str, (*_pairs(lexemes), _month(day))))}}}"
-
-
-def _places(lexemes: Sequence[str]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, word in enumerate(lexemes, start=1):
-        places[word].append(place)
-    return places
-
-
-def _places_of_some(lexemes: Sequence[str]) -> dict[str, list[int]]:
-    """Return the places of words, of a text too long to be indexed those of the first ones."""
-    places: dict[str, list[int]] = {}
-    size = 0
-    for place, word in enumerate(lexemes, start=1):
-        if size > _MAX_BYTES:
-            break
-        if word not in places:
-            size += len(word.encode()) + _BYTES_OF_LEXEME
-        known = places.setdefault(word, [])
-        if len(known) < _MAX_PLACES_OF_WORD and known[-1:] != [_MAX_PLACE]:
-            known.append(min(place, _MAX_PLACE))
-            size += _BYTES_OF_PLACE
-    return places
-
-
 def _asked(terms: list[Term]) -> Any:
     phrases = []
     for term in terms:
-        lexemes = [f"'{word}'" for word in _folded(term.words)]
+        lexemes = [f"'{word}'" for word in folded(term.words)]
         phrases.append("(" + " <-> ".join(lexemes) + (":*" if term.prefix else "") + ")")
     return cast(bindparam("asked", " & ".join(phrases), Text, unique=True), TSQUERY)
-
-
-def _folded(words: Sequence[str]) -> list[str]:
-    """Return folded words; one that folds to several, or to none, stays a single word all the same."""
-    return [_lexeme(word) for word in words]
-
-
-# Texts repeat their words, and to fold one takes longer than to know it again.
-@lru_cache(maxsize=65_536)
-def _lexeme(word: str) -> str:
-    return fold(word).replace(" ", "").encode()[:_MAX_BYTES_OF_WORD].decode(errors="ignore")
