@@ -146,3 +146,16 @@ def test_those_who_gather_for_their_meeting_meet_once() -> None:
 def test_a_counterpart_speaks_for_a_party_whatever_the_office() -> None:
     text = "Croatia's Zeljko Reiner came to Prague last week and met with counterpart Jan Hamacek."
     assert [c.mode for c in read_report(Report(text=text, published=DAY)).contacts] == ["visit", "meeting"]
+
+
+def test_a_report_without_a_date_of_its_own_is_of_the_last_day_that_it_tells_of() -> None:
+    talks = (
+        "Norwegian Foreign Minister Borge Brende met his Estonian counterpart Marina Kaljurand in Tallinn. "
+    )
+    for said, day in [
+        ("The union criticised it on Tuesday.", "2016-03-15"),
+        ("The union criticised it.", None),
+    ]:
+        text = "Fish is dear. Prices rise by the week. " + talks + said
+        (meeting,) = read_report(Report(text=text, published=DAY)).contacts
+        assert (meeting.status, meeting.date) == ("held", day)

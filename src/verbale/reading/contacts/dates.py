@@ -36,7 +36,7 @@ def settle(
         if occasion.lead.mode == "visit":
             if _is_there(occasion, occasions, home):
                 occasion.settled = "held"
-            occasion.when = of_visit(occasion, day, home)
+            occasion.when = of_visit(occasion, day, home, news)
             if occasion.status == "held" and occasion.guessed and day and begins_after(occasion.when, day):
                 occasion.settled = "planned"  # "X, who arrives on Friday"
     _fall_together(occasions)

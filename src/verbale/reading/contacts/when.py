@@ -55,8 +55,6 @@ class Times:
             return self._told_next(trigger)
         times = [t for t in times if abs(t.token.i - trigger.i) < FAR]
         at = mention.anchor or trigger
-        if mention.anchor is not None and (mention.apart or mention.mode == "visit"):
-            times = [t for t in times if t.token.i > at.i] or times
         staged = None if is_verb(trigger) else reduced_clause(trigger, self.nouns)
         if staged is not None:
             own = [t for t in times if t.token.i > trigger.i and hangs_below(t.token, staged)]
@@ -66,6 +64,8 @@ class Times:
         then = next((t for t in times if is_when(clause, t)), None)
         subtree = {token.i for token in below(trigger)}
         times = [t for t in times if not belongs_elsewhere(t.token, mention, self.nouns)]
+        if mention.anchor is not None and (mention.apart or mention.mode == "visit"):
+            times = [t for t in times if t.token.i > at.i and clause_of(t.token) == clause] or times
         own = [
             t for t in times
             if of_staging(t.token, trigger) or (t.token.i in subtree and of_the_noun(t.token, trigger))
