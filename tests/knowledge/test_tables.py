@@ -1,13 +1,17 @@
 """The shipped tables agree with each other."""
 
+from datetime import date
+
 import pytest
 
 from verbale.knowledge.gazetteer import gazetteer, state_localities
 from verbale.knowledge.lexicon import find_names, lexicon, lowered, plain
 from verbale.knowledge.offices import fixed_offices, name_office, office_words, refers_to
-from verbale.knowledge.states import organisations, parties, states
+from verbale.knowledge.states import organisations, organised_on, parties, states
 from verbale.knowledge.tables import read_table
 from verbale.knowledge.tenures import tenures
+
+_LONG_AGO = date(1960, 1, 1)
 
 
 def test_codes_are_unique_across_states_organisations_and_parties() -> None:
@@ -28,6 +32,16 @@ def test_a_state_s_name_stands_for_that_state_first() -> None:
     for code, state in states().items():
         meant = [entry.code for entry in lexicon().get(plain(state.name)) if entry.kind == "state"]
         assert code in meant, state.name
+
+
+def test_an_organisation_whose_acronym_others_bear_has_another_name() -> None:
+    for organisation in organisations().values():
+        assert organisation.name not in organisation.shared, organisation.code
+
+
+def test_what_an_organisation_came_out_of_is_known() -> None:
+    assert organised_on("EU", _LONG_AGO) in organisations()
+    assert organised_on(organised_on("EU", _LONG_AGO), date(2001, 1, 1)) == "EU"
 
 
 def test_parties_act_within_known_states() -> None:

@@ -203,6 +203,22 @@ def test_a_capital_acts_or_is_a_place() -> None:
     assert [(mention.kind, mention.span[0]) for mention in state.mentions] == [("metonym", 0)]
 
 
+@pytest.mark.parametrize(("day", "codes"), [("1989-03-09", {"EC", "GATT"}), ("1999-03-09", {"EU", "WTO"})])
+def test_an_organisation_is_what_it_was_on_the_day(day: str, codes: set[str]) -> None:
+    text = "The European Commission and the European Community's members will put the case before GATT."
+    found = {actor.party for actor in actors(text, published=day) if actor.kind == "organisation"}
+    assert found == codes
+
+
+def test_an_acronym_that_others_bear_needs_another_name_beside_it() -> None:
+    told = "The ITC will raise tariffs on steel, officials of the International Trade Commission said."
+    named = "The International Tin Council meets on Monday. The ITC has to settle its debts."
+    assert all(actor.party != "ITC" for actor in actors(told, published="1986-03-10"))
+    [council] = [actor for actor in actors(named, published="1986-03-10") if actor.kind == "organisation"]
+    assert council.party == "ITC"
+    assert said(named, council) == ["International Tin Council", "ITC"]
+
+
 def test_a_style_stands_for_a_person() -> None:
     assert persons("The Dalai Lama will meet lawmakers in Vilnius.")["Dalai Lama"].party == "Tibet"
 

@@ -178,9 +178,9 @@ def _names() -> Iterator[tuple[str, Entry]]:
             yield from ((name, Entry(kind, state.code)) for name in names)
     for organisation in organisations().values():
         whole = Entry("organisation", organisation.code)
-        yield from (
-            (name, whole) for name in (organisation.code, organisation.name, *organisation.other_names)
-        )
+        names = (organisation.code, organisation.name, *organisation.other_names)
+        yield from ((name, whole) for name in names)
+        yield from ((name, whole) for name in sorted(organisation.shared.difference(names)))
         yield from ((name, Entry("part", organisation.code)) for name in organisation.parts)
     for party in parties().values():
         entry = Entry("party", party.code, party.territorial)

@@ -24,12 +24,16 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An international organisation or standing format; `code` is its acronym or short name."""
+    """An international organisation or standing format; `code` is its acronym or short name.
+
+    `shared` are those of its names that others bear as well: they tell of it only beside another name.
+    """
 
     code: str
     name: str
     other_names: tuple[str, ...]
     parts: tuple[str, ...]
+    shared: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,11 @@ def organisations() -> Mapping[str, Organisation]:
     return MappingProxyType(
         {
             row["code"]: Organisation(
-                row["code"], row["name"], items(row["other_names"]), items(row["parts"])
+                row["code"],
+                row["name"],
+                items(row["other_names"]),
+                items(row["parts"]),
+                frozenset(items(row["shared"])),
             )
             for row in read_table("organisations.tsv")
         }
@@ -102,6 +110,16 @@ def usual_name(code: str) -> str:
 _BEFORE = MappingProxyType({"RUS": ("SUN", date(1991, 12, 26)), "CZE": ("CSK", date(1993, 1, 1))})
 
 
+# What organisations came out of, and the day on which they did.
+_FORERUNNERS = MappingProxyType(
+    {
+        "EU": ("EC", date(1993, 11, 1)),
+        "WTO": ("GATT", date(1995, 1, 1)),
+        "OSCE": ("CSCE", date(1995, 1, 1)),
+    }
+)
+_FOLLOWERS = MappingProxyType({old: (new, day) for new, (old, day) in _FORERUNNERS.items()})
+
 # Names that belonged to another state in a time: Zaire was Zaire, and the Congo the one across the river.
 _CONGO = ("COG", date(1971, 10, 27), date(1997, 5, 17))
 _NAMED_THEN = MappingProxyType({("congo", "COD"): _CONGO, ("congolese", "COD"): _CONGO})
@@ -117,3 +135,12 @@ def seated_on(code: str, day: date | None) -> str:
     """Return the state whose capital a state's capital was on a day: Moscow's, the Soviet Union in 1973."""
     larger, until = _BEFORE.get(code, ("", None))
     return larger if day is not None and until is not None and day < until else code
+
+
+def organised_on(code: str, day: date | None) -> str:
+    """Return what an organisation was on a day: the Union in 1987, the Community; and the other way round."""
+    forerunner, founded = _FORERUNNERS.get(code, ("", date.min))
+    follower, since = _FOLLOWERS.get(code, ("", date.max))
+    if day is None:
+        return code
+    return forerunner if day < founded else follower if day >= since else code

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from verbale.knowledge.lexicon import Entry, Hit, Phrases, find_names, plain
 from verbale.knowledge.offices import office_words
-from verbale.knowledge.states import named_on, seated_on
+from verbale.knowledge.states import named_on, organisations, organised_on, seated_on
 from verbale.reading.actors.coined import find_coined
 from verbale.reading.actors.twins import settle_twins
 from verbale.reading.actors.view import Coined, Named, View
@@ -43,9 +43,10 @@ def _place_names(view: View, own: Sequence[Hit]) -> None:
     token_at = {begin: i for i, begin in enumerate(view.begins)}
     text = view.whole
     inside = {i for hit in own for i in range(hit.start, hit.end)}
+    told = [_as_of(hit, text[hit.start : hit.end], view.day) for hit in find_names(text)]
     known = (
-        _as_of(hit, text[hit.start : hit.end], view.day)
-        for hit in _at_home(find_names(text), text)
+        hit
+        for hit in _at_home(told, text)
         if not _of_a_state(hit, text)
         if not inside or inside.isdisjoint(range(hit.start, hit.end))
     )
@@ -105,12 +106,18 @@ def _add_coined(view: View) -> None:
 
 
 def _at_home(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
-    """Leave out seats of a name that several states have, where the report names their state by no other."""
-    shared = [hit for hit in hits if text[hit.start : hit.end] in _SHARED_SEATS]
+    """Leave out names that several bear, where the report names by no other the one that they may be."""
+    shared = [hit for hit in hits if _is_shared(hit, text[hit.start : hit.end])]
     if not shared:
         return hits
     told = {entry.code for hit in hits if hit not in shared for entry in hit.entries}
     return [hit for hit in hits if hit not in shared or any(entry.code in told for entry in hit.entries)]
+
+
+def _is_shared(hit: Hit, name: str) -> bool:
+    """Tell whether others bear the name as well: ministries by their house, organisations by an acronym."""
+    known = organisations()
+    return name in _SHARED_SEATS or all(e.code in known and name in known[e.code].shared for e in hit.entries)
 
 
 def _of_a_state(hit: Hit, text: str) -> bool:
@@ -122,15 +129,16 @@ def _of_a_state(hit: Hit, text: str) -> bool:
 
 
 def _as_of(hit: Hit, name: str, day: date | None) -> Hit:
-    """Let a name, a capital or a seat of government stand for the state that had it on that day."""
-    then = [e for e in hit.entries if named_on(name, e.code, day) != e.code]
-    if then:
-        hit = replace(hit, entries=tuple(replace(e, code=named_on(name, e.code, day)) for e in hit.entries))
+    """Let a name, a capital or a seat of government stand for the state or organisation that had it then."""
+    then = [organised_on(named_on(name, e.code, day), day) for e in hit.entries]
+    if any(e.code != code for e, code in zip(hit.entries, then, strict=True)):
+        entries = (replace(e, code=code) for e, code in zip(hit.entries, then, strict=True))
+        hit = replace(hit, entries=tuple(entries))
     seats = [e for e in hit.entries if e.kind in ("capital", "seat") and seated_on(e.code, day) != e.code]
     if not seats:
         return hit
-    entries = (replace(e, code=seated_on(e.code, day)) if e in seats else e for e in hit.entries)
-    return replace(hit, entries=tuple(entries))
+    seated = (replace(e, code=seated_on(e.code, day)) if e in seats else e for e in hit.entries)
+    return replace(hit, entries=tuple(seated))
 
 
 def _entries(coined: Coined) -> Iterator[Entry]:
