@@ -34,6 +34,7 @@ from verbale.reading.contacts import (
     status,
     stays,
     supplying,
+    tour_stops,
     travels,
     triggers,
     when,
@@ -110,7 +111,7 @@ class Contacts:
             for mention in splitting.split(raw, nominals):
                 self._complete(mention, times, nominals, day)
                 mentions.append(mention)
-        mentions = completing.face_to_face(mentions)
+        mentions = tour_stops.add(completing.face_to_face(mentions))
         hosting.complete(mentions, nominals)
         completing.complete(mentions, nominals)
         completing.for_conferences(mentions)

@@ -193,8 +193,8 @@ def _stops(mention: ContactMention, nominals: Nominals) -> list[Token]:
     own = mention.states
     if len(own) != 1 or any(p.side for p in mention.parties):
         return []
-    officials = [t for t in mention.strangers if t.lower_ in nominals.words.officials]
-    nouns = [mention.trigger] if mention.rule.startswith("noun:") else officials
+    officials = [t for t in mention.strangers if t.lower_ in nominals.words.officials or t.lower_ in _FELLOWS]
+    nouns = [mention.trigger, *officials] if mention.rule.startswith("noun:") else officials
     links = [c for noun in nouns for c in noun.children if c.lower_ == "in"]
     links += [c for link in links for c in link.children if c.dep_ == "conj" and c.lower_ == "in"]
     stops = [t for c in links for n in prepositional_objects(c) for t in listed(n)]

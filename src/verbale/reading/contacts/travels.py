@@ -36,6 +36,7 @@ _AT = frozenset({"in", "at"})
 _COUNTRY = frozenset(
     {"country", "nation", "capital", "kingdom", "sultanate", "emirate", "island", "republic"}
 )
+_NAMING = frozenset({"including", "as"})
 _LED = frozenset({"delegation", "team", "mission", "group"})
 
 
@@ -71,7 +72,7 @@ def travel(
         destinations = plain
     elif not destinations and (left := _come_home_from(verb, lemma, nominals)):
         ends, destinations = True, left
-    destinations = [t for noun in destinations for t in listed(noun)]
+    destinations = [t for noun in destinations for n in _counted_up(noun) for t in listed(n)]
     places = [noun for noun in destinations if nominals.place(noun) is not None]
     here = any(n.lower_ in _COUNTRY and any(c.lower_ == "the" for c in n.children) for n in destinations)
     doers = passive_agents(verb) if is_passive(verb) else invited(verb, nominals) or subjects(verb)
@@ -93,6 +94,12 @@ def travel(
     if lemma != "visit":
         mention.to_conference = _to_conference(mention, words, nominals)
     return mention if mention.parties else None
+
+
+def _counted_up(noun: Token) -> list[Token]:
+    """Return what stands behind "countries including", "several nations such as", or else the noun itself."""
+    links = (c for c in noun.children if c.i > noun.i and c.lower_ in _NAMING)
+    return [n for c in links for n in prepositional_objects(c)] or [noun]
 
 
 def _to_conference(mention: ContactMention, words: Lexicon, nominals: Nominals) -> bool:
