@@ -22,6 +22,7 @@ from verbale.reading.contacts import (
     durations,
     gathered,
     hosting,
+    listed,
     negotiators,
     occasions,
     opposing,
@@ -108,6 +109,7 @@ class Contacts:
         mentions: list[ContactMention] = []
         for raw in triggers.find(doc, self.words, nominals):
             opposing.settle(raw, nominals)
+            listed.add(raw, nominals)
             for mention in splitting.split(raw, nominals):
                 self._complete(mention, times, nominals, day)
                 mentions.append(mention)

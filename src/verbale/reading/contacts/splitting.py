@@ -108,11 +108,11 @@ def _turn_listed(mention: ContactMention) -> None:
 
 
 def _states_between(mention: ContactMention, others: list[Party], nominals: Nominals) -> list[Party]:
-    """Return states that stand for people met: "received the president of Utopia and President X"."""
+    """Return those who stand for people met: "received the president of Utopia and President X"."""
     if not others or not mention.rule.startswith(_MET):
         return []
     told = {p.actor.party for p in mention.parties if p.side == 0} | {p.actor.party for p in others}
-    states = (p for p in mention.parties if p.side == 1 and p.actor.kind == "state")
+    states = (p for p in mention.parties if p.side == 1 and p.actor.kind in ("state", "organisation"))
     return [p for p in states if p.actor.party not in told and nominals.people(p.head)]
 
 
