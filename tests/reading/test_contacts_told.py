@@ -159,3 +159,33 @@ def test_a_report_without_a_date_of_its_own_is_of_the_last_day_that_it_tells_of(
         text = "Fish is dear. Prices rise by the week. " + talks + said
         (meeting,) = read_report(Report(text=text, published=DAY)).contacts
         assert (meeting.status, meeting.date) == ("held", day)
+
+
+def test_a_stop_of_a_tour_has_the_days_told_of_what_is_on_it() -> None:
+    text = (
+        "Finnish Foreign Minister Erkki Tuomioja will visit Peru, Brazil and Uruguay from April 10 to 20. "
+        "In Peru, from April 12 to 14, he will hold talks with Foreign Minister Eda Rivas. He will also meet "
+        "with UNICEF. In Uruguay from April 18 to 20, he will meet President Jose Mujica."
+    )
+    found = read_report(Report(text=text, published=DAY)).contacts
+    assert [(c.mode, c.states, c.date) for c in found] == [
+        ("visit", ("FIN", "PER"), "2016-04-12/2016-04-14"),
+        ("visit", ("BRA", "FIN"), "2016-04-14/2016-04-18"),
+        ("visit", ("FIN", "URY"), "2016-04-18/2016-04-20"),
+        ("meeting", ("FIN", "PER"), "2016-04-12/2016-04-14"),
+        ("meeting", ("FIN", "UNICEF"), "2016-04-12/2016-04-14"),
+        ("meeting", ("FIN", "URY"), "2016-04-18/2016-04-20"),
+    ]
+
+
+def test_whom_a_traveller_also_meets_he_meets_at_the_stop_told_last() -> None:
+    text = (
+        "Finnish President Sauli Niinisto will visit Kenya on April 8. He will go on to Uganda on April 10. "
+        "He will also meet representatives of the World Bank."
+    )
+    *_, meeting = read_report(Report(text=text, published=DAY, dateline="HELSINKI")).contacts
+    assert (meeting.states, meeting.place, meeting.date) == (
+        ("FIN", "World Bank"),
+        "Uganda",
+        "2016-04-10",
+    )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from verbale.reading.contacts import legs
+from verbale.reading.contacts import itineraries, legs
 from verbale.reading.contacts.days import begins_after, date_bounds, days_between, gap_days, overlap
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.occasion import Occasion
@@ -48,17 +48,19 @@ def settle(
         around = occasions[max(0, position - _REACH) : position + _REACH]
         visit = _visit_around(occasion, around, day)
         occasion.visit = visit
-        stay = visit or _stay_around(occasion, around)
+        stay = visit or itineraries.stay_around(occasion, around)
+        occasion.stay = stay
         if visit is not None and visit.status == "cancelled" and _only_meant(occasion):
             occasion.settled = "cancelled"
         if visit is not None and occasion.where is None:
             occasion.where = visit.where
-        conference = _conference_around(occasion, around)
+        conference = _conference_around(occasion, around, stay)
         occasion.when = _of_handing_over(occasion, around) or of_sitting(
             occasion, stay, conference, day, home, news
         )
-        if conference is not None and occasion.where is None:
-            occasion.where = conference.where
+        beside = conference or (stay if occasion.lead.mode == "meeting" else None)
+        if beside is not None and occasion.where is None:
+            occasion.where = beside.where
         if occasion.when is None and any(m.then for m in occasion.mentions):
             occasion.when = _day_before_it(occasion, occasions[max(0, position - 2) : position])
         if occasion.status == "held" and day and begins_after(occasion.when, day):
@@ -111,32 +113,13 @@ def _day_before_it(occasion: Occasion, told: Sequence[Occasion]) -> str | None:
     return sittings[-1].when if sittings else None
 
 
-def _stay_around(occasion: Occasion, around: Sequence[Occasion]) -> Occasion | None:
-    """Return the only journey told of by then of one who takes part: whom else he sees, he sees on it."""
-    if occasion.dated is not None or occasion.format or occasion.status in ("cancelled", "denied"):
-        return None
-    persons = {actor.id for actor in occasion.persons()}
-    stays = [
-        v
-        for v in around
-        if v.lead.mode == "visit"
-        and v.when
-        and v.lead.trigger.i < occasion.lead.trigger.i
-        and persons & {a.id for a in v.persons()}
-        and not _elsewhere(v, occasion)
-    ]
-    if len(stays) != 1:
-        return None
-    (stay,) = stays
-    if occasion.status == "held":
-        return stay if stay.status == "held" and any(m.during for m in occasion.mentions) else None
-    return stay if stay.status in ("held", "planned") else None
-
-
-def _conference_around(occasion: Occasion, around: Sequence[Occasion]) -> Occasion | None:
+def _conference_around(
+    occasion: Occasion, around: Sequence[Occasion], stay: Occasion | None
+) -> Occasion | None:
     """Return the conference at whose edge the talks are told to be, the one told last before them.
 
-    Talks that are only planned are at the one conference ahead that one of those who meet attends.
+    Talks that are only planned are at the one conference ahead that one of those who meet attends, unless
+    they are told of a `stay` in another state.
     """
     if occasion.format:
         return None
@@ -146,7 +129,13 @@ def _conference_around(occasion: Occasion, around: Sequence[Occasion]) -> Occasi
         return next(reversed(before), next(iter(told), None))
     persons = {actor.id for actor in occasion.persons()}
     attended = [o for o in before if o.status == "planned" and persons & {a.id for a in o.persons()}]
-    return attended[0] if occasion.status == "planned" and len(attended) == 1 else None
+    if (
+        occasion.status != "planned"
+        or len(attended) != 1
+        or (stay and itineraries.elsewhere(stay, attended[0]))
+    ):
+        return None
+    return attended[0]
 
 
 def _fall_together(occasions: Sequence[Occasion]) -> None:
@@ -202,7 +191,7 @@ def contains(visit: Occasion, talks: Occasion) -> bool:
         return False
     if _told_during(visit, talks) and guests & {a.id for a in talks.persons()}:
         return True
-    if not hosts & talks.states or _elsewhere(visit, talks):
+    if not hosts & talks.states or itineraries.elsewhere(visit, talks):
         return False
     open_yet = visit.status in ("planned", "possible")
     if talks.status == "held" and open_yet and (visit.when is None or visit.when != talks.when):
@@ -245,11 +234,3 @@ def _during_it(clause: Token) -> bool:
     """Tell whether a clause on a visit is "during which he was to meet X"."""
     start = clause.left_edge
     return start.lower_ == "during" and any(c.lower_ == "which" for c in start.children)
-
-
-def _elsewhere(visit: Occasion, talks: Occasion) -> bool:
-    """Tell whether the talks are in another state than the visit goes to."""
-    there, here = visit.where, talks.where
-    if there is None or here is None or there.state is None or here.state is None:
-        return False
-    return there.state != here.state

@@ -24,6 +24,7 @@ class Occasion:
         self.where: Where | None = None
         self.when: str | None = None
         self.visit: Occasion | None = None
+        self.stay: Occasion | None = None  # whose days it has where its own are not told
         self.settled: Status | None = None
         self.present: tuple[Actor, ...] = ()  # whom no mention names, but who speak there
         self.ordinals: set[str] = set()
