@@ -15,6 +15,7 @@ _SIDED = frozenset(
 )
 _PARTNER = frozenset({"with", "between"})
 _NAME_REACH = 10  # words of a conference's name before or behind its noun
+_WHERE = frozenset({"in", "at"})
 _ABOUT = frozenset({"on", "about", "concerning", "regarding"})
 
 
@@ -85,7 +86,13 @@ def _acronym(noun: Token) -> str | None:
 
 
 def is_two_sided(mention: ContactMention) -> bool:
-    """Tell whether an organisation meets somebody else: "the EU and Ukraine will hold a summit"."""
+    """Tell whether an organisation meets somebody else: "the EU and Ukraine will hold a summit".
+
+    "An EU summit with Ukraine" is theirs as well.
+    """
+    others = {p.actor.party for p in mention.parties if p.side == 1}
+    if len(others) == 1 and mention.format not in others and has_partner(mention.trigger):
+        return True
     sides = [
         p for p in mention.parties if p.head.dep_ == "conj" or any(c.dep_ == "conj" for c in p.head.children)
     ]
@@ -113,10 +120,12 @@ def _joined(part: Token) -> list[Token]:
     return [*hyphenated(part), *itself, *(part.nbor(-2) for _ in itself)]
 
 
-def is_named_session(mention: ContactMention, lowered: set[str], words: Lexicon) -> bool:
-    """Tell whether a session or forum of an organisation is an occasion with a number, a rank or a day."""
+def is_named_session(mention: ContactMention, lowered: set[str], words: Lexicon, nominals: Nominals) -> bool:
+    """Tell whether a session or forum of an organisation is an occasion: by number, rank, day or place."""
     staged = mention.predicate.lower_ in words.rounds or mention.predicate.lower_ in words.light_verbs
-    known = bool(mention.ordinal or lowered & words.conference_modifiers or staged)
+    behind = [c for c in mention.trigger.children if c.lower_ in _WHERE and c.i > mention.trigger.i]
+    placed = any(nominals.place(n) for c in behind for n in prepositional_objects(c))
+    known = bool(mention.ordinal or lowered & words.conference_modifiers or staged or placed)
     return mention.format is not None and mention.mode == "conference" and known
 
 

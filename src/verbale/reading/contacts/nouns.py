@@ -120,7 +120,7 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
     counted = mention.ordinal is not None and lemma in ("round", "session")
     aimed = lemma in words.vague_nouns and _is_aim_of_journey(mention, words)
     if lemma in words.weak_nouns and len(mention.states) < 2 and not (counted or aimed):
-        return mention if conferences.is_named_session(mention, lowered, words) else None
+        return mention if conferences.is_named_session(mention, lowered, words, nominals) else None
     return mention
 
 

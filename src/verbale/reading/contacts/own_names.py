@@ -19,6 +19,11 @@ _ORDERING = re.compile(
 _RANKS = frozenset(
     {"leaders", "leader", "ministerial", "ministers", "presidential", "economic", "ceo", "leaders'"}
 )
+# Conferences of these kinds are held by governments.
+_OF_GOVERNMENTS = frozenset(
+    {"ministerial", "peace", "donors", "donor", "donors'", "pledging", "disarmament", "review", "security"}
+    | {"reconstruction", "intergovernmental", "inter-governmental", "diplomatic", "rapprochement"}
+)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,7}")
 _NO_NAMES = frozenset({"CEO", "COVID", "COVID-19", "NGO"})
 
@@ -39,7 +44,7 @@ def name_of(noun: Token, nominals: Nominals) -> str | None:
     if behind := _capitals_behind(noun):
         return noun.doc[noun.i : behind + 1].text
     if noun.lower_ == "conference":
-        return None  # parties and trades have theirs, and name them alike
+        return _conference_of_governments(noun, words, nominals)
     while words and _ORDERING.fullmatch(words[0].text):
         words.pop(0)
     telling = [t for t in words if t.lower_ not in _RANKS and t.text not in "-–’'s"]
@@ -49,6 +54,22 @@ def name_of(noun: Token, nominals: Nominals) -> str | None:
         return None
     before = noun.doc[words[0].i - 1] if words[0].i else noun
     if before.lower_ not in _ARTICLES and not _ORDERING.fullmatch(before.text):
+        return None
+    return noun.doc[words[0].i : noun.i + 1].text
+
+
+def _conference_of_governments(noun: Token, words: list[Token], nominals: Nominals) -> str | None:
+    """Read "the Accra Conference", "the Second Regional Ministerial Conference".
+
+    Parties and trades have conferences as well, and name them alike: by what they are about.
+    """
+    while words and (_ORDERING.fullmatch(words[0].text) or words[0].lower_ in _JOINING):
+        words.pop(0)
+    if not words or noun.text.isupper() or not any(t.lower_ in _ARTICLES for t in noun.lefts):
+        return None
+    where = nominals.place(words[0])
+    named_by_town = len(words) == 1 and where is not None and where.city
+    if not named_by_town and all(t.lower_ not in _OF_GOVERNMENTS for t in words):
         return None
     return noun.doc[words[0].i : noun.i + 1].text
 
