@@ -60,6 +60,7 @@ LIFE = [
     "Six Nepalese soldiers were killed when two buses collided in Nepal on Tuesday.",
     "Three women were killed after lightning struck a farm in Kenya.",
     "The Kenyan frigate left the port of Mombasa in Kenya.",
+    "Three Palestinians were killed in a Kenyan forest fire.",
     "Events surrounding the death of Kenya's minister are unclear.",
     "The Ghanaian judge was named envoy and charged with overseeing the vote in Togo.",
     "The Kenyan singer thanked her mother for her advice.",

@@ -49,7 +49,9 @@ _DEEDS = frozenset({"action", "actions"})  # of whom these are told to be, does 
 _RULING = frozenset({
     "diplomat", "diplomats", "ambassador", "ambassadors", "envoy", "envoys", "attache", "parliament",
 })  # fmt: skip
+_HELD = frozenset({"held", "detained", "jailed", "imprisoned", "captured", "seized"})
 _SHOT = frozenset({"fired", "launched"})
+_FIRE = frozenset({"fire", "gunfire", "missile", "missiles", "rocket", "rockets", "shell", "shells"})
 _MISSIONS = frozenset({"embassy", "embassies", "consulate", "consulates"})
 _NAMES = frozenset({"NNP", "NNPS"})
 
@@ -83,6 +85,7 @@ class FramedActs:
         if kind_of(frame.code) == "violence":
             things = filter(is_thing, (*sources, *(themes if frame.at == "subj" else ())))
             sources += [t for thing in things for t in _planters(thing)]
+            sources += [t for noun in self._attacks(verb, sources) for t in inside(noun)]
         if frame.together and passive(verb) and not sources and themes:
             sources = prepositional(theme, "between")  # "ties between A and B were restored"
         own = frame.code.startswith(_POSTURE) or frame.name in _OF_ONES_OWN
@@ -93,9 +96,16 @@ class FramedActs:
         if frame.name == _SUSPENDED and passive(verb) and not sources:
             sources = prepositional(verb, "from")  # whose member one was
         if frame.code in _PLACED and passive(verb) and not sources:
-            # "was freed from a Turkish jail"
+            # "was freed from a Turkish jail", "a diver held by Turkey was freed"
             held = prepositional(verb, _PLACED[frame.code])
             sources = [t for head in held for t in (*inside(head), head)]
+            sources = sources or [
+                t
+                for noun in patients(verb)
+                for clause in noun.rights
+                if clause.dep_ == "acl" and clause.lower_ in _HELD
+                for t in passive_agents(clause)
+            ]
         targets = self._aimed_at(verb, frame, theme)
         if (
             themes
@@ -114,6 +124,17 @@ class FramedActs:
             inner=frame.inner, by=frame.by, used=frozenset(t.i for t in themes), powers=frame.powers,
             offered=frame.offered,
         )  # fmt: skip
+
+    def _attacks(self, verb: Token, sources: list[Token]) -> list[Token]:
+        """Return the nouns of an attack by or in which people are hurt: "were killed in a Chadian raid"."""
+        if not passive(verb):
+            return []
+        shots = [noun for noun in sources if noun.lower_ in _FIRE]
+        frames = ((noun, self._nouns.frame(noun)) for noun in sources or prepositional(verb, "in"))
+        return [
+            *shots,
+            *(n for n, frame in frames if frame is not None and kind_of(frame.code) == "violence"),
+        ]
 
     def _sources(self, verb: Token, frame: Frame, theme: Token) -> list[Token]:
         """Return the words of the place, other than the subject, where a frame tells who acts."""

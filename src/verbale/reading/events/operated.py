@@ -77,7 +77,7 @@ class OperatedActs:
         if operator == "try":
             return self._tried(verb, clause, depth)
         if operator == "driven":
-            return self._driven(verb, clause, depth) if passive(verb) else None
+            return self._driven(verb, clause, depth)
         if operator == "cancel":
             return self._nouns.cancelled(verb)
         if verb.lower_ in _LEGAL and not particles and direct_objects(verb):
@@ -133,11 +133,11 @@ class OperatedActs:
         return replace(inner, sources=tuple(subjects(verb)), status=status, used=inner.used | {clause.i})
 
     def _driven(self, verb: Token, clause: Token | None, depth: int) -> Act | None:
-        """Read "was forced to break off talks": the subject does it, whoever drives it."""
+        """Read "was forced to break off talks", "forced Chad to": who is driven does it."""
         inner = self._by_verb(clause, depth + 1) if clause is not None and clause.dep_ != "ccomp" else None
         if clause is None or inner is None or inner.inner:
             return None
-        return replace(inner, sources=tuple(subjects(verb)), used=inner.used | {clause.i})
+        return replace(inner, sources=tuple(patients(verb)), used=inner.used | {clause.i})
 
     def _sided(self, verb: Token, clause: Token | None, depth: int) -> Act | None:
         """Read "joined Chad in condemning": who is joined does it, too."""

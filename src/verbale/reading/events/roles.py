@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
+from verbale.reading.events.company import company
+from verbale.reading.events.gaps import relative_object
 from verbale.reading.events.lexicon import CARRIERS
 from verbale.reading.syntax import (
     below,
@@ -61,7 +63,8 @@ def passive(verb: Token) -> bool:
 def agents(verb: Token) -> list[Token]:
     """Return who acts: the subject, or of a passive the "by" phrase, which joined passives share."""
     if not passive(verb):
-        return subjects(verb) or _misread(verb)
+        found = subjects(verb) or _misread(verb)
+        return found + company(verb, found[0]) if found else found
     if causing := _causing(verb):
         return causing
     joined = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN"]
@@ -107,7 +110,12 @@ def patients(verb: Token) -> list[Token]:
     """Return the heads of the object, or of a passive the subject; joined verbs may share an object."""
     if passive(verb):
         return subjects(verb)
-    found = direct_objects(verb) or _judged(verb) or _swallowed(verb) or _behind_particle(verb)
+    found = (
+        relative_object(verb, direct_objects(verb))
+        or _judged(verb)
+        or _swallowed(verb)
+        or _behind_particle(verb)
+    )
     found = found or [c for c in verb.rights if c.dep_ == "oprd" and c.tag_[:2] == "NN"]  # "called a strike"
     if not found and not any(c.dep_ == "xcomp" for c in verb.children):
         joined = [

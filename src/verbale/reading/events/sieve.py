@@ -193,7 +193,7 @@ def _is_played(noun: Token) -> bool:
 
 def _by_accident(verb: Token) -> bool:
     words, mishaps = lexicon().noise["accident"], lexicon().noise["mishap"]
-    if any(t.lower_ in words or _at_work(t) for t in agents(verb)):
+    if any((t.lower_ in words and not _of_people(t)) or _at_work(t) for t in agents(verb)):
         return True
     joined = [child for child in verb.children if child.dep_ == "conj" and child.tag_.startswith("VB")]
     for child in (child for each in (verb, *joined) for child in each.children):
@@ -202,9 +202,15 @@ def _by_accident(verb: Token) -> bool:
             if met and any(c.lower_ in _MEANWHILE for c in child.lefts):
                 return True
         cause = child.dep_ in ("prep", "agent") and child.lower_ in _CAUSES
-        if cause and any(t.lower_ in words for t in below(child)):
+        if cause and any(t.lower_ in words and not _of_people(t) for t in below(child)):
             return True
     return False
+
+
+def _of_people(noun: Token) -> bool:
+    """Tell whether a noun is told to be some people's, and no more: "Israeli fire", not "forest fire"."""
+    told = [child.ent_type_ for child in noun.lefts if child.dep_ != "det"]
+    return bool(told) and all(kind in ("NORP", "GPE") for kind in told)
 
 
 def _at_work(noun: Token) -> bool:
