@@ -72,6 +72,11 @@ def leads_group() -> Ground:
     return Ground("inferred", 0.95, "leads its delegation")
 
 
+def commissioner() -> Ground:
+    """Return the ground of a commissioner without more in a report that names the European Union."""
+    return Ground("inferred", 0.9, "a commissioner, where the report names the European Union")
+
+
 def likely(lead: float, clues: list[str]) -> Ground:
     """Return the ground of clues; `lead` is by how much this party leads the next one."""
     score = 0.9 if lead >= 1.0 else 0.75

@@ -7,7 +7,7 @@ from itertools import pairwise
 from verbale.knowledge.lexicon import EntryKind
 from verbale.knowledge.offices import Office
 from verbale.knowledge.states import states
-from verbale.reading.actors.grounds import Ground, beside, leads_group, likely
+from verbale.reading.actors.grounds import Ground, beside, commissioner, leads_group, likely
 from verbale.reading.actors.people import NameUse, Person
 from verbale.reading.actors.view import View
 
@@ -87,6 +87,11 @@ _TAKEN = -3.0
 _HELD_BY_ANOTHER = -1.0  # as far as is known
 _ENOUGH = 0.3
 _US = frozenset({"i", "we"})
+_BODIES: tuple[EntryKind, ...] = ("organisation", "part")
+_UNION = frozenset({"EU", "EC"})
+_OTHER_COMMISSIONERS = frozenset(
+    {"police", "high", "rights", "election", "electoral", "district", "state", "assistant", "information"}
+)
 _DEALT_WITH = frozenset({"with", "meet", "met", "meeting", "host", "hosted", "receive", "received"})
 _APPOSED = 6  # words between "his counterpart" and the name
 
@@ -107,7 +112,10 @@ def infer_parties(
     those who are asked about here, for they are not known.
     """
     _from_neighbours(view, people, uses)
+    union = _european_union(view)
     for person in people:
+        if person.party is None and union and any(_of_commission(o) for o in person.offices):
+            person.settle(union, commissioner())
         if person.party is None:
             led = _led_group(view, person)
             if led:
@@ -120,6 +128,18 @@ def infer_parties(
             found = clues.likeliest(person)
             if found is not None:
                 person.settle(*found)
+
+
+def _european_union(view: View) -> str | None:
+    """Return the code by which the report's day knows the European Union, None if nothing names it."""
+    entries = (named.of(*_BODIES) for named in view.names)
+    return next((entry.code for entry in entries if entry is not None and entry.code in _UNION), None)
+
+
+def _of_commission(office: Office) -> bool:
+    """Tell whether the words are "farm commissioner", "commissioner for trade", not "police commissioner"."""
+    words = office.name.split()
+    return "commissioner" in words and _OTHER_COMMISSIONERS.isdisjoint(words)
 
 
 def _from_neighbours(view: View, people: Sequence[Person], uses: Sequence[NameUse]) -> None:
