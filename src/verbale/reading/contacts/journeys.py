@@ -7,6 +7,8 @@ from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add, add_subject_above
+from verbale.reading.contacts.status_words import status_words
+from verbale.reading.contacts.travels import is_posted
 from verbale.reading.syntax import (
     direct_objects,
     is_verb,
@@ -105,7 +107,8 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
         for c in noun.children
     )
     back = noun.dep_ == "pobj" and noun.head.lower_ == "from" and returns
-    mention.ends = is_verb(verb) and (verb.lower_ in words.ending or back)
+    ended = verb.lower_ in words.ending and not _before_it(noun)
+    mention.ends = is_verb(verb) and (ended or back)
     mention.anaphoric = any(
         c.dep_ == "poss" or (c.dep_ in ("det", "amod", "predet") and c.lower_ in _KNOWN)
         for c in noun.children
@@ -113,6 +116,8 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
     mention.roaming = not places and (lemma in _TOURS or (lemma == "stay" and mention.anaphoric))
     if lemma in words.weak_nouns and not (mention.parties and (places or mention.roaming)):
         return None
+    if lemma == "travel" and not any(p.actor.kind in _PEOPLE for p in mention.parties):
+        return None  # "American travel to Utopia"
     if lemma == "mission" and _standing(noun, nominals):
         return None
     nations = mention.parties and all(p.head.tag_ in ("JJ", "NNP") for p in mention.parties)
@@ -145,6 +150,12 @@ def _stops(tour: Token) -> list[Token]:
     return [t for n in (within or told) for t in listed(n)]
 
 
+def _before_it(journey: Token) -> bool:
+    """Tell whether the words are "ahead of the trip he closed the talks": the trip is not what he closed."""
+    link = journey.head
+    return journey.dep_ == "pobj" and not status_words().before.isdisjoint((link.lower_, link.head.lower_))
+
+
 def _says_country(preposition: Token) -> bool:
     """Tell whether the object only repeats a country named before: "his visit to the country"."""
     return any(child.lower_ in _COUNTRY for child in preposition.children)
@@ -174,12 +185,14 @@ def called_on(mention: ContactMention, nominals: Nominals) -> ContactMention | N
 def _standing(mission: Token, nominals: Nominals) -> bool:
     """Tell whether the mission is a body that stays: "the AU mission in Sudan", "head of the mission".
 
-    So is one that somebody "has headed", and one that is "ours".
+    So is one that somebody "has headed", one that is "ours", and an ambassador's own.
     """
     above = mission.head.head if mission.dep_ == "pobj" and mission.head.lower_ == "of" else mission
     if above != mission and nominals.people(above):
         return True
     before = [c for c in mission.children if c.i < mission.i and c.dep_ in (*_BEFORE, "det")]
+    if any(is_posted(actor) for c in before if c.dep_ == "poss" for actor in nominals.at(c)):
+        return True
     known = any(c.dep_ == "poss" or c.lower_ == "the" for c in before)
     headed = mission.dep_ == "dobj" and mission.head.lower_ in _HEADING
     if (known and headed) or any(c.lower_ == "our" for c in before):

@@ -20,6 +20,7 @@ from verbale.reading.contacts.persons import share_person
 
 _MANY = 3  # parties of a conference, whoever else is there
 _LOOK_BACK = 60  # occasions told before, among which a mention looks for its own
+_BARGAINING = "converse:negotiate"
 _ANY_SITTING = frozenset({"noun:meeting", "noun:talks", "noun:talk", "noun:discussion", "noun:gathering"})
 
 
@@ -145,6 +146,8 @@ def is_full(mention: ContactMention) -> bool:
     """Tell whether the mention can stand for an occasion of its own."""
     if mention.format:
         return True
+    if mention.rule == _BARGAINING and mention.date is None and mention.where is None:
+        return False  # "sought to negotiate with X": of no occasion
     if mention.mode != "visit" and mention.parties and all(p.side == 1 for p in mention.parties):
         many = mention.mode == "conference" and len(mention.states) >= _MANY
         return many or mention.host_state is not None

@@ -42,7 +42,21 @@ def _stayed(verb: Token, places: list[Token]) -> bool:
     met = any(c.dep_ == "relcl" for place in places for c in place.children)
     been = verb.lower_ == "been" and any(c.lower_ in _HAVING for c in verb.children)
     there_now = any(c.dep_ == "advmod" and c.lower_ in _AT_PRESENT for c in verb.children)
-    return dated or met or been or there_now or modal_of(verb) == "planned"
+    told_then = dated or _on_a_day_above(verb) or _between_journeys(verb)
+    return told_then or met or been or there_now or modal_of(verb) == "planned"
+
+
+def _on_a_day_above(verb: Token) -> bool:
+    """Tell whether the words are "last week, when he was in Cairo"."""
+    when = any(c.lower_ == "when" for c in verb.children)
+    days = (c for c in verb.head.children if c.i < verb.i and (c.dep_ == "npadvmod" or _is_day(c)))
+    return when and verb.dep_ in ("advcl", "relcl") and any(days)
+
+
+def _between_journeys(verb: Token) -> bool:
+    """Tell whether the words are "before flying to Rome he was in Cairo"."""
+    links = (c for c in verb.children if c.lower_ in ("before", "after") and c.dep_ == "prep")
+    return any(n.dep_ == "pcomp" and n.tag_ == "VBG" for link in links for n in link.children)
 
 
 def _is_day(link: Token) -> bool:

@@ -61,7 +61,7 @@ def travel(
     if lemma in _PARTICLES and not any(c.lower_ in _PARTICLES[lemma] for c in verb.children if c.i > verb.i):
         return None
     if lemma == "return":
-        posted = any(_at_his_post(a) for t in subjects(verb) for a in nominals.actors(t))
+        posted = any(is_posted(a) for t in subjects(verb) for a in nominals.actors(t))
         destinations = [noun for noun in destinations if not posted and _abroad(noun, verb, nominals)]
     if not onward:
         destinations += [child for child in verb.children if child.lower_ in _HERE]
@@ -140,7 +140,7 @@ def _come_home_from(verb: Token, lemma: str, nominals: Nominals) -> list[Token]:
     return [n for c in links for n in prepositional_objects(c) if _abroad(n, verb, nominals)]
 
 
-def _at_his_post(actor: Actor) -> bool:
+def is_posted(actor: Actor) -> bool:
     """Tell whether somebody lives where he deals with others: an ambassador who returns visits nobody."""
     return any(word in (actor.office or "") for word in ("ambassador", "consul", "charge"))
 
