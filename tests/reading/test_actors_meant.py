@@ -55,3 +55,11 @@ def test_who_speaks_is_not_whom_the_quotation_names() -> None:
 def test_a_capital_where_something_is_done_is_not_whose_office_comes_next() -> None:
     text = "While in Oslo President Prokopis Pavlopoulos will open a school. Greece has paid for it."
     assert persons(text)["Prokopis Pavlopoulos"].party == "GRC"
+
+
+def test_whom_somebody_met_is_invited_and_not_whom_an_aside_names() -> None:
+    text = (
+        "Greek President Prokopis Pavlopoulos met with Foreign Minister Borge Brende of Norway, "
+        "praised by Premier Erna Solberg, and invited him to visit Athens."
+    )
+    assert "him" in said(text, persons(text)["Borge Brende"])

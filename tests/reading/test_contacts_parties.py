@@ -174,3 +174,9 @@ def test_what_a_union_holds_by_itself_is_no_word_on_the_talks_of_states() -> Non
         "the COSATU conference. Ramaphosa was the only one who skipped the COSATU meeting."
     )
     assert told_of(text, "2019-06-12", "DURBAN") == ["meeting planned BWA LSO"]
+
+
+def test_who_receives_somebody_for_a_visit_is_not_the_visitor() -> None:
+    text = "Danish Premier Mette Frederiksen welcomes Malian President Ibrahim Boubacar Keita for a visit."
+    visits = [c for c in read_report(Report(text=text, published="2019-06-12")).contacts if c.mode == "visit"]
+    assert [[p.name for p in visit.participants] for visit in visits] == [["Ibrahim Boubacar Keita"]]

@@ -12,6 +12,7 @@ _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _FARTHEST = 300
 # Marks at the end of a quotation, and those that open it.
 _CLOSING = {'"': '"', "”": "“", "''": "``"}
+_TOGETHER = frozenset({"with", "to"})
 _STEPS = 6  # up the tree from "his" to the preposition in front of a clause
 _SHARED = 3  # verbs that share one subject
 # Forms that never mean another argument of their own verb.
@@ -34,17 +35,17 @@ def resolve_pronouns(view: View, people: Sequence[Person]) -> None:
             if word not in _MALE and word not in _FEMALE:
                 continue
             ahead = _ahead(view, at, i, last)
-            antecedent = (
-                ahead
-                if ahead is not None and ahead.female is not (word in _MALE)
-                else _antecedent(view, at, i, number, female=word in _FEMALE)
-            )
+            female = word in _FEMALE
+            meant = [
+                p for p in (ahead, _met_before(view, at, i, first)) if p and p.female is not (not female)
+            ]
+            antecedent = meant[0] if meant else _antecedent(view, at, i, number, female=female)
             if antecedent is not None:
                 seen = Seen(i, i + 1, "pronoun", "pronoun")
                 at[i] = seen, antecedent
                 antecedent.mentions.append(seen)
                 if antecedent.female is None:
-                    antecedent.female = word in _FEMALE
+                    antecedent.female = female
 
 
 def _ahead(view: View, at: dict[int, tuple[Seen, Person]], i: int, last: int) -> Person | None:
@@ -63,6 +64,22 @@ def _ahead(view: View, at: dict[int, tuple[Seen, Person]], i: int, last: int) ->
     return next(
         (at[k][1] for k in behind if k in at and view.heads[k] == verb and view.deps[k] in SUBJECTS), None
     )
+
+
+def _met_before(view: View, at: dict[int, tuple[Seen, Person]], i: int, first: int) -> Person | None:
+    """Return whom somebody dealt with before he does something to him: X of "met with X and invited him"."""
+    verb = view.heads[i]
+    if view.deps[i] != "dobj" or view.deps[verb] != "conj":
+        return None
+    before = view.heads[verb]
+    if view.tags[before] == "VBN" and view.deps[before] in ("advcl", "acl"):
+        before = view.heads[before]  # the parser took "and invited" with the aside "criticised by Y"
+    for k in range(max(first, i - _FARTHEST), verb):
+        with_whom = view.deps[k] == "pobj" and view.lower[view.heads[k]] in _TOGETHER
+        above = view.heads[view.heads[k]] if with_whom else view.heads[k]
+        if k in at and above == before and (with_whom or view.deps[k] == "dobj"):
+            return at[k][1]
+    return None
 
 
 def _antecedent(

@@ -11,6 +11,7 @@ from verbale.reading.contacts.status_words import status_words
 from verbale.reading.contacts.travels import is_posted
 from verbale.reading.syntax import (
     direct_objects,
+    is_passive,
     is_verb,
     listed,
     possessors,
@@ -92,7 +93,7 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
         mention.parties.clear()
         add(mention, by, 0, nominals, "guest")
     elif not visitors and is_verb(verb) and noun.dep_ not in ("nsubj", "nsubjpass"):
-        doers = invited(verb, nominals) or subjects(verb)
+        doers = invited(verb, nominals) or _received(verb, words) or subjects(verb)
         around = [t for t in doers if words.noun_modes.get(words.noun_lemmas.get(t.lower_, "")) == "visit"]
         doers = [t for journey in around for t in possessors(journey)] or doers
         doers = [_whose_home(t, nominals) for t in doers]
@@ -148,6 +149,12 @@ def _stops(tour: Token) -> list[Token]:
     links = [c for stop in stops for c in (*stop.children, *stop.head.children) if c.lower_ in _INTO]
     within = [n for c in links for n in prepositional_objects(c)]
     return [t for n in (within or told) for t in listed(n)]
+
+
+def _received(verb: Token, words: Lexicon) -> list[Token]:
+    """Return the guests of those who receive them: X in "will welcome X for a state visit"."""
+    hosts = words.verb_frames.get(words.verb_lemmas.get(verb.lower_, "")) == "host"
+    return direct_objects(verb) if hosts and not is_passive(verb) else []
 
 
 def _before_it(journey: Token) -> bool:

@@ -53,10 +53,17 @@ def _each_in_town(partners: list[Party], nominals: Nominals) -> bool:
 
 
 def _all_at_once(mention: ContactMention) -> bool:
-    """Tell whether the words are "a trilateral meeting with", "three-way talks"."""
-    return any(child.lower_ in _AT_ONCE for child in mention.trigger.children) or any(
-        child.lower_ == "way" for child in mention.trigger.children
-    )
+    """Tell whether the words are "three-way talks", "met for a trilateral meeting"."""
+    trigger = mention.trigger
+    aims = (n for c in trigger.children if c.lower_ == "for" and c.i > trigger.i for n in c.children)
+    around = [c for noun in (trigger, *aims) for c in noun.children]
+    return any(c.lower_ in _AT_ONCE or c.lower_ == "way" for c in around)
+
+
+def _plays_host(mention: ContactMention) -> bool:
+    """Tell whether one of three or more states is host to the others: "played host to A, B and C"."""
+    guests = {p.actor.party for p in mention.parties if p.side == 1}
+    return mention.rule == "host:play" and len(guests) > 1 and not _separate(mention)
 
 
 def _hosts_of_many(mention: ContactMention) -> bool:
@@ -151,7 +158,13 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
     if mention.mode not in ("meeting", "call") or mention.format:
         return [mention]
     brought = mention.rule == "mutual:bring"  # whoever brings others together is there with both
-    if brought or _all_at_once(mention) or _hosts_of_many(mention) or _a_circle(mention):
+    if (
+        brought
+        or _all_at_once(mention)
+        or _plays_host(mention)
+        or _hosts_of_many(mention)
+        or _a_circle(mention)
+    ):
         return [mention]
     _turn_listed(mention)
     others = [
