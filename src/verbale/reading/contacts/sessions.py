@@ -1,4 +1,4 @@
-"""Sessions told by what came of them: what an organisation's ministers, or two leaders, agree somewhere."""
+"""Sessions told by what came of them: what ministers or a council of a body, or two leaders, agree."""
 
 from spacy.tokens import Token
 
@@ -20,21 +20,22 @@ _ACCORDS = frozenset(
 )
 _PEOPLE = frozenset({"person", "office"})
 _TOGETHER = frozenset({"ministers", "leaders"})
+_CHAMBERS = frozenset({"assembly", "council"})
 _HOUSES = frozenset({"FAC", "ORG"})
 _TRIED = frozenset({"failed", "managed"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def concerted(verb: Token, nominals: Nominals) -> ContactMention | None:
-    """Read "EU foreign ministers agreed in Luxembourg on Monday": they were in session."""
+    """Read "EU ministers agreed in Luxembourg", "the General Assembly voted on Monday": they sat."""
     tried = verb.tag_ == "VB" and verb.head.lower_ in _TRIED
     if is_passive(verb) or not (tried or verb.tag_ == "VBD"):
         return None
     if (settled := _settled(verb, nominals)) is not None or verb.lower_ not in _DECIDING:
         return settled
-    ministers = [t for t in subjects(verb) if t.lower_ in _TOGETHER]
-    code = nominals.organisation(ministers[0]) if len(ministers) == 1 else None
-    if code is None or not _is_placed(verb, ministers[0], nominals):
+    deciders = [t for t in subjects(verb) if t.lower_ in _TOGETHER or t.lower_ in _CHAMBERS]
+    code = nominals.organisation(deciders[0]) if len(deciders) == 1 else None
+    if code is None or not _is_placed(verb, deciders[0], nominals):
         return None
     mention = ContactMention(verb, verb, "conference", DECIDED)
     mention.format = code
@@ -76,6 +77,7 @@ def _is_placed(verb: Token, doer: Token, nominals: Nominals) -> bool:
     for child in (*verb.children, *above, *doer.children):
         nouns = prepositional_objects(child) if child.dep_ == "prep" else [child]
         inside = child.lower_ in ("in", "at")
-        if any(n.lower_ in _DAYS or (inside and nominals.place(n) is not None) for n in nouns):
+        days = {t.lower_ for n in nouns for t in (n, *n.children)}  # "on Monday evening"
+        if days & _DAYS or (inside and any(nominals.place(n) is not None for n in nouns)):
             return True
     return False

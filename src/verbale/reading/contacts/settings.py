@@ -7,6 +7,7 @@ from verbale.reading.contacts.around import BESIDE
 from verbale.reading.contacts.belonging import of_staging
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.sessions import DECIDED
 from verbale.reading.syntax import clause_head, hyphenated, is_verb, nearby, reduced_clause
 
 _IN = frozenset({"in", "at", "on", "aboard"})
@@ -124,6 +125,8 @@ def _rank(
         return -1
     if governor.i in anchors:
         return 0
+    if mention.rule == DECIDED:
+        return None  # what they decide on is elsewhere
     if governor.tag_ in ("NNP", "NNPS", "CD") or governor.tag_.startswith("VB"):
         return 1
     if where.city and _is_partner(governor, anchors, nominals):
