@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from verbale.reading.contacts.days import later
+from verbale.reading.contacts.days import is_day, later
 from verbale.reading.contacts.durations import count_days
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.told_times import Dated
@@ -12,6 +12,7 @@ from verbale.reading.syntax import clause_head
 
 _OFFSET = re.compile(r"\b(an?|one)\s+(day|week)\s*$", re.IGNORECASE)
 _OFFSET_DAYS = re.compile(r"\b\S+\s+(days|weeks)\s*$", re.IGNORECASE)
+_OFFSET_MONTHS = re.compile(r"\b(an?|\w+)\s+(months?|years?)\s*$", re.IGNORECASE)
 _EVE = re.compile(r"\beve\s*$", re.IGNORECASE)
 _ORDERING = frozenset({"before", "after", "of", "ahead"})
 _OFFSET_REACH = 4  # words
@@ -19,7 +20,10 @@ _WEEK = 7  # days
 
 
 def by_order(mention: ContactMention, near: Dated | None, rule: str, day: str | None) -> str | None:
-    """Return the day that "a day after", "three days before", "on the eve of" count to the occasion."""
+    """Return the day that "a day after", "three days before", "on the eve of" count to the occasion.
+
+    "Two months after" tells the month, "a year after" the year.
+    """
     preposition = _conjunction(mention.trigger) or mention.trigger.head
     for _ in range(4):
         if preposition.lower_ in _ORDERING and not _measures(preposition):
@@ -31,9 +35,32 @@ def by_order(mention: ContactMention, near: Dated | None, rule: str, day: str | 
     eve = preposition.lower_ == "of"
     count = int(_EVE.search(before) is not None) if eve else _offset(before)
     anchor = near.edtf if near is not None and near.token.i < preposition.i else day
+    if not eve and (months := _months(before)) is not None and anchor is not None:
+        return _months_from(anchor, months, behind=preposition.lower_ == "after")
     if not count or anchor is None or len(anchor) < 10 or "/" in anchor:
         return None
     return later(anchor, -count if preposition.lower_ == "after" else count)
+
+
+def _months(text: str) -> tuple[int, bool] | None:
+    """Return how many months or years the words right before "after" count, and whether they are years."""
+    told = _OFFSET_MONTHS.search(text)
+    if told is None:
+        return None
+    number = 1 if told[1].lower() in ("a", "an", "one") else count_days(f"{told[1]} days")
+    return (number, told[2].lower().startswith("year")) if number else None
+
+
+def _months_from(anchor: str, months: tuple[int, bool], *, behind: bool) -> str | None:
+    """Return the month, or the year, so many of them before the anchor or behind it."""
+    count, years = months
+    if not is_day(anchor[:10]):
+        return None
+    year, month = int(anchor[:4]), int(anchor[5:7]) - 1
+    if years:
+        return f"{year - count if behind else year + count:04d}"
+    year, month = divmod(year * 12 + month + (-count if behind else count), 12)
+    return f"{year:04d}-{month + 1:02d}"
 
 
 def _conjunction(trigger: Token) -> Token | None:

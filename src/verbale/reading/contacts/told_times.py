@@ -17,6 +17,8 @@ _UNTIL = re.compile(r"\s*,?\s*(?:until|till|to|through|and lasts? until)\s+", re
 _AND = re.compile(r"\s*,?\s*and\s+(?:on\s+)?", re.IGNORECASE)
 _OR = re.compile(r"\s*,?\s*or\s+(?:(?:on|in)\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_AND_THE = re.compile(r"\s*and\s+(?:the\s+)?", re.IGNORECASE)
 _FROM_REACH = 16  # characters
 _WEEKDAYS = ("weekday", "weekday-to-weekday")
 _YEARLESS = frozenset({"month", "day", "days", "two-days"})  # rules; a year may stand beside them
@@ -100,9 +102,9 @@ def _continued(last: Dated, time: TimeExpression, told: str, text: str) -> Dated
             return replace(last, edtf="/".join(run), weekday=False, end=time.span[1])
     if _AND.fullmatch(between) and _next_days(last.edtf, told):
         return replace(last, edtf=f"{last.edtf}/{told}", weekday=False, end=time.span[1])
-    if not _UNTIL.fullmatch(between):
-        return None
-    if not _FROM.search(text[max(0, last.token.idx - _FROM_REACH) : last.token.idx]):
+    opening = text[max(0, last.start - _FROM_REACH) : last.start]
+    ends = (_UNTIL, _FROM) if _UNTIL.fullmatch(between) else (_AND_THE, _BETWEEN)
+    if not (ends[0].fullmatch(between) and ends[1].search(opening)):
         return None
     if last.weekday and time.rule == "weekday":
         told = next_after(last.edtf, told)
