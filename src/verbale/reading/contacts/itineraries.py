@@ -19,16 +19,16 @@ def stay_around(occasion: Occasion, around: Sequence[Occasion]) -> Occasion | No
         v
         for v in around
         if v.lead.mode == "visit"
-        and v.when
         and v.lead.trigger.i < occasion.lead.trigger.i
         and persons & {a.id for a in v.persons()}
         and not elsewhere(v, occasion)
     ]
     if occasion.status == "held":
         during = any(m.during for m in occasion.mentions)
+        stays = [v for v in stays if v.when]
         return stays[0] if len(stays) == 1 and stays[0].status == "held" and during else None
     stay = stays[0] if len(stays) == 1 else _told_last(stays, occasion, around)
-    return stay if stay is not None and stay.status in _OPEN else None
+    return stay if stay is not None and stay.when and stay.status in _OPEN else None
 
 
 def elsewhere(visit: Occasion, talks: Occasion) -> bool:

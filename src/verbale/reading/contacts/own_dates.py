@@ -26,6 +26,7 @@ _WEEK = 7  # days
 _YEAR = 364  # days between its first and its last
 _LATELY = 45  # days behind a month of which what is ahead may have been agreed in it
 _LONGEST_STAY = 21  # days
+_LATER = frozenset({"later", "afterwards", "afterward", "subsequently", "thereafter"})
 _BEGAN = frozenset({"began", "begun", "opened", "started"})
 _GOVERNED = ("governor", "beside:")
 _MISSED = tuple(f"governor:{word}" for word in ("skipped", "boycotted", "snubbed", "away", "absent"))
@@ -64,6 +65,8 @@ def date_of(
     edtf, closeness = _told(mention.trigger, near, status, rule, day)
     if closeness == "above" and rule.startswith(_PREPARING):
         return None, closeness  # "will travel on Friday to prepare for the summit"
+    if closeness in ("beside", "above") and _is_next_stop(mention, rule):
+        return None, None  # "will fly to Utopia on Monday and later visit Ruritania before going to"
     if closeness == "above" and mention.recalled:
         return None, None  # "arrived on Tuesday from Utopia, where he held talks"
     if closeness == "above" and rule == "past tense" and day and (date_bounds(edtf) or ("",))[0] > day[:10]:
@@ -91,6 +94,14 @@ def date_of(
     if nth and is_day(edtf):
         return f"{later(edtf, 1 - nth)}/{edtf}", "own"
     return edtf, closeness
+
+
+def _is_next_stop(mention: ContactMention, rule: str) -> bool:
+    """Tell whether a journey follows upon another one, whose day is told, at some later time."""
+    if mention.mode != "visit" or not mention.rule.startswith("travel"):
+        return False
+    verb = clause_head(mention.predicate.head) if rule == "order:before" else mention.predicate
+    return any(c.lower_ in _LATER and c.dep_ == "advmod" and c.i < verb.i for c in verb.children)
 
 
 def _is_over(tour: Token, words: Lexicon) -> bool:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from verbale.edtf import mark_of, marked
-from verbale.reading.contacts import runs
-from verbale.reading.contacts.auxiliaries import had_done
+from verbale.reading.contacts import heard, runs
 from verbale.reading.contacts.days import (
     begins_after,
     date_bounds,
@@ -18,7 +17,6 @@ from verbale.reading.contacts.days import (
 from verbale.reading.contacts.departures import COMING
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.occasion import Occasion
-from verbale.reading.syntax import is_verb
 
 _ARRIVALS = frozenset({"travel:arrive", "travel:land", "noun:arrival"})
 _BEGUN = frozenset({"began", "started", "opened", "kicked"})  # "began a visit"
@@ -32,9 +30,6 @@ _MOTIONS = _ARRIVALS | {
 }
 _LEAVING = _MOTIONS - _ARRIVALS | {"travel:proceed"}
 TOURS = frozenset({"noun:trip", "noun:tour", "noun:swing", "noun:journey"})
-_ON = frozenset({"on", "during"})
-_SPEAKING = frozenset({"said", "told", "spoke", "speaking", "added", "warned", "urged", "announced"})
-_MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _REAL = frozenset({"held", "planned"})
 _STILL_THERE = 5  # days after an arrival on which the visitor is taken to be there, unless told otherwise
 _MONTH = 28  # days
@@ -46,11 +41,11 @@ def of_visit(visit: Occasion, day: str | None, home: Where | None, news: str | N
 
     Who is told to speak on a visit, or to be on one, was there on the day of the report's `news`.
     """
-    when = visit_dates(visit.dating(day), next((m.days for m in visit.mentions if m.days), None), day)
+    when = visit_dates(visit.dating(day), _length(visit), day)
     if visit.status != "held" or day is None:
         return when
     bounds = date_bounds(when) if when else None
-    if bounds is None and not visit.is_over and any(_is_heard(m) for m in visit.mentions):
+    if bounds is None and not visit.is_over and any(heard.on_visit(m) for m in visit.mentions):
         return (news or day)[:10]
     if bounds is None and (visit.is_over or not (_under_way(visit, home) or _sets_out(visit))):
         return when
@@ -67,6 +62,13 @@ def of_visit(visit: Occasion, day: str | None, home: Where | None, news: str | N
     if arrived and lately and not over and _under_way(visit, home):
         return f"{bounds[0]}/{day[:10]}"
     return when
+
+
+def _length(visit: Occasion) -> int | None:
+    """Return how many days a visit is told to last; those of a tour are not those of a stop with a day."""
+    stop = any(m.date and not m.shared and m.rule not in TOURS for m in visit.mentions)
+    told = (m for m in visit.mentions if m.days and not (stop and m.shared and m.rule in TOURS))
+    return next((m.days for m in told), None)
 
 
 def share_tours(occasions: Sequence[Occasion]) -> None:
@@ -202,22 +204,6 @@ def _under_way(visit: Occasion, home: Where | None) -> bool:
     """Tell whether the visitor is where the report is written."""
     told = (m.rule == "visiting" or m.status_rule in ("under way", "progressive") for m in visit.mentions)
     return any(told) or visit.is_in(home)
-
-
-def _is_heard(mention: ContactMention) -> bool:
-    """Tell whether a visitor speaks on his visit: "X, on a visit to Utopia, said", "speaking on a visit"."""
-    link, above = mention.trigger.head, mention.trigger.head.head
-    if mention.in_speech:
-        return False
-    if mention.rule == "visiting" or mention.status_rule == "progressive":
-        return True
-    if mention.trigger.dep_ != "pobj" or link.lower_ not in _ON:
-        return False
-    if is_verb(above) and above.lower_ in _SPEAKING:
-        return not had_done(above)
-    visitors = [p.head for p in mention.parties if p.head.dep_ == "nsubj" and p.head.i < link.i]
-    verb = next((v.head for v in visitors if above in (v, v.head) and link.i < v.head.i), None)
-    return verb is not None and verb.tag_ == "VBD" and verb.dep_ in _MAIN
 
 
 def visit_dates(mentions: Sequence[ContactMention], days: int | None, day: str | None) -> str | None:
