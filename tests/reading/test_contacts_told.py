@@ -189,3 +189,16 @@ def test_whom_a_traveller_also_meets_he_meets_at_the_stop_told_last() -> None:
         "Uganda",
         "2016-04-10",
     )
+
+
+@pytest.mark.parametrize(("day", "code"), [("1986-03-12", "EC"), ("2016-03-16", "EU")])
+def test_ministers_of_a_region_are_those_of_its_organisation_of_the_day(day: str, code: str) -> None:
+    text = "European transport ministers will meet in Porto on Friday."
+    (conference,) = read_report(Report(text=text, published=day, dateline="LONDON")).contacts
+    assert conference.states == (code,)
+
+
+def test_an_organisation_s_own_visit_nobody_in_the_town_of_its_seat() -> None:
+    text = "The Gulf Cooperation Council's secretary general held talks in Riyadh on Tuesday."
+    account = read_report(Report(text=text, published=DAY, dateline="RIYADH"))
+    assert all("SAU" not in contact.states for contact in account.contacts)

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from verbale.account import Actor
-from verbale.knowledge.states import states
+from verbale.edtf import days
+from verbale.knowledge.states import organised_on, states
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.contacts.antecedents import Antecedents
 from verbale.reading.contacts.lexicon import Lexicon
+from verbale.reading.findings import findings
 from verbale.reading.syntax import governor, subjects
 
 _WINDOW = 120  # words
@@ -28,6 +30,8 @@ class Organisations:
         self.index = index
         self.words = words
         self.antecedents = antecedents
+        published = days(findings(index.doc).published.date)
+        self._day = published[0] if published is not None else None
         self._told = Counter(
             code
             for each in index
@@ -103,7 +107,8 @@ class Organisations:
             return None
         if any(self.index.at(t) for c in people.children if c.i < people.i for t in (c, *c.children)):
             return None  # "a summit of Utopian and Arab leaders"
-        return next((self.words.regions[word] for word in sorted(before & self.words.regions.keys())), None)
+        regions = sorted(before & self.words.regions.keys())
+        return next((organised_on(self.words.regions[word], self._day) for word in regions), None)
 
 
 def _code(actor: Actor) -> str | None:
