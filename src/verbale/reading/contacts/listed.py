@@ -71,6 +71,8 @@ def _opens_entry(people: Token, first: Token, nominals: Nominals) -> bool:
 
 
 def _first_of_list(noun: Token) -> Token:
-    while noun.dep_ == "conj":
+    for _ in range(_LONGEST):
+        if noun.dep_ != "conj":
+            break
         noun = noun.head
     return noun
