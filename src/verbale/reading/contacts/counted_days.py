@@ -1,6 +1,7 @@
 """Days counted to an occasion from another day: "a day after the talks", "on the eve of the summit"."""
 
 import re
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -17,6 +18,7 @@ _EVE = re.compile(r"\beve\s*$", re.IGNORECASE)
 _ORDERING = frozenset({"before", "after", "of", "ahead"})
 _OFFSET_REACH = 4  # words
 _WEEK = 7  # days
+_SATURDAY = 5
 
 
 def by_order(mention: ContactMention, near: Dated | None, rule: str, day: str | None) -> str | None:
@@ -40,6 +42,18 @@ def by_order(mention: ContactMention, near: Dated | None, rule: str, day: str | 
     if not count or anchor is None or len(anchor) < 10 or "/" in anchor:
         return None
     return later(anchor, -count if preposition.lower_ == "after" else count)
+
+
+def of_weekend(mention: ContactMention, day: str | None, *, held: bool) -> str | None:
+    """Return the days of "a weekend summit": those of the last weekend where it was held, or the next one."""
+    if day is None or not is_day(day[:10]) or mention.mode not in ("meeting", "conference"):
+        return None
+    if all(c.lower_ != "weekend" or c.i > mention.trigger.i for c in mention.trigger.children):
+        return None
+    saturday = later(day, _SATURDAY - date.fromisoformat(day[:10]).weekday())
+    if held and saturday > day[:10]:
+        saturday = later(saturday, -_WEEK)
+    return f"{saturday}/{later(saturday, 1)}"
 
 
 def _months(text: str) -> tuple[int, bool] | None:

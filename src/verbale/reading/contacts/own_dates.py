@@ -10,7 +10,7 @@ from verbale.reading.contacts.auxiliaries import bare_present, be_to, had_done, 
 from verbale.reading.contacts.belonging import is_lasting
 from verbale.reading.contacts.calling_off import UNDONE
 from verbale.reading.contacts.clause_times import hangs_on, is_when, of_a_deed, was_due
-from verbale.reading.contacts.counted_days import by_order
+from verbale.reading.contacts.counted_days import by_order, of_weekend
 from verbale.reading.contacts.days import date_bounds, days_between, is_day, later, length_days, moved_years
 from verbale.reading.contacts.deciding import WOULD_HAVE
 from verbale.reading.contacts.durations import nth_day
@@ -48,6 +48,9 @@ def date_of(
     told_itself = near is not None and near[1] == "own" and near[0].token.i > mention.trigger.i
     if moved is not None and not told_itself:
         return moved, "own"
+    weekend = of_weekend(mention, day, held=status == "held")
+    if weekend is not None and (near is None or near[1] != "own"):
+        return weekend, "own"
     if near is None:
         nth = nth_day(mention, words)
         held = nth and day is not None and status == "held"
