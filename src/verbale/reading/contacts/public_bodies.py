@@ -49,7 +49,7 @@ def state_of(
             return code
     if not any(_of_congress(word) for word in words):
         return None
-    return home if home is not None and home != "USA" else "USA" if home or "USA" in told else None
+    return "USA" if "USA" in told else home
 
 
 @cache
