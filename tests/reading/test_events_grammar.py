@@ -168,3 +168,14 @@ def test_one_private_person_killed_at_home_is_no_event() -> None:
 
 def test_a_film_that_is_released_was_no_captive() -> None:
     assert events("Vietnam's coast guard released a video of a Chinese trawler.") == []
+
+
+def test_what_is_told_aside_does_not_stand_in_for_news() -> None:
+    text = (
+        "Kenya's president called for talks on trade on Monday. "
+        "Farmers wait for the aid that Kenya had demanded from Uganda."
+    )
+    assert [(event.type, event.background) for event in events(text)] == [
+        ("REQUEST", False),
+        ("REQUEST", True),
+    ]

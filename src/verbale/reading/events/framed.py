@@ -52,6 +52,7 @@ _RULING = frozenset({
 _HELD = frozenset({"held", "detained", "jailed", "imprisoned", "captured", "seized"})
 _SHOT = frozenset({"fired", "launched"})
 _FIRE = frozenset({"fire", "gunfire", "missile", "missiles", "rocket", "rockets", "shell", "shells"})
+_WHOSE = frozenset({"poss", "amod", "compound", "nmod"})
 _MISSIONS = frozenset({"embassy", "embassies", "consulate", "consulates"})
 _NAMES = frozenset({"NNP", "NNPS"})
 
@@ -85,7 +86,7 @@ class FramedActs:
         if kind_of(frame.code) == "violence":
             things = filter(is_thing, (*sources, *(themes if frame.at == "subj" else ())))
             sources += [t for thing in things for t in _planters(thing)]
-            sources += [t for noun in self._attacks(verb, sources) for t in inside(noun)]
+            sources += [t for noun in self._attacks(verb, sources) for t in noun.lefts if t.dep_ in _WHOSE]
         if frame.together and passive(verb) and not sources and themes:
             sources = prepositional(theme, "between")  # "ties between A and B were restored"
         own = frame.code.startswith(_POSTURE) or frame.name in _OF_ONES_OWN

@@ -32,5 +32,5 @@ def relative_object(verb: Token, objects: list[Token]) -> list[Token]:
             return []
         if child.dep_ == "prep" and (child.i < verb.i or not child.n_rights):
             return []  # "in which Chad fought", "that it fought for"
-        own = own or child.dep == _SUBJECT
+        own = own or (child.dep == _SUBJECT and child.tag_ != "PRP")  # not "a town he no longer recognised"
     return [noun] if own else []

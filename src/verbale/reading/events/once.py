@@ -29,8 +29,17 @@ def once(events: Iterable[Event]) -> list[Event]:
         key = _key(event)
         if key not in kept or _firmness(event) > _firmness(kept[key]):
             kept[key] = event
-    fuller = {(kind, source) for kind, source, target in kept if target}
-    return [event for (kind, source, target), event in kept.items() if target or (kind, source) not in fuller]
+    fuller: dict[tuple[str, frozenset[str]], tuple[bool, bool]] = {}
+    for (kind, source, target), event in kept.items():
+        if target:
+            firm = _firmness(event)
+            fuller[kind, source] = max(firm, fuller.get((kind, source), firm))
+    return [
+        event
+        for (kind, source, target), event in kept.items()
+        # What is told aside does not stand in for news that names nobody.
+        if target or (kind, source) not in fuller or _firmness(event) > fuller[kind, source]
+    ]
 
 
 def _firmness(event: Event) -> tuple[bool, bool]:

@@ -116,13 +116,17 @@ def patients(verb: Token) -> list[Token]:
         or _swallowed(verb)
         or _behind_particle(verb)
     )
-    found = found or [c for c in verb.rights if c.dep_ == "oprd" and c.tag_[:2] == "NN"]  # "called a strike"
+    found = found or [c for c in verb.rights if c.dep_ == "oprd" and _is_noun(c)]  # "called a strike"
     if not found and not any(c.dep_ == "xcomp" for c in verb.children):
         joined = [
             c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and not _own_subjects(c)
         ]
         found = [t for each in joined[:1] for t in direct_objects(each)]
     return found
+
+
+def _is_noun(token: Token) -> bool:
+    return token.tag_[:2] == "NN" and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _swallowed(verb: Token) -> list[Token]:
