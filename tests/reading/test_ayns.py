@@ -1,7 +1,7 @@
 """Apostrophes that stand for a letter of a name, and those that do not."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import verbale
@@ -42,6 +42,7 @@ def test_marks_stay_marks(text: str) -> None:
     assert with_ayns(text) == text
 
 
+@example("Aa 'A and Bb 'l-S")
 @given(st.text("Aa 'l-S\n.,"))
 def test_no_character_is_added_or_lost(text: str) -> None:
     assert as_written(with_ayns(text)) == text

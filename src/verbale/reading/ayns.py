@@ -52,6 +52,8 @@ def with_ayns(text: str) -> str:
             if name is None:
                 if _ends_name(words, at):
                     letters[start + at] = _AYN
+            elif not name.group()[1:2].isalpha():  # a single letter is no name
+                continue
             elif _AFTER_A_NAME.search(before):
                 _put(letters, start + at)
                 names.add(name.group())

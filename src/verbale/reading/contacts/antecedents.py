@@ -71,12 +71,17 @@ class Antecedents:
         return None
 
     def addressee(self, you: Token, said: Quotation) -> tuple[Actor, ...]:
-        """Return the person named last before a quotation, other than its speaker: the one spoken to."""
+        """Return the one spoken to: the last person named before a quotation, whom its words do not name.
+
+        Whoever says them is left out as well.
+        """
         opening = min(start for start, _ in said.content)
+        spoken_of = {found.actor.id for span in said.content for found in self.index.within(*span)}
         start = you.doc[max(0, you.i - _PAIR_WINDOW)].idx
         for found in reversed(self.index.within(start, opening)):
-            if found.actor.kind == "person" and found.actor.id != said.speaker:
-                return (found.actor,)
+            actor = found.actor
+            if actor.kind == "person" and actor.id != said.speaker and actor.id not in spoken_of:
+                return (actor,)
         return ()
 
     def owners(self, their: Token) -> tuple[str, ...]:
