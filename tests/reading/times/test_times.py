@@ -193,3 +193,17 @@ def test_component_works_alone_without_tags() -> None:
     nlp.add_pipe("verbale_times")
     doc = nlp("They met on 3 May 2011 and in June 2012.")
     assert [span.text for span in doc.spans["times"]] == ["3 May 2011", "June 2012"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They will meet on Monday (November 7).", ["2005-11-07", "2005-11-07"]),
+        ("They meet again on Monday (14 November 2005) in Oslo.", ["2005-11-14", "2005-11-14"]),
+        ("It opened on 4 November [Friday].", ["2005-11-04", "2005-11-04"]),
+        ("They talked on Monday (November 3).", ["2005-11-14", "2005-11-03"]),
+        ("They talked on Monday (it was the first time on November 7).", ["2005-11-14", "2005-11-07"]),
+    ],
+)
+def test_date_in_brackets_settles_which_weekday_is_meant(text: str, days: list[str]) -> None:
+    assert [time.edtf for time in read(text)] == days

@@ -13,6 +13,9 @@ _CLAUSE_BORDERS = frozenset({"ccomp", "parataxis", "ROOT", "relcl", "advcl", "pc
 _LINKING = frozenset(
     {"dobj", "nsubj", "nsubjpass", "conj", "xcomp", "attr", "oprd", "acl", "dative", "acomp"}
 )
+_BRINGING = frozenset(
+    {"see", "sees", "saw", "seen", "have", "has", "had", "let", "lets", "make", "makes", "made"}
+)
 _FORCING = frozenset({"had", "has", "have", "needed", "needs", "need"})
 
 
@@ -31,6 +34,7 @@ def governors(trigger: Token) -> Iterator[Token]:
         gerund = relation == "pcomp" and current.tag_ == "VBG"
         # "Is to make a stopover to confer with X": the infinitive is as real as what it hangs on.
         aim = relation == "ccomp" and head.dep_ == "xcomp" and to_infinitive(current)
+        aim = aim or _brought_about(current)
         if _behind_particle(current):
             relation = "dobj"
         if relation == "relcl" and to_infinitive(current) and not is_verb(head):
@@ -83,6 +87,14 @@ def _sets_the_scene(verb: Token) -> bool:
     """Tell whether a participle only goes along with the verb behind it: "X, meeting Y in Z, pledged to"."""
     alone = not any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
     return verb.tag_ == "VBG" and alone and is_verb(verb.head) and verb.head.i > verb.i
+
+
+def _brought_about(verb: Token) -> bool:
+    """Tell whether an infinitive is as real as what brings it about: "the tour will see him meet X"."""
+    above = verb.head
+    # The tagger often takes it for a present: "will see the minister meet X".
+    bare = verb.tag_ in ("VB", "VBP") and not any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
+    return bare and verb.dep_ == "ccomp" and above.lower_ in _BRINGING and above.i < verb.i
 
 
 def _above_preposition(preposition: Token) -> Token | None:

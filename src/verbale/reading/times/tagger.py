@@ -22,9 +22,13 @@ from verbale.reading.times.rules_relative import RELATIVE
 from verbale.reading.times.rules_vague import VAGUE
 from verbale.reading.times.rules_years import YEARS
 from verbale.reading.times.story import Story
+from verbale.reading.times.twice_told import settled
 
 # Of readings of equal length the first family's is taken.
 _FAMILIES = (DAYS, HOLIDAYS, MONTHS, YEARS, CLOCK, QUARTERS, DURATIONS, RELATIVE, DISTANCES, VAGUE)
+_DATES = frozenset({"day", "iso-date", "numeric-date"})
+_WEEKDAY = "weekday"
+_SETTLED = "dated-weekday"
 _DEPTH = 2  # modifiers on modifiers: "about the end of last year"
 
 
@@ -101,6 +105,8 @@ def _ends(at: int, reading: Reading) -> list[Placed]:
 
 def _place(lexed: Lexed, found: list[Placed], new: Placed) -> None:
     """Add an expression; if it is the other end of a range, both have the whole range for their interval."""
+    if found and _WEEKDAY in (found[-1].rule, new.rule):
+        new = _told_twice(lexed, found, new)
     if found and new.meaning.bounds is None:
         one = found[-1]
         first = joined(lexed, one.meaning, one.end, new.meaning, new.start, one.start)
@@ -108,6 +114,17 @@ def _place(lexed: Lexed, found: list[Placed], new: Placed) -> None:
             found[-1] = replace(one, meaning=first)
             new = replace(new, meaning=replace(new.meaning, bounds=first.bounds))
     found.append(new)
+
+
+def _told_twice(lexed: Lexed, found: list[Placed], new: Placed) -> Placed:
+    """Return a new expression; if it tells the last one's day once more, the date settles the weekday."""
+    one = found[-1]
+    between = lexed.text[lexed.ends[one.end - 1] : lexed.starts[new.start]]
+    if new.rule in _DATES and (day := settled(between, new.meaning, one.meaning)) is not None:
+        found[-1] = replace(one, meaning=day, rule=_SETTLED)
+    elif one.rule in _DATES and (day := settled(between, one.meaning, new.meaning)) is not None:
+        return replace(new, meaning=day, rule=_SETTLED)
+    return new
 
 
 def _read(lexed: Lexed, at: int, story: Story, depth: int) -> Reading | None:
