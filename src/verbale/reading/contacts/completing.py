@@ -68,6 +68,15 @@ def for_conferences(mentions: Sequence[ContactMention]) -> None:
             for sitting in sittings:
                 if sitting.where is None and _hangs_on(sitting.trigger, mention.predicate):
                     sitting.where = mention.where
+    _keep_tours(journeys)
+
+
+def _keep_tours(journeys: Sequence[ContactMention]) -> None:
+    """Let a leg be a visit beside others that are: "will travel to A, B and C", in B to a conference."""
+    legs = [m for m in journeys if m.shared]
+    tours = {m.trigger.i for m in legs if not m.to_conference}
+    for leg in legs:
+        leg.to_conference &= leg.trigger.i not in tours
 
 
 def _there_and_then(journey: ContactMention, sitting: ContactMention) -> bool:

@@ -208,7 +208,7 @@ def _stops(mention: ContactMention, nominals: Nominals) -> list[Token]:
         return []
     officials = [t for t in mention.strangers if t.lower_ in nominals.words.officials or t.lower_ in _FELLOWS]
     nouns = [mention.trigger, *officials] if mention.rule.startswith("noun:") else officials
-    links = [c for noun in nouns for c in noun.children if c.lower_ == "in"]
+    links = [c for noun in nouns for c in (*noun.children, *_next(noun)) if c.lower_ == "in"]
     links += [c for link in links for c in link.children if c.dep_ == "conj" and c.lower_ == "in"]
     stops = [t for c in links for n in prepositional_objects(c) for t in listed(n)]
     states: dict[str, Token] = {}
@@ -217,6 +217,11 @@ def _stops(mention: ContactMention, nominals: Nominals) -> list[Token]:
         if where is not None and where.state is not None and where.state not in own:
             states.setdefault(where.state, token)
     return list(states.values())
+
+
+def _next(noun: Token) -> list[Token]:
+    """Return the word behind a noun, on whatever the parser hung it: "met officials in A, B and C"."""
+    return [word for word in noun.doc[noun.i + 1 : noun.i + 2] if word.dep_ == "prep"]
 
 
 def _each_to_itself(mention: ContactMention) -> list[ContactMention]:

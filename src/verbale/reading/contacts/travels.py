@@ -72,7 +72,7 @@ def travel(
         destinations = plain
     elif not destinations and (left := _come_home_from(verb, lemma, nominals)):
         ends, destinations = True, left
-    destinations = [t for noun in destinations for n in _counted_up(noun) for t in listed(n)]
+    destinations = [n for noun in destinations for one in listed(noun) for n in _counted_up(one)]
     places = [noun for noun in destinations if nominals.place(noun) is not None]
     here = any(n.lower_ in _COUNTRY and any(c.lower_ == "the" for c in n.children) for n in destinations)
     doers = passive_agents(verb) if is_passive(verb) else invited(verb, nominals) or subjects(verb)
@@ -97,15 +97,25 @@ def travel(
 
 
 def _counted_up(noun: Token) -> list[Token]:
-    """Return what stands behind "countries including", "several nations such as", or else the noun itself."""
-    links = (c for c in noun.children if c.i > noun.i and c.lower_ in _NAMING)
-    return [n for c in links for n in prepositional_objects(c)] or [noun]
+    """Return what stands behind "countries including", "several nations such as", or else the noun itself.
+
+    A country of which a part is named may stand on the way: "including A, B including C, D and E".
+    """
+    told: list[Token] = []
+    ahead = [noun]
+    for one in ahead:
+        links = (c for c in one.children if c.i > one.i and c.lower_ in _NAMING)
+        inside = [inner for c in links for n in prepositional_objects(c) for inner in listed(n)]
+        if one is not noun or not inside:
+            told.append(one)
+        ahead += inside if one is noun else inside[1:]
+    return told
 
 
 def _to_conference(mention: ContactMention, words: Lexicon, nominals: Nominals) -> bool:
     """Tell whether the way leads to a conference, or to talks of others: "flew to Rome to join talks"."""
     after = [token for token in below(mention.trigger) if token.i > mention.trigger.i]
-    nouns = {words.noun_lemmas.get(t.lower_) for t in after}
+    nouns = {words.noun_lemmas.get(t.lower_) for t in after if not _of_two(t)}
     if not nouns.isdisjoint(_CONFERENCES):
         return True
     if not any(t.lower_ in _JOINS for t in after):
@@ -117,6 +127,12 @@ def _to_conference(mention: ContactMention, words: Lexicon, nominals: Nominals) 
     hosts = {where.state for t in mention.destinations if (where := nominals.place(t)) is not None}
     partners = {actor.party for t in after if t not in mention.destinations for actor in nominals.at(t)}
     return hosts.isdisjoint(partners)
+
+
+def _of_two(noun: Token) -> bool:
+    """Tell whether words tell of "a summit" and no more: a traveller and his host have it."""
+    before = [c.lower_ for c in noun.lefts]
+    return noun.lower_ == "summit" and before == ["a"] and all(c.lower_ != "of" for c in noun.rights)
 
 
 def _not_at_home(mention: ContactMention, nominals: Nominals) -> None:
