@@ -43,3 +43,46 @@ def test_the_summit_may_be_attended_by_others_than_those_who_hold_it() -> None:
         "attend the summit."
     )
     assert present(text, "2014-06-23", "NAIROBI") == [["Ban Ki-moon"]]
+
+
+def test_who_accompanies_a_traveller_is_on_his_visit_and_who_says_so_is_not() -> None:
+    text = (
+        "Prime Minister Stephen Harper will visit Ghana from March 14 to 17. Mr. Harper will be accompanied "
+        "by Foreign Minister John Baird, and Minister of Trade, Energy, and Aviation Ed Fast, Environment "
+        "Minister Leona Aglukkaq told reporters."
+    )
+    assert present(text, "2014-03-04", "OTTAWA") == [["Ed Fast", "John Baird", "Stephen Harper"]]
+
+
+def test_who_accompanies_a_guest_is_at_the_talks_of_the_sentence() -> None:
+    text = (
+        "Peruvian Foreign Minister Jose Garcia, accompanied by Trade Minister Eduardo Ferreyros, met South "
+        "Korean Foreign Minister Kim Sung-hwan in Seoul on Wednesday."
+    )
+    assert present(text, "2011-05-04", "SEOUL") == [["Eduardo Ferreyros", "Jose Garcia", "Kim Sung-hwan"]]
+
+
+def test_all_who_lead_a_delegation_travel_with_it_and_deal_as_it() -> None:
+    text = (
+        "A Canadian delegation led by Arctic Coordinator Tom Reeves, Assistant Administrator for Africa Paul "
+        "Grant, and Special Envoy to the Sahel Anne Leclerc visited Bamako on Monday. The delegation met the "
+        "President of Mali."
+    )
+    visitors = ["Anne Leclerc", "Paul Grant", "Tom Reeves"]
+    assert present(text, "2014-03-04", "OTTAWA") == [visitors, sorted([*visitors, "President of Mali"])]
+
+
+def test_whoever_else_welcomes_a_traveller_is_none_of_his_company() -> None:
+    text = (
+        "Peruvian President Alan Garcia arrived in Seoul on Wednesday for a three-day visit. He was "
+        "accompanied at the airport by South Korean Trade Minister Kim Jong-hoon."
+    )
+    assert present(text, "2011-05-04", "SEOUL") == [["Alan Garcia"]]
+
+
+def test_a_charge_of_several_fields_goes_with_the_name_behind_it() -> None:
+    text = (
+        "Norwegian Foreign Minister Borge Brende met Icelandic Minister of Fisheries, Agriculture, "
+        "Environment and Rural Affairs Sigurdur Ingi Johannsson in Oslo on Tuesday."
+    )
+    assert present(text, "2014-03-04", "OSLO") == [["Borge Brende", "Sigurdur Ingi Johannsson"]]

@@ -94,6 +94,9 @@ def complement_of(
             continue
         if named is None and pos > end + 1 and _name_ahead(view, pos, last):
             break
+        if word == "," and not plural and not parties and _more_charges(view, pos, last):
+            pos += 1
+            continue
         charged = of_ministry(word)
         known_word = charged or word in office_words("head")
         if view.entities[pos] == "PERSON" and view.capital(pos) and not known_word:
@@ -166,6 +169,24 @@ def _another_office(view: View, pos: int, last: int) -> bool:
     while pos + 1 < last and view.lower[pos] in office_words("quality"):
         pos += 1
     return pos + 1 < last and view.lower[pos] in office_words("head") and view.lower[pos + 1] in ("of", "for")
+
+
+def _more_charges(view: View, comma: int, last: int) -> bool:
+    """Whether a list of charges goes on behind a comma: "Minister of Trade, Industry, and Rural Affairs"."""
+    if not of_ministry(view.lower[comma - 1]):
+        return False
+    closing = False
+    for k in range(comma + 1, last):
+        word = view.lower[k]
+        if word in (",", "and", "&"):
+            closing = closing or word != ","
+        elif not view.capital(k) or view.name_at[k] is not None or word in office_words("head"):
+            return False
+        elif of_ministry(word) and closing:
+            return True
+        elif view.lower[k + 1 : k + 2] in ([","], ["and"], ["&"]) and not of_ministry(word):
+            return False
+    return False
 
 
 def _name_ahead(view: View, pos: int, last: int) -> bool:

@@ -51,6 +51,8 @@ def _to_contact(
 ) -> Contact:
     lead = occasion.lead
     roles = {p.actor.id: p.role for m in occasion.mentions for p in m.parties if p.role}
+    if lead.mode == "visit":
+        roles |= {a.id: "guest" for a in occasion.present}
     people = tuple(a for a in (*occasion.persons(), *occasion.present) if not _is_untold(a))
     if lead.mode == "visit":
         people = tuple(a for a in people if roles.get(a.id) == "guest") or people

@@ -15,6 +15,7 @@ from verbale.reading.contacts import (
     absent,
     alongside,
     building,
+    companions,
     completing,
     conferences,
     dates,
@@ -101,6 +102,7 @@ class Contacts:
         dates.settle(joined, gone, day, nominals.home, news_day(doc, times, day))
         gathered.add(joined, nominals, doc, day)
         negotiators.add(joined, nominals, doc)
+        companions.add(joined, nominals, doc)
         return building.to_contacts(joined)
 
     def mentions(self, doc: Doc, nominals: Nominals, times: when.Times) -> list[ContactMention]:
