@@ -2,11 +2,11 @@
 
 from typing import Protocol
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from verbale.account import Actor
 from verbale.reading.actors.index import ActorIndex
-from verbale.reading.syntax import conjuncts
+from verbale.reading.syntax import DAY_NAMES, conjuncts
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"they", "them"})
@@ -17,6 +17,8 @@ _PRONOUNS = frozenset({"PRP", "PRP$"})
 _LINES_REACH = 400  # words
 _BULLETS = frozenset({"-", "•", "*", "–", "·", "—"})
 _OF = frozenset({"of", "from"})
+_LONGEST_TIME = 5  # words of "on Monday evening and"
+_BEFORE_DAY_OR_TOWN = frozenset({"on", "in", "at"})
 
 
 class Named(Protocol):
@@ -45,7 +47,8 @@ def listed_with(head: Token, named: Named) -> list[Token]:
         beside = [t for c in beside for t in (*before[c.i], c)]
         beside = [k for c in beside for k in conjuncts(c)]
         beside += [k for n in _of(name) if not _persons(n, named) for k in conjuncts(n)[1:]]
-        beside += _one_by_one(name, named) if name is head and name.dep_ not in _SUBJECTS else []
+        if name is head and name.dep_ not in _SUBJECTS:
+            beside += _one_by_one(name, named) or each_with_day(name, named)
         known = {actor.id for each in found for actor in _persons(each, named)}
         found += [t for t in beside if any(actor.id not in known for actor in _persons(t, named))]
     return found
@@ -75,6 +78,41 @@ def _one_by_one(name: Token, named: Named) -> list[Token]:
             parties = {actor.party for each in found for actor in _persons(each, named)}
             return found[1:] if len(found) == _PAIR or len(parties) == len(found) else []
     return []
+
+
+def each_with_day(name: Token, named: Named) -> list[Token]:
+    """Return who else is named behind a day or a place: "A on Monday and B on Tuesday", "A in X and B in Y".
+
+    The parser hangs the second name on the day before it, whatever stands before the first.
+    """
+    doc, found, last = name.doc, list[Token](), name
+    while len(found) < _LONGEST_LIST:
+        end = max((m.span.end for m in named.index.covering(last)), default=last.i + 1)
+        if last is name:
+            end = max((m.span.end for t in doc[end : end + 1] for m in named.index.covering(t)), default=end)
+        at = next((t.i for t in doc[end : end + _LONGEST_TIME] if t.lower_ == "and"), end)
+        if not _tells_when_or_where(doc[end:at]):
+            break
+        persons = [
+            m for t in doc[at + 1 : at + 2] for m in named.index.covering(t) if m.actor.kind == "person"
+        ]
+        root = next((m.span.root for m in persons if m.span.start == at + 1), None)
+        if root is None or root.tag_ in _PRONOUNS or root.dep_ in _SUBJECTS:
+            break
+        behind = max(m.span.end for m in persons)
+        if not _tells_when_or_where(doc[behind : behind + 2]):
+            break
+        found.append(root)
+        last = root
+    return found
+
+
+def _tells_when_or_where(words: Span) -> bool:
+    """Tell whether words open with "on Monday", "Monday" or "in Rome"."""
+    first, second = words[:1].text.lower(), words[1:2]
+    return first in DAY_NAMES or (
+        first in _BEFORE_DAY_OR_TOWN and (second.text.lower() in DAY_NAMES or second.text.istitle())
+    )
 
 
 def enumerated(link: Token, named: Named) -> list[Token]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from verbale.reading.contacts import groups
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.syntax import is_passive, listed, prepositional_objects
@@ -42,6 +43,13 @@ def _added(partners: list[Party]) -> bool:
     heads = sorted({p.head.i: p.head for p in partners}.values(), key=lambda head: head.i)
     between = [a.doc[a.i : b.i].text.lower() for a, b in pairwise(heads)]
     return any("as well as" in words for words in between)
+
+
+def _on_days_of_their_own(partners: list[Party], nominals: Nominals) -> bool:
+    """Tell whether each has a day or a town of his own: "talks with A on Monday and B on Tuesday"."""
+    first = min((p.head for p in partners), key=lambda head: head.i, default=None)
+    told = groups.each_with_day(first, nominals) if first is not None else []
+    return bool(told) and {t.i for t in told} <= {p.head.i for p in partners}
 
 
 def _each_in_town(partners: list[Party], nominals: Nominals) -> bool:
@@ -180,7 +188,7 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
         others, several, generic = sent, True, True
     separate = (
         _separate(mention) or _added(others) or _one_after_another(others) or _each_in_town(others, nominals)
-    )
+    ) or _on_days_of_their_own(others, nominals)
     plural = (
         separate or mention.apart or (mention.trigger.tag_ == "NNS" and mention.trigger.lower_ != "talks")
     )

@@ -13,6 +13,7 @@ from verbale.reading.syntax.clauses import (
 )
 from verbale.reading.syntax.nouns import carrier, conjuncts, hyphenated, listed, possessors
 from verbale.reading.syntax.objects import (
+    DAY_NAMES,
     direct_objects,
     gapped_objects,
     is_attributive_visiting,
@@ -23,6 +24,7 @@ from verbale.reading.syntax.passives import is_passive, passive_agents, told_of_
 from verbale.reading.syntax.subjects import subjects
 
 __all__ = [
+    "DAY_NAMES",
     "VERB_TAGS",
     "below",
     "carrier",

@@ -12,7 +12,7 @@ from verbale.reading.wordforms import number, numbers
 _OBJECTS = numbers(("dobj", "dative"))
 _VISITING = number("visiting")
 _WANT_NOUNS = frozenset({"with", "by", "to", "between", "of", "from", "for"})
-_DAY_NAMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+DAY_NAMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _GAP_REACH = 16  # words from a day to the end of a name behind it
 
 
@@ -31,12 +31,12 @@ def direct_objects(verb: Token) -> list[Token]:
 def _moved_behind_day(on: Token) -> list[Token]:
     """Return an object that stands behind the day: "received on Tuesday Prime Minister X"."""
     nouns = [c for c in on.children if c.dep_ == "pobj"]
-    return nouns[1:] if len(nouns) > 1 and nouns[0].lower_ in _DAY_NAMES else []
+    return nouns[1:] if len(nouns) > 1 and nouns[0].lower_ in DAY_NAMES else []
 
 
 def _behind_day(noun: Token) -> Token:
     """Return the place or name that the parser made part of a weekday: "to Chile Wednesday"."""
-    if noun.lower_ in _DAY_NAMES:
+    if noun.lower_ in DAY_NAMES:
         before = (c for c in noun.children if c.dep_ in ("compound", "nmod", "amod"))
         return next((c for c in before if c.i == noun.i - 1), noun)
     return noun
@@ -55,7 +55,7 @@ def gapped_objects(verb: Token, objects: list[Token]) -> list[Token]:
         day = doc[i]
         if is_verb(day):
             break
-        if day.lower_ not in _DAY_NAMES or i + 1 >= len(doc) or doc[i + 1].lower_ != "and":
+        if day.lower_ not in DAY_NAMES or i + 1 >= len(doc) or doc[i + 1].lower_ != "and":
             continue
         rest = doc[i + 2 : i + _GAP_REACH]
         name = next((t for t in rest if t.tag_ == "IN" or is_verb(t) or t.is_punct), None)
