@@ -37,7 +37,11 @@ def called_on(mention: ContactMention, doers: list[Token], nominals: Nominals) -
     verb = mention.trigger
     links = [c for c in verb.children if c.lower_ in _LINKS]
     heads = [n for c in links for n in prepositional_objects(c)]
-    heads = [n for n in heads if any(a.kind in _PEOPLE for a in nominals.actors(n))]
+    heads = [
+        n
+        for n in heads
+        if any(a.kind in _PEOPLE for a in nominals.actors(n)) or _of_state(n, doers, nominals)
+    ]
     if not heads or any(c.dep_ in _COMPLEMENTS and not _is_errand(c, doers, nominals) for c in verb.children):
         return None
     mention.mode = "meeting"
@@ -46,6 +50,14 @@ def called_on(mention: ContactMention, doers: list[Token], nominals: Nominals) -
     add(mention, [t for t in doers if nominals.deals(t)], 0, nominals, own)
     add(mention, heads, 1, nominals, other)
     return mention if {p.side for p in mention.parties} == {0, 1} else None
+
+
+def _of_state(people: Token, doers: list[Token], nominals: Nominals) -> bool:
+    """Tell whether an official sees those of a state: "will call on ministers of Utopia"."""
+    one = any(a.kind in _PEOPLE for t in doers for a in nominals.actors(t))
+    asked = any(t.tag_ == "TO" or t.lower_ == "for" for t in people.doc[people.i : people.sent.end])
+    states = any(a.kind == "state" for a in nominals.actors(people))
+    return one and states and not asked and people.tag_ == "NNS" and nominals.people(people)
 
 
 def _is_errand(aim: Token, doers: list[Token], nominals: Nominals) -> bool:

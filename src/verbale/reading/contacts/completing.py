@@ -45,7 +45,8 @@ def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
                 if _add_from(mention, known):
                     break
             else:
-                _add_subject_before(mention, nominals)
+                if not _add_delegation(mention, visit):
+                    _add_subject_before(mention, nominals)
         if mention.anaphoric and not mention.parties and mention.mode == "meeting":
             present = dict(_present(mention, nominals))
             mention.parties = [Party(actor, 1, head, "delegation") for actor, head in present.values()]
@@ -225,6 +226,21 @@ def _of_host(mention: ContactMention, guests: set[str]) -> bool:
 def _names_people(party: Party) -> bool:
     """Tell whether the words on which a party rests name people, and not the state itself."""
     return party.head.tag_ in ("NNS", "NN") or party.actor.kind == "office"
+
+
+def _add_delegation(mention: ContactMention, visit: ContactMention | None) -> bool:
+    """Let "the delegation" be the guests of the visit told before; tell whether it is that."""
+    came = visit.parties if visit is not None else []
+    met = {p.actor.party for p in mention.parties}
+    named = any(p.side == 0 for p in mention.parties) or not met
+    if named or not came or any(p.actor.party in met or p.actor.kind != "person" for p in came):
+        return False
+    bodies = (t for t in subjects(mention.predicate) if t.lower_ in _BODIES)
+    if not any([c.lower_ for c in body.children] == ["the"] for body in bodies):
+        return False
+    mention.borrowed = True
+    mention.parties[:0] = [Party(p.actor, 0, p.head, "guest") for p in came]
+    return True
 
 
 def _add_subject_before(mention: ContactMention, nominals: Nominals) -> None:
