@@ -36,6 +36,7 @@ from verbale.reading.contacts import (
     status,
     stays,
     supplying,
+    tour_days,
     tour_stops,
     travels,
     triggers,
@@ -115,7 +116,7 @@ class Contacts:
             for mention in splitting.split(raw, nominals):
                 self._complete(mention, times, nominals, day)
                 mentions.append(mention)
-        mentions = tour_stops.add(completing.face_to_face(mentions))
+        mentions = tour_days.settle(tour_stops.add(completing.face_to_face(mentions)), day)
         hosting.complete(mentions, nominals)
         completing.complete(mentions, nominals)
         completing.for_conferences(mentions)

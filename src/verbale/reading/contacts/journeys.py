@@ -27,6 +27,7 @@ _HERE = frozenset({"here"})
 _KNOWN = frozenset({"the", "this", "that", "such"})
 _COMING_BACK = frozenset({"return", "returns", "returned", "returning", "came", "come", "comes", "coming"})
 _TOURS = frozenset({"tour", "swing"})
+_LANDS = frozenset({"countries", "nations", "states", "capitals", "region", "continent", "republics"})
 _WITH_STOPS = _TOURS | {"trip", "journey", "mission", "visit"}
 _COUNTING = frozenset(
     {
@@ -88,7 +89,7 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
     places = [n for n in destinations if nominals.place(n) is not None]
     visitors = [p for p in mention.parties if p.actor.kind in ("person", "office")]
     by = [n for c in noun.children if c.lower_ in ("by", "of") for n in prepositional_objects(c)]
-    by = [n for n in by if n not in places]
+    by = [n for n in by if n not in places and not (lemma in _TOURS and _is_region(n))]
     if by:
         mention.parties.clear()
         add(mention, by, 0, nominals, "guest")
@@ -125,6 +126,11 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
     if nations and all(p.actor.kind == "state" for p in mention.parties) and lemma in words.weak_nouns:
         return None  # "the British and Irish Lions tour"
     return mention
+
+
+def _is_region(noun: Token) -> bool:
+    """Tell whether the words are "a tour of the Balkans", where it leads, and not whose it is."""
+    return noun.tag_ == "NNPS" or noun.lower_ in _LANDS
 
 
 def _clause_behind(journey: Token) -> Token | None:

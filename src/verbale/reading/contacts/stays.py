@@ -28,8 +28,9 @@ _MOTIONS = _ARRIVALS | {
     "travel:travel",
     "travel:head",
 }
-_LEAVING = _MOTIONS - _ARRIVALS | {"travel:proceed"}
+LEAVING = _MOTIONS - _ARRIVALS | {"travel:proceed"}
 TOURS = frozenset({"noun:trip", "noun:tour", "noun:swing", "noun:journey"})
+OF_TOUR = "tour"  # closeness of the days of a whole tour to one of its stops
 _REAL = frozenset({"held", "planned"})
 _STILL_THERE = 5  # days after an arrival on which the visitor is taken to be there, unless told otherwise
 _MONTH = 28  # days
@@ -89,7 +90,7 @@ def share_tours(occasions: Sequence[Occasion]) -> None:
 
 def end_with_departures(visits: Sequence[Occasion], departures: Sequence[ContactMention]) -> None:
     """Let visits whose end is not told last until the visitor leaves, for home or another country."""
-    onward = [(m, v) for v in visits for m in v.mentions if m.rule in _LEAVING and not m.ends]
+    onward = [(m, v) for v in visits for m in v.mentions if m.rule in LEAVING and not m.ends]
     left_already: set[int] = set()
     for departure, leg in [*((m, None) for m in departures), *onward]:
         leavers = {actor.id for actor in departure.persons}
@@ -271,7 +272,8 @@ def _of_a_tour_around(
     """Tell whether the days told are those of a tour of which another mention dates this leg alone."""
     first, last = told[0], later(told[0], mention.days - 1) if mention.days else told[1]
     within = (b for _, b in dated if b != told and first <= b[0] and b[1] <= last)
-    return mention.shared and any(days_between(*b) < min(_MONTH, days_between(first, last)) for b in within)
+    of_tour = mention.shared or mention.closeness == OF_TOUR
+    return of_tour and any(days_between(*b) < min(_MONTH, days_between(first, last)) for b in within)
 
 
 def _mark_of_all(dates: Sequence[str]) -> str:
