@@ -86,3 +86,12 @@ def test_a_charge_of_several_fields_goes_with_the_name_behind_it() -> None:
         "Environment and Rural Affairs Sigurdur Ingi Johannsson in Oslo on Tuesday."
     )
     assert present(text, "2014-03-04", "OSLO") == [["Borge Brende", "Sigurdur Ingi Johannsson"]]
+
+
+def test_a_visit_of_which_no_place_is_told_is_in_the_state_of_the_hosts() -> None:
+    text = "Minister Eda Rivas of Peru also met Kenyan President Uhuru Kenyatta during her visit last week."
+    contacts = read_report(Report(text=text, published="2014-03-04")).contacts
+    assert [(contact.mode, contact.place) for contact in contacts] == [
+        ("meeting", "Kenya"),
+        ("visit", "Kenya"),
+    ]

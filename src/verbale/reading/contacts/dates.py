@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from verbale.knowledge.states import states
 from verbale.reading.contacts import itineraries, legs
 from verbale.reading.contacts.days import begins_after, date_bounds, days_between, gap_days, overlap
 from verbale.reading.contacts.mentions import ContactMention, Where
@@ -39,6 +40,8 @@ def settle(
             occasion.when = of_visit(occasion, day, home, news)
             if occasion.status == "held" and occasion.guessed and day and begins_after(occasion.when, day):
                 occasion.settled = "planned"  # "X, who arrives on Friday"
+            if occasion.where is None and occasion.status != "possible":
+                occasion.where = _hosts_state(occasion)
     _fall_together(occasions)
     end_with_departures([o for o in occasions if o.lead.mode == "visit"], departures)
     # Conferences first: talks at the edge of one have its days. Messages last: they are handed over at talks.
@@ -75,6 +78,15 @@ def settle(
         if occasion.lead.mode == "call":
             occasion.where = None  # those who speak by telephone are in two places
     legs.bound(occasions)
+
+
+def _hosts_state(visit: Occasion) -> Where | None:
+    """Return the state of those who are visited, where nothing more of the place is told."""
+    told = (p for m in visit.mentions for p in m.parties if p.role == "guest")
+    guests = {p.actor.party for p in told if p.actor.kind in ("person", "office")}
+    hosts = visit.states - guests
+    code = next(iter(hosts)) if guests and len(hosts) == 1 else ""
+    return Where(states()[code].name, code, city=False) if code in states() else None
 
 
 def _turn(each: tuple[int, Occasion]) -> tuple[bool, bool]:
