@@ -6,6 +6,7 @@ of titles and names apart, so that those listed are read in their order.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -23,6 +24,8 @@ _CLAUSES = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB"})
 _OTHERS = frozenset({"of", "to", "from", "with", "for", "by"})  # before a name: somebody else's
 _SAYING = frozenset({"said", "says", "told", "announced", "added"})
 _BACK = 8  # words from "delegation" to "led"
+_LONGEST = 100  # words of a list, or from "leads" to "which includes"
+_MOST = 20  # companies of one report: a report has few, spam thousands
 
 
 @dataclass(slots=True)
@@ -37,7 +40,7 @@ def add(occasions: Sequence[Occasion], nominals: Nominals, doc: Doc) -> None:
     """Let those who accompany a traveller be on his visits, and at what the same sentence tells of."""
     if not occasions:
         return
-    for company in _companies(doc, nominals):
+    for company in islice(_companies(doc, nominals), _MOST):
         for occasion in _theirs(company, occasions):
             known = {actor.id for actor in (*occasion.persons(), *occasion.present)}
             occasion.present += tuple(a for a in company.people.values() if a.id not in known)
@@ -125,7 +128,7 @@ def _accompanied(verb: Token) -> list[Token]:
 
 def _leaders(counting: Token) -> list[Token]:
     """Return who leads the body whose members are counted up: "X leads a delegation, which includes"."""
-    start = sentence_bounds(counting)[0]
+    start = max(sentence_bounds(counting)[0], counting.i - _LONGEST)
     verbs = (t for t in counting.doc[start : counting.i] if t.lower_ in _LEADING and is_verb(t))
     return [head for verb in verbs for head in subjects(verb)]
 
@@ -137,7 +140,7 @@ def _people(heads: Iterable[Token], nominals: Nominals) -> list[Actor]:
 def _listed(start: int, nominals: Nominals) -> list[Actor]:
     """Return the persons named from a token on, up to the next clause, without who says so."""
     doc = nominals.index.doc
-    end = sentence_bounds(doc[start - 1])[1]
+    end = min(sentence_bounds(doc[start - 1])[1], start + _LONGEST)
     found: dict[str, Actor] = {}
     for token in doc[start:end]:
         if token.tag_ in _CLAUSES or token.text in ("”", '"', "("):
