@@ -7,7 +7,7 @@ from verbale.reading.contacts.auxiliaries import to_infinitive
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add
-from verbale.reading.syntax import prepositional_objects
+from verbale.reading.syntax import direct_objects, prepositional_objects
 
 _LINKS = frozenset({"on", "in"})
 _PEOPLE = frozenset({"person", "office"})
@@ -36,13 +36,17 @@ def called_on(mention: ContactMention, doers: list[Token], nominals: Nominals) -
     """
     verb = mention.trigger
     links = [c for c in verb.children if c.lower_ in _LINKS]
-    heads = [n for c in links for n in prepositional_objects(c)]
+    heads = [
+        n for c in links for n in (direct_objects(verb) if c.dep_ == "prt" else prepositional_objects(c))
+    ]
     heads = [
         n
         for n in heads
         if any(a.kind in _PEOPLE for a in nominals.actors(n)) or _of_state(n, doers, nominals)
     ]
-    if not heads or any(c.dep_ in _COMPLEMENTS and not _is_errand(c, doers, nominals) for c in verb.children):
+    if not heads or any(
+        c.dep_ in _COMPLEMENTS and not _is_errand(c, doers, nominals) for c in verb.children if c not in links
+    ):
         return None
     mention.mode = "meeting"
     roles: tuple[Role, Role] = ("guest", "host")

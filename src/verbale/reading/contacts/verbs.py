@@ -105,6 +105,8 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         done_to = [c for c in verb.children if c.dep_ == "oprd" and nominals.people(c)]
         if not done_to:
             return called_on(mention, doers, nominals)
+    if lemma == "call" and any(c.dep_ == "prt" and c.lower_ == "on" for c in verb.children):
+        return called_on(mention, doers, nominals)
     if lemma == "join" and not _in_a_place(verb, done_to, nominals):
         return None
     if lemma in _AMBIGUOUS and not each_other and not _with_people(verb, doers, done_to, nominals):
