@@ -18,6 +18,7 @@ from verbale.reading.syntax import (
 _WITH = frozenset({"with"})
 _FACE_TO_FACE = frozenset({"tell", "assure", "inform"})
 _HOSTS = frozenset({"host", "hosts", "guest", "guests", "visitor", "visitors"})
+_SENT = frozenset({"delegation", "delegations", "envoy", "envoys"})
 
 _CREDENTIALS = frozenset({"credentials", "credential"})
 _DAYS = frozenset({"day", "days", "night", "weekend", "week"})
@@ -135,7 +136,7 @@ def wrote(mention: ContactMention, doers: list[Token], nominals: Nominals) -> Co
 def addressed(
     mention: ContactMention, doers: list[Token], done_to: list[Token], nominals: Nominals
 ) -> ContactMention | None:
-    """Read "Li told visiting Foreign Minister X": only a visitor is spoken to face to face.
+    """Read "Li told visiting Foreign Minister X", "X addressed a delegation": visitors, face to face.
 
     Whether "Li told X" is a host's word to a guest is seen once the report's visits are known.
     """
@@ -145,12 +146,15 @@ def addressed(
         return None
     add(mention, doers, 0, nominals, "host" if guests else None)
     add(mention, guests or done_to, 1, nominals, "guest" if guests else None)
-    own = any(t.lower_ in _HOSTS for t in guests)
+    own = any(t.lower_ in _HOSTS or t.lower_ in _SENT for t in guests)
     people = {p.side for p in mention.parties if own or p.actor.kind in ("person", "office")}
     return mention if people == {0, 1} else None
 
 
 def _is_visitor(noun: Token) -> bool:
     own = noun.lower_ in _HOSTS and any(c.tag_ == "PRP$" for c in noun.children)  # "told his French hosts"
+    sent = noun.lower_ in _SENT and any(
+        c.lower_ in ("a", "an") or is_attributive_visiting(c) for c in noun.children
+    )
     visiting = any(is_attributive_visiting(c) for c in noun.children) or is_attributive_visiting(noun.head)
-    return own or visiting
+    return own or sent or visiting

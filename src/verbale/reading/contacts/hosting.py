@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from verbale.knowledge.states import states
 from verbale.reading.contacts.around import AFTER_ALL
+from verbale.reading.contacts.journeys import leads_to_country
 from verbale.reading.contacts.mentions import ContactMention, Party, Where
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.travels import COMING
@@ -89,7 +90,9 @@ def _lead(visit: ContactMention, talks: Sequence[ContactMention], nominals: Nomi
     home = nominals.home_at(visit.trigger)
     guests = {p.actor.id for p in visit.parties if p.actor.kind in _PEOPLE}
     own = {p.actor.party for p in visit.parties}
-    if not guests or visit.elsewhere or (visit.destinations and visit.where and visit.where.state):
+    if visit.elsewhere or (visit.destinations and visit.where and visit.where.state):
+        return
+    if not guests and not leads_to_country(visit.trigger):
         return
     for each in talks:
         hosts = sorted(code for code in each.states - own if code in states())

@@ -169,6 +169,11 @@ def _before_it(journey: Token) -> bool:
     return journey.dep_ == "pobj" and not status_words().before.isdisjoint((link.lower_, link.head.lower_))
 
 
+def leads_to_country(journey: Token) -> bool:
+    """Tell whether the words are "a visit to the country", of which no name is told."""
+    return any(c.lower_ == "to" and _says_country(c) for c in journey.children)
+
+
 def _says_country(preposition: Token) -> bool:
     """Tell whether the object only repeats a country named before: "his visit to the country"."""
     return any(child.lower_ in _COUNTRY for child in preposition.children)
