@@ -74,6 +74,16 @@ def test_a_contact_is_an_event_as_well() -> None:
     assert {actor.party for actor in (*event.source, *event.target)} == {"DEU", "FRA"}
 
 
+def test_who_is_listed_behind_talks_is_not_held_captive() -> None:
+    account = verbale.read(
+        "Danish Prime Minister Mette Frederiksen is expected to hold bilateral talks with US President "
+        "Donald Trump, Chilean President Sebastian Pinera and Malian President Ibrahim Boubacar Keita.",
+        published="2019-06-12",
+    )
+    assert [event for event in account.events if event.contact is None] == []
+    assert account.events
+
+
 def test_every_code_has_type_and_quad_class_of_plover() -> None:
     for code in event_codes().values():
         assert (code.type is None) == (code.code.startswith(("01", "02")))

@@ -6,6 +6,7 @@ from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add
+from verbale.reading.contacts.phoning import by_phone
 from verbale.reading.contacts.signing import each_for_his_own
 from verbale.reading.syntax import (
     is_attributive_visiting,
@@ -134,20 +135,27 @@ def wrote(mention: ContactMention, doers: list[Token], nominals: Nominals) -> Co
 
 
 def addressed(
-    mention: ContactMention, doers: list[Token], done_to: list[Token], nominals: Nominals
+    mention: ContactMention,
+    doers: list[Token],
+    done_to: list[Token],
+    words: Lexicon,
+    nominals: Nominals,
 ) -> ContactMention | None:
     """Read "Li told visiting Foreign Minister X", "X addressed a delegation": visitors, face to face.
 
-    Whether "Li told X" is a host's word to a guest is seen once the report's visits are known.
+    So are those told something by telephone, on the line. Whether "Li told X" is a host's word to a guest is
+    seen once the report's visits are known.
     """
     guests = [t for t in done_to if _is_visitor(t)]
-    mention.needs_visit = not guests
+    called = not guests and by_phone(mention.trigger, words)
+    mention.needs_visit = not guests and not called
     if not guests and mention.rule.partition(":")[2] not in _FACE_TO_FACE:
         return None
     add(mention, doers, 0, nominals, "host" if guests else None)
     add(mention, guests or done_to, 1, nominals, "guest" if guests else None)
     own = any(t.lower_ in _HOSTS or t.lower_ in _SENT for t in guests)
     people = {p.side for p in mention.parties if own or p.actor.kind in ("person", "office")}
+    mention.mode = "call" if called else mention.mode
     return mention if people == {0, 1} else None
 
 

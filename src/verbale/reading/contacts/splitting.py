@@ -16,15 +16,16 @@ _MANY = 3  # parties
 _AT_ONCE = frozenset({"trilateral", "tripartite", "quadrilateral", "three-way", "four-way", "joint"})
 _CIRCLE = frozenset({"leaders", "presidents", "premiers", "ministers"})
 _FELLOWS = frozenset({"counterparts", "colleagues"})
+_APART = frozenset({"separate", "separately", "bilateral"})
 _MET = ("mutual:", "host:", "call:", "converse:")
 
 
 def _separate(mention: ContactMention) -> bool:
-    """Tell whether the words are "met separately with", "in separate phone calls"."""
+    """Tell whether the words are "met separately with", "in separate phone calls", "bilateral talks"."""
     verb = mention.predicate
     around = [*mention.trigger.children, *verb.children]
     around += [c for p in verb.children if p.dep_ == "prep" for noun in p.children for c in noun.children]
-    return any(child.lower_ in ("separate", "separately") for child in around)
+    return any(child.lower_ in _APART for child in around)
 
 
 def _is_group(head: Token) -> bool:

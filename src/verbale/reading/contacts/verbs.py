@@ -88,7 +88,7 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
     if frame == "write":
         return wrote(mention, doers, nominals)
     if frame == "address":
-        return addressed(mention, doers, done_to, nominals)
+        return addressed(mention, doers, done_to, words, nominals)
     partners = [
         noun
         for preposition in prepositions_after(

@@ -21,11 +21,20 @@ def direct_objects(verb: Token) -> list[Token]:
     children = list(verb.children)
     own = [_behind_day(child) for child in children if child.dep in _OBJECTS]
     own = own or [noun for child in children if child.lower_ == "on" for noun in _moved_behind_day(child)]
+    own = own[:1] + [noun for noun in own[1:] if not _is_listed_behind(own[0], noun)]
     found = [t for child in own for t in conjuncts(child)]
     for child in children:
         if child.lower == _VISITING and child.i > verb.i and is_attributive_visiting(child):
             found += [t for noun in child.children if noun.dep_ == "dobj" for t in conjuncts(noun)]
     return found
+
+
+def _is_listed_behind(first: Token, noun: Token) -> bool:
+    """Tell whether a noun goes on a list behind another object: B of "held talks with A, B and C"."""
+    start = noun.left_edge.i
+    inside = first.doc[start - 2] if start > 1 else first
+    names = inside.dep_ == "pobj" and inside.tag_ == "NNP" and noun.tag_ == "NNP" and first.tag_ != "NNP"
+    return names and first.doc[start - 1].text == "," and first.is_ancestor(inside)
 
 
 def _moved_behind_day(on: Token) -> list[Token]:
