@@ -58,9 +58,9 @@ def serve(record: str) -> Iterator[Serve]:
     """Give a function that serves a record (the samples' unless told) with the settings named."""
     opened: list[Store] = []
 
-    def server(url: str = record, **settings: object) -> TestClient:
+    def server(url: str = record, *, at_once: int = 2, **settings: object) -> TestClient:
         opened.append(Store(url, create=False))
-        app = create_app(opened[-1], Settings.model_validate(settings))
+        app = create_app(opened[-1], Settings.model_validate(settings), at_once=at_once)
         return TestClient(app, base_url="http://localhost", raise_server_exceptions=True)
 
     yield server

@@ -25,6 +25,14 @@ def test_pages_are_served(client: TestClient, path: str) -> None:
     assert "<h1>" in answer.text
 
 
+def test_a_process_that_makes_one_answer_after_the_other_gives_the_same(serve: Serve) -> None:
+    one, several = serve(at_once=1), serve(at_once=2)
+    for path in (*PAGES, "/dyads/Russia/AZE", "/suggest?q=Az", "/download/contacts.csv", "/nowhere"):
+        answers = [client.get(path) for client in (one, several)]
+        assert answers[0].status_code == answers[1].status_code
+        assert answers[0].content == answers[1].content
+
+
 def test_contacts_are_narrowed_by_the_form(client: TestClient) -> None:
     asked = {"between": "Russia,AZE", "since": "2017", "until": "", "status": "held", "person": " "}
     page = client.get("/contacts", params=asked)

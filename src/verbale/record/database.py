@@ -216,7 +216,12 @@ def _sqlite_engine(path: Path, *, read_only: bool, cache_mib: int) -> Engine:
     url = URL.create("sqlite", database=str(path))
     if read_only:
         url = URL.create("sqlite", database=path.absolute().as_uri(), query={"mode": "ro", "uri": "true"})
-    engine = create_engine(url, connect_args={"timeout": WAIT_FOR_WRITER_MS / 1000, "isolation_level": None})
+    engine = create_engine(
+        url,
+        connect_args={"timeout": WAIT_FOR_WRITER_MS / 1000, "isolation_level": None},
+        # The connection that was asked last remembers most of what it has read; one in memory is but one.
+        **({} if str(path) == _IN_MEMORY else {"pool_use_lifo": True}),
+    )
 
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _: Any) -> None:

@@ -186,6 +186,12 @@ class SearchAsked(Paged):
         return words.strip()
 
 
+class SuggestionsAsked(BaseModel):
+    """The beginning of a name, as somebody types it."""
+
+    q: str = ""
+
+
 LISTS: Mapping[str, type[Asked]] = MappingProxyType(
     {
         "contacts": ContactsAsked,

@@ -108,7 +108,7 @@ class _Given(uvicorn.Server):
 
 
 def _work(record: str, settings: Settings, giver: socket.socket) -> None:
-    """Serve as one process of several, which makes one answer after the other.
+    """Serve as one process of several, which makes one page after the other.
 
     Two at once take turns at the processor that the process has, and both come late. A server of a
     database is another matter: while it works, the process has time.

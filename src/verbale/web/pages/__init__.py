@@ -1,7 +1,5 @@
 """The pages, a module for each group of them."""
 
-from fastapi import APIRouter
-
 from verbale.web.pages import (
     ahead,
     calendar,
@@ -18,9 +16,8 @@ from verbale.web.pages import (
     searching,
 )
 
-router = APIRouter()
-for _module in (
+_MODULES = (
     overview, ahead, calendar, lists, searching, positions, questions, download, contact, report, dyad,
     person, judgements,
-):  # fmt: skip
-    router.include_router(_module.router)
+)  # fmt: skip
+ROUTES = [route for module in _MODULES for route in module.pages.routes]

@@ -1,9 +1,9 @@
 """What lies ahead, as a calendar."""
 
 from itertools import groupby
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from verbale.asked import make_question
@@ -11,16 +11,17 @@ from verbale.record.rows import ContactRow
 from verbale.web.answering import store_of
 from verbale.web.asking import AheadAsked
 from verbale.web.pages.calendar import subscription
+from verbale.web.pages.routing import Pages
 from verbale.web.rendering import show, today
 
-router = APIRouter()
+pages = Pages()
 
 _AT_MOST = 300
 _TOLD = 2
 
 
-@router.get("/ahead")
-def ahead(request: Request, asked: Annotated[AheadAsked, Query()]) -> Response:
+@pages.get("/ahead")
+def ahead(request: Request, asked: AheadAsked) -> Response:
     """Show what is planned or possible from a day on, month by month, and what is unconfirmed before it."""
     store = store_of(request)
     day = asked.day or today()

@@ -1,19 +1,20 @@
 """The calendar to subscribe to: an address that stays, and an answer that changes with the record."""
 
 from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from verbale.exports import FORMATS, Setting, export
 from verbale.web.answering import settings_of, store_of
 from verbale.web.asking import ContactsAsked
 from verbale.web.guard import CALENDAR_PATH, calendar_key
+from verbale.web.pages.routing import Pages
 from verbale.web.rendering import today
 from verbale.web.wording import address
 
-router = APIRouter()
+pages = Pages()
 
 # So long what was planned stays in the calendar after its day, to tell whether it was held.
 _DAYS_BACK = 30
@@ -25,8 +26,8 @@ class CalendarAsked(ContactsAsked):
     key: str | None = None
 
 
-@router.get(CALENDAR_PATH)
-def calendar(request: Request, asked: Annotated[CalendarAsked, Query()]) -> Response:
+@pages.get(CALENDAR_PATH, is_long=True)
+def calendar(request: Request, asked: CalendarAsked) -> Response:
     """Give the contacts of the last days and those that lie ahead, as one calendar with an entity tag."""
     day = today()
     asked = asked.model_copy(update={"key": None})

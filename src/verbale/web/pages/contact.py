@@ -1,20 +1,21 @@
 """One contact, with everything known of it."""
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from verbale.asked import make_question
 from verbale.errors import SkipInput
 from verbale.record.rows import ContactRow
 from verbale.web.answering import store_of
+from verbale.web.pages.routing import Pages
 from verbale.web.rendering import show, today
 
-router = APIRouter()
+pages = Pages()
 
 _STATEMENTS = 100
 
 
-@router.get("/contacts/{contact}")
+@pages.get("/contacts/{contact}")
 def contact(request: Request, contact: str) -> Response:
     """Show a contact: each telling with its sentences, the life of it, and what was said there."""
     store = store_of(request)

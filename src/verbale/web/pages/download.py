@@ -3,7 +3,7 @@
 from itertools import chain
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
@@ -12,15 +12,16 @@ from verbale.errors import SkipInput
 from verbale.exports import FORMATS, Setting, export
 from verbale.web.answering import settings_of, store_of
 from verbale.web.asking import LISTS
+from verbale.web.pages.routing import Pages
 from verbale.web.rendering import today
 
-router = APIRouter()
+pages = Pages()
 
 # What is made at once for one who asks; other formats are for the command line.
 _OFFERED = frozenset(name for name, one in FORMATS.items() if not one.together)
 
 
-@router.get("/download/{kind}.{suffix}")
+@pages.get("/download/{kind}.{suffix}", is_long=True)
 def download(request: Request, kind: str, suffix: str) -> Response:
     """Give the rows of a list, up to the limit that is set, in a format."""
     if kind not in LISTS or suffix not in _OFFERED:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Annotated, Any
+from typing import Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from verbale.asked import make_question
@@ -17,11 +17,12 @@ from verbale.record.questions import ContactQuestion
 from verbale.web import charts
 from verbale.web.answering import store_of
 from verbale.web.asking import DyadAsked
+from verbale.web.pages.routing import Pages
 from verbale.web.remembering import remembered
 from verbale.web.rendering import show, today
 from verbale.web.wording import address
 
-router = APIRouter()
+pages = Pages()
 
 _DRAWN = 200
 _LISTED = 12
@@ -29,8 +30,8 @@ _TOLD = 2
 _WORDINGS = 5
 
 
-@router.get("/dyads/{one}/{other}")
-def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Query()]) -> Response:
+@pages.get("/dyads/{one}/{other}")
+def dyad(request: Request, one: str, other: str, asked: DyadAsked) -> Response:
     """Show the contacts of two parties over time, and what they did.
 
     What they agreed and said, and how their wording changed, tell pages of their own, which a script fetches
@@ -67,7 +68,7 @@ def dyad(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Que
     )
 
 
-@router.get("/dyads/{one}/{other}/said")
+@pages.get("/dyads/{one}/{other}/said")
 def said(request: Request, one: str, other: str) -> Response:
     """Show what two parties agreed, and what each says of the other."""
     between = _parties(one, other)
@@ -88,8 +89,8 @@ def said(request: Request, one: str, other: str) -> Response:
     )
 
 
-@router.get("/dyads/{one}/{other}/wording")
-def wording(request: Request, one: str, other: str, asked: Annotated[DyadAsked, Query()]) -> Response:
+@pages.get("/dyads/{one}/{other}/wording")
+def wording(request: Request, one: str, other: str, asked: DyadAsked) -> Response:
     """Show how the wording of two parties changed between two dates."""
     between = _parties(one, other)
     return show(

@@ -1,9 +1,8 @@
 """Judgements: what was merged, split and undone; and, where writing is allowed, new ones."""
 
 from datetime import UTC, datetime
-from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
@@ -15,18 +14,19 @@ from verbale.web import answering
 from verbale.web.answering import store_of
 from verbale.web.asking import Paged
 from verbale.web.forms import Form, form_of
+from verbale.web.pages.routing import Pages
 from verbale.web.rendering import show
 
-router = APIRouter()
+pages = Pages()
 
 
-@router.get("/judgements")
-def judgements(request: Request, asked: Annotated[Paged, Query()]) -> Response:
+@pages.get("/judgements")
+def judgements(request: Request, asked: Paged) -> Response:
     """List the judgements in order of time, with a button to undo each where writing is allowed."""
     return show(request, "judgements.html", {"found": answering.judgements(request, asked)})
 
 
-@router.post("/judgements")
+@pages.post("/judgements")
 async def judge(request: Request) -> Response:
     """Take in a judgement, and go back to the list."""
     await run_in_threadpool(_judge, store_of(request), await form_of(request))

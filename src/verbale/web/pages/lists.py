@@ -1,8 +1,8 @@
 """The lists: contacts, statements, events, agreements, figures, formulae, reports, actors."""
 
-from typing import Annotated, Any, get_args
+from typing import Any, get_args
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from verbale.account import AgreementStatus, Mode, QuotationForm
@@ -20,10 +20,11 @@ from verbale.web.asking import (
     ReportsAsked,
     StatementsAsked,
 )
+from verbale.web.pages.routing import Pages
 from verbale.web.paging import Page
 from verbale.web.rendering import show
 
-router = APIRouter()
+pages = Pages()
 
 # Of what fills a page with fewer rows than elsewhere, and takes long to find.
 _ROWS = {"contacts": 25, "statements": 25, "events": 25, "agreements": 25, "figures": 25, "formulae": 10}
@@ -52,51 +53,51 @@ def _list(request: Request, kind: str, asked: Asked, **choices: Any) -> Response
     )
 
 
-@router.get("/contacts")
-def contacts(request: Request, asked: Annotated[ContactsAsked, Query()]) -> Response:
+@pages.get("/contacts")
+def contacts(request: Request, asked: ContactsAsked) -> Response:
     """List contacts that meet what the form asks for."""
     return _list(request, "contacts", asked, mode=_MODES, status=_STATUSES)
 
 
-@router.get("/statements")
-def statements(request: Request, asked: Annotated[StatementsAsked, Query()]) -> Response:
+@pages.get("/statements")
+def statements(request: Request, asked: StatementsAsked) -> Response:
     """List statements that meet what the form asks for."""
     return _list(request, "statements", asked, form=_FORMS)
 
 
-@router.get("/events")
-def events(request: Request, asked: Annotated[EventsAsked, Query()]) -> Response:
+@pages.get("/events")
+def events(request: Request, asked: EventsAsked) -> Response:
     """List events that meet what the form asks for."""
     return _list(request, "events", asked, type=_EVENT_TYPES, status=_STATUSES)
 
 
-@router.get("/agreements")
-def agreements(request: Request, asked: Annotated[AgreementsAsked, Query()]) -> Response:
+@pages.get("/agreements")
+def agreements(request: Request, asked: AgreementsAsked) -> Response:
     """List agreements that meet what the form asks for."""
     return _list(request, "agreements", asked, status=_AGREEMENT_STATUSES)
 
 
-@router.get("/figures")
-def figures(request: Request, asked: Annotated[FiguresAsked, Query()]) -> Response:
+@pages.get("/figures")
+def figures(request: Request, asked: FiguresAsked) -> Response:
     """List figures that meet what the form asks for."""
     return _list(request, "figures", asked)
 
 
-@router.get("/formulae")
-def formulae(request: Request, asked: Annotated[FormulaeAsked, Query()]) -> Response:
+@pages.get("/formulae")
+def formulae(request: Request, asked: FormulaeAsked) -> Response:
     """List the formulae of a party or speaker; ask for one where none is named."""
     if asked.party is None and asked.by is None:
         return show(request, "formulae.html", {"found": Page([], None), "asked": asked, "choices": {}})
     return _list(request, "formulae", asked)
 
 
-@router.get("/reports")
-def reports(request: Request, asked: Annotated[ReportsAsked, Query()]) -> Response:
+@pages.get("/reports")
+def reports(request: Request, asked: ReportsAsked) -> Response:
     """List the reports in order of publication."""
     return show(request, "reports.html", {"found": answering.reports(request, asked), "asked": asked})
 
 
-@router.get("/actors")
-def actors(request: Request, asked: Annotated[ActorsAsked, Query()]) -> Response:
+@pages.get("/actors")
+def actors(request: Request, asked: ActorsAsked) -> Response:
     """List the actors whom reports name, by name."""
     return show(request, "actors.html", {"found": answering.actors(request, asked), "asked": asked})

@@ -1,15 +1,17 @@
 """The first page, and the names that the search box suggests."""
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import JSONResponse, Response
 
 from verbale.asked import make_question
 from verbale.knowledge.states import states
 from verbale.web.answering import store_of
+from verbale.web.asking import SuggestionsAsked
+from verbale.web.pages.routing import Pages
 from verbale.web.remembering import remembered
 from verbale.web.rendering import show, today
 
-router = APIRouter()
+pages = Pages()
 
 _LATEST = 8
 _AHEAD = 12
@@ -18,7 +20,7 @@ _SUGGESTED = 8
 _LONGEST_BEGINNING = 60
 
 
-@router.get("/")
+@pages.get("/")
 def overview(request: Request) -> Response:
     """Show what the record holds, what is new in it, what lies ahead, and between whom most goes on."""
     store = store_of(request)
@@ -38,10 +40,10 @@ def overview(request: Request) -> Response:
     )
 
 
-@router.get("/suggest")
-def suggest(request: Request, q: str = "") -> Response:
+@pages.get("/suggest")
+def suggest(request: Request, asked: SuggestionsAsked) -> Response:
     """Return names of states and actors that begin as somebody types."""
-    beginning = q.strip()[:_LONGEST_BEGINNING]
+    beginning = asked.q.strip()[:_LONGEST_BEGINNING]
     folded = beginning.casefold()
     known = [state.name for state in states().values() if folded and state.name.casefold().startswith(folded)]
     named = store_of(request).names_from(beginning, limit=_SUGGESTED)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from verbale.asked import make_question
@@ -15,9 +15,10 @@ from verbale.record.rows import ActorRow, ContactRow
 from verbale.web import charts, places
 from verbale.web.answering import store_of
 from verbale.web.network import Known, network
+from verbale.web.pages.routing import Pages
 from verbale.web.rendering import show, today
 
-router = APIRouter()
+pages = Pages()
 
 _CONTACTS = 400
 _LISTED = 25
@@ -25,7 +26,7 @@ _MET = 30
 _PLACES = 40
 
 
-@router.get("/actors/{actor}")
+@pages.get("/actors/{actor}")
 def actor(request: Request, actor: str) -> Response:
     """Show an actor with all that the record holds of it."""
     store = store_of(request)

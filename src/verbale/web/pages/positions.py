@@ -1,9 +1,9 @@
 """What a party said on a topic over time, with its formulae marked."""
 
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from verbale.knowledge.naming import party_code
@@ -11,10 +11,11 @@ from verbale.knowledge.states import usual_name
 from verbale.record.formulae.rows import Mark, PositionRow
 from verbale.web import answering
 from verbale.web.asking import PositionsAsked
+from verbale.web.pages.routing import Pages
 from verbale.web.paging import Page
 from verbale.web.rendering import show
 
-router = APIRouter()
+pages = Pages()
 
 
 class Piece(NamedTuple):
@@ -24,8 +25,8 @@ class Piece(NamedTuple):
     formula: Mark | None
 
 
-@router.get("/positions")
-def positions(request: Request, asked: Annotated[PositionsAsked, Query()]) -> Response:
+@pages.get("/positions")
+def positions(request: Request, asked: PositionsAsked) -> Response:
     """Show the statements of a party on a topic in time order; ask for both where one is missing."""
     found: Page[PositionRow] = Page([], None)
     if asked.party is not None and asked.about is not None:

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import parse_qs
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
@@ -13,13 +13,14 @@ from verbale.record.saved.rows import SavedRow
 from verbale.web.answering import settings_of, store_of
 from verbale.web.asking import LISTS
 from verbale.web.forms import form_of
+from verbale.web.pages.routing import Pages
 from verbale.web.rendering import show, today
 from verbale.web.wording import address
 
-router = APIRouter()
+pages = Pages()
 
 
-@router.get("/questions")
+@pages.get("/questions")
 def questions(request: Request) -> Response:
     """List the saved questions."""
     return show(
@@ -27,7 +28,7 @@ def questions(request: Request) -> Response:
     )
 
 
-@router.get("/questions/{name:path}")
+@pages.get("/questions/{name:path}", is_long=True)
 def question(request: Request, name: str) -> Response:
     """Show what is new in the answer to a saved question, and the answer; what is new stays new by this."""
     store = store_of(request)
@@ -49,7 +50,7 @@ def question(request: Request, name: str) -> Response:
     )
 
 
-@router.post("/questions")
+@pages.post("/questions")
 async def save(request: Request) -> Response:
     """Keep a question that a list asks, under a name, and go to its page."""
     form = await form_of(request)

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from verbale.account import Account, Event
 from verbale.web.answering import store_of
 from verbale.web.marking import Mark, runs
+from verbale.web.pages.routing import Pages
 from verbale.web.rendering import show
 
-router = APIRouter()
+pages = Pages()
 
 
-@router.get("/reports/{report}")
+@pages.get("/reports/{report}")
 def report(request: Request, report: str) -> Response:
     """Show the text of a report with its marks, and beside it what was read out of it."""
     store = store_of(request)

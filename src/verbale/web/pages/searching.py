@@ -1,21 +1,20 @@
 """Search, with how what was found spreads."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Query, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from verbale.web import answering
 from verbale.web.asking import SearchAsked, StatementsAsked
+from verbale.web.pages.routing import Pages
 from verbale.web.rendering import show
 
-router = APIRouter()
+pages = Pages()
 
 _ROWS = 12
 
 
-@router.get("/search")
-def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response:
+@pages.get("/search")
+def search(request: Request, asked: SearchAsked) -> Response:
     """Show the reports and statements that hold all words asked for, best first.
 
     Beside them stands how the statements among them spread: by party, speaker, topic, month.
