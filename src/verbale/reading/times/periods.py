@@ -17,6 +17,12 @@ def period(day: date | None, unit: str, count: int) -> Meaning | None:
     return Meaning("DATE", almanac.value_of(there, unit)) if there else None
 
 
+def near_year(story: Story, unit: str, count: int) -> int | None:
+    """Return the year `count` years from the report's; None for other units, or where that is not known."""
+    here = story.this_year
+    return None if unit != "Y" or here is None else here + count
+
+
 def from_here(story: Story, unit: str, count: int) -> Meaning | None:
     """Return the period `count` units from the publication date, of which only the year may be known."""
     if story.published is None and story.year is not None and unit in ("Y", "E", "C"):

@@ -5,6 +5,7 @@ from datetime import date
 from verbale.reading.times import almanac
 from verbale.reading.times.grammar import Grammar, Match
 from verbale.reading.times.meaning import Meaning
+from verbale.reading.times.periods import near_year
 from verbale.reading.times.ranges import pair, run
 from verbale.reading.times.story import Story
 
@@ -71,10 +72,8 @@ def day(m: Match, story: Story) -> Meaning | None:
 )
 def day_of_near_year(m: Match, story: Story) -> Meaning | None:
     """Read September 8 last year; 3 May this year."""
-    here = story.published.year if story.published else story.year
-    if m.word("u") != "Y" or here is None:
-        return None
-    return day_of(here + m.number("s"), m.number("m"), m.number("d"))
+    year = near_year(story, m.word("u"), m.number("s"))
+    return day_of(year, m.number("m"), m.number("d")) if year is not None else None
 
 
 @DAYS.rule("day-of-this-month", "THE d:NTH OF (THIS|THE) u:UNIT")

@@ -206,7 +206,7 @@ def first_months(m: Match, story: Story) -> Meaning | None:
     if m.has("s") and m.number("s") not in (1, -1):
         return None
     story.is_over_months = story.is_over_months or (unit == "M" and count > 3)
-    here = story.published.year if story.published else story.year
+    here = story.this_year
     year = m.number("z") if m.has("z") else (here - 1 if m.has("l") and here else here)
     bounds = None
     if year and m.has("s") and unit == "M" and 1 <= count <= 12 and (not m.has("y") or m.word("y") == "Y"):

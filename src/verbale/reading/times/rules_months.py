@@ -3,6 +3,7 @@
 from verbale.reading.times import almanac
 from verbale.reading.times.grammar import Grammar, Match
 from verbale.reading.times.meaning import Meaning
+from verbale.reading.times.periods import near_year
 from verbale.reading.times.ranges import run
 from verbale.reading.times.story import Story
 
@@ -63,10 +64,8 @@ def months(m: Match, story: Story) -> Meaning | None:
 )
 def month_of_near_year(m: Match, story: Story) -> Meaning | None:
     """Read July last year."""
-    here = story.published.year if story.published else story.year
-    if m.word("y") != "Y" or here is None:
-        return None
-    return Meaning("DATE", almanac.month(here + m.number("s"), m.number("m")))
+    year = near_year(story, m.word("y"), m.number("s"))
+    return Meaning("DATE", almanac.month(year, m.number("m"))) if year is not None else None
 
 
 @MONTHS.rule(
@@ -138,7 +137,5 @@ def season_of_year(m: Match, _story: Story) -> Meaning:
 )
 def season_of_near_year(m: Match, story: Story) -> Meaning | None:
     """Read the summer of last year."""
-    here = story.published.year if story.published else story.year
-    if m.word("u") != "Y" or here is None:
-        return None
-    return Meaning("DATE", f"{here + m.number('s'):04}-{m.word('n')}")
+    year = near_year(story, m.word("u"), m.number("s"))
+    return Meaning("DATE", f"{year:04}-{m.word('n')}") if year is not None else None

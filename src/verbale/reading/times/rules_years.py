@@ -96,7 +96,7 @@ def open_year(m: Match, _story: Story) -> Meaning:
 def half(m: Match, story: Story) -> Meaning | None:
     """Read the first half of 1989; the second half of this year; the first half of May."""
     number = 2 if m.has("l") else m.number("n")
-    here = story.published.year if story.published else story.year
+    here = story.this_year
     if number > 2 or (m.has("u") and m.word("u") != "Y"):
         return None
     if m.has("m"):
@@ -161,7 +161,7 @@ def century(m: Match, _story: Story) -> Meaning | None:
 )
 def year_end(m: Match, story: Story) -> Meaning | None:
     """Read year-end; year's end."""
-    here = story.published.year if story.published else story.year
+    here = story.this_year
     if (m.has("u") and m.word("u") != "Y") or m.word("e") != "END" or here is None:
         return None
     return Meaning("DATE", f"{here:04}", mod="END")

@@ -94,6 +94,11 @@ class Story:
     _narrated: dict[tuple[str, bool], Spoken] = field(default_factory=dict)
 
     @property
+    def this_year(self) -> int | None:
+        """The report's year, or None if it is not known."""
+        return self.published.year if self.published else self.year
+
+    @property
     def has_spoken(self) -> bool:
         """Whether any date has been spoken of yet."""
         return self._spoken is not None
