@@ -287,6 +287,8 @@ def test_a_list_of_states_after_a_plural_office() -> None:
 
 def test_a_state_goes_by_the_name_that_the_report_uses() -> None:
     assert offices("The foreign minister of Britain came.") == {"Foreign minister of Britain"}
+    koreas = {"Foreign minister of North Korea", "Foreign minister of South Korea"}
+    assert offices("The foreign ministers of North and South Korea came.") == koreas
 
 
 def test_an_acronym_in_brackets_is_learned() -> None:

@@ -36,6 +36,8 @@ _LOOK_BACK = 200
 _VERY_OFFICE = 0.3
 _FROM_ELSEWHERE = 1.0
 _AWAY = frozenset({"visiting", "touring"})
+# What is left of the first state's name in "North and South Korea".
+_SHORTENED = frozenset({"North", "South", "East", "West"})
 
 
 def nobodys(_: Office) -> None:
@@ -201,7 +203,8 @@ class _Resolver:
             entry = named.of("state") if named is not None else None
             if named is not None and entry is not None and entry.code == party:
                 text = self._view.text(named.start, named.end)
-                return text if text.replace(" ", "").isalpha() and not text.isupper() else None
+                is_whole = text not in _SHORTENED and not text.isupper()
+                return text if is_whole and text.replace(" ", "").isalpha() else None
         return None
 
     def _mention(self, actor: Person | Holder, title: Title, kind: MentionKind, rule: str) -> None:
