@@ -189,10 +189,19 @@ def test_what_stands_first_settles_that_the_whole_is_read() -> None:
         ("chad", False),
         ("Chadžić", False),
         ("Kenyan-born", True),
+        ("Trinidad and Tobago", True),
+        ("the United Arab Emirates", True),
+        ("the United Arab suburb", False),
     ],
 )
 def test_names_count_as_they_are_written(name: str, is_known: bool) -> None:
     assert verdict(f"Soldiers killed many in {name} on Friday.") is is_known
+
+
+@pytest.mark.parametrize("text", ["United States", "United Arab", "Trinidad and", "Mali"])
+def test_a_text_may_end_in_the_middle_of_a_name(text: str) -> None:
+    assert not verdict(text)
+    assert verdict(f"Soldiers killed many in Mali, {text}")
 
 
 def test_names_in_other_scripts_that_a_user_keeps_are_found() -> None:
@@ -224,5 +233,7 @@ def test_verbs_that_are_acts_only_by_what_is_done_open_nothing() -> None:
 
 def test_presidents_of_societies_are_no_officials() -> None:
     assert not verdict("ABCD President Jane Doe said the season would begin late.")
+    assert not verdict("ABCD Vice President Jane Doe said the season would begin late.")
+    assert not verdict("A&B Chairman Jane Doe said the season would begin late.")
     assert verdict("President Jane Doe said the season would begin late.")
     assert verdict("SAYS PRESIDENT JOHN DOE:\n\nPRESIDENT JOHN DOE SAID THE TALKS WERE OVER.")

@@ -78,9 +78,8 @@ def sentences(words: Words, lines: Places) -> Places:
     # Initials and titles: "J.", "U.S.", "Mr.", "Gov.". Words in capitals are none.
     last, before, third = (_IS_UPPER[raw[stops - back]] for back in (1, 2, 3))
     is_end &= ~((last ^ before) | (third & ~before & ~last))
-    offsets = np.array(words.offsets, dtype=np.int64)
     begins = np.zeros(len(raw), dtype=np.bool_)
-    for places in (offsets, after[is_end], _ends_of_paragraphs(raw, lines, offsets)):
+    for places in (words.offsets, after[is_end], _ends_of_paragraphs(raw, lines, words.offsets)):
         begins[places] = True
     return np.flatnonzero(begins)
 

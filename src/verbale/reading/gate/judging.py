@@ -43,6 +43,10 @@ _LONG = 300
 _TOLD = (CONTACT, SPEECH, EVENT)
 
 
+# All that a paragraph can tell of, as numbers, and which of them hold each bit.
+_KINDS = np.arange(1 << len(_TOLD))
+
+
 @dataclass(frozen=True, slots=True)
 class _Batch:
     """What many reports have, by paragraph: how long each is, and what it can tell of, as bits."""
@@ -51,21 +55,26 @@ class _Batch:
     kinds: Places
     sizes: Places
     acts: Acts
+    # Of each report: how many paragraphs there are of each kind, and how many characters they hold.
+    numbers: Places
+    held: Places
 
-    def counted(self, wanted: int) -> list[int]:
-        """Return in how many paragraphs of each report something of what is wanted can be told."""
-        counts: list[int] = self.sums(self.kinds & wanted > 0).tolist()
-        return counts
+    @classmethod
+    def of(cls, paragraphs: Paragraphs, kinds: Places, told: Acts) -> "_Batch":
+        """Count the paragraphs of each report by what they can tell of."""
+        sizes = paragraphs.ends - paragraphs.starts
+        groups = paragraphs.texts * len(_KINDS) + kinds
+        shape = len(paragraphs.firsts) - 1, len(_KINDS)
+        least = shape[0] * shape[1]
+        numbers = np.bincount(groups, minlength=least).reshape(shape)
+        held = np.bincount(groups, sizes, minlength=least).astype(np.int64).reshape(shape)
+        return cls(paragraphs, kinds, sizes, told, numbers, held)
 
-    def held(self, wanted: int) -> Places:
-        """Return how many characters the paragraphs of each report hold that tell of what is wanted."""
-        return self.sums(np.where(self.kinds & wanted, self.sizes, 0))
 
-    def sums(self, numbers: Places | Flags) -> Places:
-        """Return the sum of numbers, one a paragraph, for each report."""
-        sums = np.zeros(len(numbers) + 1, dtype=np.int64)
-        np.cumsum(numbers, out=sums[1:])
-        return np.diff(sums[self.paragraphs.firsts])
+def _of_kinds(numbers: Places, wanted: int) -> Places:
+    """Return the sums of each report's numbers, one a kind, of those kinds that hold what is wanted."""
+    sums: Places = numbers @ (_KINDS & wanted > 0)
+    return sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +108,27 @@ def verdicts(reports: Sequence[Report], knowledge: Knowledge) -> list[Verdict]:
     which, bits = cues().find(words)
     beginnings = sentences(words, lines)
     told = acts(found, beginnings, words.starts[which], bits)
-    ends = np.array(words.offsets, dtype=np.int64) + [len(text) for text in texts]
     published = [covered and covered[1] for covered in (days(report.published) for report in reports)]
     named = Named(words, found, knowledge.holders, published, words.starts[which[bits & FORMER > 0]])
     speakers: list[Span] = []
-    for number, (start, end) in enumerate(zip(words.offsets, ends.tolist(), strict=True)):
-        speakers += named.officials(number, start, end)
+    for number, between in enumerate(zip(words.offsets.tolist(), words.beyond.tolist(), strict=True)):
+        speakers += named.officials(number, *between)
     paragraphs = Paragraphs.of(words, texts, lines).in_parts(words, beginnings)
     kinds = mark(paragraphs, words, told, speakers, Sayings.of(words, which, bits))
-    batch = _Batch(paragraphs, kinds, paragraphs.ends - paragraphs.starts, told)
-    names = np.diff(np.searchsorted(found.starts, (*words.offsets, len(words.text))))
-    parties = np.searchsorted(found.starts[found.parties > 0], (*words.offsets, len(words.text)))
-    is_partly = (batch.sums(kinds > 0) > 0) & ~_are_diplomatic(batch, np.diff(parties))
+    batch = _Batch.of(paragraphs, kinds, told)
+    parties = found.starts[found.parties > 0]
+    names, named_parties = (
+        places.searchsorted(words.beyond) - places.searchsorted(words.offsets)
+        for places in (found.starts, parties)
+    )
+    numbers = batch.numbers.sum(axis=1)
+    is_partly = (batch.numbers[:, 0] < numbers) & ~_are_diplomatic(batch, named_parties)
     unread = _unread(batch, is_partly, words.offsets)
-    counts = zip(*(batch.counted(kind) for kind in _TOLD), strict=True)
-    numbers = np.diff(paragraphs.firsts).tolist()
-    wants = batch.sums(wanting(paragraphs, told, kinds)).tolist()
+    counts = zip(*(_of_kinds(batch.numbers, kind).tolist() for kind in _TOLD), strict=True)
+    wants = np.bincount(paragraphs.texts, wanting(paragraphs, told, kinds), minlength=len(texts))
     found_in: list[Verdict] = []
     for has_names, number, (contacts, statements, events), wanted, left in zip(
-        names.tolist(), numbers, counts, wants, unread, strict=True
+        names.tolist(), numbers.tolist(), counts, wants.tolist(), unread, strict=True
     ):
         if not has_names:
             found_in.append(_NOBODY)
@@ -143,25 +154,23 @@ def judge(report: Report, knowledge: Knowledge) -> Gate:
 
 def _are_diplomatic(batch: _Batch, parties: Places) -> Flags:
     """Tell by their paragraphs which reports, that name parties so many times, are read whole."""
-    sizes = batch.sums(batch.sizes)
-    is_any = batch.held(SPEECH) >= _WHOLE_BY_SPEECH * sizes
+    sizes = batch.held.sum(axis=1)
+    is_any = _of_kinds(batch.held, SPEECH) >= _WHOLE_BY_SPEECH * sizes
     for wanted, share, density in _WHOLE_BY_PARTIES:
-        is_any |= (parties * 1000 >= density * sizes) & (batch.held(wanted) >= share * sizes)
-    whole: Flags = is_any & (batch.held(CONTACT | SPEECH) >= _WHOLE_LEAST * sizes)
+        is_any |= (parties * 1000 >= density * sizes) & (_of_kinds(batch.held, wanted) >= share * sizes)
+    whole: Flags = is_any & (_of_kinds(batch.held, CONTACT | SPEECH) >= _WHOLE_LEAST * sizes)
     return whole
 
 
-def _unread(batch: _Batch, is_partly: Flags, offsets: Sequence[int]) -> list[list[Span]]:
+def _unread(batch: _Batch, is_partly: Flags, offsets: Places) -> list[list[Span]]:
     """Return what of each report is not read; `is_partly` tells which are read in part."""
     parts, kinds = batch.paragraphs, batch.kinds
-    may_be = is_partly[parts.texts] & (
-        parts.starts - np.array(offsets, dtype=np.int64)[parts.texts] >= _OPENING
-    )
+    may_be = is_partly[parts.texts] & (parts.starts - offsets[parts.texts] >= _OPENING)
     is_nothing = kinds == 0
     is_long = (kinds == EVENT) & (batch.sizes > _LONG)
     left = np.flatnonzero(may_be & (is_nothing | is_long))
     of_text = parts.texts[left]
-    begin = np.array(offsets, dtype=np.int64)[of_text]
+    begin = offsets[of_text]
     starts, ends = parts.starts[left], parts.ends[left]
     spans: list[Span] = list(zip((starts - begin).tolist(), (ends - begin).tolist(), strict=True))
     firsts: list[int] = np.searchsorted(of_text, np.arange(len(offsets) + 1)).tolist()
@@ -171,7 +180,7 @@ def _unread(batch: _Batch, is_partly: Flags, offsets: Sequence[int]) -> list[lis
     read = batch.acts.between(starts[in_part], ends[in_part])
     for at, text, sentences_read in reversed(list(zip(in_part.tolist(), texts, read, strict=True))):
         number = at - firsts[text]
-        unread[text][number : number + 1] = _between(spans[at], sentences_read, offsets[text])
+        unread[text][number : number + 1] = _between(spans[at], sentences_read, offsets.item(text))
     return unread
 
 

@@ -9,7 +9,7 @@ from verbale.account import Span
 from verbale.reading.gate.acts import Acts
 from verbale.reading.gate.dictionary import CONTACT, SPEECH
 from verbale.reading.gate.paragraphs import Paragraphs
-from verbale.reading.gate.sayings import Sayings
+from verbale.reading.gate.sayings import Sayings, is_by_pronoun
 from verbale.reading.gate.words import Flags, Places, Words
 
 # So many paragraphs may stand between a statement and what leads on from it.
@@ -54,15 +54,21 @@ def _said(
     said = set(numbers[words.raw[speakers[:, 1]] == _COLON].tolist())
     # Paragraphs with officials, and where the first of them ends.
     every, first = np.unique(numbers, return_index=True)
-    named = dict(zip(every.tolist(), speakers[first, 1].tolist(), strict=True))
-    near = np.flatnonzero(sayings.are_near(speakers))
-    for number, (start, end) in zip(numbers[near].tolist(), speakers[near].tolist(), strict=True):
-        if number not in said and sayings.is_by(text, (start, end), (starts(number), ends(number))):
+    named = every.tolist()
+    behind, beyond, before, until = sayings.beside(speakers[:, 0], speakers[:, 1])
+    near = np.flatnonzero((behind < beyond) | (before < until))
+    columns = (each.take(near).tolist() for each in (numbers, behind, beyond, before, until))
+    for (start, end), number, *at in zip(speakers[near].tolist(), *columns, strict=True):
+        if number not in said and sayings.is_by(
+            text, (start, end), (starts(number), ends(number)), range(*at[:2]), range(*at[2:])
+        ):
             said.add(number)
-    for number, end in named.items():
-        if number not in said and sayings.is_by_pronoun(text, end, ends(number)):
+    last = speakers[first, 1]
+    cues = sayings.clear_between(last, paragraphs.ends.take(every))
+    for number, end, clear in zip(named, last.tolist(), cues, strict=True):
+        if clear and number not in said and is_by_pronoun(text, end, clear):
             said.add(number)
-    return _with_what_follows(said, sorted(named), paragraphs, text, sayings)
+    return _with_what_follows(said, named, paragraphs, text, sayings)
 
 
 def _with_what_follows(

@@ -6,6 +6,7 @@ several words however they are capitalised.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -116,7 +117,7 @@ class Names:
     def find(self, words: Words) -> Found:
         """Return where names stand, the longest at each place."""
         text, raw = words.text, words.raw
-        places, lengths = self._phrases.find(words)
+        places, lengths = self._places(words)
         starts = words.starts.take(places)
         ends = words.ends.take(np.minimum(places + (lengths > 1), len(words.ends) - 1))
         is_plain = (lengths <= _BITS_OF_TWO) & (raw.take(starts - 1) != _BEYOND) & (raw.take(ends) != _BEYOND)
@@ -145,10 +146,20 @@ class Names:
             found = _longest((*found, *named))
         return self._found(found, starts.take(known), ends.take(known), which)
 
+    def _places(self, words: Words) -> tuple[Places, Places]:
+        """Return which words may begin names, in order, and the numbers of words these may have, as bits."""
+        places, lengths = self._phrases.find(words)
+        many = np.flatnonzero(lengths > _BITS_OF_TWO)
+        if len(many):
+            lengths[many[~self._phrases.go_on(words, places.take(many))]] &= _ONE_OR_TWO
+            is_any = lengths > 0
+            places, lengths = places[is_any], lengths[is_any]
+        return places, lengths
+
     def _found(self, found: Sequence[_Place], starts: Places, ends: Places, which: Places) -> Found:
         """Put what is found together with names of one word, but for those that are a part of it."""
-        columns = [np.array(column, dtype=np.int64) for column in zip(*found, strict=True)]
         if found:
+            columns = np.fromiter(chain.from_iterable(found), np.int64).reshape(-1, 3).T
             at = np.searchsorted(columns[0], starts, side="right") - 1
             is_apart = (at < 0) | (columns[1].take(at) <= starts)
             starts, ends, which = starts[is_apart], ends[is_apart], which[is_apart]
@@ -208,7 +219,7 @@ class Names:
         return found
 
 
-_BITS_OF_TWO = 2
+_BITS_OF_TWO, _ONE_OR_TWO = 2, 3
 _BEYOND = ord("?")  # also what stands for letters beyond Latin-1
 _LATIN = "\xff"
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Sequence
 from datetime import date
+from string import ascii_uppercase
 
 import numpy as np
 
@@ -31,6 +32,7 @@ _NAMESAKE = re.compile(
 )
 # Of a company or a society: "the ABC president". Directors of agencies in capitals are officials.
 _OF_SOCIETIES = re.compile(r"\b[A-Z][A-Z&]+ (?:[Vv]ice )?(?:[Pp]resident|[Cc]hairman)$")
+_ENDS_OF_SOCIETIES = frozenset(ascii_uppercase + "&e")
 _LONGER = re.compile(r"-[A-Z]| (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]")
 _OF_REACH = 12  # "of the new "
 _OF = re.compile(r" of (?:the )?[A-Z]")
@@ -53,8 +55,7 @@ class Named:
         self._names_held: dict[str, Sequence[str]] = {}
         self._following: dict[tuple[str, date | None, bool], Sequence[str]] = {}
         hits = found.may_speak
-        offsets = np.array(words.offsets, dtype=np.int64)
-        texts = np.searchsorted(offsets, found.starts, side="right") - 1
+        texts = words.offsets.searchsorted(found.starts, side="right") - 1
         # Most names are of nobody who holds an office on the day: these are left out before all else.
         which = found.which.take(hits)
         is_held = found.terms.are_held(which, texts.take(hits), published, found.parties, texts)
@@ -65,7 +66,7 @@ class Named:
         self.starts: list[int] = starts.tolist()
         self._ends: list[int] = ends.tolist()
         self._which: list[int] = which[may].tolist()
-        self._firsts: list[int] = np.searchsorted(starts, (*words.offsets, len(words.text))).tolist()
+        self._firsts: list[int] = [*starts.searchsorted(words.offsets).tolist(), len(starts)]
         gaps = starts - found.ends.take(hits - 1)
         self._is_beside: list[bool] = (
             (hits > 0) & (gaps > 0) & (gaps < _BESIDE) & (found.parties.take(hits - 1) > 0)
@@ -116,8 +117,9 @@ class Named:
                 places.append((start, end))
             if is_sure or is_several or is_this or text[start].isupper():
                 names += self._named(end, day, is_sure=is_sure)
-            if is_sure and (match := _NAME_BEFORE.search(text, max(0, start - _LONGEST_NAME), start)):
-                names.append(match.group(1))
+            before = max(0, start - _LONGEST_NAME)
+            if is_sure and text.find(", ", before, start) >= 0:
+                names += _NAME_BEFORE.findall(text, before, start)
         return names
 
     def _named(self, at: int, day: date | None, *, is_sure: bool) -> Sequence[str]:
@@ -154,7 +156,9 @@ class Named:
         start, end = self.starts[at], self._ends[at]
         if self._text.startswith(" of ", end):
             return not self._is_of[at]
-        return bool(_OF_SOCIETIES.search(self._text, max(0, start - _BESIDE), end))
+        # Most stand behind another word, which is told sooner by the end of it.
+        may_be = self._text[start - 2] in _ENDS_OF_SOCIETIES
+        return may_be and bool(_OF_SOCIETIES.search(self._text, max(0, start - _BESIDE), end))
 
 
 def _is_former(text: str, at: int) -> bool:
@@ -186,7 +190,9 @@ def _called(name: str, holders: OfficeHolders, day: date | None, *, is_sure: boo
 
 def _known(family: str, words: Sequence[str], holders: OfficeHolders) -> Sequence[Tenure]:
     """Return the tenures under a family name, but for those of namesakes with another given name."""
-    tenures = holders.by_family.get(fold(family), ())
+    tenures = holders.by_family.get(fold(family))
+    if tenures is None:
+        return ()
     given = {fold(word) for word in words if word != family}
     if given and family == words[0]:  # a given name, more often than not
         return [each for each in tenures if any(fold(name) in given for name in each.given)]

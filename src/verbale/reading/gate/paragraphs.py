@@ -35,9 +35,7 @@ class Paragraphs:
     @classmethod
     def of(cls, words: Words, texts: Sequence[str], lines: Places) -> "Paragraphs":
         """Part texts, whose words are given with where their lines end."""
-        raw = words.raw
-        offsets = np.array(words.offsets, dtype=np.int64)
-        beyond = offsets + [len(text) for text in texts]
+        raw, offsets, beyond = words.raw, words.offsets, words.beyond
         text_of = np.searchsorted(offsets, lines, side="right") - 1
         is_last = lines + 1 == beyond[text_of]
         before, after = raw[lines - 1], raw[lines + 1]
@@ -60,7 +58,7 @@ class Paragraphs:
         odd = [
             (offset + start, offset + end)
             for number in np.flatnonzero(is_odd).tolist()
-            for offset in (words.offsets[number],)
+            for offset in (offsets.item(number),)
             for start, end in paragraphs(texts[number])
         ]
         if odd:
@@ -81,10 +79,10 @@ class Paragraphs:
         if not is_long.any():
             return self
         cuts: list[int] = []
-        for start, end in zip(self.starts[is_long].tolist(), self.ends[is_long].tolist(), strict=True):
-            within = beginnings[slice(*np.searchsorted(beginnings, (start + _PART, end - _PART)))].tolist()
-            last = start
-            for at in within:
+        starts, ends = self.starts[is_long], self.ends[is_long]
+        firsts, lasts = beginnings.searchsorted(starts + _PART), beginnings.searchsorted(ends - _PART)
+        for last, first, beyond in zip(starts.tolist(), firsts.tolist(), lasts.tolist(), strict=True):
+            for at in beginnings[first:beyond].tolist():
                 if at - last >= _PART:
                     cuts.append(at)
                     last = at
@@ -92,7 +90,7 @@ class Paragraphs:
         after = at_cuts + (words.raw[at_cuts] <= _BLANK)
         starts = np.sort(np.concatenate((self.starts, after)))
         ends = np.sort(np.concatenate((self.ends, at_cuts)))
-        return self._of(starts, ends, np.array(words.offsets, dtype=np.int64))
+        return self._of(starts, ends, words.offsets)
 
 
 def _without(places: Places, is_odd: Flags, offsets: Places) -> Places:

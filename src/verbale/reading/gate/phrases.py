@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping
 
 import numpy as np
 
-from verbale.reading.gate.words import MIXERS, SHIFT, TABLE_BITS, Keys, Places, Words
+from verbale.reading.gate.words import MIXERS, SHIFT, TABLE_BITS, Flags, Keys, Places, Words
 
 _BUCKET_BITS = 14
 _SHIFT_TO_BUCKET = np.uint64(64 - _BUCKET_BITS)
@@ -17,8 +17,8 @@ _GREATEST = (1 << 64) - 1
 # The words of a phrase stand nearer to each other than this.
 _NEAR = 3
 # What the table tells of a word by its first eight letters: that it may stand alone, or first of several, and
-# the same of words in capitals; and of two words, that they may begin a phrase.
-_ALONE, _FIRST, _ALONE_IN_CAPITALS, _FIRST_IN_CAPITALS, _TWO = 1, 2, 4, 8, 16
+# the same of words in capitals; and of two words, and of three, that they may begin a phrase.
+_ALONE, _FIRST, _ALONE_IN_CAPITALS, _FIRST_IN_CAPITALS, _TWO, _THREE = 1, 2, 4, 8, 16, 32
 _BEGINS = _ALONE | _FIRST | _ALONE_IN_CAPITALS | _FIRST_IN_CAPITALS
 _IS_CAPITAL = np.array([chr(code).isupper() for code in range(256)], dtype=np.uint8)
 
@@ -37,7 +37,8 @@ class Phrases:
         every = np.arange(len(words.starts))
         keys = words.keys(every)
         pair_keys = _joined(keys[:-1], keys[1:]).tolist()
-        pair_slots = (_joined(words.heads[:-1], words.heads[1:]) >> SHIFT).tolist()
+        pair_slots = _slots(words, every[:-1]).tolist()
+        slots_of_three = _slots(words, every[:-2], several=3).tolist()
         alone: dict[int, int] = {}
         pairs: dict[int, int] = {}
         self._table = np.zeros(1 << TABLE_BITS, dtype=np.uint8)
@@ -50,6 +51,8 @@ class Phrases:
             self._table[words.slots[first]] |= kind << 2 if phrase in in_capitals else kind
             if count > 1:
                 self._table[pair_slots[first]] |= _TWO
+            if count > 2:
+                self._table[slots_of_three[first]] |= _THREE
         self._alone, self._pairs = _Keys(alone), _Keys(pairs)
 
     def find(self, words: Words) -> tuple[Places, Places]:
@@ -65,9 +68,7 @@ class Phrases:
         firsts = begins[(may & _FIRST) > 0]
         if len(firsts) and firsts[-1] + 1 == len(words.starts):
             firsts = firsts[:-1]
-        next_ones = firsts + 1
-        slots = (_joined(words.heads.take(firsts), words.heads.take(next_ones)) >> SHIFT).view(np.int64)
-        firsts = firsts[(self._table.take(slots) & _TWO) > 0]
+        firsts = firsts[(self._table.take(_slots(words, firsts)) & _TWO) > 0]
         firsts = firsts[words.starts.take(firsts + 1) - words.ends.take(firsts) < _NEAR]
         places, bits = self._alone.find(alone, words.keys(alone))
         pairs = _joined(words.keys(firsts), words.keys(firsts + 1))
@@ -77,6 +78,19 @@ class Phrases:
         places = np.concatenate((places_of_pairs, places))
         order = np.argsort(places, kind="stable")
         return places[order], np.concatenate((bits_of_pairs, bits))[order]
+
+    def go_on(self, words: Words, places: Places) -> Flags:
+        """Tell which of the words may begin a phrase of three words or more."""
+        may: Flags = (self._table.take(_slots(words, places, several=3)) & _THREE) > 0
+        return may
+
+
+def _slots(words: Words, firsts: Places, several: int = 2) -> Places:
+    """Return where in a table words are looked up together with those behind them, if there are any."""
+    heads = words.heads.take(firsts)
+    for behind in range(1, several):
+        heads = _joined(heads, words.heads.take(firsts + behind, mode="clip"))
+    return (heads >> SHIFT).view(np.int64)
 
 
 def _joined(keys: Keys, following: Keys) -> Keys:

@@ -1,7 +1,8 @@
 """Whether a word that reports what is said stands so that an official can be who says it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,19 +35,23 @@ _ENDS_OF_QUOTES = "\"'"
 _LOWER = ord("a")
 
 
+def is_by_pronoun(text: str, start: int, cues: Iterable[int]) -> bool:
+    """Tell whether she or he, who is named before `start`, says something by one of the clear words."""
+    return any(_PRONOUN.search(text, max(start, cue - _LONGEST_PRONOUN), cue) for cue in cues)
+
+
 @dataclass(frozen=True, slots=True)
 class Sayings:
     """The words for sayings in many texts: where they begin and end, and what they tell of, as bits."""
 
-    starts: list[int]
-    ends: list[int]
-    bits: list[int]
-    # Where those begin that a paragraph can lead on with, and which they are.
-    _leading_starts: list[int]
+    starts: Places
+    ends: Places
+    is_clear: Flags
+    # Where those begin that are clear.
+    _clear: Places
+    # Where those begin that a paragraph can lead on with, and where they end.
     _leading: list[int]
-    # The first two as arrays.
-    _starts: Places
-    _ends: Places
+    _leading_ends: list[int]
 
     @classmethod
     def of(cls, words: Words, which: Places, bits: Places) -> "Sayings":
@@ -56,65 +61,63 @@ class Sayings:
         starts, ends, told = words.starts.take(places), words.ends.take(places), bits.take(says)
         leading = np.flatnonzero(told & LEADING)
         leading = leading[words.raw.take(starts.take(leading)) >= _LOWER]
+        is_clear = told & CLEAR > 0
         return cls(
-            starts.tolist(),
-            ends.tolist(),
-            told.tolist(),
-            starts.take(leading).tolist(),
-            leading.tolist(),
             starts,
             ends,
+            is_clear,
+            starts[is_clear],
+            starts.take(leading).tolist(),
+            ends.take(leading).tolist(),
         )
 
-    def are_near(self, places: Places) -> Flags:
-        """Tell of each place, a row of start and end, whether a word for sayings stands near enough."""
-        starts, ends = places.T
-        follows = np.searchsorted(self._starts, ends + _CLEAR_AFTER + 1) > np.searchsorted(self._starts, ends)
-        stands_before = np.searchsorted(self._ends, starts) > np.searchsorted(self._ends, starts - _BEFORE)
-        near: Flags = follows | stands_before
-        return near
+    def beside(self, starts: Places, ends: Places) -> tuple[Places, Places, Places, Places]:
+        """Return the first and the last words for sayings that stand near behind each place, and before it.
 
-    def is_by(self, text: str, place: Span, paragraph: Span) -> bool:
-        """Tell whether an official who is named there can be who says something in a paragraph."""
+        The last are one too far.
+        """
+        behind, beyond = self.starts.searchsorted(ends), self.starts.searchsorted(ends + _CLEAR_AFTER + 1)
+        return behind, beyond, self.ends.searchsorted(starts - _BEFORE), self.ends.searchsorted(starts)
+
+    def is_by(self, text: str, place: Span, paragraph: Span, behind: range, before: range) -> bool:
+        """Tell whether an official who is named there can be who says something in a paragraph.
+
+        `behind` and `before` are the words for sayings that stand near.
+        """
         start, end = place
-        at = bisect_left(self.starts, end)
-        beyond = min(end + _CLEAR_AFTER + 1, paragraph[1])
-        while at < len(self.starts) and (cue := self.starts[at]) < beyond:
-            if cue - end <= _AFTER or self.bits[at] & CLEAR:
+        for at in behind:
+            cue = self.starts.item(at)
+            if cue >= paragraph[1]:
+                break
+            if cue - end <= _AFTER or self.is_clear.item(at):
                 if _BREAK.search(text, end, cue):
                     break
                 if not _SOMEBODY_ELSE.search(text, end, cue):
                     return True
-            at += 1
-        least = max(start - _BEFORE, paragraph[0])
-        at = bisect_left(self.ends, start) - 1
-        while at >= 0 and self.ends[at] >= least:
-            cue, stop = self.starts[at], self.ends[at]
-            if (
-                cue >= paragraph[0]
-                and _SAID_BY.match(text, stop, start)
-                and (text.startswith(_OF_SPEAKER, stop) or _END_OF_WORDS.search(text, max(0, cue - 2), cue))
+        for at in reversed(before):
+            cue, stop = self.starts.item(at), self.ends.item(at)
+            if cue < paragraph[0]:
+                break
+            if _SAID_BY.match(text, stop, start) and (
+                text.startswith(_OF_SPEAKER, stop) or _END_OF_WORDS.search(text, max(0, cue - 2), cue)
             ):
                 return True
-            at -= 1
         return False
 
-    def is_by_pronoun(self, text: str, start: int, end: int) -> bool:
-        """Tell whether she or he, who is named before `start`, says something before `end`."""
-        for at in range(bisect_right(self.starts, start), bisect_left(self.starts, end)):
-            cue = self.starts[at]
-            if self.bits[at] & CLEAR and _PRONOUN.search(text, max(start, cue - _LONGEST_PRONOUN), cue):
-                return True
-        return False
+    def clear_between(self, starts: Places, ends: Places) -> list[list[int]]:
+        """Return where clear words for sayings begin behind each of some places and before others."""
+        firsts = self._clear.searchsorted(starts, side="right").tolist()
+        lasts = self._clear.searchsorted(ends).tolist()
+        return [self._clear[first:last].tolist() for first, last in zip(firsts, lasts, strict=True)]
 
     def lead_on(self, text: str, start: int, end: int) -> bool:
         """Tell whether a paragraph goes on with what somebody says in the one before."""
-        starts = self._leading_starts
+        starts = self._leading
         for number in range(bisect_left(starts, start), len(starts)):
             at = starts[number]
             if at >= end:
                 break
-            stop = self.ends[self._leading[number]]
+            stop = self._leading_ends[number]
             if text.startswith(_INVERTED, stop):
                 return True
             if _PRONOUN.search(text, max(start, at - _LONGEST_PRONOUN), at):

@@ -52,8 +52,9 @@ class Words:
 
     text: str
     raw: Bytes
-    # Where each text begins in `text`.
-    offsets: tuple[int, ...]
+    # Where each text begins in `text`, and where it ends.
+    offsets: Places
+    beyond: Places
     # Of each word: where it begins, where it ends, and a key of its first eight letters.
     starts: Places
     ends: Places
@@ -66,11 +67,8 @@ class Words:
     def of(cls, texts: Sequence[str]) -> "Words":
         """Fold texts and number their words."""
         alike = [_plain(text) for text in texts]
-        offsets: list[int] = []
-        at = len(_MARGIN)
-        for text in alike:
-            offsets.append(at)
-            at += len(text) + len(_BETWEEN)
+        lengths = np.array([len(text) for text in alike], dtype=np.int64)
+        beyond = np.cumsum(lengths + len(_BETWEEN)) + (len(_MARGIN) - len(_BETWEEN))
         between, margin = _BETWEEN.encode(), _MARGIN.encode()
         latin = between.join([_latin(text) for text in alike]).join((margin, margin))
         raw = np.frombuffer(latin, dtype=np.uint8)
@@ -84,7 +82,7 @@ class Words:
         heads *= MIXERS[0]
         slots = (heads >> SHIFT).view(np.int64)
         whole = _BETWEEN.join(alike).join((_MARGIN, _MARGIN)).replace("\n", " ")
-        return cls(whole, raw, tuple(offsets), starts, ends, heads, slots, folded)
+        return cls(whole, raw, beyond - lengths, beyond, starts, ends, heads, slots, folded)
 
     def keys(self, which: Places) -> Keys:
         """Return the keys of some words, by all of their letters."""
