@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.record.fulltext import SNIPPET_WORDS, Term, parse, snippet, words_of
+from verbale.record.fulltext import SNIPPET_WORDS, Term, counting, folded_text, parse, snippet, words_of
 
 TEXT = "One two three.\n\nFour  FIVE, sïx-seven; eight “nine” ten."
 
@@ -40,6 +40,24 @@ def test_a_snippet_marks_what_was_found(query: str, marked: list[str] | None) ->
         assert found is not None
         assert [found[0][start:end] for start, end in found[1]] == marked
         assert found[0] == " ".join(TEXT.split())
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("grain", 3),
+        ("grain*", 4),
+        ('"grain deal"', 2),
+        ('"grain dea*"', 3),
+        ("deal", 2),
+        ("süden", 1),
+        ("absent", 1),
+    ],
+)
+def test_what_holds_a_term_tells_how_often(query: str, count: int) -> None:
+    text = "Grain deal, migrain: grain\ndeal; grain dealers of the Süden sell grains."
+    [term] = parse(query)
+    assert counting(term)(folded_text(text)) == count
 
 
 def test_a_snippet_is_the_passage_with_most_of_the_terms() -> None:

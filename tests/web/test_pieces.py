@@ -1,11 +1,15 @@
 """Pieces of markup that are not written by templates escape what comes from reports all the same."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
 
 from tests.web.conftest import HOSTILE
 from verbale.record.contact_marks import ContactMark
 from verbale.record.rows import ParticipantRow, SearchHit
 from verbale.web import articles, charts, pieces
+from verbale.web.wording import escaped
 
 
 def _drawn() -> str:
@@ -34,6 +38,11 @@ def test_texts_are_escaped(written: str) -> None:
     assert "<script>" not in written
     assert "<img" not in written
     assert "&lt;script&gt;" in written
+
+
+@given(st.text(alphabet="a&<>'\"ä;", max_size=30))
+def test_texts_are_escaped_as_templates_do(text: str) -> None:
+    assert escaped(text) == str(escape(text))
 
 
 def test_a_strip_tells_what_lasts_and_what_did_not_take_place() -> None:

@@ -6,7 +6,7 @@ Nothing else has a meaning, so no text can break the syntax of a database.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from itertools import islice
@@ -55,34 +55,39 @@ def parse(query: str) -> list[Term]:
 
 
 def folded_text(text: str) -> str:
-    """Return a whole text without case and accents, in which `times` counts."""
+    """Return a whole text without case and accents, in which `counting` counts."""
     return (
         text.lower() if text.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
     )
 
 
-def times(text: str, term: Term) -> int:
-    """Return how many times a term stands in a text, which is folded already."""
-    first, whole = _pattern(term)
-    count, at = 0, text.find(first)
-    while at >= 0:
-        if (at == 0 or not text[at - 1].isalnum()) and whole.match(text, at):
-            count += 1
-        at = text.find(first, at + len(first))
-    return count
-
-
-def is_repeated(text: str, term: Term) -> bool:
-    """Tell whether a term can stand in a text, which is folded already, more than once."""
-    return text.count(_pattern(term)[0]) > 1
-
-
 @lru_cache(maxsize=256)
-def _pattern(term: Term) -> tuple[str, re.Pattern[str]]:
-    """Return the first word of a term, and what the whole term looks like."""
-    words = [folded_text(word) for word in term.words]
-    end = "" if term.prefix else r"(?![^\W_])"
-    return words[0], re.compile(r"[\W_]+".join(map(re.escape, words)) + end)
+def counting(term: Term) -> Callable[[str], int]:
+    """Return what tells how many times a term stands in a folded text that holds it: once at least.
+
+    Most terms are one word, and most texts hold a term once: these are told first.
+    """
+    first, *others = (folded_text(word) for word in term.words)
+    beyond, prefix = len(first), term.prefix
+    following = re.compile("".join(r"[\W_]+" + re.escape(word) for word in others)) if others else None
+
+    def count(text: str) -> int:
+        if text.count(first) < 2:
+            return 1
+        found, at = 0, text.find(first)
+        while at >= 0:
+            end = at + beyond
+            if at == 0 or not text[at - 1].isalnum():
+                if following is not None:
+                    rest = following.match(text, end)
+                    stop = rest.end() if rest is not None else -1
+                else:
+                    stop = end
+                found += stop >= 0 and (prefix or not text[stop : stop + 1].isalnum())
+            at = text.find(first, end)
+        return max(found, 1)
+
+    return count
 
 
 def snippet(text: str, terms: list[Term]) -> tuple[str, tuple[Span, ...]] | None:
@@ -91,7 +96,7 @@ def snippet(text: str, terms: list[Term]) -> tuple[str, tuple[Span, ...]] | None
     None when no term is in the text.
     """
     folded = words_of(text.lower()) if text.isascii() else [_folded(word) for word in words_of(text)]
-    wanted = [(tuple(fold(word) for word in term.words), term.prefix) for term in terms]
+    wanted = [(tuple(map(_folded, term.words)), term.prefix) for term in terms]
     found = sorted(
         (place, place + len(words), number)
         for number, (words, prefix) in enumerate(wanted)

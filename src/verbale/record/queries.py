@@ -1,7 +1,7 @@
 """Who met whom, and who said what: questions with many answers, each read through an index."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from heapq import merge
 from itertools import batched, islice
 from typing import Any, Literal, NamedTuple
@@ -37,6 +37,7 @@ from verbale.record.said import statements
 from verbale.record.textindex import text_index
 
 _CONTACTS_AT_ONCE = 500
+_COLUMNS_KEPT = 4_096
 _CONTACTS = schema.contacts.c
 _COLUMNS = (
     _CONTACTS.id, _CONTACTS.mode, _CONTACTS.status, _CONTACTS.date, _CONTACTS.place, _CONTACTS.parties,
@@ -87,19 +88,32 @@ def _contact(
         status=status,
         date=row.date,
         place=row.place,
-        states=tuple(unpacked(row.parties)),
-        participants=tuple(
-            ParticipantRow.trusted(**{**one, "also": tuple(one["also"])})
-            for one in unpacked(row.participants)
-        ),
+        states=_states(row.parties),
+        participants=_participants(row.participants),
         moved_to=row.moved_to,
         history=tuple(word for _, word in told.said),
-        disagreements=tuple(Disagreement(**one) for one in unpacked(row.disagreements)),
+        disagreements=_disagreements(row.disagreements),
         sources=tuple(source for source, _ in told.said),
         independent_sources=told.independent,
         judgements=tuple(judged),
         **more,
     )
+
+
+# The same meet again and again: what is made of a column is the same each time, and never changed.
+@lru_cache(maxsize=_COLUMNS_KEPT)
+def _states(column: str) -> tuple[str, ...]:
+    return tuple(unpacked(column))
+
+
+@lru_cache(maxsize=_COLUMNS_KEPT)
+def _participants(column: str) -> tuple[ParticipantRow, ...]:
+    return tuple(ParticipantRow.trusted(**{**one, "also": tuple(one["also"])}) for one in unpacked(column))
+
+
+@lru_cache(maxsize=_COLUMNS_KEPT)
+def _disagreements(column: str) -> tuple[Disagreement, ...]:
+    return tuple(Disagreement(**one) for one in unpacked(column))
 
 
 def timeline(

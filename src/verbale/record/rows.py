@@ -1,5 +1,6 @@
 """What the record answers with: one frozen model for each kind of row."""
 
+from functools import cache
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -7,8 +8,19 @@ from pydantic import BaseModel, ConfigDict, Field
 from verbale.account import Modality, Mode, QuotationForm, QuotationKind, Role, Span, Status
 from verbale.record.lifecycle import ContactStatus
 
-# What pydantic keeps of a model besides its fields: rows have neither further nor private values.
-_UNUSED = (("__pydantic_extra__", None), ("__pydantic_private__", None))
+# What pydantic keeps of a model: the values of its fields, which of them were given, and further and private
+# ones, which rows do not have.
+_set_values, _set_given, _set_further, _set_private = (
+    vars(BaseModel)[name].__set__
+    for name in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
+
+
+@cache
+def _fields(row: type[BaseModel]) -> tuple[tuple[str, ...], set[str]]:
+    """Return the names of the fields of a row, in their order and as the set of those that were given."""
+    names = tuple(row.__pydantic_fields__)
+    return names, set(names)
 
 
 class Row(BaseModel):
@@ -21,12 +33,16 @@ class Row(BaseModel):
         """Return the row with these values, one for each field, which are neither checked nor changed.
 
         What the record wrote itself needs no second look, and an answer may have hundreds of rows within
-        rows: it takes a sixth of the time that `model_construct` does, and half of a check.
+        rows: it takes an eighth of the time that `model_construct` does, and a third of a check.
         """
         row = cls.__new__(cls)
-        ordered = {name: values[name] for name in cls.__pydantic_fields__}  # as they are written out
-        for name, value in (("__dict__", ordered), ("__pydantic_fields_set__", set(values)), *_UNUSED):
-            object.__setattr__(row, name, value)
+        names, given = _fields(cls)
+        if tuple(values) != names:
+            values = {name: values[name] for name in names}  # as they are written out
+        _set_values(row, values)
+        _set_given(row, given)
+        _set_further(row, None)
+        _set_private(row, None)
         return row
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import table as sql_table
 
 from verbale.record import schema
 from verbale.record.bulk import any_of, as_list, fetched, rows_of
-from verbale.record.fulltext import Term, folded_text, is_repeated, times
+from verbale.record.fulltext import Term, counting, folded_text
 from verbale.record.indexed import MOST_RANKED, Indexed, InTime
 from verbale.record.merged import LAST_DAY
 
@@ -145,10 +145,11 @@ def _latest(connection: Connection, name: Indexed, terms: list[Term], most: int)
 
 
 def _scores(texts: Sequence[tuple[int, str]], terms: list[Term]) -> dict[int, float]:
-    mean = sum(len(words) for _, words in texts) / len(texts) if texts else 1.0
+    mean = max(sum(len(words) for _, words in texts) / len(texts), 1.0) if texts else 1.0
+    counts = [counting(term) for term in terms]
     scores = {}
     for number, words in texts:
-        length = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * len(words) / max(mean, 1.0))
-        counts = (max(times(words, term), 1) if is_repeated(words, term) else 1 for term in terms)
-        scores[number] = math.fsum((1 + _SATURATION) * count / (count + length) for count in counts)
+        length = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * len(words) / mean)
+        found = [count(words) for count in counts]
+        scores[number] = math.fsum([(1 + _SATURATION) * count / (count + length) for count in found])
     return scores

@@ -24,8 +24,8 @@ from verbale.web.tags import Tags
 
 _STATIC = Path(__file__).with_name("static")
 _SMALLEST_PACKED_BYTES = 1_000
-# Higher levels take several times as long, and save some hundredths.
-_COMPRESSION = 4
+# The next level takes twice as long and saves a twentieth, the highest five times as long for a tenth.
+_COMPRESSION = 3
 # Answers are made one after another rather than all at once: they take a processor each.
 ANSWERED_AT_ONCE = 2
 

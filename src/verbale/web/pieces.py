@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from verbale.knowledge.states import usual_name
 from verbale.record.facets import FacetRow
 from verbale.record.rows import ParticipantRow
 from verbale.web.answering import Spread
 from verbale.web.charts import Column, Point
-from verbale.web.wording import SIGNS, address, day, short
+from verbale.web.wording import SIGNS, address, day, escaped, short
 
 _MOST_KEPT = 8_192
 _LONG_IN_PIXELS = 8
@@ -24,7 +24,7 @@ _CROSSED = frozenset({"cancelled", "denied"})
 @lru_cache(maxsize=64)
 def status(word: str) -> Markup:
     """Return a status with its sign."""
-    sign, style, told = SIGNS[word], escape(word.replace(" ", "-")), escape(word)
+    sign, style, told = SIGNS[word], escaped(word.replace(" ", "-")), escaped(word)
     return Markup(  # noqa: S704  (escaped above)
         f'<span class="status s-{style}"><span aria-hidden="true">{sign}</span> {told}</span>'
     )
@@ -34,7 +34,7 @@ def status(word: str) -> Markup:
 def parties(codes: Sequence[str]) -> Markup:
     """Return links to the contacts of parties."""
     links = (
-        f'<a href="{escape(address("/contacts", party=code))}">{escape(usual_name(code))}</a>'
+        f'<a href="{escaped(address("/contacts", party=code))}">{escaped(usual_name(code))}</a>'
         for code in codes
     )
     return Markup(" – ".join(links))  # noqa: S704
@@ -48,15 +48,15 @@ def people(rows: Iterable[ParticipantRow]) -> Markup:
 @lru_cache(maxsize=_MOST_KEPT)
 def _person(name: str, office: str | None, party: str | None) -> str:
     told = ", ".join([*([office] if office else []), *([usual_name(party)] if party else [])])
-    acting = f' <span class="quiet">({escape(told)})</span>' if told else ""
-    return f'<a href="{escape(address("/contacts", person=name))}">{escape(name)}</a>{acting}'
+    acting = f' <span class="quiet">({escaped(told)})</span>' if told else ""
+    return f'<a href="{escaped(address("/contacts", person=name))}">{escaped(name)}</a>{acting}'
 
 
 def source(report: str, publisher: str | None, published: str | None, title: str | None) -> Markup:
     """Return the line that names a report, and leads to it."""
-    by = f" · {escape(publisher)}" if publisher else ""
-    on = f" · <time>{escape(day(published))}</time>" if published else ""
-    link = f'<a href="/reports/{escape(report)}">{escape(title or short(report))}</a>'
+    by = f" · {escaped(publisher)}" if publisher else ""
+    on = f" · <time>{escaped(day(published))}</time>" if published else ""
+    link = f'<a href="/reports/{escaped(report)}">{escaped(title or short(report))}</a>'
     return Markup(f'<p class="source">{link}{by}{on}</p>')  # noqa: S704
 
 
@@ -68,7 +68,7 @@ def points(drawn: Iterable[Point]) -> Markup:
 def _point(point: Point) -> str:
     mark = point.mark
     x, y, style = point.x, point.y, f"s-{mark.status}"
-    place = f", {escape(mark.place)}" if mark.place else ""
+    place = f", {escaped(mark.place)}" if mark.place else ""
     lasting = ""
     if point.until - x > _LONG_IN_PIXELS:
         lasting = f'<line class="span {style}" x1="{x}" x2="{point.until}" y1="{y}" y2="{y}"/>'
@@ -77,7 +77,7 @@ def _point(point: Point) -> str:
         if mark.status in _CROSSED
         else f'<circle class="dot {style}" cx="{x}" cy="{y}" r="5.5"/>'
     )
-    told = f"{escape(day(mark.date))}: {mark.mode} {mark.status}{place}"
+    told = f"{escaped(day(mark.date))}: {mark.mode} {mark.status}{place}"
     return f'<a href="/contacts/{mark.id}"><title>{told}</title>{lasting}{shape}</a>'
 
 
@@ -106,7 +106,7 @@ def spread(
         for facet, rows in told.facets.items()
     )
     return Markup(  # noqa: S704
-        f'<details class="facets" open><summary>{escape(title)}{first}</summary><div>{lists}</div></details>'
+        f'<details class="facets" open><summary>{escaped(title)}{first}</summary><div>{lists}</div></details>'
     )
 
 
@@ -114,5 +114,5 @@ def _value(facet: str, row: FacetRow, query: Mapping[str, Any], path: str) -> st
     shown = usual_name(row.value) if facet == "party" else day(row.value) if facet == "month" else row.value
     condition = "by" if facet == "person" and path == "/statements" else facet
     narrowed = {"since": row.value, "until": row.value} if facet == "month" else {condition: row.value}
-    link = f'<a href="{escape(address(path, **{**query, **narrowed}))}">{escape(shown)}</a>'
+    link = f'<a href="{escaped(address(path, **{**query, **narrowed}))}">{escaped(shown)}</a>'
     return f'<dd>{link} <span class="quiet">{row.count}</span></dd>'

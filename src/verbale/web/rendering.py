@@ -45,8 +45,7 @@ _TEMPLATES = _environment()
 
 def show(request: Request, template: str, context: Mapping[str, Any], *, status: int = 200) -> Response:
     """Return the page that a template makes of `context`."""
-    settings = request.app.state.settings
-    text = _TEMPLATES.get_template(template).render(
-        {"path": request.url.path, "query": dict(request.query_params), "writes": settings.write, **context}
-    )
+    known = {"path": request.scope["path"], "query": dict(request.query_params)}
+    writes = request.app.state.settings.write
+    text = _TEMPLATES.get_template(template).render({**known, "writes": writes, **context})
     return HTMLResponse(plain(text), status_code=status)

@@ -9,6 +9,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u20
 # The others, without end: whole pages are looked over, and this is found out several times as fast.
 _SEEN = re.compile("[\t\n\r -~\xa0-\u061b\u061d-\u200d\u2010-\u2029\u202f-\u2065\u206a-\U0010ffff]*+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TO_THE_DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-([0-3]\d))?")
 _SHORT_ID = 8
 _MOST_KEPT = 8_192
 # Marks of EDTF: approximate, uncertain, both.
@@ -37,6 +38,15 @@ def plain(text: str) -> str:
     return text if seen is not None and seen.end() == len(text) else _UNSEEN.sub("\ufffd", text)
 
 
+def escaped(text: str) -> str:
+    """Return a text as markup that shows it, by the same signs as templates write.
+
+    A page has hundreds of them, and what marks a text as escaped already takes longer than to escape it.
+    """
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("'", "&#39;").replace('"', "&#34;")
+
+
 @lru_cache(maxsize=_MOST_KEPT)
 def day(edtf: str | None) -> str:
     """Return an EDTF date for a reader: '20 Nov 2017', '7–8 Dec 2017', 'Nov 2005'; others as they are."""
@@ -55,7 +65,7 @@ def day(edtf: str | None) -> str:
 def _one_day(edtf: str) -> str:
     if edtf[-1:] in _MARKS:
         return f"{_MARKS[edtf[-1]]} {_one_day(edtf[:-1])}"
-    found = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-([0-3]\d))?", edtf)
+    found = _TO_THE_DAY.fullmatch(edtf)
     if found is None:
         return edtf
     year, month, number = found.groups()
