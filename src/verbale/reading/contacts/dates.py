@@ -11,6 +11,7 @@ from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.occasion import Occasion
 from verbale.reading.contacts.sittings import in_the_lead, of_sitting
 from verbale.reading.contacts.stays import LONGEST_VISIT, end_with_departures, of_visit, share_tours, widened
+from verbale.reading.contacts.yet_to_come import yet_to_come
 from verbale.reading.syntax import clause_head
 
 _REACH = 60  # occasions to either side among which the visit around talks is looked for
@@ -35,6 +36,8 @@ def settle(
     share_tours(occasions)
     for occasion in occasions:
         if occasion.lead.mode == "visit":
+            if yet_to_come(occasion, day):
+                occasion.settled = "planned"
             if _is_there(occasion, occasions, home):
                 occasion.settled = "held"
             occasion.when = of_visit(occasion, day, home, news)

@@ -54,7 +54,7 @@ def date_of(
     if near is None:
         nth = nth_day(mention, words)
         held = nth and day is not None and status == "held"
-        return (f"{later(day, 1 - nth)}/{day[:10]}", "clause") if held and day else (None, None)
+        return (_around_day(day[:10], nth, mention.days), "clause") if held and day else (None, None)
     if mention.rule.startswith("carry") and near[1] == "above" and is_day(near[0].edtf):
         if not mention.days:
             return None, None  # "is expected in Rome on Tuesday on a tour that will also take him to"
@@ -95,8 +95,14 @@ def date_of(
         return _since_it_began(edtf, mention.days, day), "own"
     nth = nth_day(mention, words)
     if nth and is_day(edtf):
-        return f"{later(edtf, 1 - nth)}/{edtf}", "own"
+        return _around_day(edtf, nth, mention.days), "own"
     return edtf, closeness
+
+
+def _around_day(day: str, nth: int, days: int | None) -> str:
+    """Return the days of which one is the second, third: up to it, or all of those that are counted."""
+    first = later(day, 1 - nth)
+    return f"{first}/{max(day, later(first, (days or 1) - 1))}"
 
 
 def _is_next_stop(mention: ContactMention, rule: str) -> bool:
@@ -182,6 +188,9 @@ def _told(
         bounds = date_bounds(time.edtf) if time.ends else None  # "stays until Tuesday, when he flies to"
         return (bounds[1] if bounds else time.edtf), closeness
     if day is not None and len(day) >= 10 and (bounds := date_bounds(time.edtf)) is not None:
+        if time.later and status != "held" and bounds[0] <= day[:10] < bounds[1]:
+            first = later(day, 1)
+            return (first if first == bounds[1] else f"{first}/{bounds[1]}"), closeness
         if time.current and bounds[0] < day[:10] < bounds[1] and days_between(*bounds) < LONGEST_STAY:
             first, last = (bounds[0], day[:10]) if status == "held" else (day[:10], bounds[1])
             return f"{first}/{last}", closeness

@@ -25,6 +25,7 @@ _YEARLESS = frozenset({"month", "day", "days", "two-days"})  # rules; a year may
 _YEAR = re.compile(r"\d{4}")
 _ENDS = frozenset({"until", "till", "through"})
 _THIS = re.compile(r"(?:later|earlier)\s+this\s+(?:week|month|year)|this\s+week(?:'s)?", re.IGNORECASE)
+_LATER_WEEK = re.compile(r"later\s+this\s+week", re.IGNORECASE)
 _MONTH = 7  # characters of a month's date
 LONGEST_STAY = 62  # days
 
@@ -40,6 +41,7 @@ class Dated:
     end: int
     current: bool  # "this week", "later this month": the part of it that the status allows is meant
     yearless: bool = False  # "in May": of which year the clause tells
+    later: bool = False  # "later this week": on none of its days up to now
 
     @property
     def ends(self) -> bool:
@@ -86,10 +88,10 @@ def times_of(doc: Doc) -> list[Dated]:
             continue
         words = text[time.span[0] : time.span[1]]
         yearless = time.rule in _YEARLESS and not _YEAR.search(words)
-        current = bool(_THIS.fullmatch(words))
+        current, later = bool(_THIS.fullmatch(words)), bool(_LATER_WEEK.fullmatch(words))
         root = token_span(doc, time.span).root
         told = weeks.turned(root, told, time.rule)
-        found.append(Dated(root, told, time.rule in _WEEKDAYS, *time.span, current, yearless))
+        found.append(Dated(root, told, time.rule in _WEEKDAYS, *time.span, current, yearless, later))
     return found
 
 

@@ -12,6 +12,7 @@ from verbale.reading.syntax import clause_head
 _WEEK = 7  # days
 _OF_THE_NOUN = frozenset({"poss", "compound", "nmod"})
 _UNTIL = frozenset({"until", "till", "through"})
+_ENDING = frozenset({"return", "returns", "returning", "end", "ends", "conclude", "concludes", "closes"})
 _THEY = frozenset({"he", "she", "they", "it", "both", "two"})
 
 
@@ -42,13 +43,19 @@ class Weeks:
         if days_between(*bounds) == _WEEK - 1 and bounds[0] > self._day and rule == "this-period":
             self._week, self._sentence = bounds, start
         elif self._week and rule == "weekday" and is_day(told) and self._goes_on(time):
-            moved = later(told, _WEEK) if self._day < told < self._week[0] else told
+            before = self._day < told < self._week[0] and not self._is_eve(time, told)
+            moved = later(told, _WEEK) if before else told
             if self._week[0] <= moved <= self._week[1]:
                 self._sentence = start
                 return moved
         if rule == "weekday" and is_day(told) and told < self._day and _runs_until(time):
             return later(told, _WEEK)
         return told
+
+    def _is_eve(self, time: Token, told: str) -> bool:
+        """Tell whether a Sunday is that before the week, with which much of the press has the week begin."""
+        eve = self._week is not None and time.lower_ == "sunday" and days_between(told, self._week[0]) == 1
+        return eve and clause_head(time).lower_ not in _ENDING
 
     def _goes_on(self, time: Token) -> bool:
         """Tell whether the sentence follows on the last one about the week and has a subject of that one."""
