@@ -11,6 +11,7 @@ TABLES = (
     "contacts_wordings.tsv",
     "contacts_stays.tsv",
     "contacts_apart.tsv",
+    "contacts_calls.tsv",
     "contacts_conferences.tsv",
     "contacts_days.tsv",
     "contacts_ahead.tsv",

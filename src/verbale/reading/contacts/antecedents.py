@@ -144,6 +144,14 @@ class Antecedents:
                     return (pair[1], pair[0])
         return () if office else self.parties_of(head)
 
+    def both(self, they: Token) -> tuple[Actor, ...]:
+        """Return the two whom "they" takes up: "the two sides" that the sentence before begins with."""
+        if they.dep_ not in _SUBJECTS or they.sent.start == 0:
+            return ()
+        before = they.doc[they.sent.start - 1].sent.root
+        doers = [c for c in before.children if c.dep_ in _SUBJECTS]
+        return self.pair(doers[0]) if len(doers) == 1 and self.is_pair(doers[0]) else ()
+
     def parties_of(self, sides: Token) -> tuple[Actor, ...]:
         """Return the two parties of "the two sides": those named last, or those of whom the report is."""
         before = sides.doc[max(0, sides.sent.start - 1)].sent.start

@@ -103,6 +103,8 @@ class Nominals:
             return group
         if head.lower_ == "they" and (speakers := groups.who_say_it(head)) is not None:
             return self.actors(speakers)
+        if head.lower_ == "they" and (both := self.antecedents.both(head)):
+            return both
         if head.lower_ == "you":
             said = self.quotation(head)
             return self.antecedents.addressee(head, said) if said is not None else ()

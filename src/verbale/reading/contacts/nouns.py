@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from verbale.reading.contacts import appearances, conferences, journeys, meals, private
+from verbale.reading.contacts import appearances, calls, conferences, journeys, meals, private
 from verbale.reading.contacts.dealings import EXCHANGED
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
@@ -31,15 +31,11 @@ from verbale.reading.syntax import (
 )
 
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
-_WITH = frozenset({"with"})
-_IN_THE = frozenset({"in", "during", "after", "following"})
 _TO = frozenset({"to"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
 _GETTING = frozenset({"received", "receives", "receive", "got", "accepted"})
 _BOTH = 2  # parties
 _BEFORE_WORDS = frozenset({"ahead", "before", "prior", "eve"})
-_CALLS_MADE = frozenset({"courtesy", "farewell", "protocol", "introductory"})
-_PAYING = frozenset({"pay", "pays", "paid", "paying"})
 _PEOPLE = frozenset({"person", "office"})
 _GATHERING = frozenset({"gather", "gathered", "gathering", "meet", "met", "meeting", "convene", "convened"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "both"})
@@ -67,13 +63,14 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
         mention.mode = "call"
     elif lowered & words.not_contacts and mention.mode != "visit":
         return appearances.joint(noun, nominals) if noun.lower_ in appearances.NOUNS else None
-    if lemma in ("call", "conversation", "talk", "talks", "discussion") and lowered & words.phone:
+    if lemma in ("conversation", "talk", "talks", "discussion") and lowered & words.phone:
         mention.mode = "call"
-    elif lemma == "call" and not lowered & {"video", "conference"} and _paid(mention, lowered, nominals):
-        mention.mode = "meeting"
-    elif lemma == "call" and "video" not in lowered and not _rang(noun, lowered, nominals):
-        return None
-    if noun.tag_ in ("NNS", "NNPS") and (lowered & (words.habitual | words.recalled) or lemma == "call"):
+    elif lemma == "call":
+        mode = calls.mode_of(mention, lowered, words, nominals)
+        if mode is None:
+            return None
+        mention.mode = mode
+    if noun.tag_ in ("NNS", "NNPS") and lowered & (words.habitual | words.recalled):
         return None
     mention.ordinal, mention.level = _ordinal(noun, words), _level(noun, lowered, words)
     own_parties(mention, modifiers, nominals, alone=aside)
@@ -142,36 +139,13 @@ def _in_title(noun: Token, nominals: Nominals) -> bool:
     return behind_for and any(found.actor.kind in _PEOPLE for found in nominals.index.covering(noun))
 
 
-def _paid(mention: ContactMention, lowered: set[str], nominals: Nominals) -> bool:
-    """Read "paid a courtesy call on the minister": whoever is called on is seen."""
-    on = [
-        n
-        for c in (*mention.trigger.children, *mention.predicate.children)
-        if c.lower_ in ("on", "to")
-        for n in c.children
-        if nominals.people(n)
-    ]
-    if not lowered & _CALLS_MADE and not (on and mention.predicate.lower_ in _PAYING):
-        return False
-    add(mention, on, 1, nominals)
-    return True
-
-
-def _rang(noun: Token, lowered: set[str], nominals: Nominals) -> bool:
-    """Tell whether the words are "a call with President X", "in their call": nobody else is called so."""
-    if any(c.lower_ == "their" or (c.lower_ == "the" and noun.head.lower_ in _IN_THE) for c in noun.children):
-        return noun.dep_ == "pobj"
-    links = (c for c in noun.children if c.lower_ in _WITH and c.i > noun.i)
-    heads = [n for link in links for n in prepositional_objects(link)]
-    return "conference" not in lowered and any(a.kind in _PEOPLE for n in heads for a in nominals.actors(n))
-
-
 def _awaits_guest(mention: ContactMention) -> bool:
     """Tell whether only who is seen is named, in office: "an audience with King X was called off"."""
     noun = mention.trigger
     hosts = [p for p in mention.parties if p.side == 1]
-    alone = mention.mode == "meeting" and len(hosts) == len(mention.parties) == 1 and noun.tag_ == "NN"
-    return alone and all(p.actor.kind == "person" and p.actor.office for p in hosts)
+    dealt = mention.mode in ("meeting", "call") and noun.tag_ == "NN"
+    alone = dealt and len(hosts) == len(mention.parties) == 1
+    return alone and all(p.actor.kind in _PEOPLE and p.actor.office for p in hosts)
 
 
 def _is_aim_of_journey(mention: ContactMention, words: Lexicon) -> bool:

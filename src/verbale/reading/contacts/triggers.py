@@ -24,6 +24,7 @@ from verbale.reading.placed import furniture
 from verbale.reading.syntax import is_verb
 from verbale.reading.wordforms import forms, labels, numbers
 
+_SCREENS = frozenset({"link", "linkup", "link-up", "conference", "conferencing", "call"})
 _MEANS = frozenset({"via", "by", "through", "on", "over"})
 _OTHERS = ("in", "visiting", "jointly", "invitation")
 _LONGEST = 200  # words of a sentence looked at
@@ -64,7 +65,13 @@ def _remote(mention: ContactMention, words: Lexicon) -> bool:
     trigger = mention.trigger
     near = [*trigger.children, *mention.predicate.children, *trigger.doc[trigger.i + 1 : trigger.i + 3]]
     near += [n for c in near if c.dep_ == "prep" and c.lower_ in _MEANS for n in c.children]
-    return any(c.lower_ in words.remote for c in near)
+    return any(c.lower_ in words.remote or _is_by_video(c) for c in near)
+
+
+def _is_by_video(means: Token) -> bool:
+    """Tell whether the words are "a video link", "a secure video conference"."""
+    video = any(c.lower_ == "video" and c.dep_ in ("compound", "amod", "nmod") for c in means.children)
+    return video and means.lower_ in _SCREENS
 
 
 def find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMention]:
