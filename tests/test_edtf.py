@@ -44,7 +44,7 @@ def test_a_date_covers_its_days(edtf: str, first: str, last: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [None, "", "soon", "2020-13-01", "2020-02-30", "2021/2020", "0000", "2020-22-03", "/soon", "[2020,x]",
-     "[]", "9999-24", "XXXX-05-24"],
+     "[]", "9999-24", "XXXX-05-24", "2015-W01-1", "0000-01-01"],
 )  # fmt: skip
 def test_anything_else_is_no_date(text: str | None) -> None:
     assert days(text) is None

@@ -8,6 +8,7 @@ no date. EDTF leaves open in which year a winter lies: here it begins in Decembe
 
 import calendar
 import re
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -17,6 +18,7 @@ APPROXIMATE: Final = "~"
 _BOTH = "%"
 _MARKS = "?~%"
 _LONGEST = 400  # characters
+_LENGTH_OF_DAY = 10
 
 _SIMPLE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX)(?:T.*)?)?)?", re.DOTALL)
 _CALENDAR = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
@@ -37,6 +39,10 @@ def days(edtf: str | None) -> Days | None:
     """
     if not edtf or len(edtf) > _LONGEST:
         return None
+    if len(edtf) == _LENGTH_OF_DAY and edtf[4] == edtf[7] == "-":  # as most are
+        with suppress(ValueError):
+            exact = date.fromisoformat(edtf)
+            return exact, exact
     text = plain(edtf.strip())
     if text[:1] + text[-1:] in ("[]", "{}"):
         covered = [_interval(part.strip()) for part in text[1:-1].split(",")]
@@ -62,7 +68,7 @@ def of_days(first: date, last: date) -> str:
 
 def plain(edtf: str) -> str:
     """Return `edtf` without its marks."""
-    return edtf.translate({ord(mark): None for mark in _MARKS})
+    return edtf.replace(UNCERTAIN, "").replace(APPROXIMATE, "").replace(_BOTH, "")
 
 
 def mark_of(edtf: str) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import batched
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 
 from verbale.knowledge.plover import event_codes
-from verbale.record.bulk import among
+from verbale.record.bulk import among, fetched
 from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.events.merged import SOURCE, TARGET
@@ -17,7 +18,7 @@ from verbale.record.events.sources import magnitude_of, told_of
 from verbale.record.events.tables import event_dyads, event_parties, events
 from verbale.record.merged import LAST_DAY
 from verbale.record.packing import unpacked
-from verbale.record.paging import SortKey, beyond, in_order
+from verbale.record.paging import After, SortKey, after, beyond, in_order
 from verbale.record.questions import EventQuestion, dyad
 
 KIND = 2
@@ -26,49 +27,83 @@ _MANY = 3_000
 # What a question may say besides two parties for their events to be read off in order.
 _PAGED = ("between", "since", "until", "limit", "offset", "after", "newest", "told")
 _EVENTS = events.c
+_COLUMNS = tuple(column.name for column in events.c)
 
 
 def events_asked(connection: Connection, asked: EventQuestion) -> Iterator[tuple[SortKey, EventRow]]:
     """Yield the events that meet all conditions, in time order, with what they are sorted by."""
     only_paged = EventQuestion(**{name: getattr(asked, name) for name in _PAGED})
-    first: ColumnElement[Any] = _EVENTS.first
     if asked.between is not None and asked == only_paged:
-        query = select(events).where(_EVENTS.id.in_(_first_between(asked, *dyad(asked.between))))
+        found = _read_off(connection, asked, asked.between)
     else:
-        query, few = _meeting(connection, asked)
-        # An expression, so that they are looked up, and not all events walked through in their order.
-        first = first.concat("") if few else first
-    query = query.order_by(*in_order(first, _EVENTS.id, newest=asked.newest))
-    for rows in batched(connection.execute(query.limit(asked.limit).offset(asked.offset)).all(), _AT_ONCE):
+        found = _looked_for(connection, asked)
+    for rows in batched(found, _AT_ONCE):
         told = told_of(connection, rows, asked.told)
         counts = independent(connection, told.reports)
         for row in rows:
             yield (row.first, KIND, row.id, 0), _event(row, told.sources[row.id], counts[row.id])
 
 
-def _first_between(asked: EventQuestion, one: str, other: str) -> CompoundSelect[Any]:
+def _looked_for(connection: Connection, asked: EventQuestion) -> Sequence[Any]:
+    """Return the rows of the events that meet all conditions."""
+    query, few = _meeting(connection, asked)
+    # An expression, so that they are looked up, and not all events walked through in their order.
+    first = _EVENTS.first.concat("") if few else _EVENTS.first
+    query = query.order_by(*in_order(first, _EVENTS.id, newest=asked.newest))
+    return connection.execute(query.limit(asked.limit).offset(asked.offset)).all()
+
+
+class _Shape(NamedTuple):
+    """What two questions for the events of two parties have in common: all but the values."""
+
+    given: frozenset[str]
+    after: After | None
+    newest: bool
+
+
+def _read_off(connection: Connection, asked: EventQuestion, between: tuple[str, str]) -> Sequence[Any]:
+    """Return the rows of the events of two parties, by a query made once for all questions of a shape."""
+    one, other = dyad(between)
+    earliest, latest = range_of(asked.since, asked.until)
+    wanted = None if asked.limit is None else asked.offset + asked.limit
+    told = {
+        "one": one, "other": other, "earliest": earliest, "latest": latest, "wanted": wanted,
+        "limit": asked.limit, "offset": asked.offset or None,
+    }  # fmt: skip
+    values = {name: value for name, value in told.items() if value is not None}
+    place = after(asked.after, KIND) if asked.after is not None else None
+    shape = _Shape(frozenset(values), place.after if place is not None else None, asked.newest)
+    rows = fetched(connection, _first_between(shape), values | (place.values if place is not None else {}))
+    return [SimpleNamespace(**dict(zip(_COLUMNS, row, strict=True))) for row in rows]
+
+
+@lru_cache(maxsize=64)
+def _first_between(shape: _Shape) -> Select[Any]:
     """Return the query for the first events between two parties, those of each direction in their order.
 
     There are as many as are wanted of both together, so that the others need not be looked at.
     """
-    table = event_dyads.c
-    earliest, latest = range_of(asked.since, asked.until)
+    table, given = event_dyads.c, shape.given
     directions = []
-    for source, target in ((one, other), (other, one)):
-        query = select(table.event).where(table.source == source, table.target == target)
-        if earliest is not None:
-            query = query.where(table.last >= earliest)
-        if latest is not None:
-            query = query.where(table.first <= latest)
-        if asked.newest:
+    for source, target in (("one", "other"), ("other", "one")):
+        query = select(table.event)
+        query = query.where(table.source == bindparam(source), table.target == bindparam(target))
+        if "earliest" in given:
+            query = query.where(table.last >= bindparam("earliest"))
+        if "latest" in given:
+            query = query.where(table.first <= bindparam("latest"))
+        if shape.newest:
             query = query.where(table.first < LAST_DAY)
-        if asked.after is not None:
-            query = query.where(beyond(asked.after, KIND, table.first, table.event, newest=asked.newest))
-        if asked.limit is not None:
-            query = query.order_by(*in_order(table.first, table.event, newest=asked.newest))
-            query = query.limit(asked.offset + asked.limit)
+        if shape.after is not None:
+            query = query.where(shape.after.beyond(table.first, table.event, newest=shape.newest))
+        if "wanted" in given:
+            query = query.order_by(*in_order(table.first, table.event, newest=shape.newest))
+            query = query.limit(bindparam("wanted"))
         directions.append(select(query.subquery().c.event))
-    return directions[0].union(directions[1])
+    whole = select(events).where(_EVENTS.id.in_(directions[0].union(directions[1])))
+    whole = whole.order_by(*in_order(_EVENTS.first, _EVENTS.id, newest=shape.newest))
+    whole = whole.limit(bindparam("limit")) if "limit" in given else whole
+    return whole.offset(bindparam("offset")) if "offset" in given else whole
 
 
 def _meeting(connection: Connection, asked: EventQuestion) -> tuple[Select[Any], bool]:
