@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,6 +62,23 @@ def test_what_was_read_is_left_alone_until_the_shard_is_another(archive: Path, a
     before = files(accounts)
     assert read_archive([archive], accounts).done == 0
     assert files(accounts) == before
+
+
+def test_a_run_that_is_killed_leaves_whole_shards_and_goes_on(archive: Path, accounts: Path) -> None:
+    place = archive.parent / "accounts-killed"
+    code = (
+        f"from verbale.engines.archive import read_archive; read_archive([{str(archive)!r}], {str(place)!r})"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) as running:
+        while running.poll() is None and len(list(place.glob("shards/*.json"))) < 2:
+            time.sleep(0.01)
+        running.kill()
+    kept = AccountsPlace(place).entries()
+    assert len(kept) >= 2
+    whole = files(accounts)
+    assert all((place / file).read_bytes() == whole[file] for entry in kept for file in entry.files)
+    assert read_archive([archive], place, workers=2).unchanged == len(kept)
+    assert files(place) == whole
 
 
 def test_what_the_gate_turns_away_is_counted(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from verbale.archives import AccountsPlace, Entry, Shard, find_shards
 from verbale.engines.engine import suggest_workers
 from verbale.engines.outcome import read_together
 from verbale.engines.pool import Pool
-from verbale.engines.shard import Lost, ShardSettings, read_shard
+from verbale.engines.shard import Lost, ShardSettings, read_shards
 from verbale.engines.template import Read
 from verbale.knowledge.kept import load_knowledge
 from verbale.reading.pipeline import DEFAULT_MODEL, reader_version
@@ -123,5 +123,4 @@ def _read_in_pool(
     if not shards:
         return
     with Pool(read, workers=workers or suggest_workers(None), report_seconds=report_seconds) as pool:
-        for shard in shards:
-            yield read_shard(shard, settings, pool.read_all)
+        yield from read_shards(shards, settings, pool.read_all)
