@@ -36,9 +36,8 @@ def resolve_pronouns(view: View, people: Sequence[Person]) -> None:
                 continue
             ahead = _ahead(view, at, i, last)
             female = word in _FEMALE
-            meant = [
-                p for p in (ahead, _met_before(view, at, i, first)) if p and p.female is not (not female)
-            ]
+            told = (ahead, _who(view, at, i), _met_before(view, at, i, first))
+            meant = [p for p in told if p and p.female is not (not female)]
             antecedent = meant[0] if meant else _antecedent(view, at, i, number, female=female)
             if antecedent is not None:
                 seen = Seen(i, i + 1, "pronoun", "pronoun")
@@ -64,6 +63,22 @@ def _ahead(view: View, at: dict[int, tuple[Seen, Person]], i: int, last: int) ->
     return next(
         (at[k][1] for k in behind if k in at and view.heads[k] == verb and view.deps[k] in SUBJECTS), None
     )
+
+
+def _who(view: View, at: dict[int, tuple[Seen, Person]], i: int) -> Person | None:
+    """Return the one whose relative clause says whose something is: X of "X, who cancelled his trip"."""
+    if view.deps[i] != "poss":
+        return None
+    verb = view.heads[i]
+    for _ in range(_STEPS):
+        if view.tags[verb].startswith("V"):
+            break
+        verb = view.heads[verb]
+    head = view.heads[verb]
+    if view.deps[verb] != "relcl" or not head < verb < i or head not in at:
+        return None
+    is_who = any(view.lower[k] == "who" and view.heads[k] == verb for k in range(head + 1, verb))
+    return at[head][1] if is_who else None
 
 
 def _met_before(view: View, at: dict[int, tuple[Seen, Person]], i: int, first: int) -> Person | None:

@@ -206,7 +206,7 @@ def contains(visit: Occasion, talks: Occasion) -> bool:
         return False
     if _told_during(visit, talks) and guests & {a.id for a in talks.persons()}:
         return True
-    if not hosts & talks.states or itineraries.elsewhere(visit, talks):
+    if not hosts & talks.states or itineraries.elsewhere(visit, talks) or _received_at_home(visit, talks):
         return False
     open_yet = visit.status in ("planned", "possible")
     if talks.status == "held" and open_yet and (visit.when is None or visit.when != talks.when):
@@ -220,6 +220,13 @@ def contains(visit: Occasion, talks: Occasion) -> bool:
     if all(actor.kind == "office" for actor in visit.persons()):
         return bool({a.party for a in visit.persons()} & talks.states)
     return bool(guests & {a.id for a in talks.persons()})
+
+
+def _received_at_home(visit: Occasion, talks: Occasion) -> bool:
+    """Tell whether those receive others who, on the visit, would be the guests."""
+    receiving = {p.actor.party for m in talks.mentions for p in m.parties if p.role == "host"}
+    visiting = {p.actor.party for m in visit.mentions for p in m.parties if p.role == "guest"}
+    return len(receiving) == 1 and receiving <= visiting
 
 
 def _agreed_on(mention: ContactMention) -> bool:

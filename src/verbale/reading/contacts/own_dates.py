@@ -72,7 +72,8 @@ def date_of(
         return None, None  # "will fly to Utopia on Monday and later visit Ruritania before going to"
     if closeness == "above" and mention.recalled:
         return None, None  # "arrived on Tuesday from Utopia, where he held talks"
-    if closeness == "above" and rule == "past tense" and day and (date_bounds(edtf) or ("",))[0] > day[:10]:
+    behind_us = closeness in ("above", "beside") and rule == "past tense"
+    if behind_us and day and (date_bounds(edtf) or ("",))[0] > day[:10]:
         return None, None  # "X, who met Y, will travel next week": the day belongs to the journey
     if near[0].weekday and rule.startswith("governor:announc") and mention.trigger.dep_ == "dobj":
         return None, None  # "plans to announce the visit on Thursday"

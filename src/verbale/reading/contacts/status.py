@@ -22,6 +22,8 @@ from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import Told, status_words
 from verbale.reading.syntax import clause_head, is_superseded, is_verb
 
+_FOR = frozenset({"for", "with"})
+_IS = frozenset({"is", "are"})
 _BESIDE = ("order:at", "order:on", "order:during")
 _LATELY = 2  # days in which what somebody came for is still ahead, unless it is told
 _WAS = frozenset({"was", "were"})
@@ -228,8 +230,10 @@ def _under_way(mention: ContactMention, words: Lexicon) -> bool:
     noun, verb = mention.trigger, mention.predicate
     if any(c.lower_ in words.ongoing for c in noun.children if c.i < noun.i):
         return True
-    on = noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.head.head == verb
-    return mention.mode == "visit" and on and verb.lower_ in BE
+    behind = noun.dep_ == "pobj" and noun.head.head == verb and mention.mode == "visit"
+    on = noun.head.lower_ == "on" and verb.lower_ in BE
+    there = verb.lower_ in _IS and all(c.dep_ != "acomp" for c in verb.children)  # and not "is due there"
+    return behind and (on or (noun.head.lower_ in _FOR and there))
 
 
 def _has_set_out(mention: ContactMention, words: Lexicon) -> bool:
