@@ -63,3 +63,19 @@ def test_whom_somebody_met_is_invited_and_not_whom_an_aside_names() -> None:
         "praised by Premier Erna Solberg, and invited him to visit Athens."
     )
     assert "him" in said(text, persons(text)["Borge Brende"])
+
+
+def test_whoever_has_the_office_of_the_title_is_meant_and_not_his_wife_who_was_named_last() -> None:
+    text = (
+        "Greek President Andreas Pallis landed in Oslo with Mrs Ioanna Pallis. "
+        "President Pallis saw the mayor of the town."
+    )
+    assert said(text, persons(text)["Andreas Pallis"]).count("President Pallis") == 1
+
+
+def test_who_flew_to_somebody_is_the_one_who_is_not_received() -> None:
+    text = (
+        "Norwegian Foreign Minister Borge Brende spoke on Monday. Greek President Prokopis Pavlopoulos "
+        "flew to Nicosia, but Cypriot President Nicos Anastasiades refused to receive him."
+    )
+    assert "him" in said(text, persons(text)["Prokopis Pavlopoulos"])

@@ -53,7 +53,7 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     own = own_office(context.source, held)
     holders = join_leads(view, people, resolve_titles(view, titles, linked, people, host, own))
     name_counterparts(people)
-    resolve_pronouns(view, people)
+    resolve_pronouns(view, people, holders)
     layout = findings(doc).layout
     if not layout.turns:
         resolve_author(view, people, layout.headings, layout.paragraphs)

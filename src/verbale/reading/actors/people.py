@@ -167,8 +167,15 @@ def _known(by_part: dict[str, list[Person]], parts: tuple[str, ...], use: NameUs
         namesakes = (person for person in by_part.get(key, [])[-_NAMESAKES:] if _same(person.parts, parts))
         fitting = [person for person in namesakes if not _of_other_rank(person, parts, use)]
         if fitting:
-            return max(fitting, key=lambda person: person.mentions[-1].start)
+            latest = max(fitting, key=lambda person: person.mentions[-1].start)
+            return next((person for person in fitting if _wife_of(latest, person, use)), latest)
     return None
+
+
+def _wife_of(latest: Person, person: Person, use: NameUse) -> bool:
+    """Tell whether the title is that of somebody whose wife was named last: "First Lady A", "President A"."""
+    holds = use.title is not None and use.title.office in person.offices
+    return holds and not latest.offices and latest.female is True
 
 
 def _of_other_rank(person: Person, parts: tuple[str, ...], use: NameUse) -> bool:

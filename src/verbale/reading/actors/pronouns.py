@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from verbale.reading.actors.focus import SUBJECTS, together
 from verbale.reading.actors.people import Person, Seen
+from verbale.reading.actors.references import Holder
 from verbale.reading.actors.view import View
 
 _MALE = frozenset({"he", "him", "his", "himself"})
@@ -20,19 +21,27 @@ _OTHERS = frozenset({"he", "she", "him"})
 _DONE_TO = frozenset({"dobj", "dative"})  # what "her" is where it does not say whose
 
 
-def resolve_pronouns(view: View, people: Sequence[Person]) -> None:
-    """Add pronouns to the mentions of persons: subjects first, the nearest sentence first."""
-    if not people:
+def resolve_pronouns(view: View, people: Sequence[Person], holders: Sequence[Holder]) -> None:
+    """Add pronouns to the mentions of persons: subjects first, the nearest sentence first.
+
+    One who is told by office alone is meant by a pronoun in what that one says.
+    """
+    if not people and not holders:
         return
     at: dict[int, tuple[Seen, Person]] = {}
     for person in people:
         for seen in person.mentions:
             at[view.root(seen.start, seen.end)] = seen, person
+    unnamed = {view.root(seen.start, seen.end): holder for holder in holders for seen in holder.mentions}
     for number, first in enumerate(view.sentence_starts):
         last = view.sentence_starts[number + 1] if number + 1 < len(view.sentence_starts) else len(view)
         for i in range(first, last):
             word = view.lower[i]
             if word not in _MALE and word not in _FEMALE:
+                continue
+            speaker = _who_says_it(view, i, first)
+            if speaker in unnamed:
+                unnamed[speaker].mentions.append(Seen(i, i + 1, "pronoun", "pronoun"))
                 continue
             ahead = _ahead(view, at, i, last)
             female = word in _FEMALE
@@ -45,6 +54,19 @@ def resolve_pronouns(view: View, people: Sequence[Person]) -> None:
                 antecedent.mentions.append(seen)
                 if antecedent.female is None:
                     antecedent.female = female
+
+
+def _who_says_it(view: View, i: int, first: int) -> int | None:
+    """Return the subject of the verb of saying in whose content the pronoun is the subject, if there is one.
+
+    "A minister said he would not go": he is the minister.
+    """
+    verb = view.heads[i]
+    if view.deps[i] not in SUBJECTS or view.deps[verb] != "ccomp" or view.heads[verb] > i:
+        return None
+    says = view.heads[verb]
+    behind = range(says - 1, max(first, says - _FARTHEST) - 1, -1)
+    return next((k for k in behind if view.heads[k] == says and view.deps[k] in SUBJECTS), None)
 
 
 def _ahead(view: View, at: dict[int, tuple[Seen, Person]], i: int, last: int) -> Person | None:
@@ -160,4 +182,6 @@ def _does(view: View, subject: int, i: int) -> bool:
         verb = view.heads[verb]
         if view.heads[subject] == verb:
             return True
+        if any(view.heads[k] == verb and view.deps[k] in SUBJECTS for k in range(subject + 1, verb)):
+            return False  # "A flew to Rome, but B refused to receive him": he may be A
     return False
