@@ -180,3 +180,11 @@ def test_who_receives_somebody_for_a_visit_is_not_the_visitor() -> None:
     text = "Danish Premier Mette Frederiksen welcomes Malian President Ibrahim Boubacar Keita for a visit."
     visits = [c for c in read_report(Report(text=text, published="2019-06-12")).contacts if c.mode == "visit"]
     assert [[p.name for p in visit.participants] for visit in visits] == [["Ibrahim Boubacar Keita"]]
+
+
+def test_those_met_one_by_one_are_not_joined_by_talks_told_next() -> None:
+    text = (
+        "Deputy Foreign Minister Luong Minh of Vietnam met in Prague on Friday with Czech Premier Petr Necas "
+        "and Czech Trade Minister Martin Kocourek. Minh also held consultations with Czech officials."
+    )
+    assert told_of(text, "2011-05-20", "PRAGUE").count("meeting held CZE VNM") >= 2

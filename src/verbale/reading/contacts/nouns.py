@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from verbale.reading.contacts import appearances, calls, conferences, journeys, meals, private
 from verbale.reading.contacts.dealings import EXCHANGED
+from verbale.reading.contacts.fronted import speaker_apart
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
@@ -74,6 +75,7 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
         return None
     mention.ordinal, mention.level = _ordinal(noun, words), _level(noun, lowered, words)
     own_parties(mention, modifiers, nominals, alone=aside)
+    speaker_apart(mention)
     if mention.mode == "visit":
         return journeys.called_on(mention, nominals) or journeys.journey(mention, lemma, words, nominals)
     if lemma in words.joint_bodies and not (lowered & words.joint and verb.lower_ in words.light_verbs):

@@ -30,7 +30,8 @@ def join(mentions: Iterable[ContactMention], day: str | None) -> list[Occasion]:
     early: list[ContactMention] = []
     for mention in mentions:
         full = is_full(mention)
-        fitting = [o for o in reversed(occasions[-_LOOK_BACK:]) if compatible(o, mention, day, full=full)]
+        near = (o for o in reversed(occasions[-_LOOK_BACK:]) if not _told_beside(o, mention))
+        fitting = [o for o in near if compatible(o, mention, day, full=full)]
         if mention.where is not None and mention.mode in SITTINGS:
             fitting = [o for o in fitting if not _during_visit_elsewhere(o, mention, occasions)]
         known = _best(fitting, mention, day, full=full)
@@ -58,6 +59,12 @@ def join(mentions: Iterable[ContactMention], day: str | None) -> list[Occasion]:
 
 def _place(occasion: Occasion) -> int:
     return occasion.lead.trigger.i
+
+
+def _told_beside(occasion: Occasion, mention: ContactMention) -> bool:
+    """Tell whether one verb tells of both as two of a list: "met Premier A and Minister B"."""
+    same = mention.mode in SITTINGS and occasion.mentions[-1].trigger.i == mention.trigger.i
+    return same and mention.anchor != occasion.mentions[-1].anchor
 
 
 def _dated_talks(mentions: list[ContactMention], told: list[Occasion], day: str | None) -> list[Occasion]:
