@@ -223,6 +223,13 @@ def test_a_style_stands_for_a_person() -> None:
     assert persons("The Dalai Lama will meet lawmakers in Vilnius.")["Dalai Lama"].party == "Tibet"
 
 
+def test_an_office_s_word_may_be_half_of_a_name() -> None:
+    found = persons(
+        "Iranian Foreign Minister Hossein Amir-Abdollahian met Omani Foreign Minister Badr Albusaidi."
+    )
+    assert {"Hossein Amir-Abdollahian"} <= set(found)
+
+
 def test_a_father_s_name_in_address_is_the_same_person() -> None:
     text = (
         'Russian Foreign Minister Sergey Lavrov arrived. "Dear Sergey Viktorovich, welcome," said the host.'

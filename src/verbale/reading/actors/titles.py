@@ -82,9 +82,19 @@ def _is_head(view: View, i: int) -> bool:
         return view.words[i].isupper() and view.name_at[i] is None and not hour
     if word not in office_words("head") and word not in plural_heads():
         return False
-    if view.name_at[i] is not None or (word in _SURNAMES and _ends_person(view, i)):
+    if view.name_at[i] is not None or (word in _SURNAMES and _ends_person(view, i)) or _is_half(view, i):
         return False
     return view.tags[i].startswith("N") or (view.capital(i) and view.tags[i][:1] not in "V")
+
+
+def _is_half(view: View, i: int) -> bool:
+    """Tell whether a word is the first half of a name: "Amir-Abdollahian", "King-Hele"."""
+    halves = range(i, i + 3)
+    if halves[-1] >= len(view) or view.words[i + 1] != "-" or any(view.spaced[k] for k in halves[:2]):
+        return False
+    behind = view.lower[i + 2]
+    is_name = behind not in office_words("head") and behind not in _BEHIND_HYPHEN
+    return is_name and view.capital(i) and view.capital(i + 2)
 
 
 def _ends_person(view: View, i: int) -> bool:

@@ -28,8 +28,17 @@ def received(
         done_to = _behind_place(verb, nominals) or [*done_to, *sent_from(verb, done_to, nominals)]
     add(mention, doers, 0, nominals, "host")
     add(mention, [*done_to, *gapped_objects(verb, done_to)], 1, nominals, "guest")
+    _summit(mention, done_to, words, nominals)
     speak_for_home(mention, doers, nominals)
     return mention if doers and any(nominals.people(t) for t in done_to) else None
+
+
+def _summit(mention: ContactMention, done_to: list[Token], words: Lexicon, nominals: Nominals) -> None:
+    """Read "will host leaders of the G20": who has all of an organisation's people holds its conference."""
+    for head in done_to:
+        code = nominals.organisation(head) if head.lower_ in words.conference_modifiers else None
+        if code is not None and words.verb_lemmas[mention.trigger.lower_] == "host":
+            mention.format, mention.mode = code, "conference"
 
 
 def _of_talks(verb: Token, words: Lexicon) -> bool:
