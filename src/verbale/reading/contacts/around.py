@@ -13,6 +13,7 @@ from verbale.reading.syntax import below, governor, is_passive, is_superseded, i
 _ALONGSIDE = frozenset({"during", "at"})
 BESIDE = frozenset({"sidelines", "sideline", "margins", "fringes"})
 _BEHIND = frozenset({"after", "following"})
+_LEADING = frozenset({"lead", "leads", "led", "leading"})
 AFTER_ALL = "past clause, after"
 _GOING = frozenset({"go", "come", "travel", "fly", "head", "bring", "take", "return"})
 _AWAITED = frozenset({"expected", "anticipated", "foreseen", "awaited"})
@@ -86,7 +87,7 @@ def order(mention: ContactMention) -> Told | None:
     head = mention.trigger.head
     for _ in range(3):
         if head.tag_ == "IN" or head.lower_ in known.before or head.lower_ in known.after:
-            if head.lower_ in known.before or _is_run_up(head.head):
+            if head.lower_ in known.before or _is_run_up(head.nbor(-1) if head.i else head):
                 if _departs(mention):
                     return "held", "departs"
                 by_then = _goes_on_from_there(mention)
@@ -126,8 +127,10 @@ def _beside_plans(link: Token, mention: ContactMention) -> Told | None:
 
 
 def _is_run_up(noun: Token) -> bool:
-    """Tell whether the words are "in the run-up to", which is taken apart."""
-    return noun.lower_ == "up" and noun.i > 1 and noun.nbor(-2).lower_ == "run"
+    """Tell whether the words are "in the run-up to", which is taken apart, or "leading up to"."""
+    if noun.lower_ != "up" or noun.i < 2:
+        return False
+    return noun.nbor(-2).lower_ == "run" or noun.nbor(-1).lower_ in _LEADING
 
 
 def _departs(mention: ContactMention) -> bool:

@@ -54,7 +54,7 @@ def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
 
 def for_conferences(mentions: Sequence[ContactMention]) -> None:
     """Mark the journeys told only as the way to a conference: such a stay is no visit of its own."""
-    sittings = [m for m in mentions if m.format or len(m.states) > _MOST_SIDES][:_MOST_VISITS]
+    sittings = [m for m in mentions if _is_sitting(m)][:_MOST_VISITS]
     placed = [m for m in sittings if m.where is not None]
     unplaced = [m.trigger for m in sittings if m.where is None]
     journeys = [m for m in mentions if m.rule.startswith("travel:") or m.rule in _STAYS]
@@ -70,6 +70,12 @@ def for_conferences(mentions: Sequence[ContactMention]) -> None:
                 if sitting.where is None and _hangs_on(sitting.trigger, mention.predicate):
                     sitting.where = mention.where
     _keep_tours(journeys)
+
+
+def _is_sitting(mention: ContactMention) -> bool:
+    """Tell whether a mention is of a conference, be it that of an organisation with one state."""
+    with_one = bool(mention.fixed_parties) and mention.trigger.lower_ in lexicon().summits
+    return bool(mention.format) or len(mention.states) > _MOST_SIDES or with_one
 
 
 def _keep_tours(journeys: Sequence[ContactMention]) -> None:

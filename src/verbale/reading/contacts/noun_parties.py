@@ -54,6 +54,9 @@ def own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomin
         for actor, token in joined:
             if all(p.actor.id != actor.id for p in mention.parties):
                 mention.parties.append(Party(actor, 0, token))
+        # Whoever else is at an organisation's meeting with a state is there for one of its members.
+        if any(actor.kind == "organisation" for actor, _ in joined):
+            mention.fixed_parties = tuple(sorted({a.party for a, _ in joined if a.party}))
     for modifier in modifiers:
         if modifier.dep_ != "poss" and not is_help(modifier):
             add(mention, conjuncts(modifier), 0, nominals)

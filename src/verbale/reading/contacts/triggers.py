@@ -56,7 +56,15 @@ def _candidates(doc: Doc) -> Iterator[Token]:
 def _numbers() -> tuple[frozenset[int], frozenset[int]]:
     """Return the numbers of the words that may tell of contacts, and of those of sport."""
     words = lexicon()
-    telling = (*_BEING, *words.verb_lemmas, *words.noun_lemmas, *appearances.NOUNS, *sessions.VERBS, *_OTHERS)
+    telling = (
+        *_BEING,
+        *words.verb_lemmas,
+        *words.noun_lemmas,
+        *appearances.NOUNS,
+        *sessions.VERBS,
+        *sessions.HOUSES,
+        *_OTHERS,
+    )
     return numbers(telling), numbers(words.sport)
 
 
@@ -124,6 +132,8 @@ def _find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMenti
                 mention = nominal(token, words, nominals)
         elif form in sessions.VERBS and is_verb(token):
             mention = sessions.concerted(token, nominals)
+        elif form in sessions.HOUSES and token.tag_.startswith("NN"):
+            mention = sessions.addressed(token, nominals)
         elif form == "jointly":
             mention = together(token, words, nominals)
         elif form == "invitation":

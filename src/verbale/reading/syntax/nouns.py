@@ -74,7 +74,8 @@ def hyphenated(noun: Token) -> list[Token]:
     while i > 1 and len(found) < _MAX_CLIMB:
         first = _name_start(doc[i])
         if first > 1 and doc[first - 1].text in _HYPHENS and doc[i].tag_ in _NAMING:
-            found += [doc[i], doc[first - 2]] if not found else [doc[first - 2]]
+            own = list(doc[first : i + 1]) if not found else []  # "the ABC-Utopia Commemorative Summit"
+            found += [*reversed(own), doc[first - 2]]
             i = first - 2
         elif doc[i].tag_ in ("JJ", "NN") and not found and doc[i].dep_ in ("amod", "compound"):
             i -= 1
