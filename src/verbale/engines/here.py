@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from verbale.engines.outcome import Outcome, read_together
 from verbale.knowledge.kept import Knowledge
-from verbale.reading.pipeline import DEFAULT_MODEL, batches
+from verbale.reading.pipeline import DEFAULT_MODEL, batches, judged_together
 from verbale.report import Report
 
 
@@ -16,5 +16,5 @@ def read_here(
     gate: bool = False,
 ) -> Iterator[Outcome]:
     """Yield what comes of each report, in order; reports are drawn on some ahead, to be read together."""
-    for batch in batches(reports):
+    for batch in judged_together(reports) if gate else batches(reports):
         yield from read_together(batch, model, knowledge, gate=gate)

@@ -55,16 +55,18 @@ def read_together(
 ) -> list[Outcome]:
     """Return what comes of each report, the same as of `read_one`, in half of the time.
 
-    The parser is quicker with many reports at once. Where reading fails for one, all are read one by one.
+    The parser is quicker with many reports at once. Where reading fails for one, all that are not read yet
+    are read one by one.
     """
     together = [report for report in reports if is_read(report)]
+    read: dict[str, Account] = {}
     try:
-        accounts = list(read_reports(together, model=model, knowledge=knowledge, gate=gate))
+        for report, account in read_reports(together, model=model, knowledge=knowledge, gate=gate):
+            read[report.id] = account
     except Abort:
         raise
-    except Exception:
-        accounts = []  # which report it concerns is told when each is read alone
-    read = {report.id: account for report, account in accounts}
+    except Exception:  # noqa: S110  (which report it concerns is told when each is read alone)
+        pass
     return [
         (report, read[report.id]) if report.id in read else read_one(report, model, knowledge, gate=gate)
         for report in reports

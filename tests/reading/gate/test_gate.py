@@ -1,5 +1,7 @@
 """The gate turns away what can tell nothing, and leaves out paragraphs that cannot."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -159,6 +161,27 @@ def test_accounts_carry_the_verdict_and_are_the_same_alone_and_in_company() -> N
     assert accounts[1].published.date == "2016-05-04"
     assert accounts == [read_report(report, gate=True) for report in reports]
     assert read_report(reports[0]).gate is None
+
+
+def test_many_reports_are_judged_ahead_and_come_in_order() -> None:
+    texts = [f"{TALKS} {number} guards stood by." if number % 50 == 0 else GARDENING for number in range(300)]
+    drawn = 0
+
+    def stream() -> Iterator[Report]:
+        nonlocal drawn
+        for number, text in enumerate(texts):
+            drawn += 1
+            yield Report(text=text, title=str(number), published="2016-05-04")
+
+    read = read_reports(stream(), gate=True)
+    first, _ = next(read)
+    assert first.title == "0"
+    assert drawn < len(texts)
+    rest = list(read)
+    assert [report.title for report, _ in rest] == [str(number) for number in range(1, 300)]
+    passed = [number for number, (_, account) in enumerate(rest, 1) if account.gate and account.gate.passed]
+    assert passed == [50, 100, 150, 200, 250]
+    assert rest[249][1] == read_report(rest[249][0], gate=True)
 
 
 def test_spans_are_those_of_the_report() -> None:
