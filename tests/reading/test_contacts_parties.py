@@ -188,3 +188,19 @@ def test_those_met_one_by_one_are_not_joined_by_talks_told_next() -> None:
         "and Czech Trade Minister Martin Kocourek. Minh also held consultations with Czech officials."
     )
     assert told_of(text, "2011-05-20", "PRAGUE").count("meeting held CZE VNM") >= 2
+
+
+def test_a_movement_with_which_a_government_makes_peace_needs_no_acronym() -> None:
+    text = (
+        "The Ugandan government and the Alliance for Better Days held peace talks in Nairobi on Thursday. "
+        "Kenyan Foreign Minister Kalonzo Musyoka saw both delegations on Wednesday."
+    )
+    assert told_of(text, "2004-05-20", "NAIROBI") == [
+        "meeting held Alliance for Better Days KEN UGA",
+        "meeting held Alliance for Better Days UGA",
+    ]
+
+
+def test_a_body_that_a_government_pays_is_no_party() -> None:
+    text = "The British government gave money to the Alliance for Better Schools in a peace week."
+    assert told_of(text, "2010-05-20", "LONDON") == []

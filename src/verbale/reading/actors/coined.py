@@ -1,6 +1,7 @@
 """Bodies that a report introduces with their acronym: 'the Zamora Liberation Front (ZLF)'.
 
-The report itself tells that both are one, and from then on uses the acronym alone.
+The report itself tells that both are one, and from then on uses the acronym alone. Without an acronym
+only those are known with which a government makes peace.
 """
 
 from verbale.knowledge.words import word_list
@@ -32,8 +33,15 @@ _NO_BODIES = frozenset(
     | {"act", "disease", "syndrome", "virus", "time", "product", "tax", "rate", "average", "memorandum"}
 )
 _BODIES = word_list("body")
+_LEAGUES = frozenset({"alliance", "front", "movement"})
+_LINKS = frozenset({"for", "of", "the", "a", "and", "-"})
+_PEACE = frozenset({"peace", "ceasefire", "cease-fire", "truce", "reconciliation", "rebel", "rebels"})
+_JOINING = frozenset({"and", "with", "between"})
+_BEFORE_NAME = frozenset({"the", "of", "rebel", "rebels", "opposition", "from", "armed"})
+_RULING = frozenset({"government", "authorities"})
 _LONGEST, _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 12, 2, 8
 _BESIDE = 12
+_FAR = 60  # words of a sentence around a name
 
 
 def find_coined(view: View) -> list[Coined]:
@@ -57,7 +65,54 @@ def find_coined(view: View) -> list[Coined]:
             if armed or not _BODIES.isdisjoint(view.lower[start:end]):
                 within = None if armed else _within(view, start, end)
                 found[acronym] = Coined(view.text(start, end), acronym, armed, within)
+    for league in _leagues(view):
+        found.setdefault(league.acronym, league)
     return list(found.values())
+
+
+def _leagues(view: View) -> list[Coined]:
+    """Return the bodies without an acronym with which a government makes peace.
+
+    "The Utopian government and the Movement for a Just Utopia opened peace talks": such a body is a party to
+    a conflict, which a party of a parliament is not.
+    """
+    opening = [i for i, word in enumerate(view.lower) if word in _LEAGUES and view.capital(i)]
+    if not opening or _PEACE.isdisjoint(view.lower):
+        return []
+    found: list[Coined] = []
+    for i in opening:
+        end = _league_end(view, i)
+        if end > i + 2 and view.name_at[i] is None and _beside_government(view, i, end):
+            found.append(Coined(view.text(i, end), view.text(i, end), armed=True))
+    return found
+
+
+def _beside_government(view: View, start: int, end: int) -> bool:
+    """Tell whether "and", "with" or "between" joins the name and a government of the same sentence."""
+    k = start - 1
+    while k > 0 and view.lower[k] in _BEFORE_NAME:
+        k -= 1
+    if view.lower[k] not in _JOINING and view.lower[end : end + 1] != ["and"]:
+        return False
+    around = range(max(0, start - _FAR), min(len(view), end + _FAR))
+    return any(view.lower[i] in _RULING and view.sentence[i] == view.sentence[start] for i in around)
+
+
+def _league_end(view: View, i: int) -> int:
+    """Return where the name ends that opens with what a body is: "Front for the Renewal of the Andes"."""
+    if view.lower[i + 1 : i + 2] != ["for"]:
+        return i
+    end = k = i + 1
+    while k < min(len(view), i + _LONGEST) and _in_name(view, k):
+        if view.lower[k] == "and" and view.lower[k + 1 : k + 2] == ["the"]:
+            break
+        k += 1
+        end = k if view.words[k - 1][:1].isupper() or view.words[k - 2] == "-" else end
+    return end
+
+
+def _in_name(view: View, k: int) -> bool:
+    return view.words[k][:1].isupper() or view.lower[k] in _LINKS or view.words[k - 1] == "-"
 
 
 def _armed(view: View, start: int, end: int, at: int) -> bool:

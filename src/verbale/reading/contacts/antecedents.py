@@ -13,6 +13,7 @@ from verbale.reading.syntax import governor, subjects
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PAIR_WINDOW = 120  # words
+_SENTENCES = 3
 _SUBJECT_WINDOW = 60  # words
 _STYLE_WINDOW = 150  # words
 _BODY_WINDOW = 500  # words, for a report tells of one delegation to its end
@@ -123,6 +124,8 @@ class Antecedents:
 
     def pair(self, head: Token) -> tuple[Actor, ...]:
         """Return the two of different parties who were named last before the words."""
+        if head.lower_ == "delegations":
+            return self._delegations(head)
         singular = head.lower_.removesuffix("s")
         office = singular if singular in self.words.paired_offices else ""
 
@@ -151,6 +154,18 @@ class Antecedents:
         before = they.doc[they.sent.start - 1].sent.root
         doers = [c for c in before.children if c.dep_ in _SUBJECTS]
         return self.pair(doers[0]) if len(doers) == 1 and self.is_pair(doers[0]) else ()
+
+    def _delegations(self, head: Token) -> tuple[Actor, ...]:
+        """Return the two parties of "both delegations": those of one sentence before, not who meets them."""
+        sentence = head.sent
+        for _ in range(_SENTENCES):
+            sentence = head.doc[max(0, sentence.start - 1)].sent
+            told_there = self.index.within(sentence.start_char, sentence.end_char)
+            named = (found.actor for found in told_there if found.span.root.head.lower_ != "in")
+            told = {a.party: a for a in named if a.party and a.kind in ("state", "party")}
+            if len(told) == 2 and sentence.start < head.sent.start:
+                return tuple(told.values())
+        return ()
 
     def parties_of(self, sides: Token) -> tuple[Actor, ...]:
         """Return the two parties of "the two sides": those named last, or those of whom the report is."""

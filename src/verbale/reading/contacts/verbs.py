@@ -143,8 +143,9 @@ def _with_people(verb: Token, doers: list[Token], done_to: list[Token], nominals
         for c in verb.children
     )
     sides = [[a for t in side for a in nominals.actors(t)] for side in (doers, done_to)]
-    both = all(any(a.kind in ("person", "office") for a in side) for side in sides)
-    return both and not more
+    people = [any(a.kind in ("person", "office") for a in side) for side in sides]
+    delegations = bool(sides[1]) and any(t.lower_ == "delegations" for t in done_to)
+    return people[0] and (people[1] or delegations) and not more
 
 
 def _in_a_place(verb: Token, done_to: list[Token], nominals: Nominals) -> bool:
