@@ -26,6 +26,7 @@ from verbale.reading.contacts import (
     listed,
     negotiators,
     occasions,
+    onward,
     opposing,
     own_dates,
     private,
@@ -121,6 +122,7 @@ class Contacts:
         completing.complete(mentions, nominals)
         completing.for_conferences(mentions)
         programmes.settle(mentions, doc, times, day)
+        onward.settle(mentions)
         return mentions
 
     def _complete(

@@ -118,7 +118,7 @@ class ContactMention:
             return 4
         if rule.startswith("topic"):
             return 4
-        if rule.startswith("purpose of"):
+        if rule.startswith("purpose of") or rule == "onward":
             return 3
         if rule == "invited":
             return 3

@@ -18,9 +18,10 @@ from verbale.reading.contacts.departures import COMING
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.occasion import Occasion
 
-_ARRIVALS = frozenset({"travel:arrive", "travel:land", "noun:arrival"})
+ARRIVALS = frozenset({"travel:arrive", "travel:land", "noun:arrival"})
+_COME = frozenset({"arrived", "landed"})
 _BEGUN = frozenset({"began", "started", "opened", "kicked"})  # "began a visit"
-_MOTIONS = _ARRIVALS | {
+_MOTIONS = ARRIVALS | {
     "travel:leave",
     "travel:depart",
     "travel:fly",
@@ -28,7 +29,7 @@ _MOTIONS = _ARRIVALS | {
     "travel:travel",
     "travel:head",
 }
-LEAVING = _MOTIONS - _ARRIVALS | {"travel:proceed"}
+LEAVING = _MOTIONS - ARRIVALS | {"travel:proceed"}
 TOURS = frozenset({"noun:trip", "noun:tour", "noun:swing", "noun:journey"})
 OF_TOUR = "tour"  # closeness of the days of a whole tour to one of its stops
 _REAL = frozenset({"held", "planned"})
@@ -57,7 +58,7 @@ def of_visit(visit: Occasion, day: str | None, home: Where | None, news: str | N
     if over and begins_after(when, day):
         return f"{day[:10]}/{bounds[1]}"
     arrived = any(
-        m.date == when and (m.rule in _ARRIVALS or m.predicate.lower_ in _BEGUN) for m in visit.mentions
+        m.date == when and (m.rule in ARRIVALS or m.predicate.lower_ in _BEGUN) for m in visit.mentions
     )
     lately = 0 < days_between(bounds[1], day[:10]) <= _STILL_THERE
     if arrived and lately and not over and _under_way(visit, home):
@@ -177,9 +178,7 @@ def widened(visit: Occasion, talks: Occasion) -> str | None:
 
 def _came(visit: Occasion, day: str) -> bool:
     """Tell whether it is told that the visitor arrived, or the visit began, on a day."""
-    return any(
-        m.date == day and (m.rule in _ARRIVALS or m.predicate.lower_ in _BEGUN) for m in visit.mentions
-    )
+    return any(m.date == day and (m.rule in ARRIVALS or m.predicate.lower_ in _BEGUN) for m in visit.mentions)
 
 
 def _went(visit: Occasion, day: str) -> bool:
@@ -196,9 +195,15 @@ def _sets_out(visit: Occasion) -> bool:
 
 
 def _is_news(verb: Token) -> bool:
-    """Tell whether a verb stands in a main clause, in a past tense without "had" or in the present."""
-    auxiliary = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    return verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("ROOT", "conj", "ccomp") and not auxiliary
+    """Tell whether a verb stands in a main clause, in a past tense without "had" or in the present.
+
+    Who "has arrived" is there.
+    """
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    come = verb.tag_ == "VBN" and verb.lower_ in _COME and auxiliaries in ({"has"}, {"have"})
+    if come and verb.dep_ in ("ROOT", "conj", "ccomp"):
+        return True
+    return not auxiliaries and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("ROOT", "conj", "ccomp")
 
 
 def _under_way(visit: Occasion, home: Where | None) -> bool:

@@ -90,6 +90,8 @@ def times_of(doc: Doc) -> list[Dated]:
         yearless = time.rule in _YEARLESS and not _YEAR.search(words)
         current, later = bool(_THIS.fullmatch(words)), bool(_LATER_WEEK.fullmatch(words))
         root = token_span(doc, time.span).root
+        if time.rule == "year" and _ends_a_name(root):
+            continue
         told = weeks.turned(root, told, time.rule)
         found.append(Dated(root, told, time.rule in _WEEKDAYS, *time.span, current, yearless, later))
     return found
@@ -114,6 +116,12 @@ def _continued(last: Dated, time: TimeExpression, told: str, text: str) -> Dated
     if run is None or days_between(*run) > LONGEST_STAY:
         return None
     return replace(last, edtf="/".join(run), weekday=False, end=time.span[1])
+
+
+def _ends_a_name(year: Token) -> bool:
+    """Tell whether a year is the last word of what bears it in its name: "the Lagos Book Fair 2014"."""
+    before = year.nbor(-1) if year.i > year.sent.start else None
+    return before is not None and before.tag_ in ("NNP", "NNPS") and bool(before.whitespace_)
 
 
 def _next_days(first: str, last: str) -> bool:
