@@ -95,3 +95,32 @@ def test_a_visit_of_which_no_place_is_told_is_in_the_state_of_the_hosts() -> Non
         ("meeting", "Kenya"),
         ("visit", "Kenya"),
     ]
+
+
+def test_who_joins_somebody_on_a_trip_or_in_a_call_takes_part() -> None:
+    trip = (
+        "Secretary of State Colin Powell will visit Senegal on Monday. Mr. Powell will be joined on his trip "
+        "by Assistant Secretary for African Affairs, Ambassador Walter Kansteiner."
+    )
+    assert present(trip, "2002-05-10", "WASHINGTON") == [["Colin Powell", "Walter Kansteiner"]]
+    talks = (
+        "Kenyan President Mwai Kibaki received Turkish President Abdullah Gul in Nairobi on Tuesday, joined "
+        "by Foreign Minister Moses Wetangula."
+    )
+    assert present(talks, "2009-02-20", "NAIROBI") == [["Abdullah Gul", "Moses Wetangula", "Mwai Kibaki"]]
+
+
+def test_those_listed_as_attending_take_part_in_the_conference_told_before() -> None:
+    text = (
+        "Chinese President Xi Jinping opened the G20 summit in Hangzhou on Sunday. Also attending the summit "
+        "were Argentine President Mauricio Macri and Indian Prime Minister Narendra Modi."
+    )
+    assert present(text, "2016-09-04", "HANGZHOU") == [["Mauricio Macri", "Narendra Modi", "Xi Jinping"]]
+
+
+def test_who_did_not_attend_or_attended_something_else_takes_no_part() -> None:
+    text = (
+        "Chinese President Xi Jinping opened the G20 summit in Hangzhou on Sunday. Argentine President "
+        "Mauricio Macri did not attend. Indian Prime Minister Narendra Modi attended a wedding."
+    )
+    assert present(text, "2016-09-04", "HANGZHOU") == [["Xi Jinping"]]

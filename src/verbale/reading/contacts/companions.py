@@ -1,4 +1,4 @@
-"""Who travels with whom: "X will be accompanied by A and B", "a delegation led by A, B and C".
+"""Who goes with whom: "X will be accompanied by A and B", "joined by C", "a delegation led by A, B and C".
 
 Such words often stand in a sentence of their own, which tells of no contact; and the parser tears long lists
 of titles and names apart, so that those listed are read in their order.
@@ -14,8 +14,9 @@ from verbale.account import Actor
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.occasion import Occasion
 from verbale.reading.findings import sentence_bounds
-from verbale.reading.syntax import conjuncts, governor, is_verb, subjects
+from verbale.reading.syntax import conjuncts, direct_objects, governor, is_verb, subjects
 
+_WITH = frozenset({"accompanied", "joined"})
 _BODIES = frozenset({"delegation", "team", "mission"})
 _LED = frozenset({"led", "headed"})
 _LEADING = frozenset({"lead", "leads", "leading", "led", "head", "heads", "heading", "headed"})
@@ -23,6 +24,8 @@ _COUNTING = frozenset({"includes", "included", "include", "including", "comprise
 _CLAUSES = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB"})
 _OTHERS = frozenset({"of", "to", "from", "with", "for", "by"})  # before a name: somebody else's
 _SAYING = frozenset({"said", "says", "told", "announced", "added"})
+_DEALING = frozenset({"visit", "meeting", "call"})
+_NEAR = 6  # words from "joined" to "by"
 _BACK = 8  # words from "delegation" to "led"
 _LONGEST = 100  # words of a list, or from "leads" to "which includes"
 _MOST = 20  # companies of one report: a report has few, spam thousands
@@ -66,7 +69,7 @@ def _sentences(occasion: Occasion) -> set[int]:
 
 
 def _shares(company: _Company, occasion: Occasion) -> bool:
-    dealing = occasion.lead.mode in ("visit", "meeting")
+    dealing = occasion.lead.mode in _DEALING
     return dealing and any(actor.id in company.people for actor in occasion.persons())
 
 
@@ -83,16 +86,21 @@ def _meets_as_body(company: _Company, occasion: Occasion) -> bool:
 def _companies(doc: Doc, nominals: Nominals) -> Iterator[_Company]:
     for word in doc:
         first: Iterable[Actor] = ()
-        if word.lower_ == "accompanied" and _by(word):
+        if word.lower_ in _WITH and _by(word):
             first = _people(_accompanied(word), nominals)
-            beside = [a for a in _listed(_by(word), nominals) if a.office]
+            beside = listed(_by(word), nominals, official=True)
             if not first:
                 continue
+        elif word.lower_ == "joined" and is_verb(word):
+            first = _people(direct_objects(word), nominals)
+            beside = [a for a in _people(subjects(word), nominals) if a.office]
+            if not (first and beside):
+                continue
         elif word.lower_ in _LED and _by(word) and _body_before(word):
-            beside = _listed(_by(word), nominals)
+            beside = listed(_by(word), nominals)
         elif word.lower_ in _COUNTING and _body_before(word):
             first = _people(_leaders(word), nominals)
-            beside = _listed(word.i + 1, nominals)
+            beside = listed(word.i + 1, nominals)
             if not first:
                 continue
         elif word.lower_ in _LEADING and any(c.dep_ == "dobj" and c.lower_ in _BODIES for c in word.children):
@@ -105,8 +113,8 @@ def _companies(doc: Doc, nominals: Nominals) -> Iterator[_Company]:
 
 
 def _by(verb: Token) -> int:
-    """Return the token behind "accompanied by", "led respectively by"; 0 if there is none."""
-    behind = verb.doc[verb.i + 1 : verb.i + 3]
+    """Return the token behind "accompanied by", "joined on the trip by"; 0 if there is none."""
+    behind = verb.doc[verb.i + 1 : min(verb.i + _NEAR, sentence_bounds(verb)[1])]
     return next((token.i + 1 for token in behind if token.lower_ == "by"), 0)
 
 
@@ -137,8 +145,11 @@ def _people(heads: Iterable[Token], nominals: Nominals) -> list[Actor]:
     return [actor for head in heads for actor in nominals.actors(head) if actor.kind == "person"]
 
 
-def _listed(start: int, nominals: Nominals) -> list[Actor]:
-    """Return the persons named from a token on, up to the next clause, without who says so."""
+def listed(start: int, nominals: Nominals, *, official: bool = False) -> list[Actor]:
+    """Return the persons named from a token on, up to the next clause, without who says so.
+
+    `official` leaves out those of whom no office is told.
+    """
     doc = nominals.index.doc
     end = min(sentence_bounds(doc[start - 1])[1], start + _LONGEST)
     found: dict[str, Actor] = {}
@@ -150,6 +161,8 @@ def _listed(start: int, nominals: Nominals) -> list[Actor]:
         for each in nominals.index.covering(token):
             begins = each.span.start
             named = each.actor.kind == "person" and each.mention.kind == "name" and begins == token.i
+            if official and not (each.actor.office or doc[begins - 1].lower_ == "lady"):
+                continue
             if named and (begins == start or doc[begins - 1].lower_ not in _OTHERS):
                 found.setdefault(each.actor.id, each.actor)
     return list(found.values())

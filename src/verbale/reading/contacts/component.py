@@ -14,6 +14,7 @@ from verbale.knowledge.states import states
 from verbale.reading.contacts import (
     absent,
     alongside,
+    attending,
     building,
     companions,
     completing,
@@ -105,6 +106,7 @@ class Contacts:
         gathered.add(joined, nominals, doc, day)
         negotiators.add(joined, nominals, doc)
         companions.add(joined, nominals, doc)
+        attending.add(joined, nominals, doc)
         return building.to_contacts(joined)
 
     def mentions(self, doc: Doc, nominals: Nominals, times: when.Times) -> list[ContactMention]:
