@@ -7,11 +7,13 @@ from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add
+from verbale.reading.contacts.travels import is_posted
 from verbale.reading.syntax import listed, prepositional_objects, subjects
 
 _DUE = frozenset({"due", "expected", "awaited"})
 _AIMS = frozenset({"for", "on", "to"})
 _TERMS = frozenset({"guest", "guests", "invitation"})  # "is in Rome as a guest of", "at the invitation of"
+_BOUNDS = frozenset({"since", "until"})
 _HAVING = frozenset({"has", "have", "had"})
 _AT_PRESENT = frozenset({"also", "currently", "presently", "now", "already"})
 
@@ -80,18 +82,24 @@ def headline_stay(noun: Token, nominals: Nominals) -> ContactMention | None:
 
 
 def aside(inside: Token, nominals: Nominals) -> ContactMention | None:
-    """Read "Premier X, in Rome for talks, said": a stay told between commas."""
+    """Read "Premier X, in Rome for talks, said", "X, in Rome since Monday, met": a stay between commas."""
     person = inside.head
     if person.i >= inside.i or inside.nbor(-1).text != "," or person.tag_ != "NNP":
         return None
     places = [n for n in prepositional_objects(inside) if nominals.place(n) is not None]
-    if not places or not _says_why(person):
+    if not places or not (_says_why(person) or _for_some_days(person, inside, places)):
         return None
     mention = ContactMention(person, person, "visit", "being in")
     add(mention, [person], 0, nominals, "guest")
-    mention.parties = [p for p in mention.parties if p.actor.kind == "person"]
+    mention.parties = [p for p in mention.parties if p.actor.kind == "person" and not is_posted(p.actor)]
     mention.destinations = places[:1]
     return mention if mention.parties else None
+
+
+def _for_some_days(person: Token, inside: Token, places: list[Token]) -> bool:
+    """Tell whether an aside gives the day since or until which somebody is there."""
+    links = (c for word in (person, inside, *places) for c in word.children if c.i > inside.i)
+    return any(c.lower_ in _BOUNDS and any(n.ent_type_ == "DATE" for n in c.children) for c in links)
 
 
 def _says_why(word: Token) -> bool:
