@@ -10,6 +10,7 @@ from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import Told, status_words
 from verbale.reading.syntax import below, governor, is_passive, is_superseded, is_verb, reduced_clause
 
+_ROUNDS = frozenset({"round", "rounds"})
 _ALONGSIDE = frozenset({"during", "at"})
 BESIDE = frozenset({"sidelines", "sideline", "margins", "fringes"})
 _BEHIND = frozenset({"after", "following"})
@@ -170,8 +171,10 @@ def purpose(mention: ContactMention, words: Lexicon) -> Told | None:
         if act.dep_ not in _PURPOSES or not to_infinitive(act) or (paid is None and frame not in _JOURNEYS):
             return None
     else:
-        link, verb = trigger.head, mention.predicate
-        if trigger.dep_ != "pobj" or link.lower_ != "for" or not is_verb(verb):
+        of = trigger.dep_ == "pobj" and trigger.head.lower_ == "of"
+        whole = trigger.head.head if of and trigger.head.head.lower_ in _ROUNDS else trigger
+        link, verb = whole.head, mention.predicate
+        if whole.dep_ != "pobj" or link.lower_ != "for" or not is_verb(verb):
             return None
         frame = _frame(verb, words)
         if frame == "attend":

@@ -37,6 +37,7 @@ _WOULD = frozenset({"would", "'d"})
 _DOUBTS = frozenset({"whether", "if", "unless"})
 _INDEFINITE = frozenset({"a", "an", "any", "another", "possible", "further", "new"})
 _MISSING = frozenset({"away", "absent"})
+_VAIN = frozenset({"vain", "nothing"})
 _SETTLED = frozenset({"certain", "sure", "definite", "clear", "true", "place", "question", "option"})
 
 
@@ -124,11 +125,17 @@ def _negated(
     return None
 
 
+def _to_no_end(preposition: Token) -> bool:
+    """Tell whether the words are "in vain", "for nothing", "without result"."""
+    behind = {noun.lower_ for noun in preposition.children}
+    return preposition.dep_ == "prep" and (preposition.lower_ == "without" or not _VAIN.isdisjoint(behind))
+
+
 def _only_described(verb: Token, trigger: Token) -> bool:
     """Tell whether only what it was like is denied: "the summit was not a failure", "will not be easy"."""
     if verb.lower_ not in BE | {"been"} or carrier(trigger).head != verb or is_verb(trigger):
         return False
-    said = [c for c in verb.children if c.dep_ in PREDICATIVE and c.i > verb.i]
+    said = [c for c in verb.children if c.i > verb.i and (c.dep_ in PREDICATIVE or _to_no_end(c))]
     settling = status_words().governing
     return bool(said) and not any(c.lower_ in settling or c.lower_ in _SETTLED for c in said)
 

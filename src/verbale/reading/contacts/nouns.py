@@ -164,7 +164,8 @@ def _ordinal(noun: Token, words: Lexicon) -> str | None:
             return found[1]
         if child.i < noun.i and child.lower_ in words.ordinals:
             return words.ordinals[child.lower_]
-        if child.i < noun.i and child.lower_ in ("next", "last", "previous"):
+        final = child.lower_ == "last" and any(c.lower_ in ("a", "one") for c in noun.children)
+        if child.i < noun.i and child.lower_ in ("next", "last", "previous") and not final:
             return "next" if child.lower_ == "next" else "last"
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     if above is not None and above.lower_ in ("round", "session", "phase", "series") and above != noun:
