@@ -104,6 +104,22 @@ def test_a_contact_has_a_page_with_every_telling(client: TestClient) -> None:
         assert f"/reports/{source['report']}#m-c-{source['contact']}" in page
 
 
+def test_a_visit_and_the_talks_during_it_lead_to_each_other(client: TestClient) -> None:
+    asked = {"between": "RUS,AZE", "mode": "visit", "since": "2017-11-19", "until": "2017-11-20"}
+    [visit] = client.get("/api/v1/contacts", params=asked).json()["rows"]
+    during = client.get(f"/contacts/{visit['id']}").text.partition("During this visit")[2]
+    talks = re.findall(r'href="/contacts/(\w+)"', during.partition("</section>")[0])
+    met = {
+        row["id"] for row in client.get("/api/v1/contacts", params=asked | {"mode": "meeting"}).json()["rows"]
+    }
+    assert len(talks) == len(set(talks)) >= 2
+    assert set(talks) <= met
+    for talk in talks:
+        page = client.get(f"/contacts/{talk}").text
+        assert f'<dt>During</dt><dd><a href="/contacts/{visit["id"]}"' in page
+        assert "During this" not in page
+
+
 def test_a_person_has_offices_contacts_and_a_map(client: TestClient) -> None:
     actor = client.get("/api/v1/actors", params={"name": "Lavrov"}).json()["rows"][0]
     page = client.get(f"/actors/{actor['id']}").text

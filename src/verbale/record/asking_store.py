@@ -5,11 +5,12 @@ from typing import Any
 
 from verbale.record.answers import answer
 from verbale.record.contact_marks import ContactMark, contact_marks
+from verbale.record.containing import Containment, containment
 from verbale.record.database import Database
 from verbale.record.described import reports_described
 from verbale.record.facets import MOST_COUNTED, FacetRow, facets
 from verbale.record.questions import ContactQuestion, Question, StatementQuestion
-from verbale.record.rows import ReportRow
+from verbale.record.rows import ContactRow, ReportRow
 from verbale.record.saved import keeping
 from verbale.record.saved.rows import NewsRow, SavedRow
 from verbale.record.sequence import Rows
@@ -34,6 +35,11 @@ class AskingStore:
         """Return the contacts that are asked for, of each the little that a drawing of many shows."""
         with self._database.read() as connection:
             return contact_marks(connection, asked)
+
+    def containment(self, row: ContactRow, *, as_of: str | None = None) -> Containment:
+        """Return the visits during which a contact took place, and the talks during it, as reports say."""
+        with self._database.read() as connection:
+            return containment(connection, row.id, row.sources, as_of)
 
     def reports_described(self, ids: Iterable[str]) -> dict[str, ReportRow]:
         """Return the reports with these ids, by id; ids that the record does not hold are left out."""

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from verbale.knowledge.states import usual_name
 from verbale.record.agreements.rows import AgreementRow
+from verbale.record.containing import ContactBeside
 from verbale.record.events.rows import EventRow
 from verbale.record.figures.rows import FigureRow
 from verbale.record.formulae.rows import FormulaRow, FormulaUse
@@ -34,6 +35,16 @@ def contact(row: ContactRow, *, words: bool = True) -> Markup:
         f'<a class="quietly" href="/contacts/{escaped(row.id)}">{escaped(row.mode.capitalize())}</a>'
         f' {status(row.status)} <span class="who">{parties(row.states)}</span>{place}',
         f"{taking_part}{_told(row) if words else ''}",
+    )
+
+
+def beside(one: ContactBeside) -> Markup:
+    """Return a line that names a contact and leads to it."""
+    place = f" · {escaped(one.place)}" if one.place else ""
+    between = escaped(" – ".join(map(usual_name, one.parties)))
+    name = f"{escaped(one.mode.capitalize())}, {escaped(day(one.date))}"
+    return Markup(  # noqa: S704  (its parts are escaped)
+        f'<a href="/contacts/{escaped(one.id)}">{name}</a> {status(one.status)} {between}{place}'
     )
 
 

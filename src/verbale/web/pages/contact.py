@@ -17,12 +17,13 @@ _STATEMENTS = 100
 
 @pages.get("/contacts/{contact}")
 def contact(request: Request, contact: str) -> Response:
-    """Show a contact: each telling with its sentences, the life of it, and what was said there."""
+    """Show a contact: each telling with its sentences, its visit or talks, and what was said there."""
     store = store_of(request)
     rows = list(store.ask(make_question("contacts", id=contact, as_of=today(), limit=2)))
     row = only(rows, contact)
     said = store.ask(make_question("statements", at=row.id, limit=_STATEMENTS))
-    return show(request, "contact.html", {"row": row, "said": said})
+    around = store.containment(row, as_of=today())
+    return show(request, "contact.html", {"row": row, "said": said, "around": around})
 
 
 def only(rows: list[ContactRow], asked: str) -> ContactRow:
