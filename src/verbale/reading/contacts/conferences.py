@@ -8,7 +8,7 @@ from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.own_names import name_of
 from verbale.reading.syntax import governor, hyphenated, is_verb, prepositional_objects
 
-NAMED = frozenset({"summit", "forum", "conference"})  # what may have a name of its own
+NAMED = frozenset({"summit", "forum", "conference", "symposium"})  # what may have a name of its own
 SELF_NAMED = frozenset({"summit", "forum", "dialogue", "process", "initiative"})
 _SIDED = frozenset(
     {"bilateral", "trilateral", "tripartite", "quadrilateral", "three-way", "two-way", "four-way"}

@@ -64,6 +64,8 @@ class Lexicon:
     people: Mapping[str, str]
     remote: frozenset[str]
     phone: frozenset[str]
+    formal: frozenset[str]
+    lodging: Mapping[str, str]
     attendance: Mapping[str, str]
     absence: frozenset[str]
 
@@ -117,6 +119,8 @@ def lexicon() -> Lexicon:
         people=form_table(nouns=data["people"]["words"]),
         remote=frozenset(data["remote"]["words"]),
         phone=frozenset(data["phone"]["words"]),
+        formal=frozenset(data["formal_messages"]["before"]),
+        lodging=form_table(verbs=data["formal_messages"]["lodging"]),
         attendance=form_table(verbs=data["attendance"]["verbs"]),
         absence=frozenset(data["attendance"]["absence"]),
     )

@@ -33,6 +33,7 @@ from verbale.reading.syntax import (
 
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _TO = frozenset({"to"})
+_WITH = frozenset({"with"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
 _GETTING = frozenset({"received", "receives", "receive", "got", "accepted"})
 _BOTH = 2  # parties
@@ -198,6 +199,11 @@ def _message(mention: ContactMention, nominals: Nominals) -> ContactMention | No
     noun, verb = mention.trigger, mention.predicate
     if any(n.lower_ == "credence" for c in noun.children if c.lower_ == "of" for n in c.children):
         return None  # the ambassador is received, and no letter sent
+    words, lodged = nominals.words, noun.lower_.startswith("protest")
+    if lodged and (noun.dep_ != "dobj" or verb.lower_ not in words.lodging):
+        return None
+    # "Lodged a protest with Utopia", "sent Utopia a diplomatic note": a state writes to a state.
+    formal = lodged or any(c.lower_ in words.formal for c in noun.children if c.i < noun.i)
     heads = [n for p in prepositions_after(noun, _TO, (noun, verb)) for n in prepositional_objects(p)]
     heads += [n for c in noun.children if c.lower_ == "from" for n in prepositional_objects(c)]
     if is_verb(verb):
@@ -209,6 +215,8 @@ def _message(mention: ContactMention, nominals: Nominals) -> ContactMention | No
         to = (c for c in verb.children if c.lower_ == "to" and c.i < noun.i)
         heads += [n for c in to for n in prepositional_objects(c) if nominals.people(n)]
         add(mention, subjects(verb), 0, nominals)
+    if lodged:
+        heads += [n for p in prepositions_after(noun, _WITH, (noun, verb)) for n in prepositional_objects(p)]
     add(mention, heads, 1, nominals)
-    both = {p.side for p in mention.parties if p.side or p.actor.kind in ("person", "office")} == {0, 1}
+    both = {p.side for p in mention.parties if formal or p.side or p.actor.kind in _PEOPLE} == {0, 1}
     return mention if both and len(mention.states) > 1 else None

@@ -24,6 +24,8 @@ _OF_GOVERNMENTS = frozenset(
     {"ministerial", "peace", "donors", "donor", "donors'", "pledging", "disarmament", "review", "security"}
     | {"reconstruction", "intergovernmental", "inter-governmental", "diplomatic", "rapprochement"}
 )
+# Those that meet every year in one town go by its name: "the Doha Forum".
+_YEARLY = frozenset({"forum", "symposium"})
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,7}")
 _NO_NAMES = frozenset({"CEO", "COVID", "COVID-19", "NGO"})
 
@@ -48,6 +50,8 @@ def name_of(noun: Token, nominals: Nominals) -> str | None:
     while words and _ORDERING.fullmatch(words[0].text):
         words.pop(0)
     telling = [t for t in words if t.lower_ not in _RANKS and t.text not in "-–’'s"]
+    if noun.lower_ in _YEARLY and words and all(_is_town(t, nominals) for t in words):
+        return noun.doc[words[0].i : noun.i + 1].text
     if len(words) < 2 or noun.text.isupper() or all(_is_located(t, nominals) for t in telling):
         return None
     if words[0].lower_ == "and":
@@ -72,6 +76,11 @@ def _conference_of_governments(noun: Token, words: list[Token], nominals: Nomina
     if not named_by_town and all(t.lower_ not in _OF_GOVERNMENTS for t in words):
         return None
     return noun.doc[words[0].i : noun.i + 1].text
+
+
+def _is_town(token: Token, nominals: Nominals) -> bool:
+    where = nominals.place(token)
+    return where is not None and where.city
 
 
 def _is_within_a_state(short: Token) -> bool:
