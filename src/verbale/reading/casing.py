@@ -105,7 +105,7 @@ def _form(word: str, seen: _Seen, *, shouted: bool, name: bool) -> str:
         if form[0].islower():
             return small
         return form + word[len(form) :].lower() if shouted else word
-    if plain in _general_words() and not name:
+    if plain in general_words() and not name:
         return small
     if not shouted:
         return word
@@ -113,7 +113,8 @@ def _form(word: str, seen: _Seen, *, shouted: bool, name: bool) -> str:
 
 
 @cache
-def _general_words() -> frozenset[str]:
+def general_words() -> frozenset[str]:
+    """Return words that are no names, in small letters, with their forms."""
     lists = tomllib.loads(files("verbale.reading").joinpath("casing.toml").read_text(encoding="utf-8"))
     found = set(lists["others"].split())
     for verb in lists["verbs"].split():

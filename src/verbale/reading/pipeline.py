@@ -36,6 +36,7 @@ from verbale.reading import (  # noqa: F401  (register their components, and how
     quotations,
     times,
 )
+from verbale.reading.capitals import in_usual_case
 from verbale.reading.findings import findings
 from verbale.reading.gate import Verdict, readable, verdicts
 from verbale.reading.lean.vectors import make_lean
@@ -218,7 +219,10 @@ def _read_batch(
             part, gate = report, verdict.gate if verdict else None
             if gate is not None and gate.unread:
                 part = report.model_copy(update={"text": readable(report.text, gate)})
-            doc = make_doc(nlp, part.text)
+            usual = in_usual_case(nlp, part.text)
+            if usual != part.text:
+                part = part.model_copy(update={"text": usual})
+            doc = make_doc(nlp, usual)
             found = findings(doc)
             found.report, found.knowledge, found.names = part, known.holders, known.names
             found.with_groups = False

@@ -30,21 +30,27 @@ def make_doc(nlp: Language, text: str) -> Doc:
     """Return the tokens of `text`. Raises SkipInput when it is longer than the pipeline can hold."""
     if len(text) > nlp.max_length:
         raise SkipInput(f"a report of {len(text):,} characters is longer than {nlp.max_length:,}: split it")
-    text = with_ayns(_unwrapped(text))
+    text = with_ayns(unwrapped(text))
     text = recased(text, blocks(text))
+    doc = tokens_of(nlp, text)
+    if not _OVERLONG_RUN.search(text):
+        findings(doc).text = text  # spaCy's tokens hold every character, and joining them anew takes time
+    return doc
+
+
+def tokens_of(nlp: Language, text: str) -> Doc:
+    """Return the tokens of `text` as it stands."""
     runs = _OVERLONG_RUN.finditer(text)
     cuts = [cut for run in runs for cut in range(run.start(), run.end(), _LONGEST_RUN) if cut]
     if not cuts:
-        doc = nlp.make_doc(text)
-        findings(doc).text = text  # spaCy's tokens hold every character, and joining them anew takes time
-        return doc
+        return nlp.make_doc(text)
     ends = [*cuts, len(text)]
     pieces = [nlp.tokenizer(text[start:end]) for start, end in zip([0, *cuts], ends, strict=True)]
     tokens = [token for piece in pieces for token in piece]
     return Doc(nlp.vocab, [token.text for token in tokens], [bool(token.whitespace_) for token in tokens])
 
 
-def _unwrapped(text: str) -> str:
+def unwrapped(text: str) -> str:
     """Return the text, no character longer or shorter, with spaces for the line ends inside paragraphs."""
     pieces: list[str] = []
     at = 0
