@@ -78,10 +78,9 @@ def sentences(words: Words, lines: Places) -> Places:
     # Initials and titles: "J.", "U.S.", "Mr.", "Gov.". Words in capitals are none.
     last, before, third = (_IS_UPPER[raw[stops - back]] for back in (1, 2, 3))
     is_end &= ~((last ^ before) | (third & ~before & ~last))
-    begins = np.zeros(len(raw), dtype=np.bool_)
-    for places in (words.offsets, after[is_end], _ends_of_paragraphs(raw, lines, words.offsets)):
-        begins[places] = True
-    return np.flatnonzero(begins)
+    begins = np.concatenate((words.offsets, after[is_end], _ends_of_paragraphs(raw, lines, words.offsets)))
+    begins.sort(kind="stable")
+    return _unique(begins)[0]
 
 
 def _ends_of_paragraphs(raw: npt.NDArray[np.uint8], lines: Places, offsets: Places) -> Places:

@@ -19,8 +19,9 @@ _NEAR = 3
 # What the table tells of a word by its first eight letters: that it may stand alone, or first of several, and
 # the same of words in capitals; and of two words, and of three, that they may begin a phrase.
 _ALONE, _FIRST, _ALONE_IN_CAPITALS, _FIRST_IN_CAPITALS, _TWO, _THREE = 1, 2, 4, 8, 16, 32
-_BEGINS = _ALONE | _FIRST | _ALONE_IN_CAPITALS | _FIRST_IN_CAPITALS
-_IS_CAPITAL = np.array([chr(code).isupper() for code in range(256)], dtype=np.uint8)
+_BEGINS = _ALONE | _FIRST
+# Letters of Latin-1 that are not capitals have this bit, and digits; but for one that begins no word.
+_SMALL_AT = 5
 
 
 class Phrases:
@@ -53,6 +54,7 @@ class Phrases:
                 self._table[pair_slots[first]] |= _TWO
             if count > 2:
                 self._table[slots_of_three[first]] |= _THREE
+        self._asks_for_capitals = bool((self._table & (_ALONE_IN_CAPITALS | _FIRST_IN_CAPITALS)).any())
         self._alone, self._pairs = _Keys(alone), _Keys(pairs)
 
     def find(self, words: Words) -> tuple[Places, Places]:
@@ -61,9 +63,12 @@ class Phrases:
         A word that begins phrases of several words and one alone comes twice.
         """
         may = self._table.take(words.slots)
+        if self._asks_for_capitals:
+            letters = words.raw.take(words.starts)
+            # All bits where a capital letter stands, none elsewhere.
+            may |= (may >> 2) & ((letters >> _SMALL_AT & 1) - np.uint8(1))
         begins = np.flatnonzero((may & _BEGINS) > 0)
         may = may.take(begins)
-        may |= (may >> 2) * _IS_CAPITAL.take(words.raw.take(words.starts.take(begins)))
         alone = begins[(may & _ALONE) > 0]
         firsts = begins[(may & _FIRST) > 0]
         if len(firsts) and firsts[-1] + 1 == len(words.starts):

@@ -86,11 +86,13 @@ class Words:
 
     def keys(self, which: Places) -> Keys:
         """Return the keys of some words, by all of their letters."""
-        ends = self.ends[which]
-        keys: Keys = _eights(self._folded)[ends - _REACH]
-        keys &= _FROM_END[np.minimum(ends - self.starts[which], _REACH)]
+        ends = self.ends.take(which)
+        lengths = ends - self.starts.take(which)
+        ends -= _REACH
+        keys: Keys = _eights(self._folded)[ends]
+        keys &= _FROM_END.take(np.minimum(lengths, _REACH))
         keys *= MIXERS[1]
-        keys ^= self.heads[which]
+        keys ^= self.heads.take(which)
         return keys
 
     def written(self, which: Places) -> Keys:
@@ -128,5 +130,8 @@ def _latin(text: str) -> bytes:
 
 
 def _eights(letters: Buffer) -> Keys:
-    """Return the eight bytes from any place on, as one number."""
+    """Return the eight bytes from any place on, as one number.
+
+    To take from it copies all of it: where few are wanted, an index costs less.
+    """
     return np.ndarray((memoryview(letters).nbytes - _REACH + 1,), dtype="<u8", buffer=letters, strides=(1,))
