@@ -1,3 +1,4 @@
+import json
 import re
 
 import pytest
@@ -143,6 +144,27 @@ def test_a_list_can_be_downloaded_as_it_is_shown(client: TestClient, suffix: str
     assert answer.status_code == 200
     assert answer.headers["content-disposition"] == f'attachment; filename="verbale-contacts.{suffix}"'
     assert answer.content
+
+
+@pytest.mark.parametrize(
+    "path", ["/reports?order=newest", "/actors?name=Lavrov", "/search?q=talks&kind=report"]
+)
+def test_what_is_searched_can_be_downloaded_whole(client: TestClient, path: str) -> None:
+    links = re.findall(r'href="(/download/[^"]+)" download', client.get(path).text)
+    files = {link.partition("?")[0].rpartition(".")[2]: link.replace("&amp;", "&") for link in links}
+    assert set(files) == {"csv", "jsonl", "parquet"}
+    assert all(client.get(link).status_code == 200 for link in files.values())
+    asked = f"/api/v1{path}&rows=500"
+    listed = client.get(asked).json()["rows"]
+    told = [json.loads(line) for line in client.get(files["jsonl"]).text.splitlines()]
+    assert told == listed
+
+
+def test_what_lies_ahead_can_be_downloaded(client: TestClient) -> None:
+    page = client.get("/ahead", params={"day": "2017-11-01"}).text
+    link = re.search(r'href="(/download/contacts.jsonl[^"]+)"', page)
+    assert link is not None
+    assert client.get(link[1].replace("&amp;", "&")).status_code == 200
 
 
 @pytest.mark.parametrize("path", ["secrets.csv", "contacts.exe", "contacts.csv?colour=red"])

@@ -31,6 +31,9 @@ from verbale.record.rows import Statistics
 
 type _Filter = str | None
 
+# A search has a command of its own.
+_KINDS = [kind for kind in ROWS if kind != "search"]
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -63,7 +66,7 @@ def export(
         list[str] | None,
         typer.Argument(
             metavar="[ROWS]...",
-            help=f"Which rows, where a format takes several kinds: {', '.join(ROWS)}.",
+            help=f"Which rows, where a format takes several kinds: {', '.join(_KINDS)}.",
             show_default=False,
         ),
     ] = None,

@@ -14,7 +14,7 @@ from verbale.record.answers import KINDS
 from verbale.record.events.rows import EventRow, IntensityRow
 from verbale.record.figures.rows import FigureRow
 from verbale.record.formulae.rows import DriftRow, FormulaRow, PositionRow
-from verbale.record.rows import ActorRow, ContactRow, ReportRow, Row, StatementRow
+from verbale.record.rows import ActorRow, ContactRow, ReportRow, Row, SearchHit, StatementRow
 from verbale.record.store import Store
 
 ROWS: Mapping[str, type[Row]] = MappingProxyType(
@@ -30,6 +30,7 @@ ROWS: Mapping[str, type[Row]] = MappingProxyType(
         "drift": DriftRow,
         "positions": PositionRow,
         "intensity": IntensityRow,
+        "search": SearchHit,
     }
 )
 """The kinds of rows that can be exported, with their models."""

@@ -1,5 +1,6 @@
 """From what an address asks for to a page of the record's answer."""
 
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from fastapi import Request
@@ -74,40 +75,27 @@ def spread(request: Request, kind: str, asked: Asked) -> Spread | None:
     return Spread(shown, first) if shown else None
 
 
-def searched(request: Request, asked: SearchAsked) -> Page[Any]:
-    """Return a page of what holds all words that are searched for."""
-    store = store_of(request)
-    if not asked.q:
-        return Page([], None)
-    return page(
-        lambda limit, offset: store.search(asked.q, kind=asked.kind, limit=limit, offset=offset),
-        asked.rows,
-        asked.cursor,
-        settings_of(request),
-    )
+type Searched = SearchAsked | ReportsAsked | ActorsAsked
+"""What asks for rows without being a question that the record keeps."""
 
 
-def reports(request: Request, asked: ReportsAsked) -> Page[Any]:
-    """Return a page of the reports."""
-    store, newest = store_of(request), asked.order == "newest"
-    return page(
-        lambda limit, offset: store.reports(limit=limit, offset=offset, latest=newest),
-        asked.rows,
-        asked.cursor,
-        settings_of(request),
-    )
+def finding(store: Store, asked: Searched) -> Callable[[int, int], Sequence[Any]]:
+    """Return what finds the rows that are asked for, from a limit and an offset. Raises SkipInput."""
+    if isinstance(asked, ReportsAsked):
+        newest = asked.order == "newest"
+        return lambda limit, offset: store.reports(limit=limit, offset=offset, latest=newest)
+    if isinstance(asked, ActorsAsked):
+        name, party = asked.name, party_code(asked.party) if asked.party else None
+        return lambda limit, offset: store.actors(name=name, party=party, limit=limit, offset=offset)
+    words, kind = asked.q, asked.kind
+    if not words:
+        return lambda _limit, _offset: ()
+    return lambda limit, offset: store.search(words, kind=kind, limit=limit, offset=offset)
 
 
-def actors(request: Request, asked: ActorsAsked) -> Page[Any]:
-    """Return a page of the actors whom reports name."""
-    store = store_of(request)
-    party = party_code(asked.party) if asked.party else None
-    return page(
-        lambda limit, offset: store.actors(name=asked.name, party=party, limit=limit, offset=offset),
-        asked.rows,
-        asked.cursor,
-        settings_of(request),
-    )
+def found(request: Request, asked: Searched) -> Page[Any]:
+    """Return a page of the reports, of the actors, or of what holds all words that are searched for."""
+    return page(finding(store_of(request), asked), asked.rows, asked.cursor, settings_of(request))
 
 
 def judgements(request: Request, asked: Paged) -> Page[Any]:

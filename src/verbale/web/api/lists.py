@@ -101,13 +101,13 @@ def positions(request: Request, asked: Annotated[PositionsAsked, Query()]) -> An
 @router.get("/search", response_model=Answer[SearchHit])
 def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Answer[Any]:
     """Return the reports and statements that hold all words of `q`, best first."""
-    return _answer(answering.searched(request, asked))
+    return _answer(answering.found(request, asked))
 
 
 @router.get("/reports", response_model=Answer[ReportRow])
 def reports(request: Request, asked: Annotated[ReportsAsked, Query()]) -> Answer[Any]:
     """Return the reports in order of publication."""
-    return _answer(answering.reports(request, asked))
+    return _answer(answering.found(request, asked))
 
 
 @router.get("/reports/{report}")
@@ -125,7 +125,7 @@ def account(request: Request, report: str) -> Account:
 @router.get("/actors", response_model=Answer[ActorRow])
 def actors(request: Request, asked: Annotated[ActorsAsked, Query()]) -> Answer[Any]:
     """Return the actors whom reports name, by name."""
-    return _answer(answering.actors(request, asked))
+    return _answer(answering.found(request, asked))
 
 
 @router.get("/statistics")

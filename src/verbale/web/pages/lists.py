@@ -94,10 +94,10 @@ def formulae(request: Request, asked: FormulaeAsked) -> Response:
 @pages.get("/reports")
 def reports(request: Request, asked: ReportsAsked) -> Response:
     """List the reports in order of publication."""
-    return show(request, "reports.html", {"found": answering.reports(request, asked), "asked": asked})
+    return show(request, "reports.html", {"found": answering.found(request, asked), "asked": asked})
 
 
 @pages.get("/actors")
 def actors(request: Request, asked: ActorsAsked) -> Response:
     """List the actors whom reports name, by name."""
-    return show(request, "actors.html", {"found": answering.actors(request, asked), "asked": asked})
+    return show(request, "actors.html", {"found": answering.found(request, asked), "asked": asked})

@@ -19,7 +19,7 @@ def search(request: Request, asked: SearchAsked) -> Response:
 
     Beside them stands how the statements among them spread: by party, speaker, topic, month.
     """
-    found = answering.searched(request, asked.model_copy(update={"rows": asked.rows or _ROWS}))
+    found = answering.found(request, asked.model_copy(update={"rows": asked.rows or _ROWS}))
     wanted = found.rows and asked.cursor is None and asked.kind != "report"
     spread = answering.spread(request, "statements", StatementsAsked(about=asked.q)) if wanted else None
     return show(request, "search.html", {"found": found, "asked": asked, "spread": spread})
