@@ -56,6 +56,13 @@ def test_paging_gives_every_row_once(client: TestClient) -> None:
     assert paged == whole
 
 
+@pytest.mark.parametrize("kind", ["agreements", "figures"])
+def test_the_newest_can_come_first(client: TestClient, kind: str) -> None:
+    oldest = client.get(f"/api/v1/{kind}").json()["rows"]
+    assert client.get(f"/api/v1/{kind}?order=newest").json()["rows"] == oldest[::-1]
+    assert client.get(f"/{kind}?order=newest").status_code == 200
+
+
 def test_a_report_and_its_account_are_given_by_id(client: TestClient) -> None:
     report = client.get("/api/v1/reports").json()["rows"][0]
     assert client.get(f"/api/v1/reports/{report['id'][:12]}").json()["title"] == report["title"]

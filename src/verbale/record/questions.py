@@ -202,14 +202,16 @@ class AgreementQuestion(Question):
     """Asks for agreements that meet all conditions.
 
     `between` are two parties of them, `party` is one, by code; `name` are words that are all among those of
-    its names. `since` and `until` go by the day on which it was made or, unknown, first told of. With `told`
-    rows come with so many of their sources at most, the first ones; all are counted.
+    its names. `since` and `until` go by the day on which it was made or, unknown, first told of.
+    With `newest` the latest come first. With `told` rows come with so many of their sources at most, the
+    first ones; all are counted.
     """
 
     between: Dyad | None = None
     party: str | None = None
     name: str | None = None
     status: AgreementStatus | None = None
+    newest: bool = False
     told: int | None = None
 
 
@@ -219,11 +221,12 @@ class FigureQuestion(Question):
 
     `what` are words that are all among those for what is measured ("trade", "gas exports"), `of` is whose
     figure it is, `between` two whose it is together, by code. `since` and `until` go by the time that it
-    holds for or, untold, by the day of the report. With `told` rows come with so many of their sources at
-    most, the first ones; all are counted.
+    holds for or, untold, by the day of the report. `newest` as for agreements. With `told`
+    rows come with so many of their sources at most, the first ones; all are counted.
     """
 
     what: str | None = None
     of: str | None = None
     between: Dyad | None = None
+    newest: bool = False
     told: int | None = None

@@ -113,7 +113,7 @@ class EventsAsked(AskedInTime):
         return super(EventsAsked, self.model_copy(update={"quad": None})).question(kind, **more)
 
 
-class AgreementsAsked(Asked):
+class AgreementsAsked(AskedInTime):
     """Which agreements are wanted."""
 
     between: Words = _BETWEEN
@@ -122,7 +122,7 @@ class AgreementsAsked(Asked):
     status: Blank[AgreementStatus] = None
 
 
-class FiguresAsked(Asked):
+class FiguresAsked(AskedInTime):
     """Which figures are wanted."""
 
     between: Words = _BETWEEN

@@ -24,7 +24,7 @@ from verbale.record.copies import independent
 from verbale.record.dates import range_of
 from verbale.record.names import singulars
 from verbale.record.packing import unpacked
-from verbale.record.paging import After, SortKey, after
+from verbale.record.paging import After, SortKey, after, in_order
 from verbale.record.questions import AgreementQuestion, dyad
 
 KIND = 3
@@ -54,6 +54,7 @@ class _Shape(NamedTuple):
     parties: int
     words: int
     after: After | None
+    newest: bool
 
 
 def agreements_asked(
@@ -92,7 +93,9 @@ def _found(connection: Connection, asked: AgreementQuestion) -> list[tuple[Any, 
     }  # fmt: skip
     values: dict[str, Any] = {name: value for name, value in told.items() if value is not None}
     place = after(asked.after, KIND) if asked.after is not None else None
-    shape = _Shape(frozenset(values), len(parties), len(words), place.after if place is not None else None)
+    shape = _Shape(
+        frozenset(values), len(parties), len(words), place.after if place is not None else None, asked.newest
+    )
     values |= {f"party_{number}": party for number, party in enumerate(parties)}
     values |= {f"word_{number}": word for number, word in enumerate(words)}
     return fetched(connection, _query(shape), values | (place.values if place is not None else {}))
@@ -110,7 +113,7 @@ def _query(shape: _Shape) -> Select[Any]:
     else:
         order = (_TABLE.first, _TABLE.id)
         query = query.where(*_found_by(shape))
-    query = query.where(*_conditions(shape, order)).order_by(*order)
+    query = query.where(*_conditions(shape, order)).order_by(*in_order(*order, newest=shape.newest))
     query = query.limit(bindparam("limit")) if "limit" in shape.given else query
     return query.offset(bindparam("offset")) if "offset" in shape.given else query
 
@@ -132,7 +135,7 @@ def _found_by(shape: _Shape) -> Iterator[ColumnElement[bool]]:
 def _conditions(shape: _Shape, order: _Order) -> Iterator[ColumnElement[bool]]:
     """Yield the other conditions, for agreements in an order of first days and ids."""
     if shape.after is not None:
-        yield shape.after.beyond(*order, newest=False)
+        yield shape.after.beyond(*order, newest=shape.newest)
     if "status" in shape.given:
         yield _TABLE.status == bindparam("status")
     if "earliest" in shape.given:

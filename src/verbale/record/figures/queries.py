@@ -15,7 +15,7 @@ from verbale.record.figures.rows import FigureRow, FigureSource
 from verbale.record.figures.tables import figure_parties, figure_words, figures
 from verbale.record.names import singulars
 from verbale.record.packing import unpacked
-from verbale.record.paging import SortKey, beyond
+from verbale.record.paging import SortKey, beyond, in_order
 from verbale.record.planning import at_once, told_first
 from verbale.record.questions import FigureQuestion, dyad
 
@@ -36,7 +36,7 @@ def figures_asked(connection: Connection, asked: FigureQuestion) -> Iterator[tup
         query = query.where(theirs.party == parties.pop(0))
         first = theirs.first
     query = query.where(told_first(connection.dialect.name, figures), *_conditions(asked, parties, first))
-    query = query.order_by(first, _TABLE.report, _TABLE.position)
+    query = query.order_by(*in_order(first, _TABLE.report, _TABLE.position, newest=asked.newest))
     for rows in batched(connection.execute(query.limit(asked.limit).offset(asked.offset)).all(), _AT_ONCE):
         told = _told(connection, [row.id for row in rows], asked.told)
         counts = independent(connection, {root: one.reports for root, one in told.items()})
@@ -56,7 +56,7 @@ def _conditions(
             words = figure_words.c
             yield _TABLE.id.in_(select(words.figure).where(words.word == word))
     if asked.after is not None:
-        yield beyond(asked.after, KIND, first, _TABLE.report, _TABLE.position)
+        yield beyond(asked.after, KIND, first, _TABLE.report, _TABLE.position, newest=asked.newest)
     earliest, latest = range_of(asked.since, asked.until)
     if earliest is not None:
         yield _TABLE.last >= earliest
