@@ -93,7 +93,7 @@ def gather(view: View, uses: Sequence[NameUse]) -> list[Person]:
         parts = name_parts(name)
         if not parts:
             continue
-        person = _known(view, by_part, parts, use) or spelled.known(parts, use)
+        person = _known(by_part, parts, use) or spelled.known(parts, use)
         if person is None:
             person = Person(name, parts)
             people.append(person)
@@ -161,9 +161,7 @@ def join_known(people: list[Person]) -> list[Person]:
     return left
 
 
-def _known(
-    view: View, by_part: dict[str, list[Person]], parts: tuple[str, ...], use: NameUse
-) -> Person | None:
+def _known(by_part: dict[str, list[Person]], parts: tuple[str, ...], use: NameUse) -> Person | None:
     """Return the person named last of whose name `parts` is a part, or the other way round."""
     for key in dict.fromkeys((parts[-1], parts[0])):
         namesakes = (person for person in by_part.get(key, [])[-_NAMESAKES:] if _same(person.parts, parts))
