@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from verbale.reading.contacts import durations, own_dates, settings, status
+from verbale.reading.contacts.days import date_bounds, days_between, is_loose
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.nominals import Nominals
@@ -17,6 +18,8 @@ _ARRIVE = frozenset({"arrive", "land"})
 _GO = frozenset({"return", "fly", "go", "head"})
 _HOME = frozenset({"home", "back"})
 _STAY = frozenset({"stay", "stays", "stayed", "staying", "remain", "remains", "spend", "spends", "spent"})
+_BE = frozenset({"is", "are", "be"})
+_LONGEST = 14  # days of a stay
 _INTO = frozenset({"in", "at", "to", "into"})
 COMING = "coming"
 _BACK = _HOME | {"to"}
@@ -33,7 +36,7 @@ def find(doc: Doc, words: Lexicon, nominals: Nominals, times: Times, day: str | 
     """
     found: list[ContactMention] = []
     for verb in _leaving(doc, words):
-        stays = verb.lower_ in _STAY
+        stays = verb.lower_ in _STAY or verb.lower_ in _BE
         lemma = words.verb_lemmas.get(verb.lower_)
         rule = "stay" if stays else COMING if lemma in _ARRIVE else "departure"
         mention = ContactMention(verb, verb, "visit", rule, ends=rule == "departure")
@@ -47,16 +50,26 @@ def find(doc: Doc, words: Lexicon, nominals: Nominals, times: Times, day: str | 
             mention.date, mention.closeness = own_dates.date_of(mention, times, told, day, words)
             if stays:
                 mention.where = settings.place_near(mention, nominals)
-                mention.date = mention.date if any(c.lower_ in _UNTIL for c in verb.children) else None
+                told_end = any(c.lower_ in _UNTIL for c in verb.children) or _is_run(mention.date)
+                mention.date = mention.date if told_end else None
             if mention.date or (stays and mention.days):
                 found.append(mention)
     return found
 
 
+def _is_run(told: str | None) -> bool:
+    """Tell whether both ends of a stay are told: "is in Rome from Monday to Thursday"."""
+    bounds = date_bounds(told or "")
+    return bounds is not None and 0 < days_between(*bounds) <= _LONGEST and not is_loose(*bounds)
+
+
 def _leaving(doc: Doc, words: Lexicon) -> Iterator[Token]:
     """Yield the verbs of leaving, those of going back, and those of staying."""
     for token in doc:
-        if token.lower_ in _STAY and is_verb(token):
+        there = token.lower_ in _BE and any(
+            c.lower_ == "from" or c.lower_ == "between" for c in token.children
+        )
+        if there or (token.lower_ in _STAY and is_verb(token)):
             yield token
             continue
         lemma = words.verb_lemmas.get(token.lower_)

@@ -232,7 +232,8 @@ def _under_way(mention: ContactMention, words: Lexicon) -> bool:
         return True
     behind = noun.dep_ == "pobj" and noun.head.head == verb and mention.mode == "visit"
     on = noun.head.lower_ == "on" and verb.lower_ in BE
-    there = verb.lower_ in _IS and all(c.dep_ != "acomp" for c in verb.children)  # and not "is due there"
+    # "Is in Utopia for a visit", and neither "is due there for one" nor "preparations are under way for one".
+    there = verb.lower_ in _IS and all(c.dep_ != "acomp" and c.lower_ != "under" for c in verb.children)
     return behind and (on or (noun.head.lower_ in _FOR and there))
 
 

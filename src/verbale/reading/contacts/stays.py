@@ -109,6 +109,10 @@ def end_with_departures(visits: Sequence[Occasion], departures: Sequence[Contact
             continue
         if visit is not None and left is None and departure.rule == "stay":
             visit.when = _for_days(visit, departure.days)
+        if visit is not None and left and left[0] < left[1] and departure.rule == "stay":
+            stayed = date_bounds(visit.when or "")
+            within = stayed is not None and left[0] <= stayed[0] and stayed[1] <= left[1]
+            visit.when = departure.date if within else visit.when
         if visit is None or left is None or left[0] != left[1]:
             continue
         stay = date_bounds(visit.when or "")
