@@ -74,6 +74,12 @@ def test_a_contact_is_an_event_as_well() -> None:
     assert {actor.party for actor in (*event.source, *event.target)} == {"DEU", "FRA"}
 
 
+def test_a_protest_is_no_consultation() -> None:
+    account = verbale.read("Norway lodged a protest with Iceland on Tuesday.", published="2019-06-12")
+    assert [contact.mode for contact in account.contacts] == ["message"]
+    assert {event.type for event in account.events} == {"ACCUSE"}
+
+
 def test_who_is_listed_behind_talks_is_not_held_captive() -> None:
     account = verbale.read(
         "Danish Prime Minister Mette Frederiksen is expected to hold bilateral talks with US President "

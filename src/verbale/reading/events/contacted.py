@@ -6,11 +6,18 @@ from verbale.account import Contact, Event, EventActor
 from verbale.knowledge.plover import contact_code, contact_sides
 from verbale.reading.findings import Findings
 
+# Messages that say by their name what they do: a protest blames, whatever it is written on.
+_ACT = "noun:protest"
+
 
 def contact_events(found: Findings) -> Iterator[Event]:
-    """Yield the contacts as events, those left out that were called off or denied."""
+    """Yield the contacts as events, but for those called off, denied, or acts of another kind."""
     for contact in found.contacts:
-        if contact.status in ("cancelled", "denied") or len(contact.states) < 2:
+        if (
+            any(rule.startswith(_ACT) for rule in contact.rules)
+            or contact.status in ("cancelled", "denied")
+            or len(contact.states) < 2
+        ):
             continue
         held = contact.status == "held"
         code = contact_code(contact.mode, held=held)
