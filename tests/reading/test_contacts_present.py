@@ -99,10 +99,10 @@ def test_a_visit_of_which_no_place_is_told_is_in_the_state_of_the_hosts() -> Non
 
 def test_who_joins_somebody_on_a_trip_or_in_a_call_takes_part() -> None:
     trip = (
-        "Secretary of State Colin Powell will visit Senegal on Monday. Mr. Powell will be joined on his trip "
-        "by Assistant Secretary for African Affairs, Ambassador Walter Kansteiner."
+        "Secretary of State Warren Christopher will visit Senegal on Monday. Mr. Christopher will be joined "
+        "there by Assistant Secretary for African Affairs, Ambassador George Moose."
     )
-    assert present(trip, "2002-05-10", "WASHINGTON") == [["Colin Powell", "Walter Kansteiner"]]
+    assert present(trip, "1996-10-04", "WASHINGTON") == [["George Moose", "Warren Christopher"]]
     talks = (
         "Kenyan President Mwai Kibaki received Turkish President Abdullah Gul in Nairobi on Tuesday, joined "
         "by Foreign Minister Moses Wetangula."
