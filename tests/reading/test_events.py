@@ -80,6 +80,12 @@ def test_a_protest_is_no_consultation() -> None:
     assert {event.type for event in account.events} == {"ACCUSE"}
 
 
+def test_talks_that_are_broken_off_are_no_consultation_beside() -> None:
+    account = verbale.read("Laos broke off peace talks with Nepal.", published="2019-06-12")
+    assert [contact.states for contact in account.contacts] == [("LAO", "NPL")]
+    assert [event.cameo for event in account.events] == ["164"]
+
+
 def test_who_is_listed_behind_talks_is_not_held_captive() -> None:
     account = verbale.read(
         "Danish Prime Minister Mette Frederiksen is expected to hold bilateral talks with US President "

@@ -30,6 +30,7 @@ _CHARGING = frozenset({"charge", "charges", "charged", "charging"})
 _MISSILES = frozenset({"missile", "missiles", "rocket", "rockets"})
 _AIMED = ("at", "on", "against", "into", "in", "toward", "towards", "over")
 _EMPTY = frozenset({"sea", "ocean", "waters", "gulf", "desert", "air", "space", "direction"})
+_CALM = "082"
 _EASED, _MASS, _LEAVE, _THREATEN_BOYCOTT = "085", "154", "166", "1312"
 _BORDERS = frozenset({"border", "borders", "frontier", "frontiers"})
 _BOYCOTTS = frozenset({"boycott", "boycotts", "boycotting"})
@@ -55,6 +56,8 @@ def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) ->
         act = replace(act, code=_ATTACK, mode=None, by=None)
     elif act.rule == "lift ban" and _is_of_state(sources, targets) and _are_traded(targets):
         act = replace(act, code=_EASED)  # "lifted its ban on Danish beef"
+    elif act.rule == "lift blockade" and crowds:
+        act = replace(act, code=_CALM)  # "farmers lifted their blockade of the road"
     elif act.rule == "give arms" and _is_to_border(act.trigger[0]):
         act = replace(act, code=_MASS, mode=None)  # "sent tanks to its border with Chad"
     elif act.rule == "retreat" and targets and all(c.party in organisations() for c in targets):

@@ -36,7 +36,7 @@ _REJECT, _POSTURE, _MEDIATE, _RECALL = "120", "15", "045", "161"
 _ACCEPT, _INTENT, _MEDIATION, _TO_MEDIATE = "accept a proposal", "030", "038", "039"
 _UNDER = 2  # how deep the act stands of which a proposal tells
 # What is done to somebody by the state where he is, and what joins the place.
-_PLACED = {"0841": "from", "063": "from", "174": "from", "075": "in"}
+_PLACED = {"0841": "from", "063": "from", "174": "from", "166": "from", "075": "in"}
 _OF_ONES_OWN = frozenset({
     "recall envoy", "pull out", "withdraw outsiders", "send peacekeepers", "contribute troops",
 })  # fmt: skip

@@ -1,6 +1,7 @@
 """Whom a word stands for: by the actors of the report, by the words of its phrase, or by the place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Span, Token
@@ -22,20 +23,27 @@ from verbale.reading.events.bare import (
 )
 from verbale.reading.events.bodies import body_of
 from verbale.reading.events.coded import Coded, phrase_offsets
+from verbale.reading.events.nearby import (
+    HOLDING,
+    is_against,
+    is_behind_border,
+    is_currency,
+    names_behind,
+    speakers,
+)
 from verbale.reading.events.roles import inside, is_by_border, phrase_span, prepositional_heads
 from verbale.reading.findings import token_span
-from verbale.reading.syntax import conjuncts, subjects
+from verbale.reading.syntax import conjuncts
 
-_HOLDING = frozenset({"of", "in", "from", "throughout", "across", "based", "near", "outside", "around"})
 _REBELS, _ARMY = "REB", "MIL"
-_MONEY = frozenset({"dollar", "dollars", "pounds", "francs", "cents", "dlrs"})
 _ANYBODY, _FIRM = "CVL", "BUS"
 # Those whom one party sends to deal with another, whose name may follow its own.
 _ENVOYS = frozenset({
     "envoy", "diplomat", "ambassador", "mediator", "negotiator", "representative", "coordinator",
     "rapporteur", "mission", "spokesman", "spokeswoman", "delegate", "official", "administrator", "chief",
 })  # fmt: skip
-_LONGEST_PHRASE = 30  # words
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OF_STATE = frozenset({None, "GOV", "LEG", "MIL"})  # whose people are those of the state
 
 
 class Meant:
@@ -93,7 +101,7 @@ class Meant:
             other = any(p != self.home and p not in known and not self._is_at_home(p) for p in told) or (
                 not told and token.ent_type_ in ("GPE", "NORP")
             )
-            if other and not _is_behind_border(token):
+            if other and not is_behind_border(token):
                 return True
         return False
 
@@ -127,12 +135,16 @@ class Meant:
                 return named
         if (token.tag_[:2] != "NN" and token.tag_ not in ("CD", "JJ")) or is_family(token):
             return []
-        modifiers = self._sent_by(token) or [c for t in inside(token) for c in self._named(t)]
+        modifiers = (
+            self._sent_by(token)
+            or [c for t in inside(token) for c in self._named(t)]
+            or self._owner_of(token)
+        )
         if not modifiers:
             modifiers = [
                 coded
                 for child in token.children
-                if child.dep_ in ("prep", "acl") and child.lower_ in _HOLDING and not is_by_border(child)
+                if child.dep_ in ("prep", "acl") and child.lower_ in HOLDING and not is_by_border(child)
                 for head in (prepositional_heads(child) if child.dep_ == "prep" else ())
                 for coded in self._named(head) or [c for t in inside(head) for c in self._named(t)]
             ]
@@ -140,7 +152,7 @@ class Meant:
             modifiers = next(
                 (
                     found
-                    for first in _behind(token)
+                    for first in names_behind(token)
                     if (
                         found := [c for t in self._joined(first) for c in (self._named(t) or self.where([t]))]
                     )
@@ -167,6 +179,13 @@ class Meant:
         beside = len(names) > 1 and names[1].i == names[0].i + 1
         return self._named(names[0]) if beside else []
 
+    def _owner_of(self, token: Token) -> list[Coded]:
+        """Return whose people act in what somebody says of his own: "Chad said its troops had left"."""
+        if token.dep_ not in _SUBJECTS or is_related(token) or not any(c.tag_ == "PRP$" for c in token.lefts):
+            return []
+        found = [c for speaker in speakers(token.head) for c in self._named(speaker) or self.of(speaker)]
+        return [replace(coded, sector=None, actor=None) for coded in found if coded.sector in _OF_STATE]
+
     def _joined(self, token: Token) -> list[Token]:
         """Return what is coordinated with the name that a token belongs to."""
         found = self._index.covering(token)
@@ -177,7 +196,7 @@ class Meant:
         unknown = not found or (found[0].actor.kind == "person" and found[0].actor.office is None)
         if unknown and (body := self._of_body(token)):
             return body
-        if not found or _is_currency(token) or _is_against(token):
+        if not found or is_currency(token) or is_against(token):
             return []
         actors = self._index.at(token)
         if not actors and found[0].span.root.head == token.head:
@@ -209,18 +228,12 @@ class Meant:
             return named
         if token.tag_ == "PRP$":
             return self._of_fronted(token)
-        verb = token.head
-        for _ in range(4):
-            if verb.dep_ == "ccomp":
-                speakers = subjects(verb.head)
-                return [
-                    c
-                    for speaker in speakers
-                    if speaker != token and speaker.tag_ != "PRP"
-                    for c in self.of(speaker)
-                ]
-            verb = verb.head
-        return []
+        return [
+            c
+            for speaker in speakers(token.head)
+            if speaker != token and speaker.tag_ != "PRP"
+            for c in self.of(speaker)
+        ]
 
     def _of_fronted(self, token: Token) -> list[Coded]:
         """Return whom "its" stands for before the subject that it points to: "With its attack, X ..."."""
@@ -256,37 +269,3 @@ def _actor_sector(actor: Actor, token: Token, mention: Mention) -> str | None:
             return _ARMY  # an army chief is one by the words, whatever his office is called
         return known_sector(actor.office) or "GOV"
     return known_sector(phrase_span(token).text)
-
-
-def _is_currency(token: Token) -> bool:
-    """Tell whether a party's name only stands before its money: "million US dollars"."""
-    return token.i + 1 < len(token.doc) and token.nbor().lower_ in _MONEY
-
-
-def _is_against(token: Token) -> bool:
-    """Tell whether a party's name only says whom somebody is against or for: "anti-Syrian"."""
-    doc, i = token.doc, token.i
-    return i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in ("anti", "pro")
-
-
-def _is_behind_border(token: Token) -> bool:
-    """Tell whether a name stands with a border that something is near to: "near the border with Chad"."""
-    for _ in range(4):
-        if token.dep_ == "prep" and is_by_border(token):
-            return True
-        token = token.head
-    return False
-
-
-def _behind(token: Token) -> Iterator[Token]:
-    """Yield the names behind a noun in its own phrase: "refugees fleeing the war in Liberia"."""
-    last = min(token.right_edge.i + 1, token.i + _LONGEST_PHRASE)
-    for child in token.children:
-        led = child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ not in _HOLDING
-        if (led or child.dep_ in ("relcl", "conj", "cc")) and child.i > token.i:
-            last = min(last, child.left_edge.i)
-    bordering = [child for child in token.rights if is_by_border(child)]
-    for other in token.doc[token.i + 1 : last]:
-        beside = any(b.left_edge.i <= other.i <= b.right_edge.i for b in bordering)
-        if other.tag_ in ("NNP", "NNPS", "JJ") and not beside:
-            yield other

@@ -6,20 +6,43 @@ from verbale.account import Event
 from verbale.knowledge.plover import MUTUAL_TYPES
 
 _MEETING = ("036", "04")
+_WISHED = "036"
+# Acts whose words name a contact that they end, refuse or use to blame.
+_AGAINST = ("114", "125", "164", "165")
 
 
 def is_contact(event: Event, contacts: Sequence[Event]) -> bool:
-    """Tell whether an act of meeting is a contact that its sentence tells: "will meet" is seen twice."""
+    """Tell whether an act of meeting is a contact that its sentence tells: "will meet" is seen twice.
+
+    Who says that he would meet somebody has said so, whether or not they meet.
+    """
     if not event.cameo.startswith(_MEETING):
         return False
     start, end = event.evidence
-    who = {actor.party for actor in (*event.source, *event.target)}
+    who = _who(event)
+    offered = event.cameo == _WISHED and event.status == "held"
     return any(
         start < contact.evidence[1]
         and contact.evidence[0] < end
-        and who <= {actor.party for actor in (*contact.source, *contact.target)}
+        and who <= _who(contact)
+        and not (offered and contact.status == "possible")
         for contact in contacts
     )
+
+
+def apart_from(contacts: Iterable[Event], acts: Iterable[Event]) -> list[Event]:
+    """Leave out contacts of which an act tells what became of them: "broke off the talks with"."""
+    ended = [event for event in acts if event.cameo in _AGAINST]
+    return [contact for contact in contacts if not any(_is_of(event, contact) for event in ended)]
+
+
+def _is_of(event: Event, contact: Event) -> bool:
+    start, end = contact.evidence
+    return _who(event) == _who(contact) and any(start <= t[0] and t[1] <= end for t in event.trigger)
+
+
+def _who(event: Event) -> set[str]:
+    return {actor.party for actor in (*event.source, *event.target)}
 
 
 def once(events: Iterable[Event]) -> list[Event]:
