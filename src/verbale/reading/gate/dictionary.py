@@ -19,7 +19,7 @@ from verbale.reading.contacts.lexicon import lexicon as contacts
 from verbale.reading.events.lexicon import Frame
 from verbale.reading.events.lexicon import lexicon as events
 from verbale.reading.gate.names import Actor, Leader, Names
-from verbale.reading.gate.phrases import Phrases
+from verbale.reading.gate.phrases import Both, Phrases
 from verbale.reading.inflection import noun_forms, verb_forms
 from verbale.reading.quotations.lexicon import lexicon as quotations
 
@@ -149,6 +149,12 @@ def cues() -> Phrases:
         for word in words:
             bits[word] = bits.get(word, 0) | bit
     return Phrases(dict(sorted(bits.items())))
+
+
+@lru_cache(maxsize=2)
+def both(knowledge: Knowledge) -> Both:
+    """Return what finds the words that may begin a name or a cue word, in this order."""
+    return Both(actors(knowledge).phrases, cues())
 
 
 def _acts() -> frozenset[str]:

@@ -17,7 +17,7 @@ from verbale.account import Gate, Span
 from verbale.edtf import days
 from verbale.knowledge.kept import Knowledge
 from verbale.reading.gate.acts import Acts, acts, line_ends, sentences
-from verbale.reading.gate.dictionary import CONTACT, EVENT, FORMER, SPEECH, actors, cues
+from verbale.reading.gate.dictionary import CONTACT, EVENT, FORMER, SPEECH, actors, both, cues
 from verbale.reading.gate.marking import mark, wanting
 from verbale.reading.gate.officials import Named
 from verbale.reading.gate.paragraphs import Paragraphs
@@ -103,9 +103,10 @@ def verdicts(reports: Sequence[Report], knowledge: Knowledge) -> list[Verdict]:
         return []
     texts = [report.text for report in reports]
     words = Words.of(texts)
-    found = actors(knowledge).find(words)
+    of_names, of_cues = both(knowledge).begins(words)
+    found = actors(knowledge).find(words, of_names)
     lines = line_ends(words)
-    which, bits = cues().find(words)
+    which, bits = cues().find(words, of_cues)
     beginnings = sentences(words, lines)
     told = acts(found, beginnings, words.starts[which], bits)
     published = [covered and covered[1] for covered in (days(report.published) for report in reports)]

@@ -13,7 +13,7 @@ import numpy as np
 from verbale.account import Span
 from verbale.knowledge.lexicon import plain
 from verbale.knowledge.tenures import Tenure
-from verbale.reading.gate.phrases import Phrases, Written
+from verbale.reading.gate.phrases import Begins, Phrases, Written
 from verbale.reading.gate.terms import ANYWHERE, EVER, Terms
 from verbale.reading.gate.words import FOLDED, Flags, Places, Words
 
@@ -110,14 +110,14 @@ class Names:
                 self._ragged.setdefault(name[start:end], []).append((start, name, number))
             else:
                 into[name] = number
-        self._phrases = Phrases(lengths, in_capitals)
+        self.phrases = Phrases(lengths, in_capitals)
         self._words = Written({name: which for name, which in self._names.items() if name.isalnum()})
         self._lengths_of: dict[int, _Lengths] = {}
 
-    def find(self, words: Words) -> Found:
-        """Return where names stand, the longest at each place."""
+    def find(self, words: Words, begins: Begins | None = None) -> Found:
+        """Return where names stand, the longest at each place; `begins` are words that may begin one."""
         text, raw = words.text, words.raw
-        places, lengths = self._places(words)
+        places, lengths = self._places(words, begins)
         starts = words.starts.take(places)
         ends = words.ends.take(np.minimum(places + (lengths > 1), len(words.ends) - 1))
         is_plain = (lengths <= _BITS_OF_TWO) & (raw.take(starts - 1) != _BEYOND) & (raw.take(ends) != _BEYOND)
@@ -146,12 +146,12 @@ class Names:
             found = _longest((*found, *named))
         return self._found(found, starts.take(known), ends.take(known), which)
 
-    def _places(self, words: Words) -> tuple[Places, Places]:
+    def _places(self, words: Words, begins: Begins | None) -> tuple[Places, Places]:
         """Return which words may begin names, in order, and the numbers of words these may have, as bits."""
-        places, lengths = self._phrases.find(words)
+        places, lengths = self.phrases.find(words, begins)
         many = np.flatnonzero(lengths > _BITS_OF_TWO)
         if len(many):
-            lengths[many[~self._phrases.go_on(words, places.take(many))]] &= _ONE_OR_TWO
+            lengths[many[~self.phrases.go_on(words, places.take(many))]] &= _ONE_OR_TWO
             is_any = lengths > 0
             places, lengths = places[is_any], lengths[is_any]
         return places, lengths

@@ -19,9 +19,14 @@ _NEAR = 3
 # What the table tells of a word by its first eight letters: that it may stand alone, or first of several, and
 # the same of words in capitals; and of two words, and of three, that they may begin a phrase.
 _ALONE, _FIRST, _ALONE_IN_CAPITALS, _FIRST_IN_CAPITALS, _TWO, _THREE = 1, 2, 4, 8, 16, 32
-_BEGINS = _ALONE | _FIRST
+# How many of these bits tell what a word begins; the bytes of two dictionaries' tables together have these.
+_BITS = 4
 # Letters of Latin-1 that are not capitals have this bit, and digits; but for one that begins no word.
 _SMALL_AT = 5
+
+
+# Which words may stand alone, and which may stand first of several.
+type Begins = tuple[Places, Places]
 
 
 class Phrases:
@@ -42,38 +47,30 @@ class Phrases:
         slots_of_three = _slots(words, every[:-2], several=3).tolist()
         alone: dict[int, int] = {}
         pairs: dict[int, int] = {}
-        self._table = np.zeros(1 << TABLE_BITS, dtype=np.uint8)
+        self.table = np.zeros(1 << TABLE_BITS, dtype=np.uint8)
         for phrase, first, count in zip(phrases, firsts.tolist(), counts.tolist(), strict=True):
             if not count:
                 continue
             into, key = (alone, int(keys[first])) if count == 1 else (pairs, pair_keys[first])
             into[key] = into.get(key, 0) | bits[phrase]
             kind = _ALONE if count == 1 else _FIRST
-            self._table[words.slots[first]] |= kind << 2 if phrase in in_capitals else kind
+            self.table[words.slots[first]] |= kind << 2 if phrase in in_capitals else kind
             if count > 1:
-                self._table[pair_slots[first]] |= _TWO
+                self.table[pair_slots[first]] |= _TWO
             if count > 2:
-                self._table[slots_of_three[first]] |= _THREE
-        self._asks_for_capitals = bool((self._table & (_ALONE_IN_CAPITALS | _FIRST_IN_CAPITALS)).any())
+                self.table[slots_of_three[first]] |= _THREE
         self._alone, self._pairs = _Keys(alone), _Keys(pairs)
 
-    def find(self, words: Words) -> tuple[Places, Places]:
+    def find(self, words: Words, begins: Begins | None = None) -> tuple[Places, Places]:
         """Return which words begin a phrase of the dictionary, in order, and its bits.
 
-        A word that begins phrases of several words and one alone comes twice.
+        A word that begins phrases of several words and one alone comes twice. `begins` are the words that
+        may begin one, if they have been looked for with those of another dictionary.
         """
-        may = self._table.take(words.slots)
-        if self._asks_for_capitals:
-            letters = words.raw.take(words.starts)
-            # All bits where a capital letter stands, none elsewhere.
-            may |= (may >> 2) & ((letters >> _SMALL_AT & 1) - np.uint8(1))
-        begins = np.flatnonzero((may & _BEGINS) > 0)
-        may = may.take(begins)
-        alone = begins[(may & _ALONE) > 0]
-        firsts = begins[(may & _FIRST) > 0]
+        alone, firsts = begins or Both(self).begins(words)[0]
         if len(firsts) and firsts[-1] + 1 == len(words.starts):
             firsts = firsts[:-1]
-        firsts = firsts[(self._table.take(_slots(words, firsts)) & _TWO) > 0]
+        firsts = firsts[(self.table.take(_slots(words, firsts)) & _TWO) > 0]
         firsts = firsts[words.starts.take(firsts + 1) - words.ends.take(firsts) < _NEAR]
         places, bits = self._alone.find(alone, words.keys(alone))
         pairs = _joined(words.keys(firsts), words.keys(firsts + 1))
@@ -86,8 +83,32 @@ class Phrases:
 
     def go_on(self, words: Words, places: Places) -> Flags:
         """Tell which of the words may begin a phrase of three words or more."""
-        may: Flags = (self._table.take(_slots(words, places, several=3)) & _THREE) > 0
+        may: Flags = (self.table.take(_slots(words, places, several=3)) & _THREE) > 0
         return may
+
+
+class Both:
+    """Two dictionaries whose words are looked for at once: most words begin nothing in either."""
+
+    def __init__(self, one: Phrases, other: Phrases | None = None) -> None:
+        """Take the dictionaries."""
+        self._table = one.table & (1 << _BITS) - 1
+        if other is not None:
+            self._table |= other.table << _BITS
+
+    def begins(self, words: Words) -> tuple[Begins, Begins]:
+        """Return for either dictionary which words may begin a phrase of it, in order."""
+        may = self._table.take(words.slots)
+        which = np.flatnonzero(may > 0)
+        may = may.take(which)
+        letters = words.raw.take(words.starts.take(which))
+        # All bits where a capital letter stands, none elsewhere.
+        may |= (may >> 2) & ((letters >> _SMALL_AT & 1) - np.uint8(1))
+        alone, first, other_alone, other_first = (
+            which.take(np.flatnonzero(may & kind > 0))
+            for kind in (_ALONE, _FIRST, _ALONE << _BITS, _FIRST << _BITS)
+        )
+        return (alone, first), (other_alone, other_first)
 
 
 def _slots(words: Words, firsts: Places, several: int = 2) -> Places:

@@ -16,12 +16,13 @@ type Keys = npt.NDArray[np.uint64]
 type Flags = npt.NDArray[np.bool_]
 type Bytes = npt.NDArray[np.uint8]
 
-# Latin-1: its letters in lower case without accents, one digit for all, a blank for each other character, and
-# a byte of its own for what stands between texts.
+# Latin-1: its letters in lower case without accents, digits, a blank for each other character, and a byte of
+# its own for what stands between texts.
 FOLDED = b"\0" + bytes(
-    ord("0" if char.isdigit() else char if char.isascii() else "x") if char.isalnum() else 32
+    ord(char if char.isascii() else "x") if char.isalnum() else 32
     for char in (unicodedata.normalize("NFKD", chr(code).lower())[0] for code in range(1, 256))
 )
+_LETTERS_OF = np.frombuffer(FOLDED, dtype=np.uint8)
 # Characters that some write otherwise, each with the one that is meant. All keep their places.
 _MEANT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "), ("‑", "-"), ("–", "-"), ("—", "-"),
           ("…", "."))  # fmt: skip
@@ -33,10 +34,11 @@ _BLANK = 32
 # A key is made of a word's first and last eight letters: these are all of it for words of sixteen at most.
 _REACH = 8
 _ALL = (1 << 64) - 1
-_FROM_START = np.array([(1 << 8 * length) - 1 for length in range(_REACH + 1)], dtype=np.uint64)
 _FROM_END = np.array([_ALL << 8 * (_REACH - length) & _ALL for length in range(_REACH + 1)], dtype=np.uint64)
 MIXERS = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)))
 TABLE_BITS = 18
+_ALL_BITS = np.uint64(64)
+_TO_LOWER, _A, _LETTERS, _ZERO, _DIGITS, _ASCII = map(np.uint8, (32, ord("a"), 26, ord("0"), 10, 127))
 SHIFT = np.uint64(64 - TABLE_BITS)
 _LATIN = 256
 _UNKNOWN = ord("?")
@@ -61,7 +63,7 @@ class Words:
     heads: Keys
     # Where in a table each is looked up.
     slots: Places
-    _folded: bytes
+    _folded: Bytes
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> "Words":
@@ -72,13 +74,12 @@ class Words:
         between, margin = _BETWEEN.encode(), _MARGIN.encode()
         latin = between.join([_latin(text) for text in alike]).join((margin, margin))
         raw = np.frombuffer(latin, dtype=np.uint8)
-        folded = latin.translate(FOLDED)
-        is_letter = np.frombuffer(folded, dtype=np.uint8) > _BLANK
-        edges = np.flatnonzero(is_letter[1:] != is_letter[:-1])
-        edges += 1
-        starts, ends = np.ascontiguousarray(edges[::2]), np.ascontiguousarray(edges[1::2])
-        heads = _eights(folded).take(starts)
-        heads &= _FROM_START.take(np.minimum(ends - starts, _REACH))
+        folded, is_edge = _folded(raw)
+        edges = np.flatnonzero(is_edge)
+        starts, ends = edges[::2].copy(), edges[1::2].copy()
+        heads = _first_eights(folded, starts)
+        # Of shorter words what stands behind them is shifted away.
+        heads <<= _shifts(_REACH - np.minimum(ends - starts, _REACH))
         heads *= MIXERS[0]
         slots = (heads >> SHIFT).view(np.int64)
         whole = _BETWEEN.join(alike).join((_MARGIN, _MARGIN)).replace("\n", " ")
@@ -89,7 +90,7 @@ class Words:
         ends = self.ends.take(which)
         lengths = ends - self.starts.take(which)
         ends -= _REACH
-        keys: Keys = _eights(self._folded)[ends]
+        keys: Keys = _eights(self._folded.data)[ends]
         keys &= _FROM_END.take(np.minimum(lengths, _REACH))
         keys *= MIXERS[1]
         keys ^= self.heads.take(which)
@@ -105,7 +106,7 @@ class Words:
         keys &= _FROM_END.take(at)
         keys *= MIXERS[1]
         heads = eights[starts]
-        heads &= _FROM_START.take(at)
+        heads <<= _shifts(_REACH - at)
         heads *= MIXERS[0]
         keys ^= heads
         keys[lengths > 2 * _REACH] = 0
@@ -127,6 +128,46 @@ def _latin(text: str) -> bytes:
     latin = codes.astype(np.uint8)
     latin[codes >= _LATIN] = _UNKNOWN
     return latin.tobytes()
+
+
+def _folded(raw: Bytes) -> tuple[Bytes, Flags]:
+    """Return letters in lower case without accents, and where words begin or have ended.
+
+    What is no letter is any byte, and eights of them are left at the end.
+    """
+    size = len(raw)
+    folded = np.full((size // _REACH + 2) * _REACH, _BLANK, dtype=np.uint8)
+    np.bitwise_or(raw, _TO_LOWER, out=folded[:size])
+    is_letter = folded[:size] - _A < _LETTERS
+    is_letter |= raw - _ZERO < _DIGITS
+    others = np.flatnonzero(raw > _ASCII)
+    if len(others):
+        letters = _LETTERS_OF.take(raw.take(others))
+        folded[others] = letters
+        is_letter[others] = letters > _BLANK
+    is_edge = np.zeros(size, dtype=np.bool_)
+    np.not_equal(is_letter[1:], is_letter[:-1], out=is_edge[1:])
+    return folded, is_edge
+
+
+def _first_eights(letters: Bytes, starts: Places) -> Keys:
+    """Return the eight bytes from each of many places on, as one number; put together from two eights."""
+    eights = letters.view(np.uint64)
+    at = starts >> 3
+    shifts = _shifts(starts & 7)
+    heads: Keys = eights.take(at)
+    heads >>= shifts
+    at += 1
+    behind = eights.take(at)
+    np.subtract(_ALL_BITS, shifts, out=shifts)
+    behind <<= shifts
+    heads |= behind
+    return heads
+
+
+def _shifts(lengths: Places) -> Keys:
+    """Return of numbers of bytes how many bits they have."""
+    return (lengths << 3).view(np.uint64)
 
 
 def _eights(letters: Buffer) -> Keys:
