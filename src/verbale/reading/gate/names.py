@@ -46,7 +46,9 @@ def _terms(actor: Actor) -> list[tuple[Tenure, int]]:
     return [*led, *((tenure, EVER) for tenure in actor.held)]
 
 
-type _Place = tuple[int, int, int]  # where a name starts and ends, and which it is
+# Where a name starts and ends, and which it is; and the same of many.
+type _Place = tuple[int, int, int]
+type _Columns = tuple[Places, Places, Places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,11 @@ class Names:
             else:
                 into[name] = number
         self.phrases = Phrases(lengths, in_capitals)
-        self._words = Written({name: which for name, which in self._names.items() if name.isalnum()})
+        written = {name: which for name, which in self._names.items() if max(name) <= _LATIN}
+        for name, which in self._offices.items():
+            for cased in (name, name.capitalize(), name.title(), name.upper()):
+                written.setdefault(cased, which)
+        self._written = Written(written)
         self._lengths_of: dict[int, _Lengths] = {}
 
     def find(self, words: Words, begins: Begins | None = None) -> Found:
@@ -121,30 +127,27 @@ class Names:
         starts = words.starts.take(places)
         ends = words.ends.take(np.minimum(places + (lengths > 1), len(words.ends) - 1))
         is_plain = (lengths <= _BITS_OF_TWO) & (raw.take(starts - 1) != _BEYOND) & (raw.take(ends) != _BEYOND)
-        # Words that are names alone, as they are written, are known by their keys; others one by one.
-        alone = np.flatnonzero(is_plain & (lengths == 1))
-        known, which = self._words.find(alone, words.written(places.take(alone)))
-        is_known = np.zeros(len(places), dtype=np.bool_)
-        is_known[known] = True
-        others = np.flatnonzero(~is_known)
-        columns = (each.take(others) for each in (starts, ends, is_plain, places, lengths))
-        get, found = self._names.get, list[_Place]()
-        beyond = 0
-        for start, end, plainly, place, bits in zip(*(column.tolist() for column in columns), strict=True):
-            if start < beyond:
-                continue
-            if plainly and (number := get(text[start:end])) is not None:
-                found.append((start, end, number))
-                beyond = end
-            elif (each := self._at(words, start, place, bits)) is not None:
-                found.append(each)
-                beyond = each[1]
+        # Names of a word or two, as they are written, are known by their keys; others one by one.
+        alone, pairs = (np.flatnonzero(is_plain & (lengths == bits)) for bits in (1, _BITS_OF_TWO))
+        known, which = self._written.find(words, places.take(alone))
+        known = alone.take(known)
+        in_pairs, of_pairs = self._written.find_pairs(words, places.take(pairs))
+        in_pairs = pairs.take(in_pairs)
+        is_other = np.ones(len(places), dtype=np.bool_)
+        is_other[known] = is_other[in_pairs] = False
+        others = np.flatnonzero(is_other)
+        columns = (each.take(others).tolist() for each in (starts, places, lengths))
+        found = [
+            place for each in zip(*columns, strict=True) if (place := self._at(words, *each)) is not None
+        ]
+        several = _apart(starts.take(in_pairs), ends.take(in_pairs), of_pairs, found)
         if self._others and not text.isascii():
             named = [
                 (*place, actor) for name, actor in self._others.items() for place in places_of(text, name)
             ]
-            found = _longest((*found, *named))
-        return self._found(found, starts.take(known), ends.take(known), which)
+            found = _longest((*zip(*(column.tolist() for column in several), strict=True), *named))
+            several = _columns(found)
+        return self._found(several, starts.take(known), ends.take(known), which)
 
     def _places(self, words: Words, begins: Begins | None) -> tuple[Places, Places]:
         """Return which words may begin names, in order, and the numbers of words these may have, as bits."""
@@ -156,18 +159,16 @@ class Names:
             places, lengths = places[is_any], lengths[is_any]
         return places, lengths
 
-    def _found(self, found: Sequence[_Place], starts: Places, ends: Places, which: Places) -> Found:
+    def _found(self, several: _Columns, starts: Places, ends: Places, which: Places) -> Found:
         """Put what is found together with names of one word, but for those that are a part of it."""
-        if found:
-            columns = np.fromiter(chain.from_iterable(found), np.int64).reshape(-1, 3).T
-            at = np.searchsorted(columns[0], starts, side="right") - 1
-            is_apart = (at < 0) | (columns[1].take(at) <= starts)
-            starts, ends, which = starts[is_apart], ends[is_apart], which[is_apart]
-            starts = np.concatenate((starts, columns[0]))
+        if len(several[0]):
+            at = np.searchsorted(several[0], starts, side="right") - 1
+            is_apart = np.flatnonzero((at < 0) | (several[1].take(at) <= starts))
+            starts = np.concatenate((starts.take(is_apart), several[0]))
             order = np.argsort(starts, kind="stable")
             starts = starts.take(order)
-            ends = np.concatenate((ends, columns[1])).take(order)
-            which = np.concatenate((which, columns[2])).take(order)
+            ends = np.concatenate((ends.take(is_apart), several[1])).take(order)
+            which = np.concatenate((which.take(is_apart), several[2])).take(order)
         return Found(
             starts,
             ends,
@@ -222,6 +223,31 @@ class Names:
 _BITS_OF_TWO, _ONE_OR_TWO = 2, 3
 _BEYOND = ord("?")  # also what stands for letters beyond Latin-1
 _LATIN = "\xff"
+
+
+def _columns(found: Sequence[_Place]) -> _Columns:
+    starts, ends, which = np.fromiter(chain.from_iterable(found), np.int64).reshape(-1, 3).T
+    return starts, ends, which
+
+
+def _apart(starts: Places, ends: Places, which: Places, others: Sequence[_Place]) -> _Columns:
+    """Return names together with others, in order, without what an earlier one overlaps."""
+    if others:
+        more = _columns(others)
+        starts = np.concatenate((starts, more[0]))
+        order = np.argsort(starts, kind="stable")
+        starts = starts.take(order)
+        ends, which = (
+            np.concatenate((ends, more[1])).take(order),
+            np.concatenate((which, more[2])).take(order),
+        )
+    is_kept = np.ones(len(starts), dtype=np.bool_)
+    for at in (np.flatnonzero(starts[1:] < np.maximum.accumulate(ends)[:-1]) + 1).tolist():
+        before = at - 1
+        while not is_kept[before]:
+            before -= 1
+        is_kept[at] = starts[at] >= ends[before]
+    return starts[is_kept], ends[is_kept], which[is_kept]
 
 
 def _longest(found: Iterable[_Place]) -> list[_Place]:

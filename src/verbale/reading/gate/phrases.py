@@ -23,6 +23,10 @@ _ALONE, _FIRST, _ALONE_IN_CAPITALS, _FIRST_IN_CAPITALS, _TWO, _THREE = 1, 2, 4, 
 _BITS = 4
 # Letters of Latin-1 that are not capitals have this bit, and digits; but for one that begins no word.
 _SMALL_AT = 5
+# What stands in the text where a character stands in `raw`: a blank for a line's end, anything for "?".
+_BETWEEN = np.array([{"\n": ord(" "), "?": 0}.get(chr(code), code) for code in range(256)], dtype=np.uint8)
+# A line ends in `raw` where there is a blank in the text.
+_IS_BLANK = np.array([chr(code) in " \n" for code in range(256)])
 
 
 # Which words may stand alone, and which may stand first of several.
@@ -124,17 +128,39 @@ def _joined(keys: Keys, following: Keys) -> Keys:
 
 
 class Written:
-    """A dictionary of words as they are written, each with a number."""
+    """A dictionary of names of one word, or of two with one character between, as they are written."""
 
     def __init__(self, numbers: Mapping[str, int]) -> None:
+        """Take names, each with a number; those of more words are not known."""
         names = list(numbers)
         words = Words.of(names)
-        keys = words.written(np.searchsorted(words.starts, words.offsets)).tolist()
-        self._keys = _Keys({key: numbers[name] for name, key in zip(names, keys, strict=True) if key})
+        firsts = np.searchsorted(words.starts, words.offsets)
+        counts = np.searchsorted(words.starts, words.beyond) - firsts
+        one, two = np.flatnonzero(counts == 1), np.flatnonzero(counts == 2)
+        which, pairs = _pairs(words, firsts.take(two))
+        keys = dict(zip(words.written(firsts.take(one)).tolist(), one.tolist(), strict=True))
+        keys |= zip(pairs.tolist(), two.take(which).tolist(), strict=True)
+        self._keys = _Keys({key: numbers[names[at]] for key, at in keys.items() if key})
 
-    def find(self, places: Places, keys: Keys) -> tuple[Places, Places]:
-        """Return those of the places whose words, by `Words.written`, are known, with their numbers."""
-        return self._keys.find(places, keys)
+    def find(self, words: Words, places: Places) -> tuple[Places, Places]:
+        """Return which of some words are known names, by their number among them, and these."""
+        return self._keys.find(np.arange(len(places)), words.written(places))
+
+    def find_pairs(self, words: Words, places: Places) -> tuple[Places, Places]:
+        """Return which of some words begin names of two words that are known, and these."""
+        return self._keys.find(*_pairs(words, places))
+
+
+def _pairs(words: Words, places: Places) -> tuple[Places, Keys]:
+    """Return which words stand one character before the next, and keys of both as they are written."""
+    between = words.ends.take(places)
+    letters = _BETWEEN.take(words.raw.take(between))
+    which = np.flatnonzero((words.starts.take(places + 1) == between + 1) & (letters > 0))
+    places = places.take(which)
+    first, second = words.written(places), words.written(places + 1)
+    keys = _joined(first, second) + letters.take(which)
+    keys[(first == 0) | (second == 0)] = 0
+    return which, keys
 
 
 class _Keys:
