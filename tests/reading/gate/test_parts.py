@@ -182,6 +182,9 @@ def test_names_are_found_whatever_letters_they_end_with(name: str, is_known: boo
         ("the Foreign minister of Côte d'Ivoire", ["Foreign minister", "Côte d'Ivoire"]),
         ("Chadş, Chad", ["Chad"]),
         ("Guinea-Bissau–Guinea", ["Guinea-Bissau", "Guinea"]),
+        ("Burkina\nFaso?Mali Burkina, Faso", ["Burkina Faso", "Mali"]),
+        ("PRIME MINISTER prime minister Prime  minister", ["PRIME MINISTER", "prime minister"]),
+        ("New South Sudan Sudan", ["South Sudan", "Sudan"]),
     ],
 )
 def test_the_longest_names_are_found_as_they_are_written(text: str, names: list[str]) -> None:
