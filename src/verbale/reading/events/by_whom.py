@@ -34,6 +34,7 @@ _CALM = "082"
 _EASED, _MASS, _LEAVE, _THREATEN_BOYCOTT = "085", "154", "166", "1312"
 _BORDERS = frozenset({"border", "borders", "frontier", "frontiers"})
 _BOYCOTTS = frozenset({"boycott", "boycotts", "boycotting"})
+_MENACES = frozenset({"threaten", "warn"})
 _AT_TABLE = frozenset({None, "GOV", "LEG"})
 
 
@@ -62,7 +63,7 @@ def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) ->
         act = replace(act, code=_MASS, mode=None)  # "sent tanks to its border with Chad"
     elif act.rule == "retreat" and targets and all(c.party in organisations() for c in targets):
         act = replace(act, code=_LEAVE, mode=None)  # "withdrew from the United Nations"
-    elif act.rule == "threaten" and act.code == _THREATEN_PROTEST and _is_boycott(act, sources, targets):
+    elif act.rule in _MENACES and act.code == _THREATEN_PROTEST and _is_boycott(act, sources, targets):
         act = replace(act, code=_THREATEN_BOYCOTT)
     elif act.rule == "threaten" and act.code in _THREATS and crowds:
         act = replace(act, code=_THREATEN_PROTEST)
@@ -76,6 +77,8 @@ def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) ->
         act = replace(act, code=_ARREST, mode="arrest")
     elif act.trigger[0].lower_ in _BLOCKADING and act.code == _OBSTRUCT and _by_armies(sources, targets):
         act = replace(act, code=_BLOCKADE, mode=None, by=None)
+    elif act.rule == "block the way" and _is_of_state(sources, targets):
+        act = replace(act, code=_BLOCKADE, mode=None)  # "Chad blocked all roads into Niger"
     elif act.rule == "boycott" and _is_of_state(sources, targets):
         act = replace(act, code=_SANCTION, mode=None)
     elif act.rule == "destroy" and act.trigger[0].lower_ in _BLOWING and _are_irregular(sources):

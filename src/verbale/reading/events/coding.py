@@ -10,6 +10,7 @@ from verbale.reading.events.act import Act
 from verbale.reading.events.by_whom import by_whom, is_over_a_matter
 from verbale.reading.events.carried import Told, carried_over, joined_forces
 from verbale.reading.events.coded import Coded, faces
+from verbale.reading.events.complements import complement
 from verbale.reading.events.finer import finer_code
 from verbale.reading.events.kinds import kind_of
 from verbale.reading.events.lexicon import lexicon
@@ -58,6 +59,8 @@ def event_of(
     suffering = patients(told)
     if act.code in _FIRE:
         suffering += [t for word in _AIMING for t in prepositional(act.trigger[0], word)]
+        if (purpose := complement(act.trigger[0])) is not None:  # "used tear gas to disperse the crowd"
+            suffering += patients(purpose)
     elif act.rule == "fight":
         suffering += prepositional(act.trigger[0], "with")
     if act.rule in _MARCHES:

@@ -27,7 +27,7 @@ from verbale.reading.events.roles import (
     prepositions,
     retained,
 )
-from verbale.reading.syntax import direct_objects, passive_agents
+from verbale.reading.syntax import direct_objects, passive_agents, subjects
 
 _THEIRS = ("from", "of", "for", "to", "with")  # what joins a demand to who makes it
 
@@ -40,6 +40,7 @@ _PLACED = {"0841": "from", "063": "from", "174": "from", "166": "from", "075": "
 _OF_ONES_OWN = frozenset({
     "recall envoy", "pull out", "withdraw outsiders", "send peacekeepers", "contribute troops",
 })  # fmt: skip
+_CEASEFIRE = "0871"
 _SUSPENDED = "suspend from a body"
 _FORCED_OUT = "force out of office"
 _REFORM = "083"
@@ -87,8 +88,10 @@ class FramedActs:
             things = filter(is_thing, (*sources, *(themes if frame.at == "subj" else ())))
             sources += [t for thing in things for t in _planters(thing)]
             sources += [t for noun in self._attacks(verb, sources) for t in noun.lefts if t.dep_ in _WHOSE]
-        if frame.together and passive(verb) and not sources and themes:
-            sources = prepositional(theme, "between")  # "ties between A and B were restored"
+        listed: list[Token] = []
+        mutual = frame.together or frame.code == _CEASEFIRE
+        if mutual and passive(verb) and not sources and themes:
+            sources = listed = prepositional(theme, "between")  # "ties between A and B were restored"
         own = frame.code.startswith(_POSTURE) or frame.name in _OF_ONES_OWN
         if own and passive(verb) and not sources:
             sources = patients(verb)  # "the navy was put on alert", "the Danish envoy was recalled"
@@ -107,7 +110,7 @@ class FramedActs:
                 if clause.dep_ == "acl" and clause.lower_ in _HELD
                 for t in passive_agents(clause)
             ]
-        targets = self._aimed_at(verb, frame, theme)
+        targets = self._aimed_at(verb, frame, theme) if not listed else ()
         if (
             themes
             and frame.needs_target
@@ -223,6 +226,9 @@ class FramedActs:
         if slot == "whose":
             over = prepositional(verb, "over")
             return tuple(t for head in over for t in (*inside(head), *prepositional(head, "of")))
+        if slot == "let":
+            clause = complement(verb)
+            return tuple(subjects(clause)) if clause is not None else ()
         if slot == "comp":
             clause = complement(verb) or _demanding(verb)
             within = complement(clause) if clause is not None else None

@@ -1,6 +1,6 @@
 """Whom a word stands for: by the actors of the report, by the words of its phrase, or by the place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -34,7 +34,10 @@ from verbale.reading.events.nearby import (
 from verbale.reading.events.roles import inside, is_by_border, phrase_span, prepositional_heads
 from verbale.reading.findings import token_span
 from verbale.reading.syntax import conjuncts
+from verbale.reading.wordforms import forms, number
 
+_HALVES = {"north": "PRK", "south": "KOR"}
+_CAPITAL = number("capital")
 _REBELS, _ARMY = "REB", "MIL"
 _ANYBODY, _FIRM = "CVL", "BUS"
 # Those whom one party sends to deal with another, whose name may follow its own.
@@ -68,6 +71,15 @@ class Meant:
             for span in place.spans
             for token in token_span(doc, span)
         }
+        self._places.update(self._capitals(doc))
+
+    def _capitals(self, doc: Doc) -> Iterator[tuple[int, str]]:
+        """Yield the places at which a capital is told by its state alone: "the Danish capital"."""
+        for place in (i for i, form in enumerate(forms(doc)) if form == _CAPITAL):
+            for child in doc[place].lefts:
+                for found in self._index.covering(child) if child.dep_ == "amod" else ():
+                    if found.actor.kind == "state" and found.actor.party:
+                        yield place, found.actor.party
 
     def bare(self, token: Token, *, acting: bool = False) -> list[Coded]:
         """Return people without a party's name as those of the place where they are.
@@ -192,6 +204,8 @@ class Meant:
         return conjuncts(found[0].span.root if found else token)
 
     def _named(self, token: Token) -> list[Coded]:
+        if (half := _HALVES.get(token.lower_)) is not None and self._is_half(token):
+            return [Coded(half, None, None, phrase_offsets(token))]
         found = self._index.covering(token)
         unknown = not found or (found[0].actor.kind == "person" and found[0].actor.office is None)
         if unknown and (body := self._of_body(token)):
@@ -209,6 +223,11 @@ class Meant:
             for actor in actors
             if actor.party
         ]
+
+    def _is_half(self, token: Token) -> bool:
+        """Tell whether "the North" is one of the Koreas: where a report tells of either."""
+        alone = token.tag_ == "NNP" and token.dep_ != "compound" and token.i > 0
+        return alone and token.nbor(-1).lower_ == "the" and not self._told.isdisjoint(_HALVES.values())
 
     def _of_body(self, token: Token) -> list[Coded]:
         """Return the body that a name is known as where no actor of the report bears it."""

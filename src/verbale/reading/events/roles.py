@@ -224,6 +224,8 @@ def inside(noun: Token, depth: int = 0) -> list[Token]:
     """Return the words before a noun that may name an actor: "Haiti's efforts", "Indian proposal"."""
     found: list[Token] = []
     for child in noun.lefts:
+        if child.lower_ == "led" and child.i > 1 and child.nbor(-1).text == "-":
+            found.append(child.nbor(-2))  # "NATO-led troops"
         if child.dep in _INSIDE:
             found += [*(inside(child, depth + 1) if depth < _DEEPEST else ()), *conjuncts(child)]
     return found
