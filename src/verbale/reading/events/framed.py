@@ -53,6 +53,7 @@ _RULING = frozenset({
 _HELD = frozenset({"held", "detained", "jailed", "imprisoned", "captured", "seized"})
 _SHOT = frozenset({"fired", "launched"})
 _FIRE = frozenset({"fire", "gunfire", "missile", "missiles", "rocket", "rockets", "shell", "shells"})
+_WHEN = frozenset({"when", "as", "after"})
 _WHOSE = frozenset({"poss", "amod", "compound", "nmod"})
 _MISSIONS = frozenset({"embassy", "embassies", "consulate", "consulates"})
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -88,6 +89,8 @@ class FramedActs:
             things = filter(is_thing, (*sources, *(themes if frame.at == "subj" else ())))
             sources += [t for thing in things for t in _planters(thing)]
             sources += [t for noun in self._attacks(verb, sources) for t in noun.lefts if t.dep_ in _WHOSE]
+            if passive(verb) and not sources:
+                sources = self._meanwhile(verb)
         listed: list[Token] = []
         mutual = frame.together or frame.code == _CEASEFIRE
         if mutual and passive(verb) and not sources and themes:
@@ -139,6 +142,15 @@ class FramedActs:
             *shots,
             *(n for n, frame in frames if frame is not None and kind_of(frame.code) == "violence"),
         ]
+
+    def _meanwhile(self, verb: Token) -> list[Token]:
+        """Return who attacks when people are hurt: "were killed when Chadian jets bombed the port"."""
+        for clause in verb.rights:
+            if clause.dep_ == "advcl" and any(c.lower_ in _WHEN for c in clause.lefts):
+                act = self._by_verb(clause, _UNDER)
+                if act is not None and act.status == "held" and kind_of(act.code) == "violence":
+                    return list(act.sources)
+        return []
 
     def _sources(self, verb: Token, frame: Frame, theme: Token) -> list[Token]:
         """Return the words of the place, other than the subject, where a frame tells who acts."""

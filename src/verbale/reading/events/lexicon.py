@@ -20,6 +20,7 @@ CARRIERS = frozenset({
     "program", "effort",
     "efforts", "day", "days", "week", "weeks", "month", "months", "extension", "renewal", "provision",
     "delivery",
+    "most", "much", "many", "half", "third", "quarter", "bulk",
     "deployment", "set", "total", "weapon", "weapons", "note", "letter",
 })  # fmt: skip
 

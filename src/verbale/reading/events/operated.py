@@ -26,7 +26,7 @@ from verbale.reading.syntax import direct_objects, subjects
 
 _LEGAL = frozenset({"appeal", "appeals", "appealed", "appealing"})
 _TRYING = frozenset({"try", "tries", "tried", "trying", "attempt", "attempts", "attempted", "attempting"})
-_GIVING = frozenset({"aid", "cooperate", "settle", "mediate", "sanction", "yield", "reform"})
+_GIVING = frozenset({"aid", "cooperate", "settle", "sanction", "yield", "reform"})
 _ASSASSINATE, _ATTEMPT = "186", "185"
 _CLAIMED = frozenset({"said", "claimed", "understood"})
 _STEPS = frozenset({"step", "steps", "measure", "measures"})

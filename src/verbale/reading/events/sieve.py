@@ -37,6 +37,7 @@ _ONLY = {
 _PROTEST, _ARMS, _RUIN, _INQUIRY = "141", "072", "1712", "090"
 # What crowds say and give up: "farmers said they would block the roads", "miners ended their strike".
 _OF_CROWDS = frozenset({"133", "1381", "082", "0352", "1242"})
+_REFORMS = ("104", "024")  # what crowds ask of whoever rules
 _BANS = frozenset({"172", "1722"})
 _BOMBING = frozenset({"bomb", "shell", "air strike", "blow up"})  # markets, too
 _KILLING = frozenset({"190", "202", "186", "1712"})
@@ -77,7 +78,12 @@ def is_event(act: Act, kind: str, sources: tuple[Coded, ...], targets: tuple[Cod
     if act.foreign and {c.party for c in sources} & {c.party for c in targets}:
         return False
     private = sectors and sectors <= _PRIVATE and (aimed <= _PRIVATE or at_home)
-    spared = act.code in _OF_CROWDS or _of_rulers(kind, aimed) or _is_diplomatic(act)
+    spared = (
+        act.code in _OF_CROWDS
+        or act.code.startswith(_REFORMS)
+        or _of_rulers(kind, aimed)
+        or _is_diplomatic(act)
+    )
     if kind in _IN_WORDS and private and not spared:
         return False
     if at_home and targets and (act.code == _ARMS or (act.code == _RUIN and not sectors & _ARMED)):
