@@ -12,7 +12,7 @@ from tests.record.conftest import NewUrl
 from tests.record.formulae.told import Told, told
 from verbale.errors import VerbaleError
 from verbale.record.formulae.rows import FormulaRow
-from verbale.record.questions import DriftQuestion, FormulaQuestion, PositionQuestion
+from verbale.record.questions import DriftQuestion, FormulaQuestion, PositionQuestion, StatementQuestion
 from verbale.record.store import Store
 
 SEEDS = Path(__file__).resolve().parents[3].parent / "shared" / "eval" / "seeds"
@@ -167,6 +167,21 @@ def test_copies_of_one_report_count_once(new_url: NewUrl) -> None:
         store.add(*told("there will be a bridge of stone across the river", LAVROV, "2019-06-07"))
         (row,) = formulae(store, party="RUS")
         assert [use.date for use in row.uses] == ["2018-06-06", "2019-06-07"]
+
+
+def test_a_use_told_again_is_listed_as_it_was_told_first(new_url: NewUrl) -> None:
+    words = "the miners of the coast need a harbour of their own"
+    with Store(new_url()) as store:
+        store.add_many(
+            told(words, LAVROV, day, before=f"Report {number}. ")
+            for day in ("2018-06-06", "2019-06-06", "2020-06-06")
+            for number in range(5)
+        )
+        (row,) = formulae(store, party="RUS", uses=2)
+        assert row.days == 3
+        first = {said.id for said in store.ask(StatementQuestion(party="RUS"))}
+        assert [use.date for use in row.uses] == ["2018-06-06", "2020-06-06"]
+        assert {use.statement for use in row.uses} <= first
 
 
 _WORDS = [

@@ -34,6 +34,13 @@ _DAYS = """
 SELECT used.phrase, used.day, used.number FROM {asked} CROSS JOIN phrase_uses AS used
 WHERE used.phrase = asked.phrase AND used.party = asked.party
 """
+# Most tellings of what many reports tell again are left out: only of those that count the words are read.
+_TELLINGS = """
+SELECT used.phrase, used.day, used.number, said.root, said.root = said.id
+FROM {asked} CROSS JOIN phrase_uses AS used JOIN statements AS said ON said.number = used.number
+WHERE used.phrase = asked.phrase AND used.party = asked.party
+  AND used.day >= asked.earliest AND used.day <= asked.latest
+"""
 _BEGIN = f"CASE WHEN used.start > {REACH} THEN used.start - {REACH} ELSE 0 END"
 _TOLD = f"""
 SELECT used.phrase, used.day, used.number, used.start, used."end", {_BEGIN},
@@ -43,7 +50,7 @@ SELECT used.phrase, used.day, used.number, used.start, used."end", {_BEGIN},
 FROM {{asked}} CROSS JOIN phrase_uses AS used
 JOIN statements AS said ON said.number = used.number JOIN reports ON reports.id = said.report
 WHERE used.phrase = asked.phrase AND used.party = asked.party
-  AND used.day >= asked.earliest AND used.day <= asked.latest
+  AND used.day = asked.day AND used.number = asked.number
 ORDER BY used.day, reports.day, said.report, said.position
 """  # noqa: S608  (names of ours)
 _BESIDE = """
@@ -107,11 +114,9 @@ def used(
     else:
         stretches = list(_stretches(connection, voice, candidates, listed))
     told: dict[int, list[Use]] = defaultdict(list)
-    rows = [(phrase, voice.party, first, last) for phrase, first, last in stretches]
-    for row in _found(connection, _TOLD, {**_PHRASES, "earliest": "text", "latest": "text"}, rows):
-        use = Use(*row)
-        if voice.chosen is None or use.number in voice.numbers:
-            told[use.phrase].append(use)
+    tellings = list(_tellings(connection, voice, stretches))
+    for row in _found(connection, _TOLD, {**_PHRASES, "day": "text", "number": "bigint"}, tellings):
+        told[row[0]].append(Use(*row))
     copies = _copies(connection, {use.report for uses in told.values() for use in uses})
     kept = {phrase: _independent(uses, copies) for phrase, uses in told.items()}
     beside = _beside(connection, (uses[0] for uses in kept.values() if is_apart(uses[0].day, uses[-1].day)))
@@ -161,6 +166,27 @@ def _stretches(
         yield from ((phrase, _FIRST_DAY, reached), (phrase, from_there, LAST_DAY))
 
 
+def _tellings(
+    connection: Connection, voice: Voice, stretches: Sequence[tuple[int, str, str]]
+) -> Iterator[tuple[int, str, str, int]]:
+    """Yield the uses among which those that count are: phrase, party, day and number of the statement.
+
+    Of a statement that is told first with the phrase no other telling counts.
+    """
+    rows = [(phrase, voice.party, first, last) for phrase, first, last in stretches]
+    found: dict[tuple[int, str], list[tuple[int, str, str, int]]] = {}
+    firsts: dict[tuple[int, str], tuple[int, str, str, int]] = {}
+    columns = {**_PHRASES, "earliest": "text", "latest": "text"}
+    for phrase, day, number, root, is_first in _found(connection, _TELLINGS, columns, rows):
+        if voice.chosen is None or number in voice.numbers:
+            telling = (phrase, voice.party, day, number)
+            found.setdefault((phrase, root), []).append(telling)
+            if is_first:
+                firsts[phrase, root] = telling
+    for statement, tellings in found.items():
+        yield from (firsts[statement],) if statement in firsts else tellings
+
+
 def _copies(connection: Connection, reports: Iterable[str]) -> dict[str, set[str]]:
     """Return the copies of each of some reports among them."""
     found: dict[str, set[str]] = {}
@@ -172,15 +198,17 @@ def _copies(connection: Connection, reports: Iterable[str]) -> dict[str, set[str
 
 
 def _independent(rows: Sequence[Use], copies: Mapping[str, set[str]]) -> list[Use]:
-    """Return one use of each statement, and none that the copy of a report repeats."""
+    """Return one use of each statement, the first, and none that the copy of a report repeats."""
     kept: list[Use] = []
     roots: set[str] = set()
     spans: dict[str, list[Span]] = {}  # by report
     for row in rows:
+        if row.root in roots:
+            continue
+        roots.add(row.root)
         again = any(row.start < end and start < row.end for start, end in spans.get(row.report, ()))
-        if row.root not in roots and not again and copies.get(row.report, set()).isdisjoint(spans):
+        if not again and copies.get(row.report, set()).isdisjoint(spans):
             kept.append(row)
-            roots.add(row.root)
             spans.setdefault(row.report, []).append((row.start, row.end))
     return kept
 
