@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from verbale.account import Gate
 from verbale.knowledge.kept import load_knowledge
 from verbale.reading.gate import judge, judge_all, readable, verdicts
-from verbale.reading.gate.acts import line_ends, sentences
+from verbale.reading.gate.acts import sentences
 from verbale.reading.gate.dictionary import actors
 from verbale.reading.gate.paragraphs import Paragraphs, paragraphs
 from verbale.reading.gate.phrases import Phrases
@@ -49,7 +49,7 @@ def test_paragraphs_hold_all_that_is_not_blank_in_order(text: str) -> None:
 @given(st.lists(st.text(alphabet=st.sampled_from("ab\n\n\n \t\r\0\xa0\u2003?\x85"), max_size=20), min_size=1))
 def test_paragraphs_of_many_texts_are_those_of_each(texts: list[str]) -> None:
     words = Words.of(texts)
-    parts = Paragraphs.of(words, texts, line_ends(words))
+    parts = Paragraphs.of(words, texts)
     alone = [
         (offset + start, offset + end)
         for text, offset in zip(texts, words.offsets, strict=True)
@@ -125,7 +125,7 @@ def test_phrases_may_ask_for_a_capital_letter() -> None:
 )
 def test_sentences_end_with_paragraphs_and_not_after_titles(text: str, parts: list[str]) -> None:
     words = Words.of([text])
-    first, *others = (start - words.offsets[0] for start in sentences(words, line_ends(words)).tolist())
+    first, *others = (start - words.offsets[0] for start in sentences(words).tolist())
     assert first == 0
     found = [text[start:end].strip() for start, end in pairwise((0, *others, len(text)))]
     assert [part for part in found if part] == parts

@@ -13,7 +13,6 @@ from verbale.reading.gate.dictionary import ASSEMBLY, CONTACT, EVENT, GATHERING,
 from verbale.reading.gate.names import Found
 from verbale.reading.gate.words import Flags, Places, Words
 
-_STOPS = tuple(map(ord, ".!?"))
 _BLANK, _LINE = ord(" "), ord("\n")
 _IS_CLOSING = np.array([chr(code) in "\"')]" for code in range(256)])
 _IS_UPPER = np.array([chr(code).isupper() for code in range(256)])
@@ -59,18 +58,9 @@ class Acts:
         ]
 
 
-def line_ends(words: Words) -> Places:
-    """Return where lines end, but for the last of each text."""
-    return np.flatnonzero(words.raw == _LINE)
-
-
-def sentences(words: Words, lines: Places) -> Places:
-    """Return where sentences begin, or the blanks before them, in order; `lines` is where lines end."""
-    raw = words.raw
-    is_stop = raw == _STOPS[0]
-    for stop in _STOPS[1:]:
-        is_stop |= raw == stop
-    stops = np.flatnonzero(is_stop)
+def sentences(words: Words) -> Places:
+    """Return where sentences begin, or the blanks before them, in order."""
+    raw, stops = words.raw, words.stops
     after = stops + 1
     after += _IS_CLOSING[raw[after]]
     is_end = (raw[after] == _BLANK) | (raw[after] == _LINE)
@@ -78,7 +68,9 @@ def sentences(words: Words, lines: Places) -> Places:
     # Initials and titles: "J.", "U.S.", "Mr.", "Gov.". Words in capitals are none.
     last, before, third = (_IS_UPPER[raw[stops - back]] for back in (1, 2, 3))
     is_end &= ~((last ^ before) | (third & ~before & ~last))
-    begins = np.concatenate((words.offsets, after[is_end], _ends_of_paragraphs(raw, lines, words.offsets)))
+    begins = np.concatenate(
+        (words.offsets, after[is_end], _ends_of_paragraphs(raw, words.lines, words.offsets))
+    )
     begins.sort(kind="stable")
     return _unique(begins)[0]
 

@@ -16,7 +16,7 @@ import numpy as np
 from verbale.account import Gate, Span
 from verbale.edtf import days
 from verbale.knowledge.kept import Knowledge
-from verbale.reading.gate.acts import Acts, acts, line_ends, sentences
+from verbale.reading.gate.acts import Acts, acts, sentences
 from verbale.reading.gate.dictionary import CONTACT, EVENT, FORMER, SPEECH, actors, both, cues
 from verbale.reading.gate.marking import mark, wanting
 from verbale.reading.gate.officials import Named
@@ -105,16 +105,15 @@ def verdicts(reports: Sequence[Report], knowledge: Knowledge) -> list[Verdict]:
     words = Words.of(texts)
     of_names, of_cues = both(knowledge).begins(words)
     found = actors(knowledge).find(words, of_names)
-    lines = line_ends(words)
     which, bits = cues().find(words, of_cues)
-    beginnings = sentences(words, lines)
+    beginnings = sentences(words)
     told = acts(found, beginnings, words.starts[which], bits)
     published = [covered and covered[1] for covered in (days(report.published) for report in reports)]
     named = Named(words, found, knowledge.holders, published, words.starts[which[bits & FORMER > 0]])
     speakers: list[Span] = []
     for number, between in enumerate(zip(words.offsets.tolist(), words.beyond.tolist(), strict=True)):
         speakers += named.officials(number, *between)
-    paragraphs = Paragraphs.of(words, texts, lines).in_parts(words, beginnings)
+    paragraphs = Paragraphs.of(words, texts).in_parts(words, beginnings)
     kinds = mark(paragraphs, words, told, speakers, Sayings.of(words, which, bits))
     batch = _Batch.of(paragraphs, kinds, told)
     parties = found.starts[found.parties > 0]

@@ -4,7 +4,7 @@ Names are looked up by their words, folded, and count if they are written as a n
 several words however they are capitalised.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -259,22 +259,20 @@ def _longest(found: Iterable[_Place]) -> list[_Place]:
     return kept
 
 
-def places_of(text: str, name: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """Yield where a name stands in the text, or between two places of it, as a whole word."""
+def places_of(text: str, name: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Return where a name stands in the text, or between two places of it, as a whole word."""
     end = len(text) if end is None else end
+    found: list[Span] = []
     at = text.find(name, start, end)
     while at >= 0:
         after = at + len(name)
-        if _is_whole(text, at, after):
-            yield at, after
+        if not (text[after : after + 1].isalnum() or (at and text[at - 1].isalnum())):
+            found.append((at, after))
         at = text.find(name, after, end)
+    return found
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
     """Tell whether a word goes on beyond its letters of Latin-1."""
     before, after = text[start - 1], text[end]
     return (before > _LATIN and before.isalnum()) or (after > _LATIN and after.isalnum())
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    return not (text[end : end + 1].isalnum() or (start and text[start - 1].isalnum()))

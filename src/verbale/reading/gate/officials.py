@@ -91,7 +91,8 @@ class Named:
                 names.update(dict.fromkeys(told))
         if names:
             text = self._text
-            places += (place for name in names for place in places_of(text, name, start, end))
+            for name in names:
+                places += places_of(text, name, start, end)
             places.sort()
         return places
 

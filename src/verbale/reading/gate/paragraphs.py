@@ -33,9 +33,9 @@ class Paragraphs:
     firsts: Places
 
     @classmethod
-    def of(cls, words: Words, texts: Sequence[str], lines: Places) -> "Paragraphs":
-        """Part texts, whose words are given with where their lines end."""
-        raw, offsets, beyond = words.raw, words.offsets, words.beyond
+    def of(cls, words: Words, texts: Sequence[str]) -> "Paragraphs":
+        """Part texts, whose words are given."""
+        raw, offsets, beyond, lines = words.raw, words.offsets, words.beyond, words.lines
         text_of = np.searchsorted(offsets, lines, side="right") - 1
         is_last = lines + 1 == beyond[text_of]
         before, after = raw[lines - 1], raw[lines + 1]

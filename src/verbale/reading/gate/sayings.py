@@ -37,7 +37,13 @@ _LOWER = ord("a")
 
 def is_by_pronoun(text: str, start: int, cues: Iterable[int]) -> bool:
     """Tell whether she or he, who is named before `start`, says something by one of the clear words."""
-    return any(_PRONOUN.search(text, max(start, cue - _LONGEST_PRONOUN), cue) for cue in cues)
+    return any(_is_behind_pronoun(text, max(start, cue - _LONGEST_PRONOUN), cue) for cue in cues)
+
+
+def _is_behind_pronoun(text: str, start: int, cue: int) -> bool:
+    # Most words stand behind no pronoun, which is told sooner by its letters.
+    may_be = text.find("he ", start, cue) >= 0 or text.find("He ", start, cue) >= 0
+    return may_be and _PRONOUN.search(text, start, cue) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +126,7 @@ class Sayings:
             stop = self._leading_ends[number]
             if text.startswith(_INVERTED, stop):
                 return True
-            if _PRONOUN.search(text, max(start, at - _LONGEST_PRONOUN), at):
+            if _is_behind_pronoun(text, max(start, at - _LONGEST_PRONOUN), at):
                 return True
             if text[at - 2] in _ENDS_OF_QUOTES:
                 return False

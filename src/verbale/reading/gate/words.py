@@ -24,12 +24,13 @@ FOLDED = b"\0" + bytes(
 )
 _LETTERS_OF = np.frombuffer(FOLDED, dtype=np.uint8)
 # Characters that some write otherwise, each with the one that is meant. All keep their places.
-_MEANT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "), ("‑", "-"), ("–", "-"), ("—", "-"),
-          ("…", "."))  # fmt: skip
+_MEANT = (("’", "'"), ("“", '"'), ("”", '"'), ("—", "-"), ("‘", "'"), ("–", "-"), ("…", "."), ("\u00a0", " "),
+          ("‑", "-"))  # fmt: skip
 # What stands between texts, as long as whatever is looked at beside a name; and before and after all, as many
 # blanks as a word's key looks at.
 _BETWEEN, _MARGIN = " \0" * 8 + " ", " " * 8
-_BLANK = 32
+_BLANK, _LINE = 32, ord("\n")
+_STOPS = tuple(map(ord, ".!?"))
 
 # A key is made of a word's first and last eight letters: these are all of it for words of sixteen at most.
 _REACH = 8
@@ -57,6 +58,10 @@ class Words:
     # Where each text begins in `text`, and where it ends.
     offsets: Places
     beyond: Places
+    # Where lines end, but for the last of each text, and where full stops, exclamation and question marks
+    # stand.
+    lines: Places
+    stops: Places
     # Of each word: where it begins, where it ends, and a key of its first eight letters.
     starts: Places
     ends: Places
@@ -74,7 +79,11 @@ class Words:
         between, margin = _BETWEEN.encode(), _MARGIN.encode()
         latin = between.join([_latin(text) for text in alike]).join((margin, margin))
         raw = np.frombuffer(latin, dtype=np.uint8)
-        folded, is_edge = _folded(raw)
+        marks = np.flatnonzero(_is_mark(raw))
+        kinds = raw.take(marks)
+        lines = kinds == _LINE
+        is_other = kinds > _ASCII
+        folded, is_edge = _folded(raw, marks.take(np.flatnonzero(is_other)))
         edges = np.flatnonzero(is_edge)
         starts, ends = edges[::2].copy(), edges[1::2].copy()
         heads = _first_eights(folded, starts)
@@ -83,7 +92,19 @@ class Words:
         heads *= MIXERS[0]
         slots = (heads >> SHIFT).view(np.int64)
         whole = _BETWEEN.join(alike).join((_MARGIN, _MARGIN)).replace("\n", " ")
-        return cls(whole, raw, beyond - lengths, beyond, starts, ends, heads, slots, folded)
+        return cls(
+            whole,
+            raw,
+            beyond - lengths,
+            beyond,
+            marks.take(np.flatnonzero(lines)),
+            marks.take(np.flatnonzero(~(lines | is_other))),
+            starts,
+            ends,
+            heads,
+            slots,
+            folded,
+        )
 
     def keys(self, which: Places) -> Keys:
         """Return the keys of some words, by all of their letters."""
@@ -114,9 +135,11 @@ class Words:
 
 
 def _plain(text: str) -> str:
-    if not text.isascii():
-        for written, meant in _MEANT:
-            text = text.replace(written, meant)
+    # The most frequent first: most texts have no others.
+    for written, meant in _MEANT:
+        if text.isascii():
+            break
+        text = text.replace(written, meant)
     return text.replace("\0", " ")
 
 
@@ -130,17 +153,25 @@ def _latin(text: str) -> bytes:
     return latin.tobytes()
 
 
-def _folded(raw: Bytes) -> tuple[Bytes, Flags]:
+def _is_mark(raw: Bytes) -> Flags:
+    """Tell of each character whether it ends a line, may end a sentence, or is none of ASCII."""
+    is_mark: Flags = raw > _ASCII
+    for mark in (_LINE, *_STOPS):
+        is_mark |= raw == mark
+    return is_mark
+
+
+def _folded(raw: Bytes, others: Places) -> tuple[Bytes, Flags]:
     """Return letters in lower case without accents, and where words begin or have ended.
 
-    What is no letter is any byte, and eights of them are left at the end.
+    `others` is where what is not of ASCII stands. What is no letter is any byte, and eights of them are left
+    at the end.
     """
     size = len(raw)
     folded = np.full((size // _REACH + 2) * _REACH, _BLANK, dtype=np.uint8)
     np.bitwise_or(raw, _TO_LOWER, out=folded[:size])
     is_letter = folded[:size] - _A < _LETTERS
     is_letter |= raw - _ZERO < _DIGITS
-    others = np.flatnonzero(raw > _ASCII)
     if len(others):
         letters = _LETTERS_OF.take(raw.take(others))
         folded[others] = letters
