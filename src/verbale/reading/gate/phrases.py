@@ -11,7 +11,7 @@ import numpy as np
 
 from verbale.reading.gate.words import MIXERS, SHIFT, TABLE_BITS, Flags, Keys, Places, Words
 
-_BUCKET_BITS = 14
+_BUCKET_BITS = 15
 _SHIFT_TO_BUCKET = np.uint64(64 - _BUCKET_BITS)
 _GREATEST = (1 << 64) - 1
 # The words of a phrase stand nearer to each other than this.

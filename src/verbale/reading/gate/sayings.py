@@ -24,6 +24,7 @@ _END_OF_WORDS = re.compile(r"[\"',?!-] $")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:\w+ ){0,2}$")
 _LONGEST_PRONOUN = 25  # a pronoun and two words after it
 _OPENINGS = ('"', "''", "``", "He ", "She ", "'He ", "'She ", "And he ", "And she ", "But he ", "But she ")
+_BEGIN_OPENINGS = frozenset(opening[0] for opening in _OPENINGS)
 _INVERTED = (" he ", " she ", " he.", " she.", " he,", " she,")
 # Somebody else who says something: "a voter said". A name before the verb may be an official's whose office
 # is told nowhere.
@@ -133,4 +134,4 @@ class Sayings:
             before = max(start, at - _LONGEST_SOMEBODY)
             if _SOMEBODY.search(text, before, at) or _NAMED.search(text, before, at):
                 return False
-        return text.startswith(_OPENINGS, start)
+        return text[start] in _BEGIN_OPENINGS and text.startswith(_OPENINGS, start)
