@@ -119,7 +119,7 @@ def _at_home(act: Act, *, bodily: bool) -> frozenset[str]:
     """Return the sectors of those who do an act to the people of their own country, as a rule."""
     if act.code[:2] in ("02", "10"):
         return _RULERS
-    if kind_of(act.code) == "coerce" or act.code == _CONVICT:
+    if kind_of(act.code) in ("coerce", "investigate") or act.code == _CONVICT:
         return _FORCES | _RULERS
     return _FORCES if bodily else frozenset()
 
