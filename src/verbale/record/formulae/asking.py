@@ -59,7 +59,8 @@ def grown(
     connection: Connection, voice: Voice, found: Iterable[Sequence[Candidate]], asked: FormulaQuestion
 ) -> Iterator[Grown]:
     """Yield the formulae around phrases, each once, with as many uses as are asked for."""
-    grower = Grower(connection, voice, asked.uses)
+    wanted = _MOST_PHRASES if asked.limit is None else asked.offset + asked.limit
+    grower = Grower(connection, voice, asked.uses, wanted)
     for some in found:
         yield from grower.grow(some)
 

@@ -14,17 +14,21 @@ from verbale.record.formulae.voices import Voice
 from verbale.record.formulae.wordings import Window, Wording, shared
 from verbale.record.packing import content_id, unpacked
 
-# Phrases whose uses are looked up at once.
-_AT_ONCE = 8
+# Phrases whose uses are looked up at once, the first time as many as formulae are wanted.
+_AT_ONCE, _MOST_AT_ONCE = 8, 24
 
 
 class Grower:
-    """Makes formulae of the phrases of one voice, leaving out phrases of formulae made before."""
+    """Makes formulae of the phrases of one voice, leaving out phrases of formulae made before.
 
-    def __init__(self, connection: Connection, voice: Voice, listed: int) -> None:
+    About so many as `wanted` are taken, each with uses on as many days as are `listed`.
+    """
+
+    def __init__(self, connection: Connection, voice: Voice, listed: int, wanted: int) -> None:
         self._connection = connection
         self._voice = voice
         self._listed = max(listed, 2)
+        self._at_once = min(max(wanted, _AT_ONCE), _MOST_AT_ONCE)
         self._covered: set[int] = set()
         self._made: list[tuple[str, ...]] = []
         self._used: dict[int, Used] = {}
@@ -37,6 +41,7 @@ class Grower:
             if candidate.phrase not in self._used:
                 some = self._likely(candidates[place:])
                 self._used |= used(self._connection, self._voice, some, self._listed)
+                self._at_once = _AT_ONCE
             formula = self._formula(candidate, self._used.pop(candidate.phrase))
             if formula is not None:
                 yield formula
@@ -50,7 +55,7 @@ class Grower:
         for one in candidates:
             if one.phrase not in self._covered and one.phrase not in self._used:
                 found.setdefault((one.days, one.first, one.last), one)
-            if len(found) == _AT_ONCE:
+            if len(found) == self._at_once:
                 break
         return list(found.values())
 

@@ -19,6 +19,7 @@ from verbale.record.merged import LAST_DAY
 
 _FIRST_DAY: Final = ""
 _PHRASES: Final = {"phrase": "bigint", "party": "text"}
+_TELLING: Final = {"phrase": "bigint", "day": "text", "number": "bigint", "start": "int", "finish": "int"}
 # `asked` is a table of values (`bulk.in_table`). Stretches of days are stretches of the key.
 _ENDS = """
 SELECT asked.phrase,
@@ -36,27 +37,29 @@ WHERE used.phrase = asked.phrase AND used.party = asked.party
 """
 # Most tellings of what many reports tell again are left out: only of those that count the words are read.
 _TELLINGS = """
-SELECT used.phrase, used.day, used.number, said.root, said.root = said.id
+SELECT used.phrase, used.day, used.number, used.start, used."end", said.root, said.root = said.id
 FROM {asked} CROSS JOIN phrase_uses AS used JOIN statements AS said ON said.number = used.number
 WHERE used.phrase = asked.phrase AND used.party = asked.party
   AND used.day >= asked.earliest AND used.day <= asked.latest
 """
-_BEGIN = f"CASE WHEN used.start > {REACH} THEN used.start - {REACH} ELSE 0 END"
+_BEGIN = f"CASE WHEN asked.start > {REACH} THEN asked.start - {REACH} ELSE 0 END"
 _TOLD = f"""
-SELECT used.phrase, used.day, used.number, used.start, used."end", {_BEGIN},
-  substr(reports.text, {_BEGIN} + 1, used."end" - used.start + 2 * {REACH}),
+SELECT asked.phrase, asked.day, asked.number, asked.start, asked.finish, {_BEGIN},
+  substr(reports.text, {_BEGIN} + 1, asked.finish - asked.start + 2 * {REACH}),
   said.id, said.root, said.report, said.date, said.speaker, said.party, said.office, said.spans, said.topics,
   reports.publisher, reports.title
-FROM {{asked}} CROSS JOIN phrase_uses AS used
-JOIN statements AS said ON said.number = used.number JOIN reports ON reports.id = said.report
-WHERE used.phrase = asked.phrase AND used.party = asked.party
-  AND used.day = asked.day AND used.number = asked.number
-ORDER BY used.day, reports.day, said.report, said.position
+FROM {{asked}}
+CROSS JOIN statements AS said JOIN reports ON reports.id = said.report WHERE said.number = asked.number
+ORDER BY asked.day, reports.day, said.report, said.position
 """  # noqa: S608  (names of ours)
 _BESIDE = """
 SELECT asked.phrase, used.phrase, used.start, used."end" FROM {asked} CROSS JOIN phrase_uses AS used
 WHERE used.number = asked.number AND used.start >= asked.earliest AND used."end" <= asked.latest
 """
+
+
+type _Telling = tuple[int, str, int, int, int]
+"""A use as it is looked up: the columns of `_TELLING`."""
 
 
 class Candidate(NamedTuple):
@@ -115,7 +118,7 @@ def used(
         stretches = list(_stretches(connection, voice, candidates, listed))
     told: dict[int, list[Use]] = defaultdict(list)
     tellings = list(_tellings(connection, voice, stretches))
-    for row in _found(connection, _TOLD, {**_PHRASES, "day": "text", "number": "bigint"}, tellings):
+    for row in _found(connection, _TOLD, _TELLING, tellings):
         told[row[0]].append(Use(*row))
     copies = _copies(connection, {use.report for uses in told.values() for use in uses})
     kept = {phrase: _independent(uses, copies) for phrase, uses in told.items()}
@@ -168,18 +171,18 @@ def _stretches(
 
 def _tellings(
     connection: Connection, voice: Voice, stretches: Sequence[tuple[int, str, str]]
-) -> Iterator[tuple[int, str, str, int]]:
-    """Yield the uses among which those that count are: phrase, party, day and number of the statement.
+) -> Iterator[_Telling]:
+    """Yield the uses among which those are that count.
 
-    Of a statement that is told first with the phrase no other telling counts.
+    Where the telling of a statement that is told first has the phrase, no other one counts.
     """
     rows = [(phrase, voice.party, first, last) for phrase, first, last in stretches]
-    found: dict[tuple[int, str], list[tuple[int, str, str, int]]] = {}
-    firsts: dict[tuple[int, str], tuple[int, str, str, int]] = {}
+    found: dict[tuple[int, str], list[_Telling]] = {}
+    firsts: dict[tuple[int, str], _Telling] = {}
     columns = {**_PHRASES, "earliest": "text", "latest": "text"}
-    for phrase, day, number, root, is_first in _found(connection, _TELLINGS, columns, rows):
+    for phrase, day, number, start, end, root, is_first in _found(connection, _TELLINGS, columns, rows):
         if voice.chosen is None or number in voice.numbers:
-            telling = (phrase, voice.party, day, number)
+            telling = (phrase, day, number, start, end)
             found.setdefault((phrase, root), []).append(telling)
             if is_first:
                 firsts[phrase, root] = telling
