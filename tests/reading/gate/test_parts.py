@@ -194,6 +194,15 @@ def test_the_longest_names_are_found_as_they_are_written(text: str, names: list[
     assert [words.text[start:end] for start, end in places] == names
 
 
+def test_short_words_are_told_apart() -> None:
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+    every = [one + other for one in letters for other in letters]
+    words = Words.of([" ".join(every)])
+    written = words.written(np.arange(len(every)))
+    assert len(set(written.tolist())) == len(every)
+    assert len(set(words.keys(np.arange(len(every))).tolist())) == len(every)
+
+
 @pytest.mark.parametrize("name", ["Hu", "Jintao"])
 def test_short_family_names_that_stand_first_are_known(name: str) -> None:
     text = (

@@ -87,8 +87,7 @@ class Words:
         edges = np.flatnonzero(is_edge)
         starts, ends = edges[::2].copy(), edges[1::2].copy()
         heads = _first_eights(folded, starts)
-        # Of shorter words what stands behind them is shifted away.
-        heads <<= _shifts(_REACH - np.minimum(ends - starts, _REACH))
+        _cut(heads, np.minimum(ends - starts, _REACH))
         heads *= MIXERS[0]
         slots = (heads >> SHIFT).view(np.int64)
         whole = _BETWEEN.join(alike).join((_MARGIN, _MARGIN)).replace("\n", " ")
@@ -127,7 +126,7 @@ class Words:
         keys &= _FROM_END.take(at)
         keys *= MIXERS[1]
         heads = eights[starts]
-        heads <<= _shifts(_REACH - at)
+        _cut(heads, at)
         heads *= MIXERS[0]
         keys ^= heads
         keys[lengths > 2 * _REACH] = 0
@@ -194,6 +193,13 @@ def _first_eights(letters: Bytes, starts: Places) -> Keys:
     behind <<= shifts
     heads |= behind
     return heads
+
+
+def _cut(heads: Keys, lengths: Places) -> None:
+    """Take away what stands behind the first bytes, eight at most; what is left stays in its place."""
+    beyond = _shifts(_REACH - lengths)
+    heads <<= beyond
+    heads >>= beyond
 
 
 def _shifts(lengths: Places) -> Keys:
