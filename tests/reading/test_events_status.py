@@ -32,6 +32,7 @@ def told(text: str) -> list[tuple[str, str, list[str], list[str]]]:
         ("Kenya never condemned Uganda.", ("ACCUSE", "denied", ["KEN"], ["UGA"])),
         ("Kenya will not attack Uganda.", ("ASSAULT", "denied", ["KEN"], ["UGA"])),
         ("Kenya will not criticise Uganda.", ("ACCUSE", "denied", ["KEN"], ["UGA"])),
+        ("Kenya neither helped nor attacked Uganda.", ("ASSAULT", "denied", ["KEN"], ["UGA"])),
         ("Kenya denied attacking Uganda.", ("ASSAULT", "denied", ["KEN"], ["UGA"])),
         ("Kenya is about to restore relations with Uganda.", ("SUPPORT", "planned", ["KEN"], ["UGA"])),
         ("Kenya plans to attack Uganda.", ("THREATEN", "held", ["KEN"], ["UGA"])),

@@ -184,7 +184,8 @@ class GovernedActs:
     def _operator_targets(
         self, verb: Token, operator: str, clause: Token | None, nouns: list[Token]
     ) -> tuple[tuple[Token, ...], ...]:
-        people = tuple(t for head in patients(verb) for t in (head,))
+        given = (c for c in verb.rights if c.dep_ == "dative" and c.tag_ != "IN")  # "offered Chad a loan"
+        people = (*given, *patients(verb))
         asked = tuple(t for word in _ASKED for t in prepositional(verb, word))
         subject = tuple(subjects(clause)) if clause is not None and clause.dep_ == "ccomp" else ()
         named = inside if operator in _ADDRESSED else around

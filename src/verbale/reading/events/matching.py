@@ -137,7 +137,8 @@ def theme_of(verb: Token, frame: Frame, particles: tuple[Token, ...], objects: C
 def clause_words(clause: Token) -> Iterator[Token]:
     """Yield the words of a complement clause that may name whom the act is aimed at, its subject first."""
     yield from (t for t in clause.children if t.dep_ in ("nsubj", "nsubjpass"))
-    for head in (*patients(clause), *object_nouns(clause)):
+    called = (c for c in clause.rights if c.dep_ == "oprd")  # "condemned what it called X's meddling"
+    for head in (*patients(clause), *object_nouns(clause), *called):
         yield head
         yield from around(head)
 

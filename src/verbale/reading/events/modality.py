@@ -55,7 +55,7 @@ def under_modals(act: Act | None, verb: Token, words: EventLexicon) -> Act | Non
 
 def _around(verb: Token) -> tuple[str | None, bool]:
     """Return the modal of a verb and whether it is negated; joined verbs share both: "will send and arm"."""
-    modal, negated = _obligation(verb), False
+    modal, negated = _obligation(verb), _neither(verb)
     for _ in range(_LONGEST_CHAIN):
         for child in verb.children:
             if child.dep_ in ("aux", "auxpass") and child.tag_ == "MD":
@@ -71,6 +71,13 @@ def _around(verb: Token) -> tuple[str | None, bool]:
             break
         verb = verb.head
     return modal, negated
+
+
+def _neither(verb: Token) -> bool:
+    """Tell whether a verb is one of several that are all denied: "neither attacked nor threatened"."""
+    if any(c.lower_ == "neither" and c.dep_ != "nsubj" for c in verb.lefts):
+        return True
+    return verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children)
 
 
 def _obligation(verb: Token) -> str | None:
