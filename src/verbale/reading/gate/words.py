@@ -1,7 +1,6 @@
 """The words of many texts at once, as arrays.
 
-Texts are folded (lower case, no accents, a blank for all but letters and digits, one byte a character), and
-each word becomes a number.
+Texts are folded (lower case, no accents, one byte a character), and each word becomes a number.
 """
 
 import unicodedata
@@ -58,8 +57,7 @@ class Words:
     # Where each text begins in `text`, and where it ends.
     offsets: Places
     beyond: Places
-    # Where lines end, but for the last of each text, and where full stops, exclamation and question marks
-    # stand.
+    # Where lines end, and where full stops, exclamation and question marks stand.
     lines: Places
     stops: Places
     # Of each word: where it begins, where it ends, and a key of its first eight letters.
