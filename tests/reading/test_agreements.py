@@ -55,3 +55,53 @@ def test_those_who_signed_are_its_parties() -> None:
 ])  # fmt: skip
 def test_what_is_no_paper(text: str) -> None:
     assert agreements(text) == []
+
+
+@pytest.mark.parametrize(("text", "terms"), [
+    ("Chad and Sudan signed an accord that obliges both to disarm.", ["obliges both to disarm"]),
+    ("Chad and Sudan signed an accord opening their border.", ["opening their border"]),
+    ("Chad and Sudan signed a peace accord. Under the deal, Sudan must free 300 prisoners.",
+     ["Sudan must free 300 prisoners"]),
+    ("Chad and Sudan signed the Doha Accord. The accord gives rebels 90 days to disarm.",
+     ["gives rebels 90 days to disarm"]),
+    ("Chad and Sudan agreed in the Doha Accord to withdraw their troops.", ["to withdraw their troops"]),
+    ("Chad and Sudan signed the Doha Accord. The accord settles the border and frees trade.",
+     ["settles the border", "frees trade"]),
+    ("Chad and Sudan signed the Doha Accord, pledging to disarm.", ["to disarm"]),
+    ("Chad and Sudan signed the Doha Accord. Under the accord, 300 were freed in May.", []),
+])  # fmt: skip
+def test_what_it_binds_to(text: str, terms: list[str]) -> None:
+    [paper] = agreements(text)
+    assert words(text, paper.terms) == terms
+
+
+def test_what_else_it_is_called() -> None:
+    text = "Chad and Sudan agreed a new ceasefire. The deal, known as Doha II, takes effect in May."
+    [paper] = agreements(text)
+    assert (paper.name, paper.aliases) == ("Doha II", ("ceasefire", "deal"))
+
+
+def test_whose_parliament_ratifies_is_a_party() -> None:
+    [paper] = agreements("Kenya ratified the Nile Treaty, and the United Nations endorsed the Nile Treaty.")
+    assert paper.parties == ("KEN",)
+
+
+def test_a_title_goes_on_behind_its_noun() -> None:
+    [paper] = agreements("Chad and Sudan signed the Treaty on the Status of Lake Chad on Sunday night.")
+    assert (paper.name, paper.date) == ("Treaty on the Status of Lake Chad", "2019-11-17")
+
+
+def test_who_brokers_is_no_party_and_who_withdraws_was_one() -> None:
+    [paper] = agreements("Chad and Sudan signed a peace accord brokered by Qatar.")
+    assert paper.parties == ("SDN", "TCD")
+    [paper] = agreements("Chad withdrew from the Doha Treaty with Sudan.")
+    assert (paper.parties, paper.status) == (("SDN", "TCD"), "ended")
+
+
+def test_what_ends_a_war_has_not_ended() -> None:
+    [paper] = agreements("Chad and Sudan ended their war with a peace accord.")
+    assert (paper.parties, paper.status) == (("SDN", "TCD"), "signed")
+
+
+def test_what_came_to_nothing_is_no_paper() -> None:
+    assert agreements("Chad and Sudan failed to reach a ceasefire agreement.") == []

@@ -25,6 +25,23 @@ def figures(text: str) -> list[Figure]:
      ("troops", "400", None, None, "about", None, "2018-03", ("TCD",))),
     ("Oil output fell 3 per cent during the first nine months of this year.",
      ("economy", "3", None, "%", None, "down", "2019-01/2019-09", ())),
+    ("Ethiopian police killed 14 Somalis in May 2018.",
+     ("casualties", "14", None, None, None, None, "2018-05", ("ETH", "SOM"))),
+    ("The storm left 2,500 dead.", ("casualties", "2500", None, None, None, None, None, ())),
+    ("Norway will cut its force in Mali to 600.",
+     ("troops", "600", None, None, None, None, None, ("MLI", "NOR"))),
+    ("Kenya raised the price of tea by 15 percent.",
+     ("prices", "15", None, "%", None, "up", None, ("KEN",))),
+    ("The African Union plans to deploy up to 900 observers.",
+     ("troops", "900", None, None, "under", None, None, ("AU",))),
+    ("Sweden pledged 2.5 million euros in grants to Malawi.",
+     ("aid", "2500000", None, "EUR", None, None, None, ("MWI", "SWE"))),
+    ("The tariff on Kenya's tea was raised to 25 percent.",
+     ("economy", "25", None, "%", None, None, None, ("KEN",))),
+    ("Turnout was 62 percent.", ("votes", "62", None, "%", None, None, None, ())),
+    ("Malawi's debt amounts to 80 percent of GDP.", ("economy", "80", None, "%", None, None, None, ("MWI",))),
+    ("Uganda pays 40 dollars per 1,000 cubic metres.",
+     ("prices", "40", None, "USD", None, None, None, ("UGA",))),
 ])  # fmt: skip
 def test_plain_sentences(text: str, told: tuple[object, ...]) -> None:
     [figure] = figures(text)
@@ -39,6 +56,9 @@ def test_plain_sentences(text: str, told: tuple[object, ...]) -> None:
     "He is a 43-year-old engineer.",
     "One third of the voters stayed at home.",
     "The two countries' peoples are friends.",
+    "Uganda sent 500 tons of rice to Kenya.",
+    "Peru and five world powers met.",
+    "Exports were discussed, and the town set aside 3 million euros.",
 ])  # fmt: skip
 def test_what_is_no_figure(text: str) -> None:
     assert figures(text) == []

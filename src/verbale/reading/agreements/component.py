@@ -54,7 +54,8 @@ def _joined(mentions: Iterable[AgreementMention]) -> list[list[AgreementMention]
 
 def _is_same(mention: AgreementMention, paper: list[AgreementMention]) -> bool:
     first = paper[0]
-    if mention.noun != first.noun:
+    meant = mention.is_bare and mention.noun in lexicon().interchangeable  # "the deal", of a ceasefire
+    if mention.noun != first.noun and not meant:
         return False
     if mention.is_bare:
         return mention.definite and not (mention.date and first.date and mention.date != first.date)
@@ -69,13 +70,16 @@ def _is_worth_telling(paper: list[AgreementMention]) -> bool:
     """Leave out papers of which nothing is told but the noun."""
     named = any(mention.named for mention in paper)
     parties = {party for mention in paper for party in mention.parties}
-    return named or len(parties) > 1 or (bool(parties) and any(m.date for m in paper))
+    dated = any(mention.date for mention in paper) and not all(mention.weak for mention in paper)
+    return named or len(parties) > 1 or (bool(parties) and dated)
 
 
 def _agreement(doc: Doc, paper: list[AgreementMention], number: int) -> Agreement:
     names = dict.fromkeys(
-        doc[m.start.i : m.head.i + 1].text for m in sorted(paper, key=lambda m: (m.is_bare, m.head.i))
+        doc[m.start.i : m.last.i + 1].text for m in sorted(paper, key=lambda m: (m.is_bare, m.head.i))
     )
+    names |= dict.fromkeys(name for m in paper for name in m.known_as)
+    names = dict.fromkeys(sorted(names, key=lambda name: name.islower()))
     told = [m.status for m in paper if m.status]
     parties = {party for mention in paper for party in mention.parties}
     sentences = dict.fromkeys((m.head.sent.start_char, m.head.sent.end_char) for m in paper)

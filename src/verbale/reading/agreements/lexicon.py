@@ -16,13 +16,23 @@ from verbale.reading.wordforms import numbers
 class AgreementLexicon:
     """All word lists, by word form in lower case; heads map to their singular.
 
-    `numbers` are spaCy's numbers of the forms of both kinds of heads.
+    `interchangeable` are nouns that may stand for any paper ("the deal", of a ceasefire); `unnaming`
+    words are no part of a name; `parts` are what a paper consists of; what a verb of `pledging` takes
+    on is a term; a paper of which a verb of `failing` is told was never made. `numbers` are spaCy's
+    numbers of the forms of both kinds of heads.
     """
 
     heads: Mapping[str, str]
     weak_heads: Mapping[str, str]
     joint: frozenset[str]
+    interchangeable: frozenset[str]
+    unnaming: frozenset[str]
+    parts: frozenset[str]
     binding: frozenset[str]
+    unbinding: frozenset[str]
+    pledging: frozenset[str]
+    mediating: frozenset[str]
+    failing: frozenset[str]
     verbs: Mapping[str, AgreementStatus]
     nouns: Mapping[str, AgreementStatus]
     numbers: frozenset[int]
@@ -45,6 +55,14 @@ def lexicon() -> AgreementLexicon:
         }
         for key, forms in (("status", verb_forms), ("status_nouns", noun_forms))
     )
-    binding = frozenset(form for verb in lists["binding"] for form in verb_forms(verb))
     joint, telling = frozenset(lists["joint"]), numbers((*heads, *weak))
-    return AgreementLexicon(heads, weak, joint, binding, verbs, nouns, telling)
+    interchangeable, unnaming = frozenset(lists["interchangeable"]), frozenset(lists["unnaming"])
+    parts = frozenset(form for noun in lists["parts"] for form in noun_forms(noun))
+    binding, unbinding, pledging, mediating, failing = (
+        frozenset(form for verb in lists[key] for form in verb_forms(verb))
+        for key in ("binding", "unbinding", "pledging", "mediating", "failing")
+    )
+    return AgreementLexicon(
+        heads, weak, joint, interchangeable, unnaming, parts,
+        binding, unbinding, pledging, mediating, failing, verbs, nouns, telling,
+    )  # fmt: skip

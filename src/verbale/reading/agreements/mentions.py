@@ -7,8 +7,10 @@ from spacy.tokens import Doc, Token
 
 from verbale.account import AgreementStatus, TimeExpression
 from verbale.account import Span as Offsets
+from verbale.knowledge.states import organisations
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.agreements.lexicon import AgreementLexicon
+from verbale.reading.agreements.terms import terms
 from verbale.reading.findings import token_span
 from verbale.reading.placed import sentences
 from verbale.reading.syntax import conjuncts, is_passive, is_verb, passive_agents, subjects
@@ -19,7 +21,16 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _BETWEEN = frozenset({"between", "with", "among", "by", "of"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SIGNED: AgreementStatus = "signed"
+_RATIFIED: AgreementStatus = "ratified"  # by its parties, or approved by an organisation that is none of them
+_ENDED: AgreementStatus = "ended"
+_BY_MEANS_OF = frozenset({"with", "by", "through"})
+_BY_PARTIES = (_SIGNED, _RATIFIED, _ENDED)
 _MAX_WORDS = 80
+_DAY_LENGTH = len("2017-11-20")
+_TITLED = frozenset({"on", "of", "against", "for"})
+_MAX_TITLE = 12
+_IN_TITLES = frozenset({"NNP", "NNPS", "IN", "DT", "CC", "POS", "HYPH"})
+_CALLED = frozenset({"known", "called", "dubbed", "termed", "named", "titled", "entitled"})
 
 
 @dataclass(slots=True)
@@ -29,18 +40,21 @@ class AgreementMention:
     head: Token
     noun: str
     start: Token
+    last: Token
     named: bool
+    weak: bool
     definite: bool
     modifiers: frozenset[str]
     parties: list[str] = field(default_factory=list)
     status: AgreementStatus | None = None
     date: str | None = None
     terms: list[Offsets] = field(default_factory=list)
+    known_as: list[str] = field(default_factory=list)
 
     @property
     def span(self) -> Offsets:
         """The words of the name, articles left out."""
-        return self.start.idx, self.head.idx + len(self.head)
+        return self.start.idx, self.last.idx + len(self.last)
 
     @property
     def is_bare(self) -> bool:
@@ -60,7 +74,7 @@ class AgreementFinder:
         self._dates = {
             token.i: time
             for time in times
-            if time.edtf and time.type == "DATE"
+            if time.edtf and (time.type == "DATE" or (time.type == "TIME" and len(time.edtf) == _DAY_LENGTH))
             for token in token_span(doc, time.span)
         }
 
@@ -75,7 +89,9 @@ class AgreementFinder:
             noun = self._words.heads.get(token.lower_) or self._weak(token)
             if noun is None or self._is_part(token):
                 continue
-            yield self._mention(token, noun)
+            mention = self._mention(token, noun)
+            if mention.named or not self._is_not_made(self._governing(token)):
+                yield mention
 
     def _weak(self, token: Token) -> str | None:
         noun = self._words.weak_heads.get(token.lower_)
@@ -84,7 +100,14 @@ class AgreementFinder:
         before = [child for child in token.children if child.dep_ in _MODIFIERS and child.i < token.i]
         joint = any(child.lower_ in self._words.joint for child in before)
         named = token.tag_ in _NAMES and any(child.tag_ in _NAMES for child in before)
-        return noun if joint or named else None
+        if joint or named or _binds(token):
+            return noun
+        if noun not in self._words.interchangeable:
+            return None
+        verb = self._governing(token)
+        made = verb is not None and self._words.verbs.get(verb.lower_) == _SIGNED
+        meant = not before and any(child.lower_ in _DEFINITE for child in token.children)
+        return noun if made or meant else None
 
     def _is_part(self, token: Token) -> bool:
         """Tell whether the noun only describes another one: "ceasefire line", "treaty bodies"."""
@@ -95,33 +118,72 @@ class AgreementFinder:
 
     def _mention(self, head: Token, noun: str) -> AgreementMention:
         before = [child for child in head.children if child.dep_ in _MODIFIERS and child.i < head.i]
-        kept = [child for child in before if child.i not in self._dates and child.dep_ != "poss"]
+        kept = [
+            child
+            for child in before
+            if child.i not in self._dates
+            and child.dep_ != "poss"
+            and child.lower_ not in self._words.unnaming
+        ]
         start = min((child.left_edge for child in kept), key=lambda t: t.i, default=head)
-        while start.i < head.i and (start.tag_ in ("DT", "PRP$", "POS", "CD") or start.i in self._dates):
+        while start.i < head.i and (
+            start.tag_ in ("DT", "PRP$", "POS")
+            or (start.tag_ == "CD" and start.nbor().tag_ != "HYPH")  # but "30-year deal"
+            or start.i in self._dates
+        ):
             start = start.nbor()
+        last = self._last(head)
+        title = (token for token in self._doc[head.i + 1 : last.i + 1] if token.tag_ in _NAMES)
         mention = AgreementMention(
-            head, noun, start,
-            named=head.tag_ in _NAMES and start.tag_ in _NAMES and start.i < head.i,
+            head, noun, start, last,
+            named=head.tag_ in _NAMES and start.tag_ in _NAMES and (start.i < head.i or head.i < last.i),
+            weak=head.lower_ not in self._words.heads,
             definite=any(child.lower_ in _DEFINITE for child in head.children if child.dep_ == "det"),
-            modifiers=frozenset(child.lower_ for child in kept),
+            modifiers=frozenset(each.lower_ for each in (*kept, *title)),
         )  # fmt: skip
         verb = self._governing(head)
         mention.status = self._status(head, verb)
         mention.parties = self._parties(head, verb, before)
         mention.date = self._date(head, verb)
-        mention.terms = list(self._terms(head))
+        mention.terms = list(terms(head, self._words))
+        mention.known_as = list(_known_as(head))
         return mention
+
+    def _last(self, head: Token) -> Token:
+        """Return the last word of a title: "Treaty on the Status of Forces"."""
+        last, following = head, head.i + 1
+        if (
+            head.tag_ not in _NAMES
+            or following >= len(self._doc)
+            or self._doc[following].lower_ not in _TITLED
+        ):
+            return head
+        for token in self._doc[following : following + _MAX_TITLE]:
+            if token.tag_ not in _IN_TITLES or token.i in self._dates:
+                break
+            if token.tag_ in _NAMES:
+                last = token
+        return last
 
     def _governing(self, head: Token) -> Token | None:
         """Return the verb that the paper is subject or object of, or that describes it: "signed by"."""
-        for child in head.children:
-            if child.dep_ in ("relcl", "acl") and child.lower_ in self._words.verbs:
-                return child
+        described = [
+            child
+            for child in head.children
+            if child.dep_ in ("relcl", "acl") and child.lower_ in self._words.verbs
+        ]
+        made = next((verb for verb in described if verb.lower_ not in self._words.mediating), None)
+        above = self._above(head)
+        if made is None and described and (above is None or above.lower_ not in self._words.verbs):
+            return described[0]
+        return made or above
+
+    def _above(self, head: Token) -> Token | None:
         token = head
         for _ in range(3):
             parent = token.head
             if is_verb(parent):
-                return parent
+                return self._agreeing(parent)
             if (
                 token.dep_ not in ("pobj", "prep", "conj", "dobj", "nsubj", "nsubjpass", "compound")
                 or parent is token
@@ -129,6 +191,17 @@ class AgreementFinder:
                 return None
             token = parent
         return None
+
+    def _agreeing(self, verb: Token) -> Token:
+        """Return the verb of a paper, or the one above it that agrees: "agreed to reopen under"."""
+        above = verb
+        for _ in range(2):
+            if above.dep_ not in ("xcomp", "conj") or verb.lower_ in self._words.verbs:
+                break
+            above = above.head
+            if self._words.verbs.get(above.lower_) == _SIGNED:
+                return above
+        return verb
 
     def _status(self, head: Token, verb: Token | None) -> AgreementStatus | None:
         token = head
@@ -139,20 +212,36 @@ class AgreementFinder:
         if verb is None or verb.lower_ not in self._words.verbs:
             return None
         status = self._words.verbs[verb.lower_]
+        if status == _ENDED and head.dep_ == "pobj" and head.head.lower_ in _BY_MEANS_OF:
+            return _SIGNED  # "ended the war with an accord"
         ahead = any(c.tag_ == "MD" or (c.lower_ == "to" and c.dep_ == "aux") for c in verb.children)
         return "proposed" if ahead and status in ("signed", "ratified") else status
+
+    def _is_not_made(self, verb: Token | None) -> bool:
+        """Tell whether a paper came to nothing: "failed to reach an agreement", "no accord was signed"."""
+        if verb is None or self._words.verbs.get(verb.lower_) != _SIGNED:
+            return False
+        above = verb.head if verb.dep_ == "xcomp" else verb
+        return above.lower_ in self._words.failing or any(child.dep_ == "neg" for child in above.children)
 
     def _parties(self, head: Token, verb: Token | None, before: list[Token]) -> list[str]:
         places: list[Token] = [t for child in before for t in (child, *child.children)]
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ in _BETWEEN:
                 places += [t for noun in child.children if noun.dep_ == "pobj" for t in conjuncts(noun)]
-        if verb is not None and self._words.verbs.get(verb.lower_) == _SIGNED:
+        status = self._words.verbs.get(verb.lower_) if verb is not None else None
+        if verb is not None and status in _BY_PARTIES and verb.lower_ not in self._words.mediating:
             places += passive_agents(verb) if is_passive(verb) else subjects(verb)
+        if verb is not None and status == _SIGNED:
             for child in verb.children:
                 if child.dep_ == "prep" and child.lower_ == "with":
                     places += [t for noun in child.children if noun.dep_ == "pobj" for t in conjuncts(noun)]
-        return self._codes(places)
+        codes = self._codes(places)
+        return (
+            [code for code in codes if code not in organisations()]
+            if status in (_RATIFIED, _ENDED)
+            else codes
+        )
 
     def _codes(self, places: Iterable[Token]) -> list[str]:
         """Return the parties of the words, "the presidents of Russia and Armenia" included."""
@@ -179,18 +268,30 @@ class AgreementFinder:
         token = token_span(self._doc, span).root
         return token.head is head or (token.dep_ == "pobj" and token.head.head is head)
 
-    def _terms(self, head: Token) -> Iterator[Offsets]:
-        """Yield what the paper binds to: the clause after "under which", or what it provides for."""
-        for child in head.children:
-            if child.dep_ == "relcl" and any(c.lower_ == "under" for c in child.children):
-                yield _clause(child)
-        verb = head.head
-        if head.dep_ == "nsubj" and verb.lower_ in self._words.binding:
-            yield _clause(verb, verb.i + 1)
+
+def _binds(head: Token) -> bool:
+    """Tell whether a clause says what parties shall do under the paper."""
+    return any(
+        child.dep_ == "relcl" and any(prep.lower_ == "under" for prep in child.children)
+        for child in head.children
+    )
 
 
-def _clause(verb: Token, first: int | None = None) -> Offsets:
-    doc = verb.doc
-    start = doc[first if first is not None and first < len(doc) else verb.left_edge.i]
-    end = doc[min(verb.right_edge.i, verb.i + _MAX_WORDS)]
-    return start.idx, max(end.idx + len(end), start.idx + len(start))
+def _known_as(head: Token) -> Iterator[str]:
+    """Yield what else a paper is called: "known as the Minsk agreements"."""
+    for child in head.children:
+        if child.dep_ != "acl" or child.lower_ not in _CALLED:
+            continue
+        behind = [grand for prep in child.children if prep.lower_ == "as" for grand in prep.children]
+        for noun in (*behind, *(grand for grand in child.children if grand.dep_ in ("oprd", "attr", "dobj"))):
+            first, last = noun.left_edge.i, noun.i
+            while first < last and (noun.doc[first].tag_ == "DT" or noun.doc[first].is_punct):
+                first += 1
+            if (
+                last + 1 < len(noun.doc)
+                and noun.doc[last + 1].dep_ == "nummod"
+                and noun.doc[last + 1].head is noun
+            ):
+                last += 1  # "Minsk II"
+            if noun.doc[first].tag_ in _NAMES:
+                yield noun.doc[first : last + 1].text

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from spacy.tokens import Token
 
@@ -23,7 +24,7 @@ _WORDS = {
     )
 }  # fmt: skip
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
-_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})*|\d{1,12}")
+_FIGURE = re.compile(r"(?:\d{1,3}(?:,\d{3}){0,4}|\d{1,12})(?:\.\d{1,4})?")
 _COUNTED = frozenset({"173", "174", "181", "184", "166", "075"})
 
 
@@ -68,9 +69,17 @@ def _number(token: Token) -> int | None:
     """Return the number that a numeral stands for, scale words included: "two hundred"."""
     if token.tag_ != "CD":
         return None
-    found = _FIGURE.fullmatch(token.text)
-    value = int(found.group().replace(",", "")) if found else _WORDS.get(token.lower_)
+    value = _value(token)
     scale = next((_SCALES[t.lower_] for t in (token, *below(token)) if t.lower_ in _SCALES), 1)
     if value is None and token.lower_ in _SCALES:
-        value = next((n for t in below(token) if t is not token and (n := _WORDS.get(t.lower_))), 1)
-    return value * scale if value is not None else None
+        told = (_value(t) for t in below(token) if t is not token)
+        value = next((number for number in told if number is not None), Decimal(1))
+    return int(value * scale) if value is not None else None
+
+
+def _value(token: Token) -> Decimal | None:
+    """Return the number of a numeral without its scale word: the 1.2 of "1.2 million"."""
+    if _FIGURE.fullmatch(token.text):
+        return Decimal(token.text.replace(",", ""))
+    word = _WORDS.get(token.lower_)
+    return Decimal(word) if word is not None else None

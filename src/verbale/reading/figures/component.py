@@ -11,17 +11,19 @@ from verbale.account import Span as Offsets
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.events.sieve import is_on_sport
 from verbale.reading.figures.claims import Claims
-from verbale.reading.figures.lexicon import FigureLexicon, lexicon
-from verbale.reading.figures.quantities import Quantity, quantities
+from verbale.reading.figures.lexicon import lexicon
+from verbale.reading.figures.quantities import quantities
+from verbale.reading.figures.told import Told, has_subject, phrase
 from verbale.reading.findings import PARSE, Findings, assigned, findings, set_group, text_of
 from verbale.reading.placed import Placed, sentences
-from verbale.reading.syntax import below, is_verb, subjects
+from verbale.reading.syntax import is_verb
 
 _MAX_CLIMB = 6
 _NEAR = 400  # characters to either side within which a period is looked for
-_WORDS_OF_MEASURES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG"})
 # So few of these are no figure that a report turns on.
 _COMMON, _FEW = frozenset({"people", "land", "votes"}), 100
+_OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
+_MAX_WORDS = 80
 _DAY_LENGTH = len("2017-11-20")
 
 
@@ -68,106 +70,25 @@ class Figures:
             if span is None or span.root.tag_ in ("NNP", "NNPS"):
                 continue
             told = Told(quantity, span.root, self._words)
-            if told.measure is None or (told.kind in _COMMON and quantity.low < _FEW):
+            if told.measure is None or (
+                told.kind in _COMMON and quantity.unit is None and quantity.low < _FEW
+            ):
                 continue
             words = told.measure
             parties = {
                 actor.party: None
-                for token in (*below(words), *(t for s in told.frame for t in below(s)))
+                for head in (words, *told.frame, *told.doers)
+                for token in _clause(head)
                 for actor in index.at(token)
                 if actor.party
             }
             yield Figure(
-                measure=told.kind, words=_phrase(words), low=_plain(quantity.low),
+                measure=told.kind, words=phrase(words), low=_plain(quantity.low),
                 high=_plain(quantity.high) if quantity.high is not None else None, unit=quantity.unit,
                 bound=quantity.bound, change=told.change, parties=tuple(sorted(parties)),
                 period=times.period(span.root, told.frame), span=offsets,
                 evidence=(start, sentence.end_char),
             )  # fmt: skip
-
-
-class Told:
-    """What the words around a quantity say of it: the noun measured, its kind, and the change."""
-
-    def __init__(self, quantity: Quantity, root: Token, words: FigureLexicon) -> None:
-        self.measure: Token | None = None
-        self.kind = ""
-        self.change: str | None = None
-        self.frame: list[Token] = []
-        self._words = words
-        self._climb(root, quantity)
-
-    def _climb(self, root: Token, quantity: Quantity) -> None:
-        if quantity.unit is None:
-            self._count(root)
-            return
-        token = root.head
-        for _ in range(_MAX_CLIMB):
-            if self._by_word(token, root) or self._measures(token) or token.head is token:
-                return
-            token = token.head
-
-    def _count(self, root: Token) -> None:
-        """Read a bare number: it counts its own noun, or stands for it beside a verb that counts."""
-        noun = root
-        while (
-            noun.dep_ in ("nummod", "quantmod", "compound")
-            and noun.head is not noun
-            and not is_verb(noun.head)
-        ):
-            noun = noun.head
-        if self._measures(noun) or noun is not root:
-            return
-        if root.dep_ in ("dobj", "nsubjpass") and root.head.lower_ in self._words.counted:
-            self._by_word(root.head, root)
-        elif root.dep_ in ("pobj", "attr", "dobj", "npadvmod"):
-            head = root.head.head if root.dep_ == "pobj" else root.head
-            if is_verb(head) and head.lower_ in self._words.moves:
-                self._by_word(head, root)
-
-    def _by_word(self, token: Token, root: Token) -> bool:
-        """Read what governs the quantity: a verb or noun of change, a verb that counts."""
-        form = token.lower_
-        if is_verb(token):
-            counted = self._words.counted.get(form)
-            if counted is not None:
-                self.measure, self.kind, self.frame = token, counted, [token]
-                return True
-            move = self._words.moves.get(form)
-            subject = next((s for s in subjects(token) if self._kind(s)), None) if move else None
-            if subject is not None:
-                self.measure, self.kind, self.frame = subject, self._kind(subject) or "", [token]
-                self.change = move if move != "level" and root.head.lower_ not in ("to", "from") else None
-                return True
-        change = self._words.changes.get(form)
-        if change is not None:
-            of = next((noun for noun in _after(token) if self._kind(noun)), None)
-            if of is not None or self._kind(token):
-                self.measure, self.change, self.frame = of or token, change, [token.head, token]
-                self.kind = self._kind(self.measure) or ""
-                return True
-        return False
-
-    def _measures(self, token: Token) -> bool:
-        kind = self._kind(token)
-        if kind is None:
-            return False
-        self.measure, self.kind, self.frame = token, kind, [token.head]
-        counted = self._words.counted.get(token.head.lower_)
-        if counted is not None and kind == "people":
-            self.kind = counted
-        return True
-
-    def _kind(self, noun: Token) -> str | None:
-        """Return what a noun measures, by itself or by the noun that it is compounded with."""
-        if noun.lower_ in ("who", "which", "that") and noun.tag_ in ("WDT", "WP"):
-            verb = noun.head
-            return self._kind(verb.head) if verb.dep_ == "relcl" else None
-        own = self._words.measures.get(noun.lower_)
-        if own is not None:
-            return own
-        compounds = (self._words.measures.get(c.lower_) for c in noun.children if c.dep_ == "compound")
-        return next((kind for kind in compounds if kind), None)
 
 
 class Periods:
@@ -228,18 +149,14 @@ def _plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
-def _after(noun: Token) -> Iterator[Token]:
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("in", "of", "for"):
-            yield from (grand for grand in child.children if grand.dep_ == "pobj")
-        elif child.dep_ == "compound":
-            yield child
-
-
-def _phrase(noun: Token) -> str:
-    """Return the words of what is measured, articles left out."""
-    if is_verb(noun):
-        return noun.text
-    first = noun.left_edge.i
-    words = [t for t in noun.doc[max(first, noun.i - 8) : noun.i + 1] if t.tag_ in _WORDS_OF_MEASURES]
-    return " ".join(token.text for token in words)
+def _clause(head: Token) -> Iterator[Token]:
+    """Yield the words below a word, those of other clauses left out."""
+    todo, seen = [head], 0
+    while todo and seen < _MAX_WORDS:
+        token = todo.pop()
+        yield token
+        seen += 1
+        todo += [
+            child for child in token.children
+            if child.dep_ not in _OTHER_CLAUSES and not (child.dep_ == "conj" and has_subject(child))
+        ]  # fmt: skip

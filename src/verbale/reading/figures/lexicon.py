@@ -16,7 +16,10 @@ class FigureLexicon:
 
     measures: Mapping[str, str]
     moves: Mapping[str, str]
+    moved: Mapping[str, str]
     counted: Mapping[str, str]
+    suffered: Mapping[str, str]
+    states: Mapping[str, str]
     changes: Mapping[str, str]
     bounds: Mapping[str, Bound]
 
@@ -42,5 +45,9 @@ def lexicon() -> FigureLexicon:
             for form in sorted(verb_forms(word))
         }
 
+    alone = {word: name for name, words in lists["measures_in_singular"].items() for word in words}
     bounds = {word: name for name, words in lists["bounds"].items() for word in words}
-    return FigureLexicon(nouns("measures"), verbs("moves"), verbs("counted"), nouns("changes"), bounds)
+    return FigureLexicon(
+        nouns("measures") | alone, verbs("moves"), verbs("moved"), verbs("counted"), verbs("suffered"),
+        {word: name for name, words in lists["states"].items() for word in words}, nouns("changes"), bounds,
+    )  # fmt: skip

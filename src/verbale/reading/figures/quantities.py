@@ -32,12 +32,14 @@ _CURRENCIES: Mapping[str, str] = {
     "yen": "JPY", "yuan": "CNY", "ruble": "RUB", "rouble": "RUB", "manat": "AZN", "dram": "AMD",
     "lari": "GEL",
     "rupee": "INR", "rial": "IRR", "lira": "TRY", "franc": "CHF", "won": "KRW", "hryvnia": "UAH",
-    "tenge": "KZT",
+    "tenge": "KZT", "rand": "ZAR", "naira": "NGN", "shekel": "ILS", "baht": "THB", "ringgit": "MYR",
+    "rupiah": "IDR", "zloty": "PLN", "forint": "HUF", "taka": "BDT", "birr": "ETB", "cedi": "GHS",
+    "afghani": "AFN",
 }  # fmt: skip
 _UNITS: Mapping[str, str] = {
     "%": "%", "percent": "%", "per cent": "%", "pct": "%", "percentage point": "percentage points",
     "tonne": "t", "ton": "t", "metric ton": "t", "barrel": "barrels", "kilometre": "km",
-    "kilometer": "km", "km": "km",
+    "kilometer": "km", "km": "km", "kilogram": "kg", "kg": "kg",
     "mile": "miles", "hectare": "ha", "megawatt": "MW", "mw": "MW", "cubic metre": "m3", "cubic meter": "m3",
 }  # fmt: skip
 _NUMBER = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?"
@@ -49,9 +51,9 @@ _QUANTITY = re.compile(
     rf"(?:\s?(?:-|–|—|to)\s?(?:(?:us)?\$|€|£|¥)?(?P<high>{_NUMBER}))?"
     rf"(?:[\s-](?P<scale>{_SCALE})s?\b)?(?:[\s-]?(?:us\s)?(?P<unit>{_NAMES})(?:s\b|(?<=%)|\b))?"
 )
-# "one third", "8-nation", "43-year-old", "1st", a clock time; and "No. 2".
+# "one third", "8-nation", "43-year-old", "1st", a clock time; and "No. 2", "per 1,000 cubic metres".
 _GOES_ON = re.compile(r"(?i)[-\s](?:third|half|quarter|fifth|tenth)s?\b|-[a-z]|\w|:\d")
-_NUMBERED = re.compile(r"(?i)\bno\.?\s?$")
+_NUMBERED = re.compile(r"(?i)\b(?:no\.?|per)\s?$")
 _REACH = 24
 _DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[a-z]+")
 
@@ -77,9 +79,8 @@ def quantities(text: str, bounds: Mapping[str, Bound]) -> Iterator[Quantity]:
         low, high = _value(found["low"]), _value(found["high"]) if found["high"] else None
         if high is not None and high < low:
             high = None
-        if _GOES_ON.match(text, found.end()) or _NUMBERED.search(
-            text, max(0, found.start("low") - 5), found.start("low")
-        ):
+        before = max(0, found.start("low") - 5), found.start("low")
+        if _GOES_ON.match(text, found.end()) or _NUMBERED.search(text, *before):
             continue
         name = (found["unit"] or found["sign"] or "").lower()
         unit = _UNITS.get(name) or _CURRENCIES.get(name)
