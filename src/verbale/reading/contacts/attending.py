@@ -11,15 +11,18 @@ from spacy.tokens import Doc, Token
 
 from verbale.account import Actor
 from verbale.reading.contacts.agreeing import SITTINGS
-from verbale.reading.contacts.auxiliaries import negated
+from verbale.reading.contacts.auxiliaries import modal_of, negated
 from verbale.reading.contacts.companions import listed
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.occasion import Occasion
 from verbale.reading.findings import sentence_bounds
-from verbale.reading.syntax import is_passive, is_verb, subjects
+from verbale.reading.syntax import is_passive, is_verb, passive_agents, subjects
 
 _ATTENDING = frozenset({"attending", "present", "participating"})
-_ATTENDED = frozenset({"attended", "attends", "participated", "participates", "took"})
+_ATTENDED = frozenset(
+    {"attended", "attends", "attend", "participated", "participates", "participate", "took", "take"}
+)
+_REPRESENTED = frozenset({"represented"})
 _PART = frozenset({"part"})
 _BE = frozenset({"were", "was", "are", "is"})
 _SITTING = frozenset(
@@ -63,13 +66,24 @@ def _attendances(doc: Doc, nominals: Nominals) -> Iterator[tuple[Token, list[Act
             behind = _behind_be(word)
             people = listed(behind, nominals, official=True) if behind else []
         elif word.lower_ in _ATTENDED and is_verb(word) and _is_attendance(word):
-            people = [a for head in subjects(word) for a in nominals.actors(head) if _in_office(a)]
+            people = [a for head in _who_attend(word) for a in nominals.actors(head) if _in_office(a)]
             behind = _including(word)
             people += listed(behind, nominals, official=True) if behind else []
+        elif word.lower_ in _REPRESENTED and is_verb(word) and is_passive(word):
+            people = [a for head in passive_agents(word) for a in nominals.actors(head) if _in_office(a)]
         else:
             continue
         if people:
             yield word, list({actor.id: actor for actor in people}.values())
+
+
+def _who_attend(verb: Token) -> list[Token]:
+    """Return who attends, or of whom the words are "A and B are among those who will attend"."""
+    many = verb.head
+    among = many.head if verb.dep_ == "relcl" and many.dep_ == "pobj" else verb
+    if among.lower_ == "among" and is_verb(among.head) and among.head.lower_ in _BE:
+        return subjects(among.head)
+    return subjects(verb)
 
 
 def _in_office(actor: Actor) -> bool:
@@ -88,10 +102,10 @@ def _behind_be(attending: Token) -> int:
 
 def _is_attendance(verb: Token) -> bool:
     """Tell whether somebody "attended", "attended the meeting" or "took part in its sessions"."""
-    if is_passive(verb) or negated(verb):
+    if is_passive(verb) or negated(verb) or (verb.tag_ == "VB" and modal_of(verb) != "planned"):
         return False
     nouns = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "prep")]
-    if verb.lower_ == "took":
+    if verb.lower_ in ("took", "take"):
         if not any(c.lower_ in _PART for c in nouns):
             return False
         nouns += [c for part in nouns for c in part.children if c.dep_ == "prep"]

@@ -134,6 +134,19 @@ def wrote(mention: ContactMention, doers: list[Token], nominals: Nominals) -> Co
     return mention if {p.side for p in mention.parties} == {0, 1} and len(mention.states) > 1 else None
 
 
+def protested(mention: ContactMention, doers: list[Token], nominals: Nominals) -> ContactMention | None:
+    """Read "protested to Utopia over the arrests": a state says so to the other, and not to the press."""
+    mention.mode = "message"
+    to = (c for c in mention.trigger.children if c.lower_ in _TO and c.dep_ in ("prep", "dative"))
+    add(mention, [t for t in doers if nominals.deals(t)], 0, nominals)
+    heads = [n for link in to for n in prepositional_objects(link)]
+    add(mention, heads, 1, nominals)
+    if all(p.side == 0 for p in mention.parties):  # a capital is its government
+        towns = (where for n in heads if (where := nominals.place(n)) is not None and where.city)
+        mention.host_state = next((where.state for where in towns), None)
+    return mention if mention.parties and len(mention.states) > 1 else None
+
+
 def addressed(
     mention: ContactMention,
     doers: list[Token],

@@ -5,7 +5,7 @@ occasion of his visit to Kampala": the visitor is not the subject, but he who co
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from verbale.knowledge.states import states
 from verbale.reading.contacts.around import AFTER_ALL
@@ -23,9 +23,12 @@ def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
     """Give visits their visitor and their host out of the talks and names of their sentence."""
     beside: defaultdict[int, list[ContactMention]] = defaultdict(list)
     journeys: defaultdict[int, list[ContactMention]] = defaultdict(list)
+    dealt: defaultdict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         if mention.mode == "meeting" and not mention.format:
             beside[mention.trigger.sent.start].append(mention)
+            for actor in mention.persons:
+                dealt[actor.id] |= mention.states
         elif (
             mention.mode == "visit"
             and mention.host_state
@@ -47,7 +50,7 @@ def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
             continue
         talks = beside[start][:_MOST_TALKS]
         _turn_round(visit, talks, nominals.home_at(visit.trigger))
-        _lead(visit, talks, nominals)
+        _lead(visit, talks, nominals, set().union(*(dealt[guest] for guest in guests)))
 
 
 def _same_journey(visit: ContactMention, journeys: Sequence[ContactMention]) -> bool:
@@ -85,8 +88,13 @@ def _turn_round(visit: ContactMention, talks: Sequence[ContactMention], home: Wh
             return
 
 
-def _lead(visit: ContactMention, talks: Sequence[ContactMention], nominals: Nominals) -> None:
-    """Let a visit without a destination lead to him who is met during it, or to the place of the report."""
+def _lead(
+    visit: ContactMention, talks: Sequence[ContactMention], nominals: Nominals, dealt: Set[str]
+) -> None:
+    """Let a visit without a destination lead to him who is met during it, or to the place of the report.
+
+    A tour of a region leads there only if its traveller has `dealt` with those at home there.
+    """
     home = nominals.home_at(visit.trigger)
     guests = {p.actor.id for p in visit.parties if p.actor.kind in _PEOPLE}
     own = {p.actor.party for p in visit.parties}
@@ -108,6 +116,7 @@ def _lead(visit: ContactMention, talks: Sequence[ContactMention], nominals: Nomi
         visit.host_state is None
         and home is not None
         and home.state not in own
+        and (not visit.destinations or home.state in dealt)
         and _only_here(visit, nominals)
     ):
         visit.where, visit.host_state = home, home.state

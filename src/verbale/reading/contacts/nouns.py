@@ -207,6 +207,9 @@ def _message(mention: ContactMention, nominals: Nominals) -> ContactMention | No
     heads = [n for p in prepositions_after(noun, _TO, (noun, verb)) for n in prepositional_objects(p)]
     heads += [n for c in noun.children if c.lower_ == "from" for n in prepositional_objects(c)]
     if is_verb(verb):
+        if formal and verb.lower_ in words.lodging:  # "handed over a note at the Utopian foreign ministry"
+            at = (c for c in verb.children if c.lower_ == "at" and c.i > noun.i)
+            heads += [n for c in at for n in prepositional_objects(c)]
         given = (c for c in verb.children if c.dep_ in ("dative", "dobj") and c != noun)
         heads += [c for c in given if c.tag_ != "IN" and (c.dep_ == "dative" or nominals.people(c))]
         if verb.lower_ in _GETTING:  # "received a letter from X", which the parser hangs on the verb

@@ -6,7 +6,11 @@ from spacy.tokens import Token
 
 from verbale.knowledge.bodies import SYSTEMS, bodies
 from verbale.knowledge.folding import folded
+from verbale.knowledge.whereabouts import place_named
+from verbale.reading.contacts.around import BESIDE
+from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.syntax import below, clause_head, is_verb, nearby
 
 _LONGEST_NAME = 8  # words before the noun
 _ARTICLES = frozenset({"the", "this"})
@@ -27,6 +31,9 @@ _OF_GOVERNMENTS = frozenset(
 # Those that meet every year in one town go by its name: "the Doha Forum".
 _YEARLY = frozenset({"forum", "symposium"})
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,7}")
+_NAME_PARTS = frozenset({"compound", "nmod", "poss"})
+_MEETING_PLACES = frozenset({"conference", "forum", "summit", "symposium", "talks"})
+_LARGE_TOWN = 5.0  # decimal logarithm of its people: names begin with words that are small towns as well
 _NO_NAMES = frozenset({"CEO", "COVID", "COVID-19", "NGO"})
 
 
@@ -76,6 +83,36 @@ def _conference_of_governments(noun: Token, words: list[Token], nominals: Nomina
     if not named_by_town and all(t.lower_ not in _OF_GOVERNMENTS for t in words):
         return None
     return noun.doc[words[0].i : noun.i + 1].text
+
+
+def town_of_name(mention: ContactMention, nominals: Nominals) -> Where | None:
+    """Return the town after which a conference is named: "the Doha Forum", "on its sidelines"."""
+    trigger = mention.trigger
+    if mention.mode == "visit":
+        return None
+    if not is_verb(trigger) and (own := _named_after(trigger, nominals)) is not None:
+        return own
+    clause = clause_head(trigger)
+    edges = (
+        t for t in nearby(trigger) if t.lower_ in BESIDE and t.i > trigger.i and clause_head(t) == clause
+    )
+    of = (n for edge in edges for c in edge.children if c.lower_ == "of" for n in c.children)
+    return next((town for noun in of if (town := _named_after(noun, nominals)) is not None), None)
+
+
+def _named_after(conference: Token, nominals: Nominals) -> Where | None:
+    """Return the town in the name of a conference; in that of a body no place is marked as one."""
+    if conference.lower_ not in _MEETING_PLACES:
+        return None
+    for token in (t for t in below(conference) if t.i < conference.i and t.dep_ in _NAME_PARTS):
+        where = nominals.place(token)
+        if where is not None and where.city:
+            return where
+        if token.tag_ == "NNP" and nominals.organisations.around(conference) is not None:
+            town = place_named(token.text)
+            if town is not None and town.kind == "city" and town.weight > _LARGE_TOWN:
+                return Where(town.name, town.state)
+    return None
 
 
 def _is_town(token: Token, nominals: Nominals) -> bool:

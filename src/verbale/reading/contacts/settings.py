@@ -7,6 +7,7 @@ from verbale.reading.contacts.around import BESIDE
 from verbale.reading.contacts.belonging import of_staging
 from verbale.reading.contacts.mentions import ContactMention, Where
 from verbale.reading.contacts.nominals import Nominals
+from verbale.reading.contacts.own_names import town_of_name
 from verbale.reading.contacts.sessions import DECIDED
 from verbale.reading.syntax import clause_head, hyphenated, is_verb, nearby, reduced_clause
 
@@ -35,8 +36,8 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
     if mention.mode == "visit" and trigger.doc[trigger.i + 1 : trigger.i + 2].text == "there":
         return _there(mention, nominals)
     staged = None if is_verb(trigger) else reduced_clause(trigger, nominals.words.noun_lemmas)
-    if staged is not None:
-        for child in staged.children:
+    for verb in (staged, _staging(trigger, nominals)):
+        for child in verb.children if verb is not None else ():
             if child.lower_ in _IN:
                 for noun in child.children:
                     if noun.dep_ == "pobj" and (where := nominals.place(noun)) is not None:
@@ -68,9 +69,24 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
             if (where := nominals.place(child)) is not None:
                 return where
         if clause.dep_ in ("ROOT", "ccomp", "parataxis"):
-            return None
+            break
         clause = clause_head(clause.head)
-    return None
+    return town_of_name(mention, nominals)
+
+
+def _staging(noun: Token, nominals: Nominals) -> Token | None:
+    """Return the verb that says where an occasion is: "talks that had been set for Friday in Rome"."""
+    if is_verb(noun):
+        return None
+    partners = [n for c in noun.children if c.lower_ == "with" for n in c.children]
+    clauses = (c for top in (noun, *partners) for c in top.children if c.dep_ == "relcl")
+    inner = (v for c in clauses for v in (c, *(x for x in c.children if x.dep_ == "xcomp")))
+    return next((v for v in inner if v.lower_ in nominals.words.rounds and not _by_others(v)), None)
+
+
+def _by_others(verb: Token) -> bool:
+    """Tell whether somebody acts in the clause: "the talks during which she opened a bridge in Rome"."""
+    return any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children)
 
 
 def _there(mention: ContactMention, nominals: Nominals) -> Where | None:

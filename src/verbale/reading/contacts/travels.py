@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from verbale.account import Actor
 from verbale.knowledge.states import states
+from verbale.reading.contacts.conferences import has_partner
 from verbale.reading.contacts.invitations import invited
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
@@ -29,6 +30,7 @@ _INTO = frozenset({"to", "in", "into", "at", "for"})
 _LEGS = {"fly": frozenset({"from", "in"}), "jet": frozenset({"from", "in"}), "come": frozenset({"from"})}
 COMING = "travel:coming here"
 _PARTICLES = {"set": frozenset({"off", "out"}), "press": frozenset({"on"}), "move": frozenset({"on"})}
+LEAVING = frozenset({"leave", "depart"})  # of what stands behind without "for" it is the end of a stay
 _HOMEWARDS = frozenset({"home", "back"})
 _BODIES = frozenset({"delegation", "mission", "team"})
 _HERE = frozenset({"here"})
@@ -65,9 +67,9 @@ def travel(
         destinations = [noun for noun in destinations if not posted and _abroad(noun, verb, nominals)]
     if not onward:
         destinations += [child for child in verb.children if child.lower_ in _HERE]
-    if lemma == "leave":
+    if lemma in LEAVING:
         plain += [child for child in verb.children if child.lower_ in _HERE]
-    ends = lemma == "leave" and not onward and any(_abroad(noun, verb, nominals) for noun in plain)
+    ends = lemma in LEAVING and not onward and any(_abroad(noun, verb, nominals) for noun in plain)
     if ends:
         destinations = plain
     elif not destinations and (left := _come_home_from(verb, lemma, nominals)):
@@ -115,7 +117,7 @@ def _counted_up(noun: Token) -> list[Token]:
 def _to_conference(mention: ContactMention, words: Lexicon, nominals: Nominals) -> bool:
     """Tell whether the way leads to a conference, or to talks of others: "flew to Rome to join talks"."""
     after = [token for token in below(mention.trigger) if token.i > mention.trigger.i]
-    nouns = {words.noun_lemmas.get(t.lower_) for t in after if not _of_two(t)}
+    nouns = {words.noun_lemmas.get(t.lower_) for t in after if not _of_two(t, mention.ends)}
     if not nouns.isdisjoint(_CONFERENCES):
         return True
     if not any(t.lower_ in _JOINS for t in after):
@@ -129,10 +131,11 @@ def _to_conference(mention: ContactMention, words: Lexicon, nominals: Nominals) 
     return hosts.isdisjoint(partners)
 
 
-def _of_two(noun: Token) -> bool:
-    """Tell whether words tell of "a summit" and no more: a traveller and his host have it."""
+def _of_two(noun: Token, left: bool) -> bool:
+    """Tell whether a traveller and his host have "a summit", or "the summit with X" whom he `left`."""
     before = [c.lower_ for c in noun.lefts]
-    return noun.lower_ == "summit" and before == ["a"] and all(c.lower_ != "of" for c in noun.rights)
+    just = before == ["a"] and all(c.lower_ != "of" for c in noun.rights)
+    return noun.lower_ == "summit" and (just or (left and has_partner(noun)))
 
 
 def _not_at_home(mention: ContactMention, nominals: Nominals) -> None:

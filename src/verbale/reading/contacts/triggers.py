@@ -14,7 +14,7 @@ from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.nouns import nominal
 from verbale.reading.contacts.presence import aside, being, headline_stay
-from verbale.reading.contacts.travels import travel
+from verbale.reading.contacts.travels import LEAVING, travel
 from verbale.reading.contacts.verbs import verbal
 from verbale.reading.contacts.visiting import visiting
 from verbale.reading.events.lexicon import lexicon as events
@@ -152,7 +152,7 @@ def _find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMenti
             if mention.mode == "meeting" and _remote(mention, words):
                 mention.mode = "call"
             yield mention
-            if mention.rule == "travel:leave" and mention.ends:
-                onward = travel(token, "leave", words, nominals, onward=True)
+            if mention.ends and (lemma := words.verb_lemmas.get(form)) in LEAVING:
+                onward = travel(token, lemma, words, nominals, onward=True)
                 if onward is not None:
                     yield onward

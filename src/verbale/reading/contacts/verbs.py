@@ -87,6 +87,8 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         return None if _welcomes(verb) else received(mention, doers, done_to, words, nominals)
     if frame == "write":
         return wrote(mention, doers, nominals)
+    if frame == "protest":
+        return dealings.protested(mention, doers, nominals)
     if frame == "address":
         return addressed(mention, doers, done_to, words, nominals)
     partners = [
