@@ -86,6 +86,12 @@ def test_talks_that_are_broken_off_are_no_consultation_beside() -> None:
     assert [event.cameo for event in account.events] == ["164"]
 
 
+def test_an_offer_of_talks_is_the_event_of_the_contact_that_may_follow() -> None:
+    account = verbale.read("Laos proposed talks with Nepal on trade.", published="2019-06-12")
+    (contact,), (event,) = account.contacts, account.events
+    assert (contact.status, event.status, event.contact) == ("possible", "held", contact.id)
+
+
 def test_who_is_listed_behind_talks_is_not_held_captive() -> None:
     account = verbale.read(
         "Danish Prime Minister Mette Frederiksen is expected to hold bilateral talks with US President "

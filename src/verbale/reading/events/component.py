@@ -21,7 +21,7 @@ from verbale.reading.events.contacted import contact_events
 from verbale.reading.events.history import History
 from verbale.reading.events.lexicon import lexicon
 from verbale.reading.events.meant import Meant
-from verbale.reading.events.once import apart_from, is_contact, once
+from verbale.reading.events.once import apart_from, is_contact, of_offered, once
 from verbale.reading.events.parties import Parties
 from verbale.reading.events.sieve import is_of_sport, is_on_sport
 from verbale.reading.events.when import date_of, time_of
@@ -57,7 +57,11 @@ class Events:
         index = ActorIndex.of(doc)
         parties = Parties(Meant(index, doc, found.places, _home(found), _day(found)))
         contacts = list(contact_events(found))
-        acts = [event for event in self._act_events(doc, parties, found) if not is_contact(event, contacts)]
+        acts = [
+            of_offered(event, contacts)
+            for event in self._act_events(doc, parties, found)
+            if not is_contact(event, contacts)
+        ]
         events = once([*apart_from(contacts, acts), *acts])
         return tuple(
             event.model_copy(update={"id": f"e{number}"}) for number, event in enumerate(events, start=1)

@@ -18,16 +18,27 @@ def is_contact(event: Event, contacts: Sequence[Event]) -> bool:
     """
     if not event.cameo.startswith(_MEETING):
         return False
+    return any(_in_words_of(event, contact) and not _is_offer(event, contact) for contact in contacts)
+
+
+def of_offered(event: Event, contacts: Iterable[Event]) -> Event:
+    """Return an offer to meet as the event of the contact that it is about, other events as they are."""
+    for contact in contacts:
+        if _is_offer(event, contact) and _in_words_of(event, contact):
+            return event.model_copy(update={"contact": contact.contact})
+    return event
+
+
+def _is_offer(event: Event, contact: Event) -> bool:
+    said = event.cameo == _WISHED and event.status == "held"
+    return said and contact.status == "possible" and _who(event) == _who(contact)
+
+
+def _in_words_of(event: Event, contact: Event) -> bool:
+    """Tell whether an event is told where a contact is, of the same parties or of fewer."""
     start, end = event.evidence
-    who = _who(event)
-    offered = event.cameo == _WISHED and event.status == "held"
-    return any(
-        start < contact.evidence[1]
-        and contact.evidence[0] < end
-        and who <= _who(contact)
-        and not (offered and contact.status == "possible")
-        for contact in contacts
-    )
+    near = start < contact.evidence[1] and contact.evidence[0] < end
+    return near and _who(event) <= _who(contact)
 
 
 def apart_from(contacts: Iterable[Event], acts: Iterable[Event]) -> list[Event]:
