@@ -20,6 +20,7 @@ from verbale.reading.actors.knowing import (
 )
 from verbale.reading.actors.leads import join_leads
 from verbale.reading.actors.linking import link_names
+from verbale.reading.actors.months import put_right
 from verbale.reading.actors.parties import PartyActor, find_parties, named_codes
 from verbale.reading.actors.people import Person, Seen, gather, join_known
 from verbale.reading.actors.placing import view_of
@@ -43,6 +44,7 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     if context.day is not None:
         families = {**knowledge.at_the_head(context.day), **knowledge.families(context.day, codes)}
     uses, linked = link_names(view, titles, families, in_office_on(context.day, knowledge))
+    put_right(doc, view, (use.run.end - 1 for use in uses))
     people = gather(view, uses)
     know_officeholders(people, context.day, families, knowledge)
     people = join_known(people)

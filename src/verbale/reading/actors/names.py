@@ -1,12 +1,14 @@
 """Finds the names of persons: the model's entities, put right by titles, appositions and known names."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verbale.knowledge.offices import office_words, plural_heads
 from verbale.knowledge.words import word_list
+from verbale.reading.actors import months
 from verbale.reading.actors.complements import of_ministry
-from verbale.reading.actors.titles import Title
+from verbale.reading.actors.titles import Title, is_given_name
 from verbale.reading.actors.view import View
 
 PARTICLES = word_list("name particle")
@@ -23,6 +25,7 @@ _YOUNGER = frozenset({"Jr", "Jr.", "Sr", "Sr."})
 _AGENCIES = word_list("news agency")
 _MEDIA = word_list("media")
 _FAMILY_OR_PRONOUN = "He"  # inside a sentence and behind a name a part of it: "Vice Premier Liu He"
+_ELIDED = re.compile(r"[dl]['’][A-Z]")
 _QUOTES = frozenset({'"', "''", "``", "“", "”"})
 
 
@@ -52,15 +55,23 @@ def find_runs(view: View, titles: list[Title]) -> list[Run]:
             runs.append(Run(i, beyond, "PERSON" in labels))
     # A word that ends a longer name is a name at the start of a sentence too, whatever its tag.
     last = {view.words[run.end - 1] for run in runs if run.end - run.start > 1}
+    last |= {view.words[run.start] for run in runs if view.lower[run.start] in months.MONTHS}
     runs = _two_apart(view, runs)
-    taken = {run.start for run in runs}
+    taken = {i for run in runs for i in range(run.start, run.end)}
     runs.extend(
         Run(i, i + 1, entity=False)
         for i, word in enumerate(view.words)
         if word in last and i not in taken and view.name_at[i] is None
-        if i in view.starts_sentence or (view.lower[i] in HONORIFICS and _ends_name(view, i))
+        if _stands_alone(view, i)
     )
     return sorted(runs, key=lambda run: run.start)
+
+
+def _stands_alone(view: View, i: int) -> bool:
+    """Whether a word that ends a longer name stands for it at `i`, where it is read as another word."""
+    if view.lower[i] in months.MONTHS:
+        return months.stands_as_person(view, i)
+    return i in view.starts_sentence or (view.lower[i] in HONORIFICS and _ends_name(view, i))
 
 
 def _two_apart(view: View, runs: list[Run]) -> list[Run]:
@@ -98,13 +109,17 @@ def _can_start(view: View, i: int, blocked: set[int]) -> bool:
     person = view.entities[i] == "PERSON"
     if low == "royal" and i + 1 < len(view) and view.lower[i + 1] == "highness":
         return False
-    if low in _NOT_NAMES and not (person and low in ("may", "april", "june", "august", "god")):
+    if low in months.MONTHS and not person and not months.is_titled(view, i):
+        return False
+    if low in _NOT_NAMES and not (low in months.MONTHS or (person and low == "god")):
         return False
     if low in HONORIFICS or low in plural_heads() or word in LETTERS_BEHIND:
         return False
     if view.name_at[i] is not None and not _name_inside_person(view, i):
         return False
-    if low in office_words("head") or (low in office_words("domain") and not person):
+    if (low in office_words("head") and not is_given_name(view, i)) or (
+        low in office_words("domain") and not person
+    ):
         return False
     return person or view.tags[i] in ("NNP", "NNPS") or i not in view.starts_sentence
 
@@ -151,7 +166,7 @@ def _run_end(view: View, i: int, blocked: set[int]) -> int:
                 or following in office_words("head")
                 or view.name_at[end + 1] is not None
                 or not following[:1].isalpha()
-                or following.endswith("ed")
+                or (following.endswith("ed") and not view.capital(end + 1))  # "X-backed", not "al-Ahmed"
             ):
                 break
             end += 2
@@ -173,12 +188,15 @@ def _run_end(view: View, i: int, blocked: set[int]) -> int:
         if view.words[end - 1].endswith("-") and view.spaced[end - 1] and end - i > 1 and word.islower():
             end += 1  # a line was broken inside the name: "Roh Moo- hyun"
             continue
+        if _ELIDED.match(word) and end not in blocked:
+            end += 1  # "Valery Giscard d'Estaing"
+            continue
         if not view.capital(end) or not word[0].isalpha():
             break
         if view.name_at[end] is not None and not _name_inside_person(view, end):
             break
         if (
-            (low in _NOT_NAMES and word != _FAMILY_OR_PRONOUN)
+            (low in _NOT_NAMES and word != _FAMILY_OR_PRONOUN and not months.ends_name(view, end))
             or low in plural_heads()
             or (low in HONORIFICS and not _ends_name(view, end))
         ):

@@ -110,7 +110,8 @@ def find_parties(view: View, uses: list[NameUse], people: Sequence[Person]) -> l
             actor.acts_for = view.coined[entry.code].within if entry.kind == "body" else entry.code
             actor.sector = entry.sector or None
         rule = f"{OWN_NAME}: {entry.kind}" if entry.own else f"lexicon: {entry.kind}"
-        actor.mentions.append(Seen(named.start, named.end, mention_kind, rule))
+        seat = mention_kind == "metonym" and _seats_ministry(view, named.start)
+        actor.mentions.append(Seen(named.start - 2 if seat else named.start, named.end, mention_kind, rule))
     _add_rebels(view, people, found)
     return list(found.values())
 
@@ -155,6 +156,8 @@ def _meant(view: View, named: Named) -> Entry | None:
 
 def acts(view: View, named: Named) -> bool:
     """Whether the place on these tokens acts: its government is meant."""
+    if _seats_ministry(view, named.start):
+        return True
     root = view.root(named.start, named.end)
     dep, head = view.deps[root], view.heads[root]
     while dep == "conj":
@@ -171,6 +174,11 @@ def acts(view: View, named: Named) -> bool:
         facing = view.lower[head] in ("between", "with", "against", "by") and named.end - named.start <= 2
         return facing or officials
     return dep == "dobj" and view.lower[head] in _ACTS
+
+
+def _seats_ministry(view: View, i: int) -> bool:
+    """Whether a ministry is told by its town: "the foreign ministry in X" is that of the state of X."""
+    return i > 1 and view.lower[i - 1] == "in" and view.lower[i - 2] == "ministry"
 
 
 def _with_another(view: View, root: int) -> bool:

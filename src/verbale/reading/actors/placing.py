@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from verbale.knowledge.lexicon import Entry, Hit, Phrases, find_names, plain
 from verbale.knowledge.offices import office_words
 from verbale.knowledge.states import named_on, organisations, organised_on, seated_on
+from verbale.reading.actors.bearers import settle_bearers
 from verbale.reading.actors.coined import find_coined
 from verbale.reading.actors.twins import settle_twins
 from verbale.reading.actors.view import Coined, Named, View
@@ -66,6 +67,7 @@ def _place_names(view: View, own: Sequence[Hit]) -> None:
         for i in range(start, end):
             view.name_at[i] = named
     settle_twins(view)
+    settle_bearers(view)
     _add_coined(view)
 
 

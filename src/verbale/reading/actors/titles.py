@@ -18,6 +18,7 @@ _BEHIND_HYPHEN = frozenset({"elect", "designate", "general"})
 # Ranks of birth, which stand between an office and a name: "Foreign Minister Prince X".
 _BY_BIRTH = frozenset({"sheikh", "prince", "princess"})
 _INSIDE = frozenset({"in", "at"})
+_SON_OF = frozenset({"bin", "ibn", "bint"})
 _COUNCIL = ["security", "council"]
 _BODIES = word_list("body")
 _ABBREVIATIONS = word_list("office abbreviation")
@@ -84,7 +85,14 @@ def _is_head(view: View, i: int) -> bool:
         return False
     if view.name_at[i] is not None or (word in _SURNAMES and _ends_person(view, i)) or _is_half(view, i):
         return False
+    if is_given_name(view, i):
+        return False
     return view.tags[i].startswith("N") or (view.capital(i) and view.tags[i][:1] not in "V")
+
+
+def is_given_name(view: View, i: int) -> bool:
+    """Tell whether a word of rank is a given name: "Prince Sultan bin Abdul-Aziz"."""
+    return i + 1 < len(view) and view.lower[i + 1] in _SON_OF and view.capital(i)
 
 
 def _is_half(view: View, i: int) -> bool:

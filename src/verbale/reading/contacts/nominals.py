@@ -48,7 +48,7 @@ class Nominals:
         self.states_told = Counter(str(each.actor.party) for each in self.index if _is_state(each.actor))
         self.rebels = unnamed.most_told(self.index)
         self._formats: dict[int, tuple[str, ...]] = {}
-        for start, end, parties in find_formats(text_of(doc)):
+        for start, end, parties in find_formats(text_of(doc), self.organisations.day):
             for token in token_span(doc, (start, end)):
                 self._formats[token.i] = parties
         self._places: dict[int, Where] = {}

@@ -277,6 +277,7 @@ def by_format(mention: ContactMention, words: Lexicon, nominals: Nominals) -> No
     heads = [n for link in links for n in prepositional_objects(link)]
     if is_verb(verb) and verb.lower_ in words.light_verbs and carrier(noun).dep_ == "dobj":
         heads += subjects(verb)
+    heads += [t for p in mention.parties for t in conjuncts(p.head) if t != p.head]
     add_formats(mention, heads, nominals)
 
 

@@ -83,7 +83,7 @@ def nominal(noun: Token, words: Lexicon, nominals: Nominals) -> ContactMention |
         return None
     if mention.mode == "message":
         return _message(mention, nominals)
-    if mention.mode == "meeting":
+    if mention.mode in ("meeting", "conference"):
         mention.fixed_parties = nominals.fixed_parties(noun) or mention.fixed_parties
     mention.format = conferences.format_of(noun, modifiers, lowered, mention, words, nominals)
     if mention.format and (lowered & words.conference_modifiers or noun.lower_ in conferences.SELF_NAMED):

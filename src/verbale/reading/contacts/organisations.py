@@ -31,7 +31,7 @@ class Organisations:
         self.words = words
         self.antecedents = antecedents
         published = days(findings(index.doc).published.date)
-        self._day = published[0] if published is not None else None
+        self.day = published[0] if published is not None else None
         self._told = Counter(
             code
             for each in index
@@ -108,7 +108,7 @@ class Organisations:
         if any(self.index.at(t) for c in people.children if c.i < people.i for t in (c, *c.children)):
             return None  # "a summit of Utopian and Arab leaders"
         regions = sorted(before & self.words.regions.keys())
-        return next((organised_on(self.words.regions[word], self._day) for word in regions), None)
+        return next((organised_on(self.words.regions[word], self.day) for word in regions), None)
 
 
 def _code(actor: Actor) -> str | None:

@@ -31,9 +31,9 @@ def _is_predicate(verb: Token) -> bool:
     The parser takes it for a participle where a description stands between.
     """
     head = verb.head
-    described = any(c.dep_ == "appos" and head.i < c.i < verb.i for c in head.children)
+    names = [head, *(c for c in head.children if c.dep_ == "appos" and head.i < c.i < verb.i)]
     own = verb.i > 0 and verb.nbor(-1).text == "," and not any(c.lower_ == "by" for c in verb.children)
-    return head.dep_ == "ROOT" and head.tag_ == "NNP" and described and own
+    return head.dep_ == "ROOT" and len(names) > 1 and any(t.tag_ == "NNP" for t in names) and own
 
 
 def passive_agents(verb: Token) -> list[Token]:
