@@ -38,6 +38,7 @@ from verbale.reading.contacts import (
     status,
     stays,
     supplying,
+    told_on_tour,
     tour_days,
     tour_stops,
     travels,
@@ -113,7 +114,7 @@ class Contacts:
         """Return all that tells of contacts, in text order, before mentions of one occasion are joined."""
         day = findings(doc).published.date
         mentions: list[ContactMention] = []
-        for raw in triggers.find(doc, self.words, nominals):
+        for raw in told_on_tour.with_stops(triggers.find(doc, self.words, nominals), doc, nominals):
             opposing.settle(raw, nominals)
             listed.add(raw, nominals)
             for mention in splitting.split(raw, nominals):
