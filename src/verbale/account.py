@@ -254,6 +254,7 @@ class Agreement(Item):
     aliases: tuple[str, ...] = Field((), description="What else the report calls it.")
     parties: tuple[str, ...] = Field((), description="Codes as those of actors, sorted.")
     date: str | None = Field(None, description="EDTF: when it was made.")
+    place: str | None = Field(None, description="Where it was made, where told with its making.")
     status: AgreementStatus | None = Field(None, description="Where it stands, as told last in its life.")
     terms: tuple[Span, ...] = Field((), description="What it binds the parties to.")
     spans: tuple[Span, ...] = Field(description="Where it is named.")

@@ -23,7 +23,7 @@ def test_one_paper_under_several_names() -> None:
     [paper] = agreements(text)
     assert paper.name == "peace agreement"
     assert paper.parties == ("SDN", "TCD")
-    assert paper.date == "2009-05-03"
+    assert (paper.date, paper.place) == ("2009-05-03", "Doha")
     assert words(text, paper.spans) == ["peace agreement", "agreement", "peace agreement"]
     assert words(text, paper.terms) == ["under which both sides will withdraw their troops"]
 

@@ -132,3 +132,16 @@ def test_agreements_are_found_and_come_in_time_order(store: Store) -> None:
     assert ask(store).to_polars().height == 3
     first = ask(store, limit=2)
     assert [row.name for row in ask(store, after=first.next)] == names[2:]
+
+
+def test_the_place_is_the_one_that_most_reports_name(store: Store) -> None:
+    for day, place in (("2018-06-17", "Prespa"), ("2018-06-18", "Psarades"), ("2018-06-19", "Prespa")):
+        tell(
+            store,
+            day,
+            paper("Prespa Agreement", place=place, date="2018-06-17"),
+            text=f"{place} is calm today.",
+        )
+    tell(store, "2018-06-20", paper("Prespa Agreement", date="2018-06-17"))
+    [row] = ask(store)
+    assert (row.place, [source.place for source in row.sources][:2]) == ("Prespa", ["Prespa", "Psarades"])

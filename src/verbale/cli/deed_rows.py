@@ -81,6 +81,8 @@ def _agreement(row: AgreementRow) -> Iterable[Text]:
         head.append(f" {row.status}", "not bold cyan")
     if row.parties:
         head.append(" · ", "not bold").append(flat(parties(row.parties)), "not bold")
+    if row.place:
+        head.append(f" · {flat(row.place)}", "not bold")
     yield head.append(f" · {row.id[:SHORT_ID]}", QUIET)
     if row.also:
         yield words("also: " + ", ".join(row.also), QUIET)

@@ -72,6 +72,7 @@ STEPS: dict[str, Step] = {
     "a table for sums of events": sums.make_table,  # early: later steps write events
     "columns for persons and topics": counted_by.make_columns,  # early: later steps write contacts
     "parties of agreements by day": agreements.put_parties_in_time,  # early: later steps write agreements
+    "places of agreements": agreements.tell_places,  # early, too
     "authors of reports": authors.set_up,  # first: later steps read whole reports
     "prints and copies of reports": copies.Finding(),
     "offices that reports attest": Filling(attestations.set_up, attestations.add_attestations),

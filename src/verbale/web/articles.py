@@ -97,6 +97,7 @@ def event(row: EventRow) -> Markup:
 def agreement(row: AgreementRow) -> Markup:
     """Return an agreement with its names and the first of its clauses."""
     stands = f' <span class="kind">{escaped(row.status)}</span>' if row.status else ""
+    where = f", {escaped(row.place)}" if row.place else ""
     also = f'<p class="quiet">also {escaped(", ".join(row.also))}</p>' if row.also else ""
     told = "".join(
         source(told.report, told.publisher, told.published, told.title) for told in row.sources[:_REPORTS]
@@ -104,7 +105,7 @@ def agreement(row: AgreementRow) -> Markup:
     return _article(
         f"g-{short(row.id)}",
         row.date,
-        f'{escaped(row.name)}{stands} <span class="who">{parties(row.parties)}</span>',
+        f'{escaped(row.name)}{stands} <span class="who">{parties(row.parties)}{where}</span>',
         f"{also}{_quoted(clause.words for clause in row.clauses[:_CLAUSES])}{told}",
     )
 

@@ -23,7 +23,7 @@ _ORDER: tuple[AgreementStatus, ...] = (
     assigns=assigned("agreements"),
 )
 class Agreements:
-    """Reads agreements; needs the findings of times and actors, and a dependency parse."""
+    """Reads agreements; needs the findings of times and actors, and a parse; those of places say where."""
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
@@ -33,7 +33,7 @@ class Agreements:
         """Store the agreements on the findings and their names as `doc.spans["agreements"]`."""
         found = findings(doc)
         if doc.has_annotation("DEP"):
-            finder = AgreementFinder(doc, ActorIndex.of(doc), found.times, self._words)
+            finder = AgreementFinder(doc, ActorIndex.of(doc), found.times, found.places, self._words)
             told = [papers for papers in _joined(finder.mentions()) if _is_worth_telling(papers)]
             found.agreements = tuple(_agreement(doc, papers, n) for n, papers in enumerate(told, start=1))
         set_group(doc, "agreements", [span for agreement in found.agreements for span in agreement.spans])
@@ -87,6 +87,7 @@ def _agreement(doc: Doc, paper: list[AgreementMention], number: int) -> Agreemen
     return Agreement(
         id=f"g{number}", name=first, aliases=tuple(others), parties=tuple(sorted(parties)),
         date=next((m.date for m in paper if m.date), None),
+        place=next((m.place for m in paper if m.place), None),
         status=max(told, key=_ORDER.index) if told else None,
         terms=tuple(span for m in paper for span in m.terms), spans=tuple(m.span for m in paper),
         evidence=tuple(sentences),

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from verbale.account import AgreementStatus, TimeExpression
+from verbale.account import AgreementStatus, Place, TimeExpression
 from verbale.account import Span as Offsets
 from verbale.knowledge.states import organisations
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.agreements.lexicon import AgreementLexicon
+from verbale.reading.agreements.naming import known_as, last_of_title
 from verbale.reading.agreements.terms import terms
 from verbale.reading.findings import token_span
 from verbale.reading.placed import sentences
@@ -27,10 +28,6 @@ _BY_MEANS_OF = frozenset({"with", "by", "through"})
 _BY_PARTIES = (_SIGNED, _RATIFIED, _ENDED)
 _MAX_WORDS = 80
 _DAY_LENGTH = len("2017-11-20")
-_TITLED = frozenset({"on", "of", "against", "for"})
-_MAX_TITLE = 12
-_IN_TITLES = frozenset({"NNP", "NNPS", "IN", "DT", "CC", "POS", "HYPH"})
-_CALLED = frozenset({"known", "called", "dubbed", "termed", "named", "titled", "entitled"})
 
 
 @dataclass(slots=True)
@@ -48,6 +45,7 @@ class AgreementMention:
     parties: list[str] = field(default_factory=list)
     status: AgreementStatus | None = None
     date: str | None = None
+    place: str | None = None
     terms: list[Offsets] = field(default_factory=list)
     known_as: list[str] = field(default_factory=list)
 
@@ -66,11 +64,19 @@ class AgreementFinder:
     """Finds the mentions of agreements in a document."""
 
     def __init__(
-        self, doc: Doc, index: ActorIndex, times: Iterable[TimeExpression], words: AgreementLexicon
+        self,
+        doc: Doc,
+        index: ActorIndex,
+        times: Iterable[TimeExpression],
+        places: Iterable[Place],
+        words: AgreementLexicon,
     ) -> None:
         self._doc = doc
         self._index = index
         self._words = words
+        self._places = {
+            token.i: place.name for place in places for span in place.spans for token in token_span(doc, span)
+        }
         self._dates = {
             token.i: time
             for time in times
@@ -132,7 +138,7 @@ class AgreementFinder:
             or start.i in self._dates
         ):
             start = start.nbor()
-        last = self._last(head)
+        last = last_of_title(head, self._dates)
         title = (token for token in self._doc[head.i + 1 : last.i + 1] if token.tag_ in _NAMES)
         mention = AgreementMention(
             head, noun, start, last,
@@ -145,25 +151,10 @@ class AgreementFinder:
         mention.status = self._status(head, verb)
         mention.parties = self._parties(head, verb, before)
         mention.date = self._date(head, verb)
+        mention.place = self._place(head, verb)
         mention.terms = list(terms(head, self._words))
-        mention.known_as = list(_known_as(head))
+        mention.known_as = list(known_as(head))
         return mention
-
-    def _last(self, head: Token) -> Token:
-        """Return the last word of a title: "Treaty on the Status of Forces"."""
-        last, following = head, head.i + 1
-        if (
-            head.tag_ not in _NAMES
-            or following >= len(self._doc)
-            or self._doc[following].lower_ not in _TITLED
-        ):
-            return head
-        for token in self._doc[following : following + _MAX_TITLE]:
-            if token.tag_ not in _IN_TITLES or token.i in self._dates:
-                break
-            if token.tag_ in _NAMES:
-                last = token
-        return last
 
     def _governing(self, head: Token) -> Token | None:
         """Return the verb that the paper is subject or object of, or that describes it: "signed by"."""
@@ -264,6 +255,19 @@ class AgreementFinder:
         own = [t for t in near if self._under(t.span, head)] or (near if signed else [])
         return min(own, key=lambda t: abs(t.span[0] - head.idx)).edtf if own else None
 
+    def _place(self, head: Token, verb: Token | None) -> str | None:
+        """Return where a paper was made: "signed in Doha", "the accord reached at Dayton"."""
+        made = verb if verb is not None and self._words.verbs.get(verb.lower_) == _SIGNED else None
+        preps = (
+            child
+            for holder in (made, *(() if made is None else (head,)))
+            if holder is not None
+            for child in holder.children
+            if child.dep_ == "prep" and child.lower_ in ("in", "at")
+        )
+        nouns = (noun for prep in preps for noun in prep.children if noun.dep_ == "pobj")
+        return next((self._places[noun.i] for noun in nouns if noun.i in self._places), None)
+
     def _under(self, span: Offsets, head: Token) -> bool:
         token = token_span(self._doc, span).root
         return token.head is head or (token.dep_ == "pobj" and token.head.head is head)
@@ -275,23 +279,3 @@ def _binds(head: Token) -> bool:
         child.dep_ == "relcl" and any(prep.lower_ == "under" for prep in child.children)
         for child in head.children
     )
-
-
-def _known_as(head: Token) -> Iterator[str]:
-    """Yield what else a paper is called: "known as the Minsk agreements"."""
-    for child in head.children:
-        if child.dep_ != "acl" or child.lower_ not in _CALLED:
-            continue
-        behind = [grand for prep in child.children if prep.lower_ == "as" for grand in prep.children]
-        for noun in (*behind, *(grand for grand in child.children if grand.dep_ in ("oprd", "attr", "dobj"))):
-            first, last = noun.left_edge.i, noun.i
-            while first < last and (noun.doc[first].tag_ == "DT" or noun.doc[first].is_punct):
-                first += 1
-            if (
-                last + 1 < len(noun.doc)
-                and noun.doc[last + 1].dep_ == "nummod"
-                and noun.doc[last + 1].head is noun
-            ):
-                last += 1  # "Minsk II"
-            if noun.doc[first].tag_ in _NAMES:
-                yield noun.doc[first : last + 1].text

@@ -63,6 +63,14 @@ def put_parties_in_time(connection: Connection) -> None:
     make_index_anew(connection, agreement_parties, "agreement_parties_by_party")
 
 
+def tell_places(connection: Connection) -> None:
+    """Let tellings say where a paper was made, in a record that lacks it."""
+    tables = inspect(connection)
+    name = agreement_tellings.name
+    if name in tables.get_table_names() and not any(c["name"] == "place" for c in tables.get_columns(name)):
+        add_columns(connection, agreement_tellings, ["place"])
+
+
 def add_agreements(connection: Connection, accounts: Iterable[tuple[Report, Account]]) -> None:
     """Store the agreements of accounts, each with what other reports tell of it."""
     rows, keys = [], {}
@@ -115,6 +123,7 @@ def _row(report: Report, agreement: Agreement, key: str, told: str | None) -> di
         "aliases": packed(agreement.aliases),
         "parties": packed(sorted(set(agreement.parties))),
         "date": agreement.date,
+        "place": agreement.place,
         "status": agreement.status,
         "terms": packed(agreement.terms),
         "clauses": packed([text[start:end] for start, end in agreement.terms]),

@@ -1,6 +1,6 @@
 """What was signed: the agreements that answer a question, each with all reports that tell of it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import batched
@@ -43,6 +43,7 @@ class _Told(NamedTuple):
     day: str | None
     report: str
     status: AgreementStatus | None
+    place: str | None
     source: AgreementSource | None
     clauses: list[Clause]
 
@@ -150,8 +151,9 @@ def _telling(dialect: str) -> Select[Any]:
     return (
         select(
             _VARIANTS.agreement, _TELLINGS.told, _TELLINGS.report, _TELLINGS.item, _TELLINGS.name,
-            _TELLINGS.status, _TELLINGS.date, _TELLINGS.spans, _TELLINGS.evidence, _TELLINGS.words,
-            _TELLINGS.clauses, _TELLINGS.terms, _REPORTS.publisher, _REPORTS.dated, _REPORTS.title,
+            _TELLINGS.status, _TELLINGS.date, _TELLINGS.place, _TELLINGS.spans, _TELLINGS.evidence,
+            _TELLINGS.words, _TELLINGS.clauses, _TELLINGS.terms,
+            _REPORTS.publisher, _REPORTS.dated, _REPORTS.title,
         )
         .join_from(agreement_tellings, agreement_variants, _TELLINGS.variant == _VARIANTS.id)
         .join(schema.reports, _TELLINGS.report == _REPORTS.id)
@@ -165,21 +167,21 @@ def _told(connection: Connection, ids: list[str], most: int | None) -> dict[str,
     rows: Any = fetched(connection, _telling(connection.dialect.name), {"some": as_list(connection, ids)})
     told: dict[str, list[_Told]] = defaultdict(list)
     for (
-        agreement, day, report, item, name, status, date, spans, evidence, words, clauses, terms, publisher,
-        published, title,
+        agreement, day, report, item, name, status, date, place, spans, evidence, words, clauses, terms,
+        publisher, published, title,
     ) in rows:  # fmt: skip
         source = None
         if most is None or len(told[agreement]) < most:
             source = AgreementSource.trusted(
                 report=report, agreement=item, publisher=publisher, published=published, title=title,
-                name=name, status=status, date=date, spans=tuple(map(tuple, unpacked(spans))),
+                name=name, status=status, date=date, place=place, spans=tuple(map(tuple, unpacked(spans))),
                 evidence=tuple(map(tuple, unpacked(evidence))), words=tuple(unpacked(words)),
             )  # fmt: skip
         told_clauses = [] if clauses == _NONE else [
             Clause.trusted(report=report, published=published, words=clause, span=tuple(span))
             for clause, span in zip(unpacked(clauses), unpacked(terms), strict=True)
         ]  # fmt: skip
-        told[agreement].append(_Told(day, report, status, source, told_clauses))
+        told[agreement].append(_Told(day, report, status, place, source, told_clauses))
     return told
 
 
@@ -193,6 +195,7 @@ def _agreement(row: _Row, told: list[_Told], independent_sources: int) -> Agreem
         if one.status is not None
     ]
     words.sort(key=lambda word: (word.published or "", STAGES.index(word.status)), reverse=True)
+    places = Counter(one.place for one in told if one.place is not None)
     return AgreementRow.trusted(
         kind="agreement",
         id=row.id,
@@ -200,6 +203,7 @@ def _agreement(row: _Row, told: list[_Told], independent_sources: int) -> Agreem
         also=tuple(unpacked(row.also)),
         parties=tuple(unpacked(row.parties)),
         date=row.date,
+        place=min(places, key=lambda place: (-places[place], place), default=None),
         status=row.status,
         history=tuple(words),
         clauses=tuple(clauses.values()),

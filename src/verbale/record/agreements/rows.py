@@ -36,6 +36,7 @@ class AgreementSource(Row):
     name: str = Field(description="The fullest name that this report uses.")
     status: AgreementStatus | None
     date: str | None = Field(description="When it was made by this report, EDTF.")
+    place: str | None = Field(description="Where it was made by this report.")
     spans: tuple[Span, ...] = Field(description="Where it is named, in the text of the report.")
     evidence: tuple[Span, ...] = Field(description="The sentences.")
     words: tuple[str, ...] = Field(description="The text of each sentence.")
@@ -50,6 +51,7 @@ class AgreementRow(Row):
     also: tuple[str, ...] = Field(description="Other names, sorted.")
     parties: tuple[str, ...] = Field(description="Those that at least a quarter of the reports give.")
     date: str | None = Field(description="EDTF: when it was made.")
+    place: str | None = Field(description="Where it was made, as most reports that say so have it.")
     status: AgreementStatus | None = Field(description="Where it stands, by the latest word.")
     history: tuple[AgreementWord, ...] = Field(description="The latest word first.")
     clauses: tuple[Clause, ...] = Field(description="In order of publication, each once.")

@@ -14,6 +14,7 @@ agreement_tellings = Table(
     Column("aliases", Text, nullable=False),
     Column("parties", Text, nullable=False),
     Column("date", Text),
+    Column("place", Text),
     Column("status", Text),
     Column("terms", Text, nullable=False),
     Column("clauses", Text, nullable=False),  # the words of the terms
