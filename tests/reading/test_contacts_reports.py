@@ -255,6 +255,17 @@ REPORTS: list[tuple[str, str, str, list[str]]] = [
             "meeting held 2005-11-15 Moscow NATO RUS",
         ],
     ),
+    (
+        "talks held are not where a stop was called off",
+        "VIENNA",
+        "Czech Prime Minister Jiri Paroubek left for home on Thursday after his summit with Chancellor "
+        "Wolfgang Schuessel ended without an accord. Paroubek's planned stop at a memorial in Linz was "
+        "called off.",
+        [
+            "meeting held 2005-11-17 Vienna AUT CZE",
+            "visit cancelled undated Linz AUT CZE",
+        ],
+    ),
 ]
 
 

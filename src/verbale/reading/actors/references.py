@@ -34,6 +34,8 @@ class Holder:
 COUNTERPART = "counterpart"
 _LOOK_BACK = 200
 _VERY_OFFICE = 0.3
+_MORE = frozenset({"a", "an", "another", "any"})
+_PHRASE = 4  # words before a noun that belong to it
 _FROM_ELSEWHERE = 1.0
 _AWAY = frozenset({"visiting", "touring"})
 # What is left of the first state's name in "North and South Korea".
@@ -158,13 +160,27 @@ class _Resolver:
     def _latest(self, title: Title, count: int) -> list[Person | Holder]:
         """Return the latest who may be meant, one a party."""
         chosen: list[Person | Holder] = []
-        for actor in self._recent.before(title.start):
+        past = self._view.tags[self._view.heads[title.head]] == "VBD"
+        for seen, actor in self._recent.mentions_before(title.start):
+            if past and self._yet_to_be_met(seen):
+                continue
             fresh = all(
                 actor is not other and (actor.party is None or actor.party != other.party) for other in chosen
             )
             if fresh and len(chosen) < count and _may_be(title.office, actor):
                 chosen.append(actor)
         return chosen
+
+    def _yet_to_be_met(self, seen: Seen) -> bool:
+        """Tell whether somebody is only the partner of what may be: "a meeting with X is not ruled out"."""
+        view = self._view
+        link = view.heads[view.root(seen.start, seen.end)]
+        noun = view.heads[link]
+        verb = view.heads[noun]
+        if view.lower[link] != "with" or view.deps[noun] not in ("nsubj", "nsubjpass"):
+            return False
+        one_of_many = not _MORE.isdisjoint(view.lower[max(0, noun - _PHRASE) : noun])
+        return one_of_many and not any(view.tags[i] == "VBD" for i in range(link, verb + 1))
 
     def _besides(self, title: Title, actor: Person | Holder) -> float:
         """Return what speaks for an actor besides its mentions: the very office, or where it is from."""

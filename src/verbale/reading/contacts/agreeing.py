@@ -158,6 +158,8 @@ def _part_of(occasion: Occasion, mention: ContactMention) -> bool:
     """
     if bool(occasion.lead.fixed_parties) != bool(mention.fixed_parties):
         return False
+    if mention.of_three and len(mention.states) > len(occasion.states):
+        return False
     return _is_aim(occasion, mention) or mention.anaphoric or share_person(occasion, mention)
 
 

@@ -8,6 +8,7 @@ from verbale.reading.contacts.governing import governors, governs
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import Told, status_words
+from verbale.reading.contacts.staying_on import stays_on
 from verbale.reading.syntax import below, governor, is_passive, is_superseded, is_verb, reduced_clause
 
 _ROUNDS = frozenset({"round", "rounds"})
@@ -211,6 +212,8 @@ def _paid_visit(above: Token, words: Lexicon) -> Token | None:
 def _frame(verb: Token, words: Lexicon) -> str | None:
     if verb.lower_ in BE and any(c.lower_ == "due" for c in verb.children):
         return "travel"  # "is due in Utopia for talks"
+    if stays_on(verb):
+        return "travel"
     return words.verb_frames.get(words.verb_lemmas.get(verb.lower_, ""))
 
 
@@ -243,6 +246,7 @@ def _kind_of_clause(verb: Token) -> Status | None:
         if kind is None and verb.lower_ in BE:
             predicate = (c for c in verb.children if c.dep_ == "acomp" and c.i > verb.i)
             kind = next((k for c in predicate if (k := status_words().governing.get(c.lower_))), None)
+            kind = kind or next((k for c in verb.children if (k := _told_by_be_to(c))), None)
         if kind is None and to_infinitive(verb):
             kind = status_words().governing.get(verb.head.lower_)
         if kind is not None:

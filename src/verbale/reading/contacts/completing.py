@@ -23,6 +23,7 @@ _MOST_SIDES = 3  # of an occasion that is no conference
 _MAX_CLIMB = 12
 _BOTH = 2  # parties
 _SOON = 120  # words
+_NEAR = 6  # mentions
 _AROUND = 10  # days between a journey and the conference to which it leads
 _STAYS = frozenset({"being in", "due in", "noun:arrival"})
 _BODIES = frozenset({"delegation", "team", "mission"})
@@ -37,7 +38,7 @@ def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
     if not following:
         _complete_visit(mentions, nominals)
     visit: ContactMention | None = None
-    for mention in mentions:
+    for at, mention in enumerate(mentions):
         if _tells_visit(mention):
             visit = mention
         elif mention.mode in _DEALINGS and not mention.format and not mention.fixed_parties:
@@ -46,7 +47,7 @@ def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
                     break
             else:
                 if not _add_delegation(mention, visit):
-                    _add_subject_before(mention, nominals)
+                    _add_subject_before(mention, nominals, mentions[max(0, at - _NEAR) : at])
         if mention.anaphoric and not mention.parties and mention.mode == "meeting":
             present = dict(_present(mention, nominals))
             mention.parties = [Party(actor, 1, head, "delegation") for actor, head in present.values()]
@@ -249,7 +250,9 @@ def _add_delegation(mention: ContactMention, visit: ContactMention | None) -> bo
     return True
 
 
-def _add_subject_before(mention: ContactMention, nominals: Nominals) -> None:
+def _add_subject_before(
+    mention: ContactMention, nominals: Nominals, before: Sequence[ContactMention]
+) -> None:
     """Let the person of whom the sentences before speak deal with partners named alone."""
     if len(mention.states) != 1 or not mention.parties or any(p.side == 0 for p in mention.parties):
         return
@@ -266,3 +269,16 @@ def _add_subject_before(mention: ContactMention, nominals: Nominals) -> None:
         actor, token = found
         mention.borrowed = True
         mention.parties.insert(0, Party(actor, 0, token))
+        _add_third(mention, actor, before)
+
+
+def _add_third(mention: ContactMention, first: Actor, before: Sequence[ContactMention]) -> None:
+    """Let "a trilateral meeting with X" be one with whom the first of them was just told to meet as well."""
+    if not mention.of_three:
+        return
+    told = [m for m in reversed(before) if m.mode == "meeting" and len(m.states) == _BOTH]
+    seen = [p for m in told if first.id in {p.actor.id for p in m.parties} for p in m.parties]
+    others = [p for p in seen if p.actor.party not in mention.states]
+    peers = [p for p in others if p.actor.office in {party.actor.office for party in mention.parties}]
+    for party in (peers or others)[:1]:
+        mention.parties.insert(1, Party(party.actor, 0, party.head))

@@ -13,6 +13,7 @@ from verbale.knowledge.lexicon import find_names
 from verbale.knowledge.states import states
 from verbale.reading.contacts import (
     absent,
+    again,
     alongside,
     attending,
     building,
@@ -117,9 +118,10 @@ class Contacts:
         for raw in told_on_tour.with_stops(triggers.find(doc, self.words, nominals), doc, nominals):
             opposing.settle(raw, nominals)
             listed.add(raw, nominals)
-            for mention in splitting.split(raw, nominals):
+            for mention in again.repeat(splitting.split(raw, nominals)):
                 self._complete(mention, times, nominals, day)
-                mentions.append(mention)
+                if not (again.is_second(mention) and mention.date in (None, mentions[-1].date)):
+                    mentions.append(mention)
         mentions = tour_days.settle(tour_stops.add(completing.face_to_face(mentions)), day)
         hosting.complete(mentions, nominals)
         completing.complete(mentions, nominals)

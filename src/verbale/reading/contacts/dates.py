@@ -204,6 +204,8 @@ def contains(visit: Occasion, talks: Occasion) -> bool:
         return False
     if visit.status == "denied" and talks.status != "denied":
         return False
+    if visit.status == "cancelled" and talks.held_firmly:
+        return False
     if _told_during(visit, talks) and guests & {a.id for a in talks.persons()}:
         return True
     if not hosts & talks.states or itineraries.elsewhere(visit, talks) or _received_at_home(visit, talks):

@@ -28,10 +28,15 @@ from verbale.reading.contacts.meals import MEALS
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.plain_verbs import by_form
 from verbale.reading.contacts.status_words import Told, status_words
+from verbale.reading.inflection import form_table
 from verbale.reading.syntax import carrier, is_verb
 
 _HAVE = frozenset({"has", "have", "had", "having"})
-_REFUSING = frozenset({"refuse", "reject", "decline", "rule", "spurn"})
+_REFUSING = frozenset({"refuse", "reject", "decline", "spurn"})
+_EXCLUDING = form_table(verbs=["exclude", "preclude"])
+_RULING = form_table(verbs=["rule"])
+_BODIES = frozenset({"delegation", "team", "delegates", "negotiators", "representative", "representatives"})
+_EXCLUDED = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
 WOULD_HAVE = "would have"
 _WOULD = frozenset({"would", "'d"})
 _DOUBTS = frozenset({"whether", "if", "unless"})
@@ -63,6 +68,8 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
             return told
     if mention.trigger.head == word and _for_a_day(word, mention.trigger):
         return "planned", f"for a day:{form}"
+    if governed == "cancelled" and _only_leaves(word, mention.trigger):
+        return None
     does = _is_done_by(mention.trigger, word)
     if governed == "planned" and _gave(word, mention):
         return "held", "past tense"
@@ -112,6 +119,8 @@ def _negated(
     verb: Token, governed: Status | None, modal: Status | None, mention: ContactMention
 ) -> Told | None:
     form = verb.lower_
+    if excluded(verb) and mention.trigger.dep_ in _EXCLUDED:
+        return "possible", f"not {form}"
     if governed == "cancelled" and verb != mention.trigger:
         open_yet = form in _REFUSING and modal is not None  # "would not refuse a meeting"
         return ("possible" if open_yet else "planned"), f"not {form}"
@@ -123,6 +132,20 @@ def _negated(
     if not any(child.lower_ == "since" for child in verb.children):
         return "denied", f"negated:{form}"
     return None
+
+
+def _only_leaves(verb: Token, trigger: Token) -> bool:
+    """Tell whether the words are "pulled his delegation out of the meeting", which goes on without it."""
+    bodies = any(c.lower_ in _BODIES for c in verb.children if c.dep_ == "dobj")
+    known = [c.lower_ for c in trigger.children if c.i < trigger.i] == ["the"]
+    return bodies and known and not any(c.lower_ == "with" for c in trigger.children)
+
+
+def excluded(verb: Token) -> bool:
+    """Tell whether the verb is one of ruling something out."""
+    return verb.lower_ in _EXCLUDING or (
+        verb.lower_ in _RULING and any(c.lower_ == "out" and c.dep_ == "prt" for c in verb.children)
+    )
 
 
 def _to_no_end(preposition: Token) -> bool:

@@ -21,7 +21,7 @@ COPULAS = BE | {
     "remains",
     "been",
 }
-_AIMING = frozenset({"aim", "aims", "aimed", "aiming"})  # as verbs: "the aim of the talks" leaves it open
+AIMING = frozenset({"aim", "aims", "aimed", "aiming"})  # as verbs: "the aim of the talks" leaves it open
 _OBTAINING = frozenset({"win", "get", "obtain", "secure", "gain", "receive"})
 _LEAVE = frozenset({"permission", "leave", "clearance", "authorisation", "authorization"})
 _MOVED = frozenset({"reschedule", "reschedules", "rescheduled", "rescheduling"})
@@ -60,7 +60,7 @@ def status_of(verb: Token, trigger: Token) -> Status | None:
             return "planned"
         told = (known.get(c.lower_) for c in verb.children if c.dep_ in PREDICATIVE)
         return next((kind for kind in told if kind), None)
-    return known.get(form) or ("possible" if form in _AIMING else None)
+    return known.get(form) or ("possible" if form in AIMING else None)
 
 
 def _on_the_programme(verb: Token) -> bool:

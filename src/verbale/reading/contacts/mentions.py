@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from verbale.account import Actor, Mode, Role, Status
 from verbale.account import Span as Offsets
 
+_OF_THREE = frozenset({"trilateral", "tripartite"})
 _COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "host", "hosts"})
 
 
@@ -106,6 +107,11 @@ class ContactMention:
     def also(self) -> bool:
         """Whether the words add one more dealing: "he also met"."""
         return any(c.lower_ == "also" for token in (self.trigger, self.predicate) for c in token.children)
+
+    @property
+    def of_three(self) -> bool:
+        """Whether the words are "a trilateral meeting"."""
+        return any(c.lower_ in _OF_THREE for c in self.trigger.children)
 
     @property
     def weakness(self) -> int:

@@ -140,7 +140,8 @@ def light_verb_subject(mention: ContactMention, words: Lexicon, nominals: Nomina
     noun, verb = carrier(mention.trigger), mention.predicate
     if not is_verb(verb) or noun.dep_ in ("nsubj", "nsubjpass") or between_two(mention):
         return
-    if noun.dep_ in ("dobj", "conj", "xcomp") or (noun.dep_ == "pobj" and noun.head.head == verb):
+    link = noun.head.head if noun.head.lower_ == "of" and noun.head.head.lower_ == "out" else noun.head
+    if noun.dep_ in ("dobj", "conj", "xcomp") or (noun.dep_ == "pobj" and link.head == verb):
         light = verb.lower_ in words.light_verbs
         partners = any(p.side == 1 for p in mention.parties)
         after = verb.lower_ == "following" and verb.dep_ == "prep"

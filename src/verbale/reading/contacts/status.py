@@ -14,9 +14,9 @@ from verbale.reading.contacts.auxiliaries import (
     participle_of_past,
 )
 from verbale.reading.contacts.days import days_between
-from verbale.reading.contacts.deciding import by_verb
+from verbale.reading.contacts.deciding import by_verb, excluded
 from verbale.reading.contacts.governing import forced, governors
-from verbale.reading.contacts.governing_words import by_modifiers
+from verbale.reading.contacts.governing_words import AIMING, by_modifiers, status_of
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.status_words import Told, status_words
@@ -214,7 +214,8 @@ def _only_subject(mention: ContactMention, words: Lexicon) -> bool:
         return inner.lower_ not in words.rounds or inner.lower_ in BE
     if verb.lower_ in BE:
         return not any(child.dep_ == "prep" for child in verb.children)
-    return verb.lower_ not in words.rounds and verb.lower_ not in status_words().governing
+    told = excluded(verb) or (status_of(verb, noun) is not None and verb.lower_ not in AIMING)
+    return verb.lower_ not in words.rounds and not told
 
 
 def _infinitive_below(verb: Token) -> Token | None:
@@ -231,7 +232,7 @@ def _under_way(mention: ContactMention, words: Lexicon) -> bool:
     if any(c.lower_ in words.ongoing for c in noun.children if c.i < noun.i):
         return True
     behind = noun.dep_ == "pobj" and noun.head.head == verb and mention.mode == "visit"
-    on = noun.head.lower_ == "on" and verb.lower_ in BE
+    on = noun.head.lower_ == "on" and noun.head.i > verb.i and verb.lower_ in BE
     # "Is in Utopia for a visit", and neither "is due there for one" nor "preparations are under way for one".
     there = verb.lower_ in _IS and all(c.dep_ != "acomp" and c.lower_ != "under" for c in verb.children)
     return behind and (on or (noun.head.lower_ in _FOR and there))
