@@ -56,17 +56,20 @@ def status_of(verb: Token, trigger: Token) -> Status | None:
         if child.dep_ in ("prt", "prep") and phrase in known and (child.dep_ == "prt" or child.i < trigger.i):
             return known[phrase]
     if form in COPULAS:
-        if trigger.head == verb and trigger.dep_ == "nsubj" and _on_the_programme(verb):
-            return "planned"
+        if trigger.head == verb and trigger.dep_ == "nsubj" and (where := _stands(verb)) is not None:
+            return where
         told = (known.get(c.lower_) for c in verb.children if c.dep_ in PREDICATIVE)
         return next((kind for kind in told if kind), None)
     return known.get(form) or ("possible" if form in AIMING else None)
 
 
-def _on_the_programme(verb: Token) -> bool:
-    """Tell whether the words are "a meeting is on his programme"."""
-    nouns = (n for c in verb.children if c.lower_ == "on" and c.i > verb.i for n in c.children)
-    return any(n.lower_ in status_words().programme for n in nouns)
+def _stands(verb: Token) -> Status | None:
+    """Read "a meeting is on his programme", which is planned, and "is on the cards", which may be."""
+    links = [c for c in verb.children if c.lower_ in ("on", "in") and c.i > verb.i]
+    if any(n.lower_ in status_words().programme for c in links if c.lower_ == "on" for n in c.children):
+        return "planned"
+    prospects = (n for c in links for n in c.children if n.lower_ in status_words().prospects)
+    return "possible" if any(t.lower_ == "the" for n in prospects for t in n.children) else None
 
 
 def by_governing_verb(verb: Token, kind: Status, words: Lexicon) -> Told | None:

@@ -28,6 +28,7 @@ class StatusWords:
     meant: frozenset[str]
     wished: frozenset[str]
     programme: frozenset[str]
+    prospects: frozenset[str]
     doubtful: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
@@ -56,6 +57,7 @@ def status_words() -> StatusWords:
         meant=frozenset(form_table(verbs=data["meant"]["words"])),
         wished=verbs("wished"),
         programme=frozenset(data["programme"]["words"]),
+        prospects=frozenset(data["prospects"]["words"]),
         doubtful=frozenset(data["doubtful"]["adverbs"]),
         before=frozenset(data["order"]["before"]),
         after=frozenset(data["order"]["after"]),
