@@ -263,6 +263,9 @@ class Nominals:
             return next((where for n in named if (where := self.place(n)) is not None), None)
         for actor in self.at(head):
             if actor.kind == "state" and head.tag_.startswith("NN"):
+                seat = next((n for c in head.children if c.lower_ == "in" for n in c.children), head)
+                if seat.i in self._places:
+                    return self._places[seat.i]  # "at the foreign ministry in Bonn"
                 return Where(actor.name, actor.party, city=False)
         return None
 

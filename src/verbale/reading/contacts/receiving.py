@@ -11,6 +11,7 @@ from verbale.reading.syntax import conjuncts, gapped_objects, is_passive, prepos
 
 _UPON_IN = frozenset({"on", "at", "in"})
 _TO = frozenset({"to"})
+_ROOMS = frozenset({"to", "at", "in"})
 _HOSTS = frozenset({"host", "hosts", "guest", "guests", "visitor", "visitors"})
 
 
@@ -26,11 +27,19 @@ def received(
     done_to = [n for t in done_to for n in dealings.accredited(t) or [t]]
     if not any(nominals.actors(t) for t in done_to):
         done_to = _behind_place(verb, nominals) or [*done_to, *sent_from(verb, done_to, nominals)]
+    doers = doers or _at_ministry(verb, nominals)
     add(mention, doers, 0, nominals, "host")
     add(mention, [*done_to, *gapped_objects(verb, done_to)], 1, nominals, "guest")
     _summit(mention, done_to, words, nominals)
     speak_for_home(mention, doers, nominals)
     return mention if doers and any(nominals.people(t) for t in done_to) else None
+
+
+def _at_ministry(verb: Token, nominals: Nominals) -> list[Token]:
+    """Return the ministry where nobody else is host: "was summoned to the foreign ministry in Bonn"."""
+    links = (c for c in verb.children if c.lower_ in _ROOMS) if is_passive(verb) else ()
+    rooms = (n for link in links for n in prepositional_objects(link))
+    return [n for n in rooms if n.lower_ == "ministry" and nominals.at(n)]
 
 
 def _summit(mention: ContactMention, done_to: list[Token], words: Lexicon, nominals: Nominals) -> None:
