@@ -165,6 +165,11 @@ def test_they_are_those_who_came_together() -> None:
             "Muscat",
         ),
         (
+            "Croatian President Zoran Milanovic talked with Iraqi Prime Minister Haider al-Abadi at the "
+            "Munich Security Conference on Saturday.",
+            "Munich",
+        ),
+        (
             "Slovak President Rudolf Schuster called off a meeting with Greek Foreign Minister George "
             "Papandreou that had been planned for Thursday in Skopje.",
             "Skopje",

@@ -13,7 +13,7 @@ from verbale.reading.syntax import below, governor, is_passive, is_superseded, i
 
 _ROUNDS = frozenset({"round", "rounds"})
 _ALONGSIDE = frozenset({"during", "at"})
-BESIDE = frozenset({"sidelines", "sideline", "margins", "fringes"})
+BESIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "fringe"})
 _BEHIND = frozenset({"after", "following"})
 _LEADING = frozenset({"lead", "leads", "led", "leading"})
 AFTER_ALL = "past clause, after"

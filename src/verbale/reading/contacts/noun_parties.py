@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from verbale.account import Actor
+from verbale.reading.contacts.around import BESIDE
 from verbale.reading.contacts.groups import enumerated
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.meals import MEALS
@@ -31,9 +32,7 @@ _TO = frozenset({"to"})
 _BOTH = 2  # parties
 _THERE = frozenset({"at", "on", "during", "after", "following"})
 _FACING = frozenset({"mutual", "host", "converse"})
-_EDGES = frozenset(
-    {"sidelines", "margins", "fringes", "start", "opening", "end", "close", "conclusion", "beginning"}
-)
+_EDGES = BESIDE | {"start", "opening", "end", "close", "conclusion", "beginning"}
 _RANKS = frozenset({"first", "last", "latest"})
 _LED = frozenset({"co-chaired", "chaired", "opened", "declared", "inaugurated", "addressed"})
 _ADDRESSING = frozenset({"told", "tells", "addressed", "addresses", "urged", "chaired", "chairs"})

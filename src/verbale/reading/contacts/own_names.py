@@ -86,17 +86,17 @@ def _conference_of_governments(noun: Token, words: list[Token], nominals: Nomina
 
 
 def town_of_name(mention: ContactMention, nominals: Nominals) -> Where | None:
-    """Return the town after which a conference is named: "the Doha Forum", "on its sidelines"."""
+    """Return the town after which a conference is named: "met at the Doha Forum", "on its sidelines"."""
     trigger = mention.trigger
     if mention.mode == "visit":
         return None
     if not is_verb(trigger) and (own := _named_after(trigger, nominals)) is not None:
         return own
     clause = clause_head(trigger)
-    edges = (
-        t for t in nearby(trigger) if t.lower_ in BESIDE and t.i > trigger.i and clause_head(t) == clause
-    )
-    of = (n for edge in edges for c in edge.children if c.lower_ == "of" for n in c.children)
+    behind = [t for t in nearby(trigger) if t.i > trigger.i and clause_head(t) == clause]
+    links = [c for t in behind if t.lower_ in BESIDE for c in t.children if c.lower_ == "of"]
+    links += [t for t in behind if t.lower_ == "at"]
+    of = (n for link in links for n in link.children if n.dep_ == "pobj")
     return next((town for noun in of if (town := _named_after(noun, nominals)) is not None), None)
 
 
