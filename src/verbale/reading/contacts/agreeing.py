@@ -16,6 +16,7 @@ from verbale.reading.contacts.persons import another_partner, persons_agree, sam
 SITTINGS = frozenset({"meeting", "conference", "call"})
 AHEAD = frozenset({"planned", "possible"})
 BEGUN = frozenset({"opened", "began", "started", "kicked", "convened", "resumed"})
+_TAKEN_PLACE = frozenset({"took", "held", "happened", "occurred"})
 ASSEMBLIES = frozenset({"noun:conference", "noun:summit", "noun:forum", "noun:session", "noun:assembly"})
 TOLD = 2  # up to this weakness the words of a mention say whether it took place
 _FACE_TO_FACE = frozenset(
@@ -73,8 +74,9 @@ def compatible(occasion: Occasion, mention: ContactMention, day: str | None, *, 
 
 
 def _opened_before(occasion: Occasion, mention: ContactMention, day: str | None) -> bool:
-    """Tell whether talks of which no day is told yet began some days before: "the talks opened on Monday"."""
-    began = mention.predicate.lower_ in BEGUN and mention.mode in SITTINGS
+    """Tell whether talks of which no day is told yet were some days before: "the talks opened on Monday"."""
+    told = mention.status == "held" and mention.predicate.lower_ in _TAKEN_PLACE
+    began = (told or mention.predicate.lower_ in BEGUN) and mention.mode in SITTINGS
     gap = gap_days(mention.date, day[:10]) if day else None
     return began and occasion.dated is None and gap is not None and gap <= _LONGEST_SITTING
 
