@@ -105,3 +105,18 @@ def test_what_ends_a_war_has_not_ended() -> None:
 
 def test_what_came_to_nothing_is_no_paper() -> None:
     assert agreements("Chad and Sudan failed to reach a ceasefire agreement.") == []
+
+
+def test_names_with_days_are_kept_whole() -> None:
+    [paper] = agreements("Chad and Sudan signed the Easter Monday Agreement in Doha.")
+    assert paper.name == "Easter Monday Agreement"
+
+
+def test_what_is_denied_or_stands_beside_tells_no_status() -> None:
+    text = (
+        "Chad and Sudan signed the Doha Accord to end their war. Neither parliament has ratified the accord."
+    )
+    [paper] = agreements(text)
+    assert (paper.status, words(text, paper.terms)) == ("signed", ["to end their war"])
+    [paper] = agreements("Chad is to withdraw from the lake under the Doha Treaty with Sudan.")
+    assert paper.status is None

@@ -38,6 +38,8 @@ def figures(text: str) -> list[Figure]:
      ("aid", "2500000", None, "EUR", None, None, None, ("MWI", "SWE"))),
     ("The tariff on Kenya's tea was raised to 25 percent.",
      ("economy", "25", None, "%", None, None, None, ("KEN",))),
+    ("Malta's unemployment rate fell to 4.1 percent.",
+     ("economy", "4.1", None, "%", None, None, None, ("MLT",))),
     ("Turnout was 62 percent.", ("votes", "62", None, "%", None, None, None, ())),
     ("Malawi's debt amounts to 80 percent of GDP.", ("economy", "80", None, "%", None, None, None, ("MWI",))),
     ("Uganda pays 40 dollars per 1,000 cubic metres.",

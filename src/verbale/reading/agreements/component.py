@@ -54,6 +54,8 @@ def _joined(mentions: Iterable[AgreementMention]) -> list[list[AgreementMention]
 
 def _is_same(mention: AgreementMention, paper: list[AgreementMention]) -> bool:
     first = paper[0]
+    if any(mention.words in each.known_as for each in paper):
+        return True
     meant = mention.is_bare and mention.noun in lexicon().interchangeable  # "the deal", of a ceasefire
     if mention.noun != first.noun and not meant:
         return False
@@ -75,9 +77,7 @@ def _is_worth_telling(paper: list[AgreementMention]) -> bool:
 
 
 def _agreement(doc: Doc, paper: list[AgreementMention], number: int) -> Agreement:
-    names = dict.fromkeys(
-        doc[m.start.i : m.last.i + 1].text for m in sorted(paper, key=lambda m: (m.is_bare, m.head.i))
-    )
+    names = dict.fromkeys(m.words for m in sorted(paper, key=lambda m: (m.is_bare, m.head.i)))
     names |= dict.fromkeys(name for m in paper for name in m.known_as)
     names = dict.fromkeys(sorted(names, key=lambda name: name.islower()))
     told = [m.status for m in paper if m.status]

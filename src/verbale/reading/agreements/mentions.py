@@ -11,7 +11,7 @@ from verbale.knowledge.states import organisations
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.agreements.lexicon import AgreementLexicon
 from verbale.reading.agreements.naming import known_as, last_of_title
-from verbale.reading.agreements.terms import terms
+from verbale.reading.agreements.terms import is_denied, terms
 from verbale.reading.findings import token_span
 from verbale.reading.placed import sentences
 from verbale.reading.syntax import conjuncts, is_passive, is_verb, passive_agents, subjects
@@ -53,6 +53,11 @@ class AgreementMention:
     def span(self) -> Offsets:
         """The words of the name, articles left out."""
         return self.start.idx, self.last.idx + len(self.last)
+
+    @property
+    def words(self) -> str:
+        """The name as the report has it."""
+        return self.head.doc[self.start.i : self.last.i + 1].text
 
     @property
     def is_bare(self) -> bool:
@@ -127,7 +132,9 @@ class AgreementFinder:
         kept = [
             child
             for child in before
-            if child.i not in self._dates
+            if (
+                child.i not in self._dates or (child.dep_ == "compound" and {child.tag_, head.tag_} <= _NAMES)
+            )
             and child.dep_ != "poss"
             and child.lower_ not in self._words.unnaming
         ]
@@ -135,7 +142,9 @@ class AgreementFinder:
         while start.i < head.i and (
             start.tag_ in ("DT", "PRP$", "POS")
             or (start.tag_ == "CD" and start.nbor().tag_ != "HYPH")  # but "30-year deal"
-            or start.i in self._dates
+            or (
+                start.i in self._dates and not {start.tag_, head.tag_} <= _NAMES
+            )  # but "Good Friday Agreement"
         ):
             start = start.nbor()
         last = last_of_title(head, self._dates)
@@ -200,7 +209,13 @@ class AgreementFinder:
             if token.head.lower_ in self._words.nouns:
                 return self._words.nouns[token.head.lower_]
             token = token.head
-        if verb is None or verb.lower_ not in self._words.verbs:
+        told = verb is not None and verb.lower_ in self._words.verbs
+        if (
+            verb is None
+            or not told
+            or is_denied(verb)
+            or (head.dep_ == "pobj" and head.head.lower_ == "under")
+        ):
             return None
         status = self._words.verbs[verb.lower_]
         if status == _ENDED and head.dep_ == "pobj" and head.head.lower_ in _BY_MEANS_OF:
@@ -213,7 +228,7 @@ class AgreementFinder:
         if verb is None or self._words.verbs.get(verb.lower_) != _SIGNED:
             return False
         above = verb.head if verb.dep_ == "xcomp" else verb
-        return above.lower_ in self._words.failing or any(child.dep_ == "neg" for child in above.children)
+        return above.lower_ in self._words.failing or is_denied(above)
 
     def _parties(self, head: Token, verb: Token | None, before: list[Token]) -> list[str]:
         places: list[Token] = [t for child in before for t in (child, *child.children)]

@@ -25,13 +25,28 @@ def terms(head: Token, words: AgreementLexicon) -> Iterator[Offsets]:
         yield from (span for each in (verb, *together) if _says(each, words) for span in _deed(each))
     elif head.dep_ == "dobj":  # "signed an accord opening the border": hung on the verb by the parser
         for beside in verb.children:
-            if beside.dep_ == "advcl" and beside.tag_ == "VBG" and beside.i > head.i:
+            if (
+                beside.dep_ == "advcl"
+                and beside.i > head.i
+                and _is_to_do(beside)
+                and verb.lower_ in words.verbs
+            ):
+                yield from _clause(beside)
+            elif beside.dep_ == "advcl" and beside.tag_ == "VBG" and beside.i > head.i:
                 if beside.lower_ in words.binding:
                     yield from _clause(beside)
                 elif beside.lower_ in words.pledging:
                     yield from (span for c in beside.children if c.dep_ in _CLAUSES for span in _clause(c))
     elif head.dep_ == "pobj":
         yield from _laid_down(_of_terms(head, words), words)
+
+
+def is_denied(verb: Token) -> bool:
+    """Tell whether a verb says what was not done: "neither parliament has ratified it"."""
+    doers = (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return any(child.dep_ == "neg" for child in verb.children) or any(
+        word.lower_ in ("no", "neither") for doer in doers for word in (doer, *doer.children)
+    )
 
 
 def _says(verb: Token, words: AgreementLexicon) -> bool:

@@ -15,6 +15,7 @@ class FigureLexicon:
     """All word lists, by word form in lower case."""
 
     measures: Mapping[str, str]
+    general: frozenset[str]
     moves: Mapping[str, str]
     moved: Mapping[str, str]
     counted: Mapping[str, str]
@@ -46,8 +47,10 @@ def lexicon() -> FigureLexicon:
         }
 
     alone = {word: name for name, words in lists["measures_in_singular"].items() for word in words}
+    general = frozenset(form for word in lists["general"] for form in noun_forms(word))
     bounds = {word: name for name, words in lists["bounds"].items() for word in words}
     return FigureLexicon(
-        nouns("measures") | alone, verbs("moves"), verbs("moved"), verbs("counted"), verbs("suffered"),
+        nouns("measures") | alone, general,
+        verbs("moves"), verbs("moved"), verbs("counted"), verbs("suffered"),
         {word: name for name, words in lists["states"].items() for word in words}, nouns("changes"), bounds,
     )  # fmt: skip

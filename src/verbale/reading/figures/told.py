@@ -139,11 +139,13 @@ class Told:
             verb = noun.head
             return self._kind(verb.head) if verb.dep_ == "relcl" else None
         own = self._words.measures.get(noun.lower_)
+        compounds = (self._words.measures.get(c.lower_) for c in noun.children if c.dep_ == "compound")
         if own is not None:
-            return own
+            return (
+                next((kind for kind in compounds if kind), own) if noun.lower_ in self._words.general else own
+            )
         if noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"):
             return "people"  # "12 Utopians"
-        compounds = (self._words.measures.get(c.lower_) for c in noun.children if c.dep_ == "compound")
         return next((kind for kind in compounds if kind), None)
 
 
