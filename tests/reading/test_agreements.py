@@ -51,6 +51,7 @@ def test_those_who_signed_are_its_parties() -> None:
 @pytest.mark.parametrize("text", [
     "There is no agreement on this among experts.",
     "He lives near the ceasefire line.",
+    "They spoke of the settlement of the dispute between Chad and Sudan.",
     "The minister said in a statement that he was pleased.",
 ])  # fmt: skip
 def test_what_is_no_paper(text: str) -> None:

@@ -118,6 +118,9 @@ class AgreementFinder:
         verb = self._governing(token)
         made = verb is not None and self._words.verbs.get(verb.lower_) == _SIGNED
         meant = not before and any(child.lower_ in _DEFINITE for child in token.children)
+        meant = meant and not any(
+            child.lower_ == "of" for child in token.children
+        )  # "the settlement of a dispute"
         return noun if made or meant else None
 
     def _is_part(self, token: Token) -> bool:
