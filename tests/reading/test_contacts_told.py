@@ -202,3 +202,26 @@ def test_an_organisation_s_own_visit_nobody_in_the_town_of_its_seat() -> None:
     text = "The Gulf Cooperation Council's secretary general held talks in Riyadh on Tuesday."
     account = read_report(Report(text=text, published=DAY, dateline="RIYADH"))
     assert all("SAU" not in contact.states for contact in account.contacts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        (
+            "Officials from Iraq, Iran and Libya attended a forum which opened here Monday on sanctions.",
+            "London",
+        ),
+        (
+            "It was decided at the 27th session of the World Heritage Committee, held in Durban in July.",
+            "Durban",
+        ),
+        (
+            "Prime Minister Shinzo Abe left for the United States, where he will hold a summit with "
+            "President Barack Obama in Honolulu on Friday.",
+            "Honolulu",
+        ),
+    ],
+)
+def test_the_place_is_the_town_that_the_clause_names(sentence: str, place: str) -> None:
+    account = read_report(Report(text=sentence, published=DAY, dateline="LONDON"))
+    assert place in [contact.place for contact in account.contacts]

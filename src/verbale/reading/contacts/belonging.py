@@ -1,5 +1,6 @@
 """What a time belongs to: the occasion of a trigger, or something else that the sentence speaks of."""
 
+import re
 from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
@@ -16,6 +17,7 @@ _EDGES = frozenset({"start", "beginning", "outset", "opening", "end", "close", "
 _JOURNEYS = frozenset({"trip", "tour", "swing", "journey"})
 _STAGING = frozenset({"holding", "convening", "hosting", "staging", "opening"})
 _PARTS = frozenset({"early", "mid", "late"})
+_YEAR = re.compile(r"[12]\d{3}")
 _BOUNDING = frozenset({"after", "before", "following", "since", "despite", "about", "over"})
 
 
@@ -122,7 +124,20 @@ def _of_another_thing(time: Token, trigger: Token, predicate: Token) -> bool:
             return True
         if word != time and word.dep_ == "pobj" and above.lower_ in _BOUNDING and word.i < time.i:
             return True
+        if _is_for_years(word, trigger):
+            return True
     return False
+
+
+def _is_for_years(year: Token, trigger: Token) -> bool:
+    """Tell whether the words are "the budget for 2008 to 2014", behind the words for what takes place."""
+    first = year.i - 2
+    if first > 0 and year.nbor(-1).lower_ == "to" and _YEAR.fullmatch(year.doc[first].text):
+        year = year.doc[first]
+    link = year.head
+    if year.dep_ != "pobj" or link.lower_ != "for" or not _YEAR.fullmatch(year.text) or link.i < trigger.i:
+        return False
+    return link.head.tag_.startswith("NN") and link.head != trigger
 
 
 def _of_its_journey(time: Token, predicate: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from verbale.account import Contact
 from verbale.knowledge.lexicon import find_names
-from verbale.knowledge.states import states
+from verbale.knowledge.states import parties, states
 from verbale.reading.contacts import (
     absent,
     again,
@@ -152,7 +152,8 @@ class Contacts:
         if _counts_times(mention, self.words):
             mention.anaphoric, mention.date, mention.closeness = True, None, None
             mention.status, mention.status_rule = "held", "default, first time"
-        behind = rule in ("order:after", AFTER_ALL) and mention.trigger.dep_ == "pobj"
+        to_come = rule == AFTER_ALL and mention.status == "planned"  # "will rest after his visit in June"
+        behind = rule in ("order:after", AFTER_ALL) and mention.trigger.dep_ == "pobj" and not to_come
         if mention.mode == "visit" and (behind or _where_he_came_from(mention.trigger)):
             mention.ends = True
         if mention.ends and mention.status == "planned" and not rule.startswith("once"):
@@ -200,9 +201,19 @@ class Contacts:
             mention.host_state = mention.where.state
 
     def _at_home(self, mention: ContactMention, where: Where) -> bool:
-        """Tell whether an organisation's own are in the town of its seat: nobody there is their host."""
+        """Tell whether an organisation's own are in the town of its seat: nobody there is their host.
+
+        Nor are the leaders of a movement guests of the state whose land they live in, but in its capital.
+        """
         codes = {p.actor.party for p in mention.parties}
-        return len(codes) == 1 and where.name in self.words.at_home.get(codes.pop() or "", ())
+        if len(codes) != 1:
+            return False
+        code = codes.pop() or ""
+        movement = parties().get(code)
+        within = states().get(movement.within) if movement is not None and where.city else None
+        if within is not None and within.code == where.state:
+            return where.name not in within.capitals
+        return where.name in self.words.at_home.get(code, ())
 
 
 def _both_named(mention: ContactMention) -> bool:

@@ -28,6 +28,11 @@ _OF_GOVERNMENTS = frozenset(
     {"ministerial", "peace", "donors", "donor", "donors'", "pledging", "disarmament", "review", "security"}
     | {"reconstruction", "intergovernmental", "inter-governmental", "diplomatic", "rapprochement"}
 )
+# What forums are about that states hold, where the name goes on behind: "the Forum for Regional Cooperation".
+_BETWEEN_STATES = _OF_GOVERNMENTS | {
+    *("cooperation", "co-operation", "partnership", "democracy", "international", "world", "global"),
+    *("regional", "africa", "asia", "europe", "america", "americas", "pacific", "mediterranean"),
+}
 # Those that meet every year in one town go by its name: "the Doha Forum".
 _YEARLY = frozenset({"forum", "symposium"})
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,7}")
@@ -51,7 +56,9 @@ def name_of(noun: Token, nominals: Nominals) -> str | None:
             return None
         return short.text
     if behind := _capitals_behind(noun):
-        return noun.doc[noun.i : behind + 1].text
+        name = noun.doc[noun.i : behind + 1]
+        of_states = any(part in _BETWEEN_STATES for t in name for part in t.lower_.split("-"))
+        return name.text if of_states or noun.lower_ in nominals.words.summits else None
     if noun.lower_ == "conference":
         return _conference_of_governments(noun, words, nominals)
     while words and _ORDERING.fullmatch(words[0].text):

@@ -19,6 +19,22 @@ _AIMS = frozenset({"for", "on"})
 # Sectors of which nobody deals with others for his state.
 _PRIVATE = frozenset({"BUS", "EDU", "MED", "JRN", "LAB", "AGR", "NGO", "SOC", "CVL", "REF"})
 _FAMOUS = frozenset({"actor", "actress", "singer", "rapper", "musician", "comedian", "celebrity", "star"})
+_ANYBODY = frozenset(
+    {"woman", "women", "man", "men", "boy", "boys", "girl", "girls", "child", "children", "couple"}
+) | (
+    {
+        "family",
+        "families",
+        "youth",
+        "youths",
+        "teenager",
+        "teenagers",
+        "defector",
+        "defectors",
+        "fugitive",
+        "fugitives",
+    }
+)
 _LONGEST = 12  # words of a noun phrase that tell who people are
 _DEPS = frozenset({"prep", "advcl", "xcomp", "ccomp"})
 
@@ -39,6 +55,8 @@ def is_private(journey: ContactMention, words: Lexicon) -> bool:
 
 def speaks_for_nobody(head: Token) -> bool:
     """Tell whether people without a name are in private life by the word for them: "workers"."""
+    if head.lower_ in _ANYBODY:
+        return True
     for body in (n for c in head.children if c.lower_ in ("of", "from") for n in c.children):
         known = _bodies(_name(body, body.right_edge.i)) or _bodies(_name(body, body.i))
         if known:

@@ -38,13 +38,16 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
     staged = None if is_verb(trigger) else reduced_clause(trigger, nominals.words.noun_lemmas)
     for verb in (staged, _staging(trigger, nominals)):
         for child in verb.children if verb is not None else ():
+            if child.lower_ == "here" and (home := nominals.home_at(child)) is not None:
+                return home
             if child.lower_ in _IN:
                 for noun in child.children:
                     if noun.dep_ == "pobj" and (where := nominals.place(noun)) is not None:
                         return where
     anchors = {trigger.i, mention.predicate.i}
     clause = clause_head(trigger)
-    if (named := _named_before(clause, nominals)) is not None:
+    named = _named_before(clause, nominals)
+    if named is not None and named.city:
         return named
     for _ in range(3):
         best: tuple[int, Where] | None = None
@@ -61,6 +64,8 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
                 rank = -1  # "signed an accord on self-rule in Gaza here on Wednesday"
             if rank is not None and (best is None or rank < best[0]):
                 best = rank, where
+        if named is not None:  # "left for Utopia, where he met X in its capital"
+            return best[1] if best is not None and best[1].city and best[1].state == named.state else named
         if best is not None:
             return best[1]
         joined = hyphenated(trigger)

@@ -12,6 +12,7 @@ from verbale.reading.contacts.auxiliaries import (
     modal_of,
     negated,
     participle_of_past,
+    to_infinitive,
 )
 from verbale.reading.contacts.days import days_between
 from verbale.reading.contacts.deciding import by_verb, excluded
@@ -42,7 +43,8 @@ def _by_grammar(mention: ContactMention, words: Lexicon) -> Told:
     denied = denied or _denied_deed(mention.predicate)
     if denied is not None:
         return denied
-    if mention.rule == "being in" and modal_of(mention.predicate) is None:
+    to_be = to_infinitive(mention.predicate)  # "is expected to be in Utopia"
+    if mention.rule == "being in" and modal_of(mention.predicate) is None and not to_be:
         over = mention.predicate.tag_ == "VBD" or mention.predicate.lower_ == "been"
         return "held", "past tense" if over else "under way"
     if mention.rule in (sessions.DECIDED, sessions.SETTLED):

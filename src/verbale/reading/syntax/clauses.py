@@ -78,6 +78,8 @@ def reduced_clause(noun: Token, nouns: Container[str]) -> Token | None:
         if depth > 0 or token.text == ")":
             continue
         if token.lower_ in nouns and not is_verb(token):
+            if token.head.lower_ == "of" and token.head.head == noun:
+                continue  # "the session of the committee, held in May"
             return None
         if token.tag_ in ("WDT", "WP", "WRB", "MD", ".", ":"):
             return None
