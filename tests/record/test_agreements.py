@@ -41,6 +41,10 @@ def ask(store: Store, **conditions: Any) -> Rows[AgreementRow]:
     (paper("joint statement", date="2018-06-17"), paper("peace deal", date="2018-06-17")),
     (paper("Prespa Agreement", date="2018-06-17"), paper("historic accord", date="2018-06-17")),
     (paper("visa agreement"), paper("visa accords")),
+    (paper("Prespa Visa Facilitation Agreement", date="2018-06-17"),
+     paper("visa facilitation in Prespa accord", date="2018-06-17")),
+    (paper("Greece-Macedonia Coast and Harbour Framework", date="2018-06-17"),
+     paper("coast and harbour framework", date="2018-06-17")),
 ])  # fmt: skip
 def test_tellings_of_one_paper_are_one_row(store: Store, one: Agreement, other: Agreement) -> None:
     tell(store, "2018-06-18", one)

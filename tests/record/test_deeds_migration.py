@@ -64,3 +64,25 @@ def test_the_parties_of_agreements_get_their_days(new_place: NewUrl) -> None:
         assert list(store.dump()) == expected
         asked = AgreementQuestion(party="GRC", since="2019-05-01", until="2019-05-31")
         assert [row.name for row in store.ask(asked)] == ["Ohrid Agreement"]
+
+
+def test_agreements_of_an_older_record_are_joined_by_what_their_names_tell_of_their_matter(
+    new_place: NewUrl,
+) -> None:
+    place = new_place()
+    with Store(place) as store:
+        for day, name in (("2020-03-02", "Ohrid Coast Framework"), ("2020-03-03", "Ohrid coast framework")):
+            paper = Agreement(id="g1", name=name, parties=("GRC", "MKD"), date="2020-03-01", spans=((0, 2),),
+                              evidence=((0, 9),))  # fmt: skip
+            one = report(f"On {day} they spoke of it again.", published=day)
+            store.add(one, with_deeds(one, agreements=[paper]))
+        expected = list(store.dump())
+    run(
+        place,
+        "UPDATE agreement_variants SET agreement = id",
+        "DELETE FROM agreement_keys",
+        "DELETE FROM agreements",
+        "DELETE FROM verbale_migrations WHERE name = 'agreements joined by the matter of their names'",
+    )
+    with Store(place) as store:
+        assert list(store.dump()) == expected

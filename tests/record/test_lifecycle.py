@@ -64,6 +64,17 @@ def test_a_contact_that_was_put_off_points_to_its_new_day(store: Store) -> None:
     assert store.contacts(ContactQuestion(status="postponed")) == store.contacts()
 
 
+def test_the_day_for_which_it_was_planned_is_not_the_new_one(store: Store) -> None:
+    text = (
+        "Their talks, planned for March 12, have been put off; those scheduled for March 12 were postponed."
+    )
+    tell(store, text, "2020-03-03", until="2020-03-12", date="2020-03-12", status="cancelled")
+    text = "They put off the talks scheduled for later March 12."
+    tell(store, text, "2020-03-04", until="2020-03-12", date="2020-03-12", status="cancelled")
+    row = only(store)
+    assert (row.status, row.date, row.moved_to) == ("postponed", "2020-03-12", None)
+
+
 @pytest.mark.parametrize(
     ("date", "last"), [("2020-03-05", "2020-03-05"), ("2020-03", "2020-03-31"), (None, "2020-03-24")]
 )

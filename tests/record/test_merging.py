@@ -201,6 +201,17 @@ def test_a_visit_has_the_days_of_the_whole_stay(store: Store) -> None:
     assert [(row.date, len(row.sources)) for row in rows] == [("2020-03-03/2020-03-05", 3)]
 
 
+def test_a_visit_has_the_stay_that_most_reports_tell_and_the_longest_of_several(store: Store) -> None:
+    stay = {"mode": "visit", "names": ("Sergey Lavrov",)}
+    told_of = (
+        ("2020-03-04", [contact() | stay | {"date": "2020-03-03/2020-03-04"}]),
+        ("2020-03-07", [contact() | stay | {"date": "2020-03-03/2020-03-06"}]),  # the day of return
+        ("2020-03-05", [contact() | stay | {"date": "2020-03-03/2020-03-04"}]),
+    )
+    assert [row.date for row in told(store, *told_of[:2])] == ["2020-03-03/2020-03-06"]
+    assert [row.date for row in told(store, *told_of[2:])] == ["2020-03-03/2020-03-04"]
+
+
 def test_last_week_is_no_stay_of_seven_days(store: Store) -> None:
     stay = {"mode": "visit", "names": ("Sergey Lavrov",)}
     rows = told(

@@ -35,9 +35,14 @@ _CONFIRMED = re.compile(
     r"\b(?:re)?confirm(?:s|ed|ing|ation)?\b",
     re.IGNORECASE,
 )
-# What leads from the word to the new day: "until March 12", "to late April".
-_TOWARDS = re.compile(r"\b(?:until|till|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
-_REACH = 12
+# What leads from the word to the new day: "until March 12", "to late April"; not to the former one: "planned
+# for Monday".
+_TOWARDS = re.compile(
+    r"(?P<former>\b(?:planned|scheduled|slated|set|due|expected|arranged|foreseen)\s+)?"
+    r"\b(?:until|till|to|for)\s+(?:the\s+)?(?:later\s+)?$",
+    re.IGNORECASE,
+)
+_REACH = 24
 
 
 class Told(NamedTuple):
@@ -65,7 +70,8 @@ def _moved_to(text: str, start: int, end: int, times: Iterable[TimeExpression]) 
     """Return the first date between two places of the text to which something is moved."""
     inside = sorted((time.span[0], time.edtf) for time in times if start <= time.span[0] < end and time.edtf)
     for begin, edtf in inside:
-        if days(edtf) is not None and _TOWARDS.search(text, max(start, begin - _REACH), begin):
+        towards = _TOWARDS.search(text, max(start, begin - _REACH), begin)
+        if towards is not None and not towards["former"] and days(edtf) is not None:
             return edtf
     return None
 

@@ -101,15 +101,17 @@ def _dated(claims: list[Claim], mode: Mode, status: Status) -> Claim | None:
     A narrower date says more, one without doubt goes before one told as approximate, and one told with the
     status before others: what was held on another day than planned has that day. Visits and
     conferences last, and what one report tells of a day another tells of the whole stay: of those that
-    give the status, the one with most days counts, up to a week; but not a week by the calendar.
+    give the status, the stay that most tell counts, the longest of several, up to a week; but not a week by
+    the calendar.
     """
     dated = [claim for claim in claims if claim.date is not None and claim.length is not None]
     if not dated:
         return None
     days = min(claim.length or 0 for claim in dated)
     if mode in LASTING:
-        stays = [claim.length or 0 for claim in dated if claim.status == status and not _is_week(claim)]
-        days = max((stay for stay in stays if stay <= MAX_DAYS_OF_STAY), default=days)
+        told = [claim for claim in dated if claim.status == status and not _is_week(claim)]
+        stays = Counter(claim.length or 0 for claim in told if (claim.length or 0) <= MAX_DAYS_OF_STAY)
+        days = max(stays, key=lambda stay: (stay > 1, stays[stay], stay), default=days)
     exact = [claim for claim in dated if claim.length == days]
     counts = Counter(claim.date for claim in exact)
     return min(

@@ -104,6 +104,8 @@ STEPS: dict[str, Step] = {
     "indexes that spare looks into rows": _spare_looks,
     "persons and topics in rows": counted_by.CountedBy(),
     "contacts merged with titles beside their days": ANEW,
+    "contacts merged with the stay that most tell": ANEW,
+    "agreements joined by the matter of their names": Filling(agreements.empty, agreements.add_agreements),
 }
 
 

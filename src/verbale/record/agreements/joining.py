@@ -52,6 +52,12 @@ def set_up(connection: Connection) -> None:
         table.create(connection)
 
 
+def empty(connection: Connection) -> None:
+    """Take all agreements out of a record whose tellings are to be joined by other keys."""
+    for table in TABLES:
+        connection.execute(delete(table))
+
+
 def put_parties_in_time(connection: Connection) -> None:
     """Give the parties of agreements the first days of these, in a record that lacks them."""
     if agreement_parties.name not in inspect(connection).get_table_names():

@@ -76,9 +76,11 @@ def keys_of(agreement: Agreement, told: str | None) -> tuple[str, ...]:
     parties = sorted(set(agreement.parties))
     if len(parties) > 1:
         made = days(agreement.date)
-        matter = "" if is_proper(agreement.name) else matter_of(agreement.name)
+        matter = matter_of(agreement.name)
         if made is not None and made[0] == made[1]:
-            keys.add(content_id("made", made[0].isoformat(), matter, *parties))
+            # One report gives the name of a paper, another describes it by its matter, or by none.
+            matters = {matter, ""} if is_proper(agreement.name) else {matter}
+            keys |= {content_id("made", made[0].isoformat(), one, *parties) for one in matters}
         elif not keys and told is not None:
             year = made[0].isoformat()[:4] if made is not None else told[:4]
             keys.add(content_id("told", year, matter, *parties))
