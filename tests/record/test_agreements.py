@@ -41,6 +41,7 @@ def ask(store: Store, **conditions: Any) -> Rows[AgreementRow]:
     (paper("joint statement", date="2018-06-17"), paper("peace deal", date="2018-06-17")),
     (paper("Prespa Agreement", date="2018-06-17"), paper("historic accord", date="2018-06-17")),
     (paper("visa agreement"), paper("visa accords")),
+    (paper("peace treaty", date="2018-06-17"), paper("Greek peace treaty", date="2018-06")),
     (paper("Prespa Visa Facilitation Agreement", date="2018-06-17"),
      paper("visa facilitation in Prespa accord", date="2018-06-17")),
     (paper("Greece-Macedonia Coast and Harbour Framework", date="2018-06-17"),
@@ -60,6 +61,9 @@ def test_tellings_of_one_paper_are_one_row(store: Store, one: Agreement, other: 
     (paper("joint statement", date="2018-06-17"), paper("trade agreement", date="2018-06-17")),
     (paper("peace deal", date="2018-06-17"), paper("peace deal", date="2018-06-17", parties=("ALB", "MKD"))),
     (paper("visa agreement"), paper("trade agreement")),
+    (paper("peace treaty", date="2017-06-17"), paper("peace treaty", date="2018-06")),
+    (paper("extradition treaty", date="2018-06-17"), paper("border treaty", date="2018-06")),
+    (paper("joint statement", date="2018-06-17"), paper("joint statement", date="2018-06")),
     (paper("Greek agreement", parties=()), paper("Greek agreement", parties=())),
     (paper("UN resolution", parties=("UN",)), paper("UN resolution", parties=("UN",))),
 ])  # fmt: skip

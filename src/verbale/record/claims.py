@@ -26,7 +26,7 @@ KIND_OF_MODE: dict[Mode, str] = {
 }  # fmt: skip
 
 # So many parties are a list, of which a report may tell a part.
-_PARTIES_OF_A_LIST = 3
+PARTIES_OF_A_LIST: Final = 3
 _GREAT_POWERS = ("USA", "RUS", "CHN", "FRA", "GBR")
 
 # States, and parts of states with a code of their own, that are hardly more than one town.
@@ -165,7 +165,7 @@ def _shared(parties: tuple[str, ...], title: Title) -> tuple[str, ...]:
     """
     if title.body:
         return (title.body,)
-    return parties if len(parties) < _PARTIES_OF_A_LIST else ("", min(parties, key=_rank_of_party))
+    return parties if len(parties) < PARTIES_OF_A_LIST else ("", min(parties, key=_rank_of_party))
 
 
 @lru_cache(maxsize=4096)

@@ -66,6 +66,8 @@ def _spare_looks(connection: Connection) -> None:
         make_index_anew(connection, table, name)
 
 
+_AGREEMENTS_ANEW = Filling(agreements.empty, agreements.add_agreements)
+
 # Steps from the first schema on, oldest first: what was done, and what does it.
 STEPS: dict[str, Step] = {
     "how far steps have come": _keep_places,
@@ -105,7 +107,9 @@ STEPS: dict[str, Step] = {
     "persons and topics in rows": counted_by.CountedBy(),
     "contacts merged with titles beside their days": ANEW,
     "contacts merged with the stay that most tell": ANEW,
-    "agreements joined by the matter of their names": Filling(agreements.empty, agreements.add_agreements),
+    "agreements joined by the matter of their names": _AGREEMENTS_ANEW,
+    "contacts of three merged whatever the town": ANEW,
+    "treaties joined by their year": _AGREEMENTS_ANEW,
 }
 
 

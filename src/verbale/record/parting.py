@@ -9,7 +9,7 @@ one conference, or as one visit of the same visitors: for all else the report te
 from collections.abc import Iterable
 from datetime import date
 
-from verbale.record.claims import Claim
+from verbale.record.claims import PARTIES_OF_A_LIST, Claim
 from verbale.record.likeness import (
     may_be_one,
     persons_allow,
@@ -59,13 +59,28 @@ def _home(own: Occasion, occasions: list[Occasion]) -> Occasion | None:
         alike = [other for _, other in shared if titles_agree(own, other)]
         if alike and (own.length <= MAX_DAYS_OF_STAY or not places_differ(own, alike[0])):
             return next((other for other in alike if not places_differ(own, other)), alike[0])
-    possible = [other for _, other in shared if not places_differ(own, other)]
+    possible = [
+        other for _, other in shared if not places_differ(own, other) or _are_one_day_of_three(own, other)
+    ]
     if own.length > _MAX_DAYS_WITHOUT_PERSONS:
         possible = [other for other in possible if same_places(own, other, towns=True)]
     named = [other for other in possible if other.has_named()]
     if len(named) == 1:
         return named[0]
     return next((other for other in possible if not other.has_named()), None)
+
+
+def _are_one_day_of_three(own: Occasion, other: Occasion) -> bool:
+    """Tell whether the same three parties or more meet on one day, of which nobody is named in one of them.
+
+    They do not meet twice that day in other towns: one of the places is wrong.
+    """
+    return (
+        own.length == 1
+        and len(own.parties) >= PARTIES_OF_A_LIST
+        and own.parties == other.parties
+        and not (own.persons and other.persons)
+    )
 
 
 def host(own: Occasion, inside: list[Occasion], rivals: list[Claim]) -> Occasion | None:

@@ -3,7 +3,8 @@
 A **proper name** ("Ohrid agreement", "Korean War armistice") means one paper whoever tells it, an accord
 or a deal as well as an agreement. A **description** ("peace deal", "the trilateral statement") does so with
 the parties and the day on which it was made, or, where no day is told, with the parties in the year of the
-report. Descriptions of different matter ("trade agreement", "visa agreement") are different papers.
+report; a treaty with the parties and the year alone, since two make one of a matter in a year, if any.
+Descriptions of different matter ("trade agreement", "visa agreement") are different papers.
 """
 
 import tomllib
@@ -23,9 +24,10 @@ _WORDS_OF_A_TITLE = 4
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Nouns that stand for each other in names, words that tell no matter, and words that are no names."""
+    """Nouns that stand for each other, nouns of weighty papers, words of no matter, and words of no name."""
 
     accords: frozenset[str]
+    weighty: frozenset[str]
     idle: frozenset[str]
     common: frozenset[str]
 
@@ -37,7 +39,8 @@ def _lists() -> _Words:
              for name in (state.name, *state.other_names, *state.adjectives, *state.people)]  # fmt: skip
     idle = {word for name in (*named, *organisations()) for word in singulars(name)}
     idle |= {*lists["papers"], *lists["form"]}
-    return _Words(frozenset(lists["accords"]), frozenset(idle), frozenset(idle | {*lists["matters"]}))
+    accords, weighty = frozenset(lists["accords"]), frozenset(lists["weighty"])
+    return _Words(accords, weighty, frozenset(idle), frozenset(idle | {*lists["matters"]}))
 
 
 @lru_cache(maxsize=16384)
@@ -77,11 +80,14 @@ def keys_of(agreement: Agreement, told: str | None) -> tuple[str, ...]:
     if len(parties) > 1:
         made = days(agreement.date)
         matter = matter_of(agreement.name)
+        year = made[0].isoformat()[:4] if made is not None else (told or "")[:4]
         if made is not None and made[0] == made[1]:
             # One report gives the name of a paper, another describes it by its matter, or by none.
             matters = {matter, ""} if is_proper(agreement.name) else {matter}
             keys |= {content_id("made", made[0].isoformat(), one, *parties) for one in matters}
-        elif not keys and told is not None:
-            year = made[0].isoformat()[:4] if made is not None else told[:4]
+        elif not keys and year:
             keys.add(content_id("told", year, matter, *parties))
+        noun = singulars(agreement.name)[-1:]
+        if year and not is_proper(agreement.name) and _lists().weighty.issuperset(noun):
+            keys.add(content_id("made in", year, *noun, matter, *parties))
     return tuple(sorted(keys))
