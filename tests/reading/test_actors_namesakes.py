@@ -98,3 +98,15 @@ def test_the_nonaligned_are_an_organisation() -> None:
     text = "The non-aligned foreign ministers met in Colombo on Thursday."
     [contact] = account(text, "1976-08-13", "COLOMBO").contacts
     assert contact.mode == "conference"
+
+
+def test_a_king_called_by_his_given_name_is_not_who_has_it_as_family_name() -> None:
+    text = "Saddam Hussein was absent. President Bush met with King Hussein of Jordan in Washington."
+    parties = {actor.name: actor.party for actor in account(text, "1990-09-15").actors}
+    assert (parties["Hussein"], parties["Saddam Hussein"]) == ("JOR", "IRQ")
+
+
+def test_heads_of_agencies_act_for_their_state() -> None:
+    text = "The head of MI6, John Scarlett, met DEA chief Karen Tandy in Mexico."
+    parties = {actor.name: actor.party for actor in account(text, "2005-01-22").actors}
+    assert (parties["John Scarlett"], parties["Karen Tandy"]) == ("GBR", "USA")

@@ -180,10 +180,14 @@ def _wife_of(latest: Person, person: Person, use: NameUse) -> bool:
 
 def _of_other_rank(person: Person, parts: tuple[str, ...], use: NameUse) -> bool:
     """Tell whether one of two is a king, called by his given name, which the other has as a family name."""
-    if use.title is None or not person.offices or (len(parts) > 1 and len(person.parts) > 1):
+    if len(parts) > 1 and len(person.parts) > 1:
         return False
-    crowned = any(office.name in _CROWNED for office in person.offices)
-    return crowned != (use.title.office.name in _CROWNED)
+    reigns = any(office.name in _CROWNED for office in person.offices)
+    titled = use.title is not None and use.title.office.name in _CROWNED
+    by_given_name = person.parts[0] == parts[0]
+    if not by_given_name and (titled if use.title is not None and not person.offices else reigns):
+        return not (reigns and titled)  # "King Hussein", "Saddam Hussein"
+    return use.title is not None and bool(person.offices) and reigns != titled
 
 
 def _same(known: tuple[str, ...], seen: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from verbale.knowledge.lexicon import Entry
 from verbale.knowledge.offices import Office, name_office, office_words, plural_heads
 from verbale.knowledge.words import word_list
+from verbale.reading.actors import agencies
 from verbale.reading.actors.complements import LONGEST, complement_of, posting_end
 from verbale.reading.actors.view import View
 
@@ -135,6 +136,8 @@ def _read(view: View, head: int, told: frozenset[str]) -> Title:
         parties = sorted(more, key=lambda entry: entry.kind in ("adjective", "people"))
     if plural and all(entry.kind in ("organisation", "part") for entry in parties):
         parties = _members(view, end) or parties
+    if not parties:
+        parties = agencies.before(view, start, core_start) or agencies.behind(view, end)
     if not parties and office.party and (office.party in told or office.others.isdisjoint(told)):
         parties = [Entry("state", office.party)]
     return Title(

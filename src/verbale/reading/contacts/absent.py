@@ -9,6 +9,7 @@ from verbale.reading.contacts.status_words import status_words
 from verbale.reading.syntax import is_verb, subjects
 
 _BEING = frozenset({"was", "is", "were", "are", "be", "been", "being"})
+_CALLING = frozenset({"called", "calls", "calling"})  # "called for an emergency meeting of the council"
 _AWAY = frozenset({"away", "absent", "missing"})
 
 
@@ -16,7 +17,12 @@ def leave_out(mention: ContactMention, words: Lexicon) -> None:
     """Leave those who are said to stay away out of the parties of a conference."""
     if mention.mode != "conference":
         return
-    absent = {head.i for verb in _verbs(mention) if _stays_away(verb, words) for head in subjects(verb)}
+    absent = {
+        head.i
+        for verb in _verbs(mention)
+        if _stays_away(verb, words) or verb.lower_ in _CALLING
+        for head in subjects(verb)
+    }
     if absent:
         mention.parties = [p for p in mention.parties if p.head.i not in absent]
 

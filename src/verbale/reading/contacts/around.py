@@ -25,6 +25,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WAS = frozenset({"was", "were"})
 _PURPOSES = frozenset({"advcl", "xcomp", "acl"})
 _JOURNEYS = frozenset({"travel", "send"})
+_LISTED = 4  # verbs of a list
 _PAID = frozenset({"paid", "made", "concluded", "ended"})  # "paid a visit to Utopia to meet X"
 
 
@@ -229,8 +230,11 @@ def on_the_way(mention: ContactMention) -> Told | None:
     if mention.trigger.dep_ != "pobj" or link.lower_ not in ("to", "for", "in") or not is_verb(verb):
         return None
     kind = _kind_of_clause(verb)
-    if kind is None and verb.dep_ == "conj" and is_verb(verb.head):
-        kind = _kind_of_clause(verb.head)  # "will go to Utopia and fly on to the summit"
+    for _ in range(_LISTED):
+        if kind is not None or verb.dep_ != "conj" or not is_verb(verb.head):
+            break
+        bare, verb = verb.tag_ == "VB", verb.head  # "will go to Utopia and fly on to the summit"
+        kind = _kind_of_clause(verb) or (status_words().governing.get(verb.lower_) if bare else None)
     return ("planned", f"alongside:{verb.lower_}") if kind in ("planned", "possible") else None
 
 

@@ -17,6 +17,9 @@ _EDGES = frozenset({"start", "beginning", "outset", "opening", "end", "close", "
 _JOURNEYS = frozenset({"trip", "tour", "swing", "journey"})
 _STAGING = frozenset({"holding", "convening", "hosting", "staging", "opening"})
 _PARTS = frozenset({"early", "mid", "late"})
+_COMPARED = frozenset(
+    {"up", "down", "increase", "rise", "decrease", "fall", "drop", "decline"}
+)  # "down from 1996"
 _YEAR = re.compile(r"[12]\d{3}")
 _BOUNDING = frozenset({"after", "before", "following", "since", "despite", "about", "over"})
 
@@ -27,7 +30,7 @@ def belongs_elsewhere(time: Token, mention: ContactMention, nouns: Container[str
     `nouns` are those of contacts, in lower case.
     """
     trigger, predicate = mention.trigger, mention.predicate
-    if of_staging(time, trigger):
+    if of_staging(time, trigger) or of_what_is_signed(time, trigger):
         return False
     if mention.beside and _of_the_edge(time):
         return False
@@ -46,6 +49,13 @@ def of_staging(told: Token, trigger: Token) -> bool:
     """Tell whether time or place hangs on the noun that stages the trigger: "the holding of X on Friday"."""
     noun = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" else trigger
     return noun.lower_ in _STAGING and told.i > trigger.i and told.dep_ == "pobj" and told.head.head == noun
+
+
+def of_what_is_signed(time: Token, trigger: Token) -> bool:
+    """Tell whether the words are "the May 5 accord signed by X": it is named by the day of its signing."""
+    paper = trigger.head
+    named = time.head == paper and time.i < paper.i and time.dep_ in _BEFORE_NOUN
+    return named and trigger.lower_ == "signed" and trigger.dep_ == "acl"
 
 
 def _no_longer(verb: Token) -> bool:
@@ -124,7 +134,7 @@ def _of_another_thing(time: Token, trigger: Token, predicate: Token) -> bool:
             return True
         if word != time and word.dep_ == "pobj" and above.lower_ in _BOUNDING and word.i < time.i:
             return True
-        if _is_for_years(word, trigger):
+        if _is_for_years(word, trigger) or (above.lower_ == "from" and above.head.lower_ in _COMPARED):
             return True
     return False
 

@@ -55,6 +55,7 @@ class Lexicon:
     untold_offices: frozenset[str]
     rounds: Mapping[str, str]
     habitual: frozenset[str]
+    by_habit: frozenset[str]
     ongoing: frozenset[str]
     recalled: frozenset[str]
     levels: Mapping[str, frozenset[str]]
@@ -110,6 +111,7 @@ def lexicon() -> Lexicon:
         untold_offices=frozenset(data["untold_offices"]["words"]),
         rounds=form_table(verbs=data["rounds"]["words"]),
         habitual=frozenset(data["habitual"]["words"]),
+        by_habit=frozenset(data["habitual"]["adverbs"]),
         ongoing=frozenset(data["ongoing"]["words"]),
         recalled=frozenset(data["recalled"]["words"]),
         levels={level: frozenset(marks) for level, marks in data["levels"].items()},

@@ -16,6 +16,8 @@ from verbale.reading.syntax import governor, subjects
 
 _WINDOW = 120  # words
 _GROUPINGS = frozenset({"grouping", "bloc", "alliance"})
+_MEMBERS = frozenset({"states", "countries", "nations"})
+_MEMBER = frozenset({"member", "members"})
 _REPRESENT = frozenset({"of", "from"})
 # "West African leaders" are some of those of Africa.
 _PARTS = frozenset(
@@ -63,7 +65,9 @@ class Organisations:
         """
         if (region := self._region(token)) is not None:
             return region
-        of = (noun for c in token.children if c.lower_ == "of" for noun in c.children)
+        of = [noun for c in token.children if c.lower_ == "of" for noun in c.children]
+        if any(noun.lower_ in _MEMBERS and any(c.lower_ in _MEMBER for c in noun.children) for noun in of):
+            return self.before(token)  # "foreign ministers of member states"
         if any(noun.lower_ in _GROUPINGS and any(c.lower_ == "the" for c in noun.children) for noun in of):
             return self.before(token)
         if token.lower_ in ("its", "their") and (owner := self.antecedents.owner(token)) is not None:

@@ -196,6 +196,8 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
     if not several and len({p.head.i for p in others}) == 1 and _is_group(others[0].head):
         return [mention]  # "met the leaders of the opposition, A, B and C"
     met = several and mention.rule.startswith(_MET) and len({p.head.i for p in others}) == len(others)
+    if len(others) == 1 and (doers := _separate_doers(mention)):
+        return [replace(mention, parties=[*own, *others], anchor=own[0].head) for own in doers]
     if len(others) < 2 or (several and not plural and not generic and not met):
         return [mention]
     if not plural and mention.mode != "call" and _fellows(others):
@@ -205,6 +207,15 @@ def split(mention: ContactMention, nominals: Nominals) -> list[ContactMention]:
         replace(mention, parties=[*_along_with(other, rest, others), other], anchor=other.head)
         for other in others
     ]
+
+
+def _separate_doers(mention: ContactMention) -> list[list[Party]]:
+    """Return those of each party who meet one: "A of Utopia and B of Freedonia met separately with C"."""
+    own: dict[str | None, list[Party]] = {}
+    for party in mention.parties:
+        if party.side == 0:
+            own.setdefault(party.actor.party, []).append(party)
+    return list(own.values()) if len(own) > 1 and _separate(mention) else []
 
 
 def _stops(mention: ContactMention, nominals: Nominals) -> list[Token]:

@@ -68,6 +68,13 @@ def _numbers() -> tuple[frozenset[int], frozenset[int]]:
     return numbers(telling), numbers(words.sport)
 
 
+def _by_habit(mention: ContactMention, words: Lexicon) -> bool:
+    """Tell whether parties deal "regularly" with each other, on no day that the clause tells."""
+    near = [c for token in (mention.trigger, mention.predicate) for c in token.children]
+    dated = any(t.ent_type_ == "DATE" for c in near for t in (c, *c.children))
+    return not dated and any(c.lower_ in words.by_habit for c in near)
+
+
 def _remote(mention: ContactMention, words: Lexicon) -> bool:
     """Tell whether they meet "virtually", in "virtual talks" or "via videoconference"."""
     trigger = mention.trigger
@@ -92,7 +99,7 @@ def find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMentio
     on_sport = is_on_sport(doc) and not _numbers()[1].isdisjoint(told)
     sentences: dict[int, bool] = {}
     for mention in _find(doc, words, nominals):
-        if private.is_private(mention, words):
+        if private.is_private(mention, words) or _by_habit(mention, words):
             continue
         sentence = mention.trigger.sent
         if sentence.start not in sentences:

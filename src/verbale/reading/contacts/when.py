@@ -5,7 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from verbale.reading.contacts.belonging import FAR, belongs_elsewhere, of_staging
+from verbale.reading.contacts.belonging import FAR, belongs_elsewhere, of_staging, of_what_is_signed
 from verbale.reading.contacts.clause_times import (
     alike,
     clause_of,
@@ -68,7 +68,9 @@ class Times:
             times = [t for t in times if t.token.i > at.i and clause_of(t.token) == clause] or times
         own = [
             t for t in times
-            if of_staging(t.token, trigger) or (t.token.i in subtree and of_the_noun(t.token, trigger))
+            if of_staging(t.token, trigger)
+            or of_what_is_signed(t.token, trigger)
+            or (t.token.i in subtree and of_the_noun(t.token, trigger))
         ]  # fmt: skip
         if own:
             return nearest(own, at), "own"
