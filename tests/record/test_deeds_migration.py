@@ -82,8 +82,8 @@ def test_agreements_of_an_older_record_are_joined_by_what_their_names_tell_of_th
         "UPDATE agreement_variants SET agreement = id",
         "DELETE FROM agreement_keys",
         "DELETE FROM agreements",
-        "DELETE FROM verbale_migrations WHERE name LIKE 'agreements joined by%'",
-        "DELETE FROM verbale_migrations WHERE name LIKE 'treaties joined by%'",
+        "DELETE FROM verbale_migrations WHERE name = 'agreements joined by the matter of their names'",
+        "DELETE FROM verbale_migrations WHERE name = 'treaties joined by their year'",
     )
     with Store(place) as store:
         assert list(store.dump()) == expected
