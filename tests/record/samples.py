@@ -16,8 +16,17 @@ PEOPLE = {
     "Ilham Aliyev": ("AZE", "president"),
     "President of Azerbaijan": ("AZE", "president"),
     "Zohrab Mnatsakanyan": ("ARM", "foreign minister"),
+    "Serzh Sargsyan": ("ARM", "president"),
+    "Serge Sarkisian": ("ARM", "president"),
 }
-PLACES = {"Baku": "AZE", "Moscow": "RUS", "Azerbaijan": "AZE", "Yerevan": "ARM", "Gulustan Palace": "AZE"}
+PLACES = {
+    "Baku": "AZE",
+    "Ganja": "AZE",
+    "Moscow": "RUS",
+    "Azerbaijan": "AZE",
+    "Yerevan": "ARM",
+    "Gulustan Palace": "AZE",
+}
 SITES = {"Gulustan Palace"}
 
 

@@ -212,6 +212,28 @@ def test_a_visit_has_the_stay_that_most_reports_tell_and_the_longest_of_several(
     assert [row.date for row in told(store, *told_of[2:])] == ["2020-03-03/2020-03-04"]
 
 
+def test_towns_of_one_state_are_stops_of_one_visit_on_its_days(store: Store) -> None:
+    stay = {"mode": "visit", "names": ("Sergey Lavrov",)}
+    [row, later] = told(
+        store,
+        ("2020-03-02", [contact() | stay | {"date": "2020-03-02/2020-03-10", "place": "Baku"}]),
+        ("2020-03-10", [contact() | stay | {"date": "2020-03-10", "place": "Ganja"}]),
+        ("2020-03-15", [contact() | stay | {"date": "2020-03-15", "place": "Ganja"}]),
+    )
+    assert (row.date, len(row.sources), row.disagreements) == ("2020-03-02/2020-03-10", 2, ())
+    assert len(later.sources) == 1
+
+
+def test_one_holder_of_an_office_in_two_transcriptions_is_shown_as_one(store: Store) -> None:
+    one = contact("Serzh Sargsyan", "Vladimir Putin", states=("ARM", "RUS"), date="2020-03-02")
+    other = contact("Serge Sarkisian", "Vladimir Putin", states=("ARM", "RUS"), date="2020-03-02")
+    [row] = told(store, ("2020-03-02", [one]), ("2020-03-03", [other]), ("2020-03-04", [one]))
+    assert [(person.name, person.also) for person in row.participants] == [
+        ("Serzh Sargsyan", ("Serge Sarkisian",)), ("Vladimir Putin", ()),
+    ]  # fmt: skip
+    assert row.disagreements == ()
+
+
 def test_last_week_is_no_stay_of_seven_days(store: Store) -> None:
     stay = {"mode": "visit", "names": ("Sergey Lavrov",)}
     rows = told(

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from verbale.record.claims import Claim, Place
 from verbale.record.lifecycle import OUTCOMES
-from verbale.record.likeness import places_agree
+from verbale.record.likeness import in_one_state, places_agree
 from verbale.record.rows import Disagreement, ParticipantRow
 
 
@@ -30,11 +30,12 @@ def _excludes(one: Claim, other: Claim) -> bool:
     return bool(first and start) and not holds and not lies_in
 
 
-def of_places(claims: list[Claim], shown: Place | None) -> list[Disagreement]:
-    """Return whether reports name places of which one can't be in the other."""
+def of_places(claims: list[Claim], shown: Place | None, mode: str) -> list[Disagreement]:
+    """Return whether reports name places of which one can't be in the other; a visitor may see many towns."""
     if shown is None:
         return []
-    others = {claim.place.name for claim in claims if claim.place and not places_agree(shown, claim.place)}
+    agree = in_one_state if mode == "visit" else places_agree
+    others = {claim.place.name for claim in claims if claim.place and not agree(shown, claim.place)}
     return [Disagreement(field="place", values=_values(shown.name, others))] if others else []
 
 

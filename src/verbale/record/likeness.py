@@ -129,3 +129,15 @@ def places_agree(one: Place, other: Place) -> bool:
     if one.state and other.state and one.state != other.state:
         return False
     return one.kind != other.kind
+
+
+def in_one_state(one: Place, other: Place) -> bool:
+    """Tell whether two places can be stops of one visit: they can be one, or lie in one state."""
+    return places_agree(one, other) or (one.state is not None and one.state == other.state)
+
+
+def states_differ(one: Occasion, other: Occasion) -> bool:
+    """Tell whether the occasions name places none of which can be in the state of one of the other's."""
+    return bool(one.places and other.places) and not any(
+        in_one_state(a, b) for a in one.places for b in other.places
+    )

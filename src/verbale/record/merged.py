@@ -10,10 +10,12 @@ from verbale.edtf import mark_of
 from verbale.record import disagreements
 from verbale.record.claims import Claim, Person, Place
 from verbale.record.lifecycle import OUTCOMES, ContactStatus
+from verbale.record.likeness import same_person
 from verbale.record.names import fold, same_name
 from verbale.record.occasions import MAX_DAYS_OF_STAY
 from verbale.record.packing import content_id, packed
 from verbale.record.rows import ParticipantRow, StatusWord
+from verbale.record.ties import DAYS_OF_A_JOURNEY
 
 # Of words of the same day the first listed counts.
 STATUS_ORDER: tuple[Status, ...] = ("held", "denied", "cancelled", "planned", "possible")
@@ -60,7 +62,7 @@ def merge(claims: Iterable[Claim]) -> dict[str, Any]:
             for row in (
                 *disagreements.of_status(ordered, status),
                 *disagreements.of_dates(ordered, dated),
-                *disagreements.of_places(ordered, place),
+                *disagreements.of_places(ordered, place, mode),
                 *disagreements.of_modes(ordered, mode),
                 *disagreements.of_states(ordered),
                 *disagreements.of_participants(ordered, taking_part, mode),
@@ -101,8 +103,8 @@ def _dated(claims: list[Claim], mode: Mode, status: Status) -> Claim | None:
     A narrower date says more, one without doubt goes before one told as approximate, and one told with the
     status before others: what was held on another day than planned has that day. Visits and
     conferences last, and what one report tells of a day another tells of the whole stay: of those that
-    give the status, the stay that most tell counts, the longest of several, up to a week; but not a week by
-    the calendar.
+    give the status, the stay that most tell counts, the longest of several, up to a week, or for a visit of
+    which nothing but days is told beside it up to two; but not a week by the calendar.
     """
     dated = [claim for claim in claims if claim.date is not None and claim.length is not None]
     if not dated:
@@ -111,6 +113,8 @@ def _dated(claims: list[Claim], mode: Mode, status: Status) -> Claim | None:
     if mode in LASTING:
         told = [claim for claim in dated if claim.status == status and not _is_week(claim)]
         stays = Counter(claim.length or 0 for claim in told if (claim.length or 0) <= MAX_DAYS_OF_STAY)
+        if mode == "visit" and max(stays, default=1) == 1:
+            stays.update(claim.length or 0 for claim in told if _is_journey(claim))
         days = max(stays, key=lambda stay: (stay > 1, stays[stay], stay), default=days)
     exact = [claim for claim in dated if claim.length == days]
     counts = Counter(claim.date for claim in exact)
@@ -124,6 +128,11 @@ def _dated(claims: list[Claim], mode: Mode, status: Status) -> Claim | None:
             claim.id,
         ),
     )
+
+
+def _is_journey(claim: Claim) -> bool:
+    """Tell whether the days are those of a long visit, and not about when it was."""
+    return MAX_DAYS_OF_STAY < (claim.length or 0) <= DAYS_OF_A_JOURNEY and not mark_of(claim.date or "")
 
 
 def _is_week(claim: Claim) -> bool:
@@ -183,7 +192,8 @@ def _joins(person: Person, other: Person) -> bool:
         return False
     if person.unnamed:
         return fold(person.name) == fold(other.name)
-    return same_name(person.name, other.name)
+    # Whom merging takes for one person of one office, under names that are merely alike, is shown as one.
+    return same_person(person, other) if person.party == other.party else same_name(person.name, other.name)
 
 
 def _participant(persons: list[Person], counts: Counter[tuple[str | None, str]]) -> ParticipantRow:

@@ -110,6 +110,7 @@ STEPS: dict[str, Step] = {
     "agreements joined by the matter of their names": _AGREEMENTS_ANEW,
     "contacts of three merged whatever the town": ANEW,
     "treaties joined by their year": _AGREEMENTS_ANEW,
+    "visits merged whatever the town": ANEW,
 }
 
 

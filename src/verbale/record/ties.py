@@ -14,6 +14,7 @@ from verbale.record.likeness import (
     same_places,
     same_town,
     shared_persons,
+    states_differ,
     titles_agree,
 )
 from verbale.record.occasions import MAX_DAYS_OF_STAY, MAX_DAYS_TO_SEARCH, Occasion
@@ -64,11 +65,18 @@ def tied(one: Occasion, other: Occasion) -> bool:
         return True
     if one.conference or other.conference or not _days_allow(one, other):  # days cost least to compare
         return False
-    if not may_be_one(one, other) or places_differ(one, other):
+    if not may_be_one(one, other) or _places_exclude(one, other):
         return False
     if _are_talks_on_other_days(one, other):
         return _are_of_the_same(one, other)
     return shared_persons(one, other) > 0
+
+
+def _places_exclude(one: Occasion, other: Occasion) -> bool:
+    """Tell whether the places leave two occasions apart: towns of a state do not on days of one visit."""
+    if one.visit and other.visit and one.is_dated and other.is_dated and not gap(one, other):
+        return states_differ(one, other)
+    return places_differ(one, other)
 
 
 def _days_allow(one: Occasion, other: Occasion) -> bool:
