@@ -51,6 +51,8 @@ def travel(
     """
     allowed = words.travel_prepositions.get(lemma)
     plain = [*direct_objects(verb), *(passive_subject(verb) if is_passive(verb) else [])]
+    if lemma == "return" and any(noun.lower_ != "home" and not nominals.place(noun) for noun in plain):
+        return None  # "returned him to Cuba"
     destinations = [*plain, *_behind_days(verb)]
     if allowed is not None:
         behind = (
