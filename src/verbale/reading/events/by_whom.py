@@ -69,6 +69,8 @@ def by_whom(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) ->
         act = replace(act, code=_THREATEN_PROTEST)
     elif act.rule == "threaten" and act.code == _THREATEN_PROTEST and _by_the_armed(act, sources):
         act = replace(act, code=_THREATEN_ATTACK)
+    elif act.rule == "go on strike" and _by_the_armed(act, sources):  # "launched missile strikes on Chad"
+        act = replace(act, code=_ATTACK, type=None, mode=None, rule="attack", needs_target=True)
     elif act.code == _PROTEST_IN_WORDS and act.rule in ("complain", "protest to"):
         act = replace(act, code=_COMPLAIN)
     elif act.rule == "fire weapons" and _is_show(act, targets):
