@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.record.names import fold, keys, like_name, same_name
+from verbale.record.names import fold, keys, like_name, same_name, same_name_respelled
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,21 @@ def test_spellings_of_one_name_agree(one: str, other: str) -> None:
 def test_other_names_do_not(one: str, other: str) -> None:
     assert not same_name(one, other)
     assert not same_name(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nino Burdzhanadze", "Nino Burjanadze"),
+        ("Milo Djukanovic", "Milo Dukanović"),
+        ("Zoran Djindjic", "Zoran Jinjic"),
+        ("Petr Gorbatschow", "Petr Gorbachov"),
+    ],
+)
+def test_names_are_one_where_a_language_writes_sounds_its_own_way(one: str, other: str) -> None:
+    assert same_name_respelled(one, other)
+    assert same_name_respelled(other, one)
+    assert not same_name_respelled(one, "Sergey Lavrov")
 
 
 def test_variants_meet_under_one_key() -> None:

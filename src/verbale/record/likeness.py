@@ -1,7 +1,7 @@
 """What two occasions of one block have in common, and what tells them apart."""
 
 from verbale.record.claims import Person, Place
-from verbale.record.names import fold, like_name, same_name, same_word
+from verbale.record.names import fold, like_name, same_name_respelled, same_word
 from verbale.record.occasions import Occasion
 from verbale.record.titles import ranks_agree, titles_differ
 
@@ -93,7 +93,7 @@ def same_person(one: Person, other: Person) -> bool:
     same_office = one.office is not None and one.office == other.office
     if one.unnamed or other.unnamed:
         return fold(one.name) == fold(other.name) or same_office
-    return same_name(one.name, other.name) or (same_office and like_name(one.name, other.name))
+    return same_name_respelled(one.name, other.name) or (same_office and like_name(one.name, other.name))
 
 
 def same_places(one: Occasion, other: Occasion, *, towns: bool = False) -> bool:

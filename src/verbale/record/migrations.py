@@ -111,6 +111,7 @@ STEPS: dict[str, Step] = {
     "contacts of three merged whatever the town": ANEW,
     "treaties joined by their year": _AGREEMENTS_ANEW,
     "visits merged whatever the town": ANEW,
+    "contacts merged with names respelled": ANEW,
 }
 
 

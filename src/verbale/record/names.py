@@ -17,6 +17,9 @@ _LETTERS = str.maketrans({"ə": "a", "ı": "i", "ł": "l", "ø": "o", "đ": "d",
 _APOSTROPHES = re.compile(r"['’ʼʻ`´]")
 _NO_WORD = re.compile(r"[\W_]+")
 _SOUNDS = (("ph", "f"), ("x", "ks"), ("q", "k"), ("ck", "k"), ("w", "v"))
+# Letters of several languages for sounds that English writes otherwise; as names are compared beside their
+# own spelling alone, for "dj" is also a plain d.
+_RESPELLED = (("dzh", "j"), ("dj", "j"), ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"))
 _SILENT = re.compile(r"[aeiouyhj]")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -92,6 +95,20 @@ def same_name(one: str, other: str) -> bool:
     if sorted(words) == sorted(others):
         return True
     return same_word(words[-1], others[-1]) and _same_given(words[0], others[0])
+
+
+@lru_cache(maxsize=65536)
+def same_name_respelled(one: str, other: str) -> bool:
+    """Tell whether two names can be of one person, also where a language writes sounds its own way."""
+    return same_name(one, other) or same_name(_respelled(one), _respelled(other))
+
+
+@lru_cache(maxsize=65536)
+def _respelled(name: str) -> str:
+    word = fold(name)
+    for spelling, sound in _RESPELLED:
+        word = word.replace(spelling, sound)
+    return word
 
 
 def like_name(one: str, other: str) -> bool:
