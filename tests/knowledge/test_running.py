@@ -28,4 +28,9 @@ def test_those_that_cover_the_day_are_given_in_order(day: date, families: list[s
     running = Running(HELD)
     for _ in range(2):
         assert [tenure.family[0] for _, tenure in running.on(day)] == families
+        by_key = running.by_key(day)
+        assert sorted(tenure.family[0] for held in by_key.values() for tenure in held) == families
+        assert {key: list(held) for key, held in by_key.items()} == {
+            key: [tenure for other, tenure in running.on(day) if other == key] for key in by_key
+        }
     assert all((key, tenure) in HELD for key, tenure in running.on(day))

@@ -108,8 +108,11 @@ _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _HALVES = re.compile(r"\b(North|South|East|West) (?:and|or) (North|South|East|West)(?= )")
 # What each of them begins with: to look for these is quick.
 _JOINED = tuple(f"{half} {word} " for half in ("North", "South", "East", "West") for word in ("and", "or"))
-_PLAIN = str.maketrans(
-    {"\n": " ", "\t": " ", "\r": " ", " ": " ", "’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-"}
+# Each is looked for by itself: to translate a text that is not ASCII takes longer than all else here.
+_PLAIN = (
+    *((blank, " ") for blank in "\n\t\r"),
+    *((mark, "'") for mark in "’‘ʼ"),
+    *((dash, "-") for dash in "‑‐"),
 )
 
 
@@ -126,7 +129,9 @@ def _starts(text: str) -> list[int]:
 
 def plain(text: str) -> str:
     """Return `text` with blanks, apostrophes and hyphens of one sort; every character keeps its place."""
-    return text.translate(_PLAIN)
+    for written, meant in _PLAIN:
+        text = text.replace(written, meant)
+    return text
 
 
 def lowered(text: str) -> str:

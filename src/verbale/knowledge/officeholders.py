@@ -45,7 +45,6 @@ class OfficeHolders:
 
     def __init__(self, held: Iterable[Tenure]) -> None:
         self.tenures = tuple(held)
-        self._heads: tuple[date | None, Mapping[str, list[Tenure]]] = None, {}
 
     def __reduce__(self) -> tuple[type["OfficeHolders"], tuple[tuple[Tenure, ...]]]:
         """Travel between processes as the tenures alone."""
@@ -58,7 +57,8 @@ class OfficeHolders:
         the `offices` (usual names) and a day, since family names are shared.
         """
         bare = [part for part in parts if part not in _NUMERALS] or parts
-        candidates = dict.fromkeys(tenure for part in bare for tenure in self._by_part.get(part, ()))
+        # By number, for to hash a tenure takes longer than all else here.
+        candidates = dict(pair for part in bare for pair in self._by_part.get(part, ())).values()
         if len(bare) < len(parts) and (numbered := [t for t in candidates if is_numbered(parts, t)]):
             fitting = numbered
         elif len(parts := bare) > 1:
@@ -78,7 +78,6 @@ class OfficeHolders:
         Family names that mean nobody in particular among those parties are left out.
         """
         found: dict[str, list[Tenure]] = {}
-        # By number, for to hash a tenure takes longer than all else here.
         around = dict(
             pair
             for code in dict.fromkeys(named)
@@ -91,18 +90,13 @@ class OfficeHolders:
                 found.setdefault(family, []).append(tenure)
         return {family: meant for family, held in found.items() if (meant := self._meant(family, held))}
 
-    def at_the_head(self, day: date) -> Mapping[str, list[Tenure]]:
+    def at_the_head(self, day: date) -> Mapping[str, Sequence[Tenure]]:
         """Return the tenures on `day` of leaders and foreign ministers by family names that mean nobody else.
 
         They are named without a title or their state ("Macron left the summit"): by names of five letters or
         more, six for foreign ministers, that no other office-holder bears.
         """
-        if self._heads[0] != day:
-            held: dict[str, list[Tenure]] = {}
-            for family, tenure in self._own.on(day):
-                held.setdefault(family, []).append(tenure)
-            self._heads = day, held
-        return self._heads[1]
+        return self._own.by_key(day)
 
     @cached_property
     def own_names(self) -> Mapping[str, tuple[Tenure, ...]]:
@@ -154,7 +148,7 @@ class OfficeHolders:
         if len(parts) > 1:
             found = self.of(parts, (), None)
         else:
-            found = list(self._by_part.get(parts[0], ())) if parts else []
+            found = [tenure for _, tenure in self._by_part.get(parts[0], ())] if parts else []
         return sorted(found, key=lambda tenure: (tenure.family, tenure.given, tenure.start, tenure.office))
 
     @cached_property
@@ -163,12 +157,13 @@ class OfficeHolders:
         return by_family(self.tenures)
 
     @cached_property
-    def _by_part(self) -> Mapping[str, tuple[Tenure, ...]]:
-        found: dict[str, list[Tenure]] = {}
-        for tenure in self.tenures:
+    def _by_part(self) -> Mapping[str, tuple[tuple[int, Tenure], ...]]:
+        found: dict[str, list[tuple[int, Tenure]]] = {}
+        for pair in enumerate(self.tenures):
+            tenure = pair[1]
             names = (*tenure.family, *(given for given in tenure.given if len(name_parts(given)) == 1))
             for part in dict.fromkeys(part for name in names for part in name_parts(name)):
-                found.setdefault(part, []).append(tenure)
+                found.setdefault(part, []).append(pair)
         return MappingProxyType({part: tuple(held) for part, held in found.items()})
 
     @cached_property

@@ -1,6 +1,6 @@
 """Runs the steps of the actor reading and makes the account's actors of what they found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
@@ -40,7 +40,7 @@ def read_actors(doc: Doc, context: Context | None = None) -> tuple[Actor, ...]:
     titles = find_titles(view)
     codes = named_codes(view)
     knowledge = context.knowledge
-    families: dict[str, list[Tenure]] = {}
+    families: dict[str, Sequence[Tenure]] = {}
     if context.day is not None:
         families = {**knowledge.at_the_head(context.day), **knowledge.families(context.day, codes)}
     uses, linked = link_names(view, titles, families, in_office_on(context.day, knowledge))
