@@ -260,3 +260,10 @@ def test_presidents_of_societies_are_no_officials() -> None:
     assert not verdict("A&B Chairman Jane Doe said the season would begin late.")
     assert verdict("President Jane Doe said the season would begin late.")
     assert verdict("SAYS PRESIDENT JOHN DOE:\n\nPRESIDENT JOHN DOE SAID THE TALKS WERE OVER.")
+
+
+def test_words_of_names_and_nouns_of_states_are_no_sayings() -> None:
+    assert not verdict("She hoped to be the president of the United States one day.")
+    assert not verdict("In the Turkish president's home state the rain was heavy.")
+    assert verdict("The Turkish president states that the rain was heavy.")
+    assert verdict("THE TURKISH PRESIDENT STATES THAT THE RAIN WAS HEAVY.")

@@ -21,6 +21,7 @@ from verbale.reading.events.lexicon import lexicon as events
 from verbale.reading.gate.names import Actor, Leader, Names
 from verbale.reading.gate.phrases import Both, Phrases
 from verbale.reading.inflection import noun_forms, verb_forms
+from verbale.reading.quotations.lexicon import Cue
 from verbale.reading.quotations.lexicon import lexicon as quotations
 
 # What a cue word tells of, as bits.
@@ -123,8 +124,8 @@ def cues() -> Phrases:
     clear, grave, gatherings = _lists()["speech"], _lists()["grave"], _lists()["gatherings"]
     groups: tuple[tuple[int, Iterable[str]], ...] = (
         (CONTACT, {*told.verb_lemmas, *told.noun_lemmas} - everyday["contacts"]),
-        (SPEECH, (form for form, cue in said.verbs.items() if cue.kind in ("speech", "writing"))),
-        (SPEECH, (form for form, cue in said.nouns.items() if cue.kind in ("speech", "writing"))),
+        (SPEECH, _spoken(said.verbs.items()) - set(clear["nouns"].split())),
+        (SPEECH, _spoken(said.nouns.items())),
         (SPEECH, ("according to", "spokesman", "spokeswoman")),
         (CLEAR, (form for verb in clear["verbs"].split() for form in verb_forms(verb))),
         (SPEECH | CLEAR, clear["words"].split()),
@@ -155,6 +156,11 @@ def cues() -> Phrases:
 def both(knowledge: Knowledge) -> Both:
     """Return what finds the words that may begin a name or a cue word, in this order."""
     return Both(actors(knowledge).phrases, cues())
+
+
+def _spoken(words: Iterable[tuple[str, Cue]]) -> set[str]:
+    """Return the words that report what is spoken or written."""
+    return {word for word, cue in words if cue.kind in ("speech", "writing")}
 
 
 def _acts() -> frozenset[str]:

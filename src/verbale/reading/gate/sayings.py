@@ -53,8 +53,10 @@ class Sayings:
 
     starts: Places
     ends: Places
-    is_clear: Flags
-    # Where those begin that are clear.
+    # Where those begin that can stand behind who says it, and which of them are clear.
+    _behind: Places
+    _is_clear: Flags
+    # Where those of them begin that are clear.
     _clear: Places
     # Where those begin that a paragraph can lead on with, and where they end.
     _leading: list[int]
@@ -68,12 +70,16 @@ class Sayings:
         starts, ends, told = words.starts.take(places), words.ends.take(places), bits.take(says)
         leading = np.flatnonzero(told & LEADING)
         leading = leading[words.raw.take(starts.take(leading)) >= _LOWER]
-        is_clear = told & CLEAR > 0
+        # Inside a sentence a word with a capital is a part of a name: "the United States"; but for texts that
+        # are written in capitals.
+        is_word = (words.raw.take(starts) >= _LOWER) | (words.raw.take(starts + 1) < _LOWER)
+        behind, is_clear = starts[is_word], told[is_word] & CLEAR > 0
         return cls(
             starts,
             ends,
+            behind,
             is_clear,
-            starts[is_clear],
+            behind[is_clear],
             starts.take(leading).tolist(),
             ends.take(leading).tolist(),
         )
@@ -83,7 +89,7 @@ class Sayings:
 
         The last are one too far.
         """
-        behind, beyond = self.starts.searchsorted(ends), self.starts.searchsorted(ends + _CLEAR_AFTER + 1)
+        behind, beyond = self._behind.searchsorted(ends), self._behind.searchsorted(ends + _CLEAR_AFTER + 1)
         return behind, beyond, self.ends.searchsorted(starts - _BEFORE), self.ends.searchsorted(starts)
 
     def is_by(self, text: str, place: Span, paragraph: Span, behind: range, before: range) -> bool:
@@ -93,10 +99,10 @@ class Sayings:
         """
         start, end = place
         for at in behind:
-            cue = self.starts.item(at)
+            cue = self._behind.item(at)
             if cue >= paragraph[1]:
                 break
-            if cue - end <= _AFTER or self.is_clear.item(at):
+            if cue - end <= _AFTER or self._is_clear.item(at):
                 if _BREAK.search(text, end, cue):
                     break
                 if not _SOMEBODY_ELSE.search(text, end, cue):
