@@ -21,6 +21,9 @@ def said(text: str, actors: tuple[Actor, ...], name: str) -> list[str]:
     return [text[slice(*mention.span)] for mention in actor.mentions]
 
 
+TOWNS = [("1985-08-15", "KIEV"), ("1985-08-15", "ZAGREB"), ("1985-08-15", "BRATISLAVA")]
+
+
 def test_a_month_behind_a_given_name_is_a_person_and_months_stay_months() -> None:
     text = (
         "British Prime Minister Theresa May will receive Danish premier Lars Lokke Rasmussen on Thursday. "
@@ -110,3 +113,9 @@ def test_heads_of_agencies_act_for_their_state() -> None:
     text = "The head of MI6, John Scarlett, met DEA chief Karen Tandy in Mexico."
     parties = {actor.name: actor.party for actor in account(text, "2005-01-22").actors}
     assert (parties["John Scarlett"], parties["Karen Tandy"]) == ("GBR", "USA")
+
+
+def test_towns_are_in_the_state_of_their_day() -> None:
+    text = "French Foreign Minister Roland Dumas arrived here on Tuesday for talks."
+    visits = [account(text, day, town).contacts[0].states for day, town in TOWNS]
+    assert visits == [("FRA", "SUN"), ("FRA", "YUG"), ("CSK", "FRA")]

@@ -106,8 +106,30 @@ def usual_name(code: str) -> str:
     return state.name if state else code
 
 
-# Capitals that were those of a larger state until a day: dissolutions as ISO 3166-3 has them.
-_BEFORE = MappingProxyType({"RUS": ("SUN", date(1991, 12, 26)), "CZE": ("CSK", date(1993, 1, 1))})
+# Towns that were those of a larger state until a day: dissolutions as ISO 3166-3 has them, republics
+# as of the day on which they declared themselves independent.
+_SOVIET = {
+    **dict.fromkeys(("RUS", "KAZ", "BLR", "UZB", "KGZ", "TJK", "TKM"), date(1991, 12, 26)),
+    **dict.fromkeys(("UKR", "MDA", "ARM", "AZE"), date(1991, 9, 1)),
+    "GEO": date(1991, 4, 9),
+    "EST": date(1990, 5, 8),
+    "LVA": date(1990, 5, 4),
+    "LTU": date(1990, 3, 11),
+}
+_YUGOSLAV = {
+    **dict.fromkeys(("SRB", "MNE"), date(1992, 4, 28)),
+    **dict.fromkeys(("SVN", "HRV"), date(1991, 6, 25)),
+    "MKD": date(1991, 9, 8),
+    "BIH": date(1992, 3, 3),
+}
+_BEFORE = MappingProxyType(
+    {
+        **{code: ("SUN", until) for code, until in _SOVIET.items()},
+        **{code: ("YUG", until) for code, until in _YUGOSLAV.items()},
+        "CZE": ("CSK", date(1993, 1, 1)),
+        "SVK": ("CSK", date(1993, 1, 1)),
+    }
+)
 
 
 # What organisations came out of, and the day on which they did.
@@ -132,7 +154,7 @@ def named_on(name: str, code: str, day: date | None) -> str:
 
 
 def seated_on(code: str, day: date | None) -> str:
-    """Return the state whose capital a state's capital was on a day: Moscow's, the Soviet Union in 1973."""
+    """Return the state in which a state's towns lay on a day: Moscow, in the Soviet Union in 1973."""
     larger, until = _BEFORE.get(code, ("", None))
     return larger if day is not None and until is not None and day < until else code
 

@@ -7,6 +7,7 @@ from datetime import date
 from verbale.knowledge.gazetteer import gazetteer
 from verbale.knowledge.lexicon import lexicon, plain
 from verbale.knowledge.officeholders import OfficeHolders, shipped
+from verbale.knowledge.states import seated_on
 from verbale.reading.actors.sources import source_state
 from verbale.reading.actors.view import View
 from verbale.reading.findings import Findings
@@ -34,7 +35,9 @@ class Context:
         """Return what layout, dating and the report's metadata tell of a report of this text."""
         dateline = found.layout.dateline_place or (found.report.dateline if found.report else None)
         day = _day(found.published.date)
-        return cls(home_state(dateline), source_state(found, text), day, found.knowledge)
+        home = home_state(dateline)
+        home = seated_on(home, day) if home else None  # Moscow's, the Soviet Union in 1985
+        return cls(home, source_state(found, text), day, found.knowledge)
 
 
 def home_state(dateline: str | None) -> str | None:
