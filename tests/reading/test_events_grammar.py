@@ -38,6 +38,15 @@ TOLD = [
     ("Canada protested Denmark's plan to close the strait.", "113", ["CAN"], ["DNK"]),
     ("Latvia has ordered two Belarusian diplomats to leave.", "166", ["LVA"], ["BLR"]),
     ("Ghana closed the Togolese consulate in Accra.", "161", ["GHA"], ["TGO"]),
+    (
+        "Saudi Arabia, Jordan, Oman and Kuwait severed ties with Chad.",
+        "161",
+        ["SAU", "JOR", "OMN", "KWT"],
+        ["TCD"],
+    ),
+    ("Chad's president ordered the withdrawal of his troops from Niger.", "0874", ["TCD"], ["NER"]),
+    ("Chad's president ordered his troops to withdraw from Niger.", "0874", ["TCD"], ["NER"]),
+    ("Chad ordered Niger to withdraw its troops from the oasis.", "1056", ["TCD"], ["NER"]),
     ("The president of Chad condemned the attempts to drag Chad into a war.", "111", ["TCD"], []),
     ("Three Omani guards were killed and two wounded in a raid by Yemeni rebels.", "190", ["YEM"], ["OMN"]),
     ("Al-Shabab militants killed nine Kenyan soldiers.", "190", ["al-Shabaab"], ["KEN"]),
@@ -142,6 +151,11 @@ def test_who_acts_is_at_home_where_nothing_tells_of_another_state() -> None:
     [event] = events("LOME, May 8 (Reuters) - Soldiers shot dead the leader of a strike on Tuesday.")
     assert [(a.party, a.sector) for a in event.source] == [("TGO", "MIL")]
     assert events("LOME, May 8 (Reuters) - Soldiers with Ghanaian flags shot at a boat on Tuesday.") == []
+
+
+def test_rebels_whom_a_state_blames_at_home_are_its_own() -> None:
+    [event] = events("LIMA, May 8 (Reuters) - Peru blamed separatist rebels on Monday for a blast.")
+    assert [(a.party, a.sector) for a in event.target] == [("PER", "REB")]
 
 
 @pytest.mark.parametrize(("text", "source", "target"), [

@@ -136,3 +136,14 @@ def test_a_visit_that_ends_hurts_nobody(text: str) -> None:
 
 def test_wounding_is_an_assault() -> None:
     assert ("ASSAULT", "held", ["KEN"], ["UGA"]) in told("Kenyan police wounded two Ugandan students.")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chad denied that it had attacked Niger.", "denied"),
+        ("Chad neither confirmed nor denied that it had attacked Niger.", "possible"),
+    ],
+)
+def test_what_somebody_says_is_not_so_is_denied(text: str, status: str) -> None:
+    assert {event.status for event in read(text) if event.type == "ASSAULT"} == {status}

@@ -12,7 +12,7 @@ from verbale.reading.events.framed import FramedActs
 from verbale.reading.events.governed import GovernedActs
 from verbale.reading.events.lexicon import Entry, EventLexicon
 from verbale.reading.events.matching import beside, carrying, companions
-from verbale.reading.events.modality import FINITE_CLAUSES, standing, supposed, under_modals
+from verbale.reading.events.modality import FINITE_CLAUSES, disowned, standing, supposed, under_modals
 from verbale.reading.events.nouns import NounActs
 from verbale.reading.events.operated import OperatedActs
 from verbale.reading.events.roles import inside, patients, prepositional, retained
@@ -54,7 +54,8 @@ class ActFinder:
             if act is None or clause is None or act.inner:
                 continue
             if act.status in ("held", "planned") and supposed(token, self._words):
-                act = replace(act, status="possible")
+                denied = disowned(token, self._words)
+                act = replace(act, status="denied" if denied else "possible")
             yield replace(act, background=clause == "background")
 
         for token in _of_tags(sentence, tags, _NOUN_TAGS):

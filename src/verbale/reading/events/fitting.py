@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from verbale.reading.events.bare import can_act, is_thing
+from verbale.reading.events.bare import can_act, is_thing, sector_of_head
 from verbale.reading.syntax import subjects
 
 _UNABLE = frozenset({"can", "could", "may", "might", "not", "n't"})
@@ -77,3 +77,8 @@ def is_no_blame(verb: Token) -> bool:
         for clause in child.children
         if clause.dep_ == "pcomp"
     )
+
+
+def is_of_ones_own(forces: Token) -> bool:
+    """Tell whether forces are those of whoever speaks of them: "his troops"."""
+    return any(c.tag_ == "PRP$" for c in forces.lefts) and sector_of_head(forces) == "MIL"

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from verbale.reading.events.act import Act, VerbReader
 from verbale.reading.events.bare import is_thing
 from verbale.reading.events.complements import complement
+from verbale.reading.events.fitting import is_of_ones_own
 from verbale.reading.events.kinds import combined, kind_of, narrowed
 from verbale.reading.events.lexicon import CARRIERS, EventLexicon, Frame
 from verbale.reading.events.matching import Carrying, clause_words, details_of, provoking, theme_of
@@ -77,7 +78,7 @@ class FramedActs:
     def read(self, verb: Token, frame: Frame, particles: tuple[Token, ...], objects: Carrying) -> Act | None:
         """Return the act that a verb tells by a frame, None where the frame does not hold."""
         theme = theme_of(verb, frame, particles, objects)
-        if theme is None or (frame.alone and direct_objects(verb)):
+        if theme is None or (frame.alone and direct_objects(verb)) or self._calls_back(verb, frame, theme):
             return None
         themes = (theme,) if theme is not verb else ()
         details = details_of((theme,), self._words)
@@ -139,6 +140,12 @@ class FramedActs:
             inner=frame.inner, by=frame.by, used=frozenset(t.i for t in themes), powers=frame.powers,
             offered=frame.offered,
         )  # fmt: skip
+
+    def _calls_back(self, verb: Token, frame: Frame, theme: Token) -> bool:
+        """Tell whether troops are not sent but called back: "ordered his troops to pull out"."""
+        clause = complement(verb) if frame.code.startswith(_POSTURE) and is_of_ones_own(theme) else None
+        inner = self._by_verb(clause, _UNDER) if clause is not None else None
+        return inner is not None and kind_of(inner.code) == "yield"
 
     def _attacks(self, verb: Token, sources: list[Token]) -> list[Token]:
         """Return the nouns of an attack by or in which people are hurt: "were killed in a Chadian raid"."""

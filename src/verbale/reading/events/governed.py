@@ -1,12 +1,13 @@
 """Acts that govern another one: "agreed to send aid", "called for talks", "threatened action against"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from verbale.reading.events.act import Act, VerbReader
 from verbale.reading.events.bare import is_thing
-from verbale.reading.events.fitting import fits, is_end_of_stay
+from verbale.reading.events.fitting import fits, is_end_of_stay, is_of_ones_own
 from verbale.reading.events.kinds import combined, kind_of
 from verbale.reading.events.lexicon import EventLexicon
 from verbale.reading.events.matching import UNREAL, clause_words, details_of, provoking
@@ -18,6 +19,7 @@ from verbale.reading.events.roles import (
     carried,
     inside,
     object_nouns,
+    passive,
     patients,
     prepositional,
 )
@@ -98,6 +100,9 @@ class GovernedActs:
                 return None  # "decided not to renew it"
             operator = "refuse"  # "vowed never to recognise it"
             whole = combined(self._words.codes[operator], inner_code, details)
+        ordered_back = self._ordered_back(verb, noun, code, inner) if operator == "demand" else None
+        if ordered_back is not None:
+            return ordered_back
         if kind == "violence" and (operator == "demand" or verb.lower_ in _RESISTING):
             return None  # who orders it done does it, who resists it fights
         if operator == "intend" and kind in HOSTILE:
@@ -155,6 +160,24 @@ class GovernedActs:
             powers=inner is not None and inner.powers and operator not in _ADDRESSED,
             by="armed" if sworn else inner.by if inner is not None and inner.by in _BY_WHOM else None,
         )  # fmt: skip
+
+    def _ordered_back(
+        self, verb: Token, noun: Token | None, code: str | None, inner: Act | None
+    ) -> Act | None:
+        """Read what somebody has his own forces do: "ordered a pullout of its troops"."""
+        own = prepositional(noun, "of") if noun is not None else patients(verb)
+        if kind_of((inner.code if inner is not None else code) or "") != "yield" or passive(verb):
+            return None
+        if not any(map(is_of_ones_own, own)):
+            return None
+        if inner is not None:
+            return replace(inner, trigger=(verb, *inner.trigger), sources=tuple(agents(verb)),
+                           used=inner.used | {t.i for t in inner.trigger})  # fmt: skip
+        if noun is None or code is None:
+            return None
+        left = (t for word in ("from", "in") for t in prepositional(noun, word))
+        return Act(code, (verb, noun), tuple(agents(verb)), (tuple(left),), "order back", None,
+                   used=frozenset({noun.i}))  # fmt: skip
 
     def _kept(self, verb: Token, clause: Token, inner: Act | None, kind: str | None) -> Act | None:
         """Read a promise to keep from doing harm: "pledged not to attack", "agreed not to interfere in"."""

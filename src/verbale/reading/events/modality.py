@@ -23,6 +23,7 @@ _REJECT, _VETO = "12", "129"  # who will reject something has done so; a veto ne
 _MAY = frozenset({"can", "could", "may", "might"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _LONGEST_CHAIN = 8
+_NEITHER = frozenset({"neither", "nor"})
 _MARK = number("mark")
 _NONE = frozenset({"no", "neither", "nobody", "none"})
 _ASIDE = frozenset({"relcl", "advcl", "acl"})
@@ -138,6 +139,15 @@ def supposed(verb: Token, words: EventLexicon) -> bool:
             return False
         verb = verb.head
     return False
+
+
+def disowned(verb: Token, words: EventLexicon) -> bool:
+    """Tell whether somebody says that what a clause tells is not so: "denied that it had armed rebels"."""
+    telling = verb.head
+    if verb.dep_ != "ccomp" or "deny" not in {e.operator for e in words.verbs.get(telling.lower_, ())}:
+        return False
+    joined = telling.head.children if telling.dep_ == "conj" else ()
+    return not any(c.dep_ == "neg" or c.lower_ in _NEITHER for c in (*telling.children, *joined))
 
 
 def _must(act: Act | None, verb: Token, modal: str, words: EventLexicon) -> Act | None:

@@ -25,6 +25,7 @@ from verbale.reading.events.coded import (
     overthrows,
     phrase_offsets,
 )
+from verbale.reading.events.company import listed
 from verbale.reading.events.meant import Meant
 from verbale.reading.events.roles import phrase_span
 from verbale.reading.syntax import conjuncts
@@ -85,13 +86,16 @@ class Parties:
     def addressed(self, slots: Iterable[Iterable[Token]], speaking: Sequence[Coded]) -> tuple[Coded, ...]:
         """Return those who rule or fight where the report comes from, to whom others speak of them as such.
 
-        "Britain called on the army to free her": the army is that of the dateline.
+        "Britain called on the army to free her": the army is that of the dateline. Of their own state those
+        who speak so tell of rebels only: "the government blamed the rebels".
         """
-        if self.home is None or not speaking or self.home in {coded.party for coded in speaking}:
+        if self.home is None or not speaking:
             return ()
+        at_home = {coded.party for coded in speaking} == {self.home}
         first = next((token for slot in slots for token in slot), None)
         sector = known_sector(first.text) if first is not None and first.tag_ in ("NN", "NNS") else None
-        if first is None or sector not in _ADDRESSED or self._meant.names_others(first.sent, speaking):
+        whom = _OUTLAWS if at_home else _ADDRESSED
+        if first is None or sector not in whom or self._meant.names_others(first.sent, speaking):
             return ()
         return (Coded(self.home, sector, None, phrase_offsets(first)),)
 
@@ -143,7 +147,7 @@ class Parties:
                     break
                 found = [
                     coded
-                    for other in conjuncts(token)
+                    for other in listed(token)
                     for coded in self._meant.of(other)
                     if coded.span not in spans
                     and (

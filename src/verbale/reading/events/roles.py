@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
-from verbale.reading.events.company import company
+from verbale.reading.events.company import with_company
 from verbale.reading.events.gaps import relative_object
 from verbale.reading.events.lexicon import CARRIERS
 from verbale.reading.syntax import (
@@ -63,8 +63,7 @@ def passive(verb: Token) -> bool:
 def agents(verb: Token) -> list[Token]:
     """Return who acts: the subject, or of a passive the "by" phrase, which joined passives share."""
     if not passive(verb):
-        found = subjects(verb) or _misread(verb)
-        return found + company(verb, found[0]) if found else found
+        return with_company(verb, subjects(verb) or _misread(verb))
     if causing := _causing(verb):
         return causing
     joined = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN"]
