@@ -267,3 +267,12 @@ def test_words_of_names_and_nouns_of_states_are_no_sayings() -> None:
     assert not verdict("In the Turkish president's home state the rain was heavy.")
     assert verdict("The Turkish president states that the rain was heavy.")
     assert verdict("THE TURKISH PRESIDENT STATES THAT THE RAIN WAS HEAVY.")
+
+
+@pytest.mark.parametrize(("paragraphs", "is_whole"), [(4, True), (2, False)])
+def test_what_is_mostly_by_officials_is_read_whole(paragraphs: int, is_whole: bool) -> None:
+    said = "Norwegian Foreign Minister Jane Doe said on Monday that the old road would be opened soon.\n\n"
+    text = said * paragraphs + GARDENING * 3
+    gate = judge(Report(text=text), KNOWN)
+    assert gate.passed
+    assert (not gate.unread) == is_whole

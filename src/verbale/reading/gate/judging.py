@@ -27,7 +27,7 @@ from verbale.report import Report
 
 # A report is read whole when the paragraphs in which officials speak hold this share of its characters; or
 # when those that tell of this hold such a share, and so many parties are named in a thousand characters.
-_WHOLE_BY_SPEECH = 0.4
+_WHOLE_BY_SPEECH = 0.5
 # This share must be in paragraphs that tell of contacts or in which officials speak, or else what is told are
 # events alone, which are read sentence by sentence.
 _WHOLE_LEAST = 0.2
