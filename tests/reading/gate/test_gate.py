@@ -276,3 +276,10 @@ def test_what_is_mostly_by_officials_is_read_whole(paragraphs: int, is_whole: bo
     gate = judge(Report(text=text), KNOWN)
     assert gate.passed
     assert (not gate.unread) == is_whole
+
+
+def test_citizens_called_by_where_they_came_from_are_of_one_party() -> None:
+    assert not verdict("Many Cuban Americans met in the street.")
+    assert not verdict("The Cuban American shopkeeper met the neighbours.")
+    assert verdict("The Cuban-American delegations met in the street.")
+    assert verdict("Many Cubans met Americans in the street.")

@@ -18,6 +18,8 @@ _IS_CLOSING = np.array([chr(code) in "\"')]" for code in range(256)])
 _IS_UPPER = np.array([chr(code).isupper() for code in range(256)])
 _IS_BEGINNING = np.array([chr(code).isupper() or chr(code) in "\"'([ \n" for code in range(256)])
 _NO_PARTY = 1 << 30
+# What citizens of one state are called behind where their families came from: "Cuban Americans".
+_COMPOUNDED = "American"
 # Characters between a body of states and its gathering, from the body's end or from the gathering's start on:
 # "ASEAN foreign ministers' meeting", "a meeting of the members of the OAS".
 _BODY_BEFORE, _BODY_AFTER = 40, 35
@@ -86,8 +88,8 @@ def _ends_of_paragraphs(raw: npt.NDArray[np.uint8], lines: Places, offsets: Plac
     return lines[is_end]
 
 
-def acts(found: Found, beginnings: Places, places: Places, bits: Places) -> Acts:
-    """Return what can be told of those who are found.
+def acts(found: Found, text: str, beginnings: Places, places: Places, bits: Places) -> Acts:
+    """Return what can be told of those who are found in a text.
 
     `beginnings` are those of sentences, `places` where cue words stand, with their bits.
     """
@@ -97,7 +99,7 @@ def acts(found: Found, beginnings: Places, places: Places, bits: Places) -> Acts
     if not len(found) or not len(tells):
         return Acts(*[np.zeros(0, dtype=np.int64)] * 6)
     sentence_of_name = np.searchsorted(beginnings, found.starts, side="right") - 1
-    party, is_office = found.parties, found.is_office
+    party, is_office = _parties(found, text), found.is_office
     named, first = _unique(sentence_of_name)
     at_name = found.starts[first]
     greatest = np.maximum.reduceat(party, first)
@@ -126,6 +128,18 @@ def acts(found: Found, beginnings: Places, places: Places, bits: Places) -> Acts
         wanting_from=beginnings[wanting],
         wanting_to=ends[wanting],
     )
+
+
+def _parties(found: Found, text: str) -> Places:
+    """Return the party of each name; that of "Cuban" in "Cuban Americans" is theirs."""
+    parties = found.parties.copy()
+    is_beside = (found.starts[1:] - found.ends[:-1] == 1) & (parties[1:] > 0)
+    for at in np.flatnonzero(is_beside).tolist():
+        start, end = found.starts.item(at + 1), found.ends.item(at + 1)
+        # With a hyphen the adjective tells of two parties: "Cuban-American talks".
+        if text.startswith(_COMPOUNDED, start) and (text[start - 1] == " " or text[end - 1] == "s"):
+            parties[at] = parties[at + 1]
+    return parties
 
 
 def _are_in_names(found: Found, places: Places) -> Flags:

@@ -107,7 +107,7 @@ def verdicts(reports: Sequence[Report], knowledge: Knowledge) -> list[Verdict]:
     found = actors(knowledge).find(words, of_names)
     which, bits = cues().find(words, of_cues)
     beginnings = sentences(words)
-    told = acts(found, beginnings, words.starts[which], bits)
+    told = acts(found, words.text, beginnings, words.starts[which], bits)
     published = [covered and covered[1] for covered in (days(report.published) for report in reports)]
     named = Named(words, found, knowledge.holders, published, words.starts[which[bits & FORMER > 0]])
     speakers: list[Span] = []
