@@ -44,6 +44,7 @@ TOLD = [
         ["SAU", "JOR", "OMN", "KWT"],
         ["TCD"],
     ),
+    ("Norway, joined by Denmark and Iceland, condemned Chad.", "111", ["NOR", "DNK", "ISL"], ["TCD"]),
     ("Chad's president ordered the withdrawal of his troops from Niger.", "0874", ["TCD"], ["NER"]),
     ("Chad's president ordered his troops to withdraw from Niger.", "0874", ["TCD"], ["NER"]),
     ("Chad ordered Niger to withdraw its troops from the oasis.", "1056", ["TCD"], ["NER"]),

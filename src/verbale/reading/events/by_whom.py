@@ -103,7 +103,7 @@ def _is_show(act: Act, targets: tuple[Coded, ...]) -> bool:
     """Tell whether weapons hit nothing: "test-fired a missile", "fired one into the sea", "over Chad"."""
     verb = act.trigger[0]
     over = prepositional(verb, "over") if targets else []
-    aimed = [t for word in _AIMED for t in prepositional(verb, word) if t.ent_type_ not in ("DATE", "TIME")]
+    aimed = [t for t in prepositional(verb, *_AIMED) if t.ent_type_ not in ("DATE", "TIME")]
     if targets:
         return bool(over) and aimed == over and any(token.lower_ in _MISSILES for token in act.trigger)
     missile = any(token.lower_ in _MISSILES for token in act.trigger)
@@ -140,9 +140,7 @@ def _are_traded(targets: tuple[Coded, ...]) -> bool:
 
 
 def _is_to_border(verb: Token) -> bool:
-    return any(
-        t.lower_ in _BORDERS for word in ("to", "toward", "towards") for t in prepositional(verb, word)
-    )
+    return any(t.lower_ in _BORDERS for t in prepositional(verb, "to", "toward", "towards"))
 
 
 def _is_boycott(act: Act, sources: tuple[Coded, ...], targets: tuple[Coded, ...]) -> bool:

@@ -58,7 +58,7 @@ def event_of(
     told = next((token for token in act.trigger if is_verb(token)), act.trigger[0])
     suffering = patients(told)
     if act.code in _FIRE:
-        suffering += [t for word in _AIMING for t in prepositional(act.trigger[0], word)]
+        suffering += prepositional(act.trigger[0], *_AIMING)
         if (purpose := complement(act.trigger[0])) is not None:  # "used tear gas to disperse the crowd"
             suffering += patients(purpose)
     elif act.rule == "fight":

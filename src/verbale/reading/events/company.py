@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from verbale.reading.syntax import conjuncts
+from verbale.reading.syntax import conjuncts, passive_agents
 from verbale.reading.wordforms import number
 
 _PREP, _APPOS = number("prep"), number("appos")
@@ -33,13 +33,15 @@ def with_company(verb: Token, found: list[Token]) -> list[Token]:
 
 
 def _beside(verb: Token, subject: Token) -> list[Token]:
-    """Return the names that stand with a subject before its verb, behind "along with" and the like."""
+    """Return the names that stand with a subject before its verb, behind "along with", "joined by"."""
     found: list[Token] = []
     for child in (*verb.lefts, *subject.rights):
         if child.dep == _PREP and child.i < verb.i and _is_together(child):
             holders = (child, *(c for c in child.children if c.dep == _PREP))
             nouns = (c for holder in holders for c in holder.children if c.dep_ == "pobj")
             found += [t for noun in nouns for t in conjuncts(noun) if t.ent_type_ in _NAMED]
+        elif child.dep_ in ("acl", "advcl") and child.i < verb.i and child.lower_ == "joined":
+            found += [t for name in passive_agents(child) for t in listed(name) if t.ent_type_ in _NAMED]
     return found
 
 

@@ -32,7 +32,6 @@ from verbale.reading.syntax import direct_objects, passive_agents, subjects
 
 _THEIRS = ("from", "of", "for", "to", "with")  # what joins a demand to who makes it
 
-
 _REJECT, _POSTURE, _MEDIATE, _RECALL = "120", "15", "045", "161"
 _ACCEPT, _INTENT, _MEDIATION, _TO_MEDIATE = "accept a proposal", "030", "038", "039"
 _UNDER = 2  # how deep the act stands of which a proposal tells
@@ -185,7 +184,7 @@ class FramedActs:
 
     def _proposed(self, verb: Token, theme: Token) -> str | None:
         """Return the code of what is proposed: "an invitation to talks", "calls to lift the curfew"."""
-        behind = (t for word in ("to", "for", "of") for t in prepositional(theme, word))
+        behind = prepositional(theme, "to", "for", "of")
         codes = (self._nouns.code(noun) for noun in (*carried(theme), *behind))
         found = next((code for code in codes if code is not None), None)
         clause = complement(theme) or complement(verb) if found is None else None
@@ -199,7 +198,7 @@ class FramedActs:
         """
         if frame.code == _MEDIATE and verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "pobj", "nsubjpass"):
             signing = verb.head.head if verb.head.dep_ != "pobj" else verb.head.head.head
-            behind = (t for word in ("between", "with") for t in prepositional(verb.head, word))
+            behind = prepositional(verb.head, "between", "with")
             return ((*agents(signing), *behind),)  # "signed a truce brokered by Chad"
         for deed in patients(verb)[:1] if frame.code.startswith("11") else ():
             known = self._nouns.frame(deed)
@@ -228,7 +227,7 @@ class FramedActs:
             many = (t for head in heads if head.lower_ in CARRIERS for t in carried(head)[1:])
             return tuple(t for t in (*heads, *many) if not is_thing(t))
         if slot == "theirs":
-            behind = (head for word in _THEIRS for head in prepositional(theme, word))
+            behind = prepositional(theme, *_THEIRS)
             named = (t for head in behind for t in (head, *around(head)))
             made = (t for c in theme.rights if c.dep_ == "acl" and c.tag_ == "VBN" for t in passive_agents(c))
             return (*prepositional(theme, "by"), *made, *inside(theme), *named)
@@ -269,7 +268,7 @@ class FramedActs:
 
 def _of_theme(theme: Token) -> Iterator[Token]:
     """Yield the words of a theme's phrase; an embassy is none of the state that it stands in."""
-    hosts = {t for word in VENUE for t in prepositional(theme, word)} if theme.lower_ in _MISSIONS else ()
+    hosts = set(prepositional(theme, *VENUE)) if theme.lower_ in _MISSIONS else ()
     yield from (token for token in around(theme) if token not in hosts)
 
 

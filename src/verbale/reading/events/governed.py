@@ -175,7 +175,7 @@ class GovernedActs:
                            used=inner.used | {t.i for t in inner.trigger})  # fmt: skip
         if noun is None or code is None:
             return None
-        left = (t for word in ("from", "in") for t in prepositional(noun, word))
+        left = prepositional(noun, "from", "in")
         return Act(code, (verb, noun), tuple(agents(verb)), (tuple(left),), "order back", None,
                    used=frozenset({noun.i}))  # fmt: skip
 
@@ -185,7 +185,7 @@ class GovernedActs:
         if code is None or verb.lower_ not in _PROMISING:
             return None
         upon = inner.targets if inner is not None else ()
-        heads = [head for word in ("in", "with") for head in prepositional(clause, word)]
+        heads = prepositional(clause, "in", "with")
         within = [t for head in heads for t in (head, *around(head))]
         used = inner.used if inner is not None else frozenset[int]()
         return Act(code, (verb, *(inner.trigger if inner is not None else (clause,))), tuple(agents(verb)),
@@ -209,7 +209,7 @@ class GovernedActs:
     ) -> tuple[tuple[Token, ...], ...]:
         given = (c for c in verb.rights if c.dep_ == "dative" and c.tag_ != "IN")  # "offered Chad a loan"
         people = (*given, *patients(verb))
-        asked = tuple(t for word in _ASKED for t in prepositional(verb, word))
+        asked = tuple(prepositional(verb, *_ASKED))
         subject = tuple(subjects(clause)) if clause is not None and clause.dep_ == "ccomp" else ()
         named = inside if operator in _ADDRESSED else around
         sides = ("by", "between")  # "called for talks between Chad and Mali"
@@ -217,7 +217,7 @@ class GovernedActs:
             t
             for noun in nouns
             for t in (
-                *(h for word in sides for h in prepositional(noun, word)),
+                *prepositional(noun, *sides),
                 *named(noun),
                 *_holding(noun),
             )

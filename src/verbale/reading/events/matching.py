@@ -126,7 +126,7 @@ def theme_of(verb: Token, frame: Frame, particles: tuple[Token, ...], objects: C
         clause = complement(verb)
         nouns = carrying((*patients(verb), *(subjects(clause) if clause is not None else ())))
     else:
-        nouns = carrying(head for word in frame.at.split() for head in prepositional(verb, word))
+        nouns = carrying(prepositional(verb, *frame.at.split()))
     for head, words in nouns:
         for word in words:
             if is_theme(word, frame.theme, whole=word is head):

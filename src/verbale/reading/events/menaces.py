@@ -69,7 +69,7 @@ def _told(clause: Token, kind: _Menace) -> Token | None:
         return clause if (form, "") in kind.verbs else None
     heads = [c for c in clause.rights if c.dep_ in _PREDICATES] if (form, "") in kind.verbs else []
     joined = sorted(word for known, word in kind.verbs if known == form and word)
-    heads += [t for word in joined for t in prepositional(clause, word)]
+    heads += prepositional(clause, *joined)
     for head in heads:
         for noun in (head, *prepositional(head, "of")):
             if noun.lower_ in kind.nouns:

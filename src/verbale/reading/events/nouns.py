@@ -40,7 +40,7 @@ class NounActs:
             if frame is None or frame.code.startswith("12"):
                 continue
             joined = ("of", "between") if frame.together else ()
-            of = [t for holder in (noun, verb) for word in joined for t in prepositional(holder, word)]
+            of = [t for holder in (noun, verb) for t in prepositional(holder, *joined)]
             sources = (*prepositional(noun, "by"), *inside(noun), *of)
             act = self.nominal(noun, frame, (noun, verb), sources)
             hurt = tuple(t for head in patients(verb) for t in (head, *around(head)))
@@ -56,7 +56,7 @@ class NounActs:
                 code = _ATTACK
             if code is None or (kind_of(code) not in _UNDERGONE and not code.startswith("11")):
                 continue
-            sources = tuple(t for word in ("from", "by") for t in prepositional(verb, word))
+            sources = tuple(prepositional(verb, "from", "by"))
             if kind_of(code) == "support":
                 code = _PRAISE
             if sources:
@@ -75,7 +75,7 @@ class NounActs:
             frame = self.frame(child) if child.dep_ == "attr" else None
             if frame is not None and not any(c.lower_ == "no" for c in child.children):
                 told = ("by", "from", *(("between",) if frame.together or frame.by else ()))
-                sources = tuple(t for word in told for t in prepositional(child, word))
+                sources = tuple(prepositional(child, *told))
                 return self.nominal(child, frame, (child, verb), sources) if sources else None
         return None
 

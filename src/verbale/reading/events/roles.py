@@ -170,9 +170,10 @@ def _own_subjects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
 
 
-def prepositional(token: Token, word: str) -> list[Token]:
-    """Return the heads of the phrases that the preposition `word` joins to a verb, its object or particle."""
-    return [head for child in prepositions(token).get(word, ()) for head in prepositional_heads(child)]
+def prepositional(token: Token, *words: str) -> list[Token]:
+    """Return the heads of the phrases that prepositions join to a verb, its object or particle."""
+    joined = prepositions(token)
+    return [head for word in words for child in joined.get(word, ()) for head in prepositional_heads(child)]
 
 
 def prepositions(token: Token) -> Prepositions:

@@ -188,7 +188,7 @@ def _in_arena(verb: Token) -> bool:
     if any(t.lower_ in lexicon().noise["athletes"] for t in agents(verb)):
         return True
     arena = lexicon().noise["arena"]
-    return any(t.lower_ in arena for word in ("in", "at", "on") for t in prepositional(verb, word))
+    return any(t.lower_ in arena for t in prepositional(verb, "in", "at", "on"))
 
 
 def _is_played(noun: Token) -> bool:
