@@ -21,7 +21,9 @@ _AT_PRESENT = frozenset({"also", "currently", "presently", "now", "already"})
 def being(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | None:
     """Read "is due in Cairo on Friday", "is in Cairo for talks": a stay without a noun for it."""
     told = next((c for c in verb.children if c.lower_ in _DUE), verb if verb.lower_ in _DUE else None)
-    inside = [c for c in (told or verb).children if c.lower_ in ("in", "here") and c.i > verb.i]
+    top = told or verb
+    back = [c for c in top.children if c.lower_ == "back" and c.i > verb.i]  # "is expected back in Cairo"
+    inside = [c for t in (top, *back) for c in t.children if c.lower_ in ("in", "here") and c.i > verb.i]
     aim = next((c for c in told.children if c.dep_ in ("xcomp", "acl")), None) if told is not None else None
     if not inside or (aim is not None and aim.i < inside[0].i):
         return None  # "due to be in Cairo" is told by the second verb, "due in Cairo to mediate" is not

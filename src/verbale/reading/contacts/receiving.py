@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from verbale.knowledge.lexicon import lexicon
+from verbale.knowledge.states import seated_on
 from verbale.reading.contacts import dealings
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.contacts.mentions import ContactMention
@@ -32,7 +34,9 @@ def received(
     add(mention, [*done_to, *gapped_objects(verb, done_to)], 1, nominals, "guest")
     _summit(mention, done_to, words, nominals)
     speak_for_home(mention, doers, nominals)
-    return mention if doers and any(nominals.people(t) for t in done_to) else None
+    if not doers and (state := _seat(verb, nominals)) not in {None, *_parties(mention)}:
+        mention.host_state = state
+    return mention if (doers or mention.host_state) and any(nominals.people(t) for t in done_to) else None
 
 
 def _at_ministry(verb: Token, nominals: Nominals) -> list[Token]:
@@ -40,6 +44,22 @@ def _at_ministry(verb: Token, nominals: Nominals) -> list[Token]:
     links = (c for c in verb.children if c.lower_ in _ROOMS) if is_passive(verb) else ()
     rooms = (n for link in links for n in prepositional_objects(link))
     return [n for n in rooms if n.lower_ == "ministry" and nominals.at(n)]
+
+
+def _parties(mention: ContactMention) -> set[str | None]:
+    return {party.actor.party for party in mention.parties}
+
+
+def _seat(verb: Token, nominals: Nominals) -> str | None:
+    """Return the state to whose seat of power somebody "was summoned": "to the State Department"."""
+    links = (c for c in verb.children if c.lower_ == "to") if is_passive(verb) else ()
+    for room in (n for link in links for n in prepositional_objects(link)):
+        first = min((c.i for c in room.children if c.dep_ == "compound"), default=room.i)
+        seats = {e.code for e in lexicon().get(room.doc[first : room.i + 1].text) if e.kind == "seat"}
+        home = nominals.home_at(verb)
+        if len(seats) == 1 and (room.lower_ != "office" or (home is not None and home.state in seats)):
+            return seated_on(seats.pop(), nominals.organisations.day)
+    return None
 
 
 def _summit(mention: ContactMention, done_to: list[Token], words: Lexicon, nominals: Nominals) -> None:

@@ -25,6 +25,8 @@ from verbale.reading.syntax import clause_head, is_superseded, is_verb
 
 _FOR = frozenset({"for", "with"})
 _IS = frozenset({"is", "are"})
+_ASKED = frozenset({"ask", "asks", "asked", "asking"})
+_INFINITIVE = frozenset({"xcomp", "ccomp", "advcl"})
 _BESIDE = ("order:at", "order:on", "order:during")
 _LATELY = 2  # days in which what somebody came for is still ahead, unless it is told
 _WAS = frozenset({"was", "were"})
@@ -179,8 +181,19 @@ def _by_chain(chain: list[Token], mention: ContactMention, words: Lexicon) -> To
     own = by_modifiers(mention.trigger)
     if tentative and own and (tentative[0], own[0]) == ("planned", "possible"):
         return own  # "is planning for a potential summit"
-    named = tentative or own or on_the_way(mention)
+    named = tentative or own or _asked_for(mention.trigger) or on_the_way(mention)
     return named or _unfinished(mention) or ("held", "default")
+
+
+def _asked_for(verb: Token) -> Told | None:
+    """Read "asked to visit Utopia", "asked him to come", and what came of it: "but was refused"."""
+    asked = verb.head
+    if verb.dep_ not in _INFINITIVE or not to_infinitive(verb) or asked.lower_ not in _ASKED:
+        return None
+    turned = any(
+        c.dep_ == "conj" and status_words().governing.get(c.lower_) == "cancelled" for c in asked.children
+    )
+    return ("cancelled" if turned else "possible"), f"governor:{asked.lower_}"
 
 
 def _unfinished(mention: ContactMention) -> Told | None:
