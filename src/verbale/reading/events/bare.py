@@ -39,6 +39,13 @@ _SITES = frozenset({
 })  # fmt: skip
 _CROWDS = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions"})
 _UNKNOWN = frozenset({"UNK", "JNK"})
+_BLASTS = frozenset(
+    {"bombing", "bombings", "blast", "blasts", "explosion", "explosions", "attack", "attacks"}
+)
+_BUILDINGS = frozenset(
+    {"embassy", "consulate", "mosque", "church", "temple", "market", "school", "hospital", "hotel", "airport"}
+    | {"train", "bus", "station", "office", "barracks", "base", "nightclub", "subway", "metro", "pipeline"}
+)
 
 
 def sector_of_head(token: Token) -> str | None:
@@ -175,3 +182,8 @@ def _placed(holder: Token) -> Iterable[Token]:
             for head in prepositional_heads(child):
                 yield head
                 yield from _placed(head)
+
+
+def names_what_was_hit(noun: Token) -> bool:
+    """Tell whether the words are "the embassy bombings", "a market blast": no more is told of who did it."""
+    return noun.lower_ in _BLASTS and any(c.lower_ in _BUILDINGS for c in noun.lefts if c.dep_ == "compound")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from verbale.reading.events.act import Act, VerbReader
-from verbale.reading.events.bare import is_thing
+from verbale.reading.events.bare import is_thing, names_what_was_hit
 from verbale.reading.events.complements import complement
 from verbale.reading.events.fitting import is_of_ones_own
 from verbale.reading.events.kinds import combined, kind_of, narrowed
@@ -52,13 +52,6 @@ _RULING = frozenset({
 })  # fmt: skip
 _HELD = frozenset({"held", "detained", "jailed", "imprisoned", "captured", "seized"})
 _SHOT = frozenset({"fired", "launched"})
-_BLASTS = frozenset(
-    {"bombing", "bombings", "blast", "blasts", "explosion", "explosions", "attack", "attacks"}
-)
-_BUILDINGS = frozenset(
-    {"embassy", "consulate", "mosque", "church", "temple", "market", "school", "hospital", "hotel", "airport"}
-    | {"train", "bus", "station", "office", "barracks", "base", "nightclub", "subway", "metro", "pipeline"}
-)
 _FIRE = frozenset({"fire", "gunfire", "missile", "missiles", "rocket", "rockets", "shell", "shells"})
 _WHEN = frozenset({"when", "as", "after"})
 _WHOSE = frozenset({"poss", "amod", "compound", "nmod"})
@@ -93,7 +86,7 @@ class FramedActs:
             code = self._accepted(verb, theme, details)
         sources = agents(verb) if frame.source == "subj" else self._sources(verb, frame, theme)
         if kind_of(frame.code) == "violence":
-            sources = [noun for noun in sources if not _names_what_was_hit(noun)]
+            sources = [noun for noun in sources if not names_what_was_hit(noun)]
             things = filter(is_thing, (*sources, *(themes if frame.at == "subj" else ())))
             sources += [t for thing in things for t in _planters(thing)]
             sources += [t for noun in self._attacks(verb, sources) for t in noun.lefts if t.dep_ in _WHOSE]
@@ -296,8 +289,3 @@ def _far_words(clauses: Iterable[Token]) -> Iterator[Token]:
         yield from (c for c in clause.children if c.dep_ == "dative" and c.tag_ != "IN")
         for joined in prepositions(clause).values():
             yield from (head for preposition in joined for head in prepositional_heads(preposition))
-
-
-def _names_what_was_hit(noun: Token) -> bool:
-    """Tell whether the words are "the embassy bombings", "a market blast": no more is told of who did it."""
-    return noun.lower_ in _BLASTS and any(c.lower_ in _BUILDINGS for c in noun.lefts if c.dep_ == "compound")
