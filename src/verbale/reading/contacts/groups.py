@@ -39,7 +39,7 @@ def listed_with(head: Token, named: Named) -> list[Token]:
     for name in found:
         if len(found) >= _LONGEST_LIST or not _persons(name, named):
             break
-        found += [t for t in _before(name) if _persons(t, named)] if name is head else []
+        found += [t for t in _before(name) if _persons(t, named)] if name == head else []
         beside = [c for c in name.children if c.dep_ == "appos" and c.i > name.i]
         before = {c.i: _before(c) for c in beside}
         if name.dep_ not in _SUBJECTS:  # "after meeting A, B said" has B as its subject
@@ -47,7 +47,7 @@ def listed_with(head: Token, named: Named) -> list[Token]:
         beside = [t for c in beside for t in (*before[c.i], c)]
         beside = [k for c in beside for k in conjuncts(c)]
         beside += [k for n in _of(name) if not _persons(n, named) for k in conjuncts(n)[1:]]
-        if name is head and name.dep_ not in _SUBJECTS:
+        if name == head and name.dep_ not in _SUBJECTS:
             beside += _one_by_one(name, named) or each_with_day(name, named)
         known = {actor.id for each in found for actor in _persons(each, named)}
         found += [t for t in beside if any(actor.id not in known for actor in _persons(t, named))]
@@ -88,7 +88,7 @@ def each_with_day(name: Token, named: Named) -> list[Token]:
     doc, found, last = name.doc, list[Token](), name
     while len(found) < _LONGEST_LIST:
         end = max((m.span.end for m in named.index.covering(last)), default=last.i + 1)
-        if last is name:
+        if last == name:
             end = max((m.span.end for t in doc[end : end + 1] for m in named.index.covering(t)), default=end)
         at = next((t.i for t in doc[end : end + _LONGEST_TIME] if t.lower_ == "and"), end)
         if not _tells_when_or_where(doc[end:at]):

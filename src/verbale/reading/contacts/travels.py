@@ -110,9 +110,9 @@ def _counted_up(noun: Token) -> list[Token]:
     for one in ahead:
         links = (c for c in one.children if c.i > one.i and c.lower_ in _NAMING)
         inside = [inner for c in links for n in prepositional_objects(c) for inner in listed(n)]
-        if one is not noun or not inside:
+        if one != noun or not inside:
             told.append(one)
-        ahead += inside if one is noun else inside[1:]
+        ahead += inside if one == noun else inside[1:]
     return told
 
 

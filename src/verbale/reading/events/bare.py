@@ -132,7 +132,7 @@ def place_around(
         return None
     verb = token
     for _ in range(3):
-        if verb.tag_.startswith("VB") or verb.head is verb:
+        if verb.tag_.startswith("VB") or verb.head == verb:
             break
         verb = verb.head
     struck = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")] if sector in _IRREGULAR else []

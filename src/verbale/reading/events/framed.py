@@ -72,9 +72,9 @@ class FramedActs:
         theme = theme_of(verb, frame, particles, objects)
         if theme is None or (frame.alone and direct_objects(verb)) or self._calls_back(verb, frame, theme):
             return None
-        themes = (theme,) if theme is not verb else ()
+        themes = (theme,) if theme != verb else ()
         details = details_of((theme,), self._words)
-        if theme is verb and particles and details:  # "joined forces" with no arms
+        if theme == verb and particles and details:  # "joined forces" with no arms
             spent = {self._words.details.get(word.lower_) for word in particles}
             details = tuple(detail for detail in details if detail not in spent)
         code = frame.code
@@ -120,7 +120,7 @@ class FramedActs:
             and frame.needs_target
             and not frame.offered
             and not frame.together
-            and not any(t is not theme for s in targets for t in s)
+            and not any(t != theme for s in targets for t in s)
         ):
             return None  # another frame may know what was done to whom
         return Act(
@@ -201,7 +201,7 @@ class FramedActs:
             if kind_of(code) == "violence" or deed.lower_ in ("murder", "killing", "killings", "murders"):
                 return ((*prepositional(deed, "by"), *prepositional(deed, "from"), *inside(deed)),)
         near = prepositions(verb)
-        far = prepositions(theme) if theme is not verb else {}
+        far = prepositions(theme) if theme != verb else {}
         return tuple(self._slot(verb, frame, slot, theme, near, far) for slot in frame.target)
 
     def _slot(
@@ -235,7 +235,7 @@ class FramedActs:
             )
         if slot == "theme":
             ruling = theme.lower_ in _RULING and frame.code != _RECALL
-            return (*((theme,) if ruling else ()), *(_of_theme(theme) if theme is not verb else ()))
+            return (*((theme,) if ruling else ()), *(_of_theme(theme) if theme != verb else ()))
         if slot == "under":
             clauses = [c for c in theme.rights if c.dep_ in ("acl", "relcl") and not is_brokered(c)]
             clause = complement(verb)

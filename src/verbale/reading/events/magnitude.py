@@ -72,7 +72,7 @@ def _number(token: Token) -> int | None:
     value = _value(token)
     scale = next((_SCALES[t.lower_] for t in (token, *below(token)) if t.lower_ in _SCALES), 1)
     if value is None and token.lower_ in _SCALES:
-        told = (_value(t) for t in below(token) if t is not token)
+        told = (_value(t) for t in below(token) if t != token)
         value = next((number for number in told if number is not None), Decimal(1))
     return int(value * scale) if value is not None else None
 

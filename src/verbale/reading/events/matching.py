@@ -129,7 +129,7 @@ def theme_of(verb: Token, frame: Frame, particles: tuple[Token, ...], objects: C
         nouns = carrying(prepositional(verb, *frame.at.split()))
     for head, words in nouns:
         for word in words:
-            if is_theme(word, frame.theme, whole=word is head):
+            if is_theme(word, frame.theme, whole=word == head):
                 return head
     return None
 

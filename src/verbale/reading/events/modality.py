@@ -135,7 +135,7 @@ def supposed(verb: Token, words: EventLexicon) -> bool:
             operators = {entry.operator for entry in words.verbs.get(verb.head.lower_, ())}
             if "say" not in operators and not operators.isdisjoint(_UNASSERTING):
                 return True
-        if verb.dep_ not in FINITE_CLAUSES or verb.head is verb:
+        if verb.dep_ not in FINITE_CLAUSES or verb.head == verb:
             return False
         verb = verb.head
     return False
@@ -197,7 +197,7 @@ def standing(verb: Token) -> str | None:
         infinitive = token.tag_ == "VB" and _has_to(token)
         if infinitive and dep != "ROOT":
             return None
-        if dep == "ROOT" or token.head is token:
+        if dep == "ROOT" or token.head == token:
             return "foreground"
         if dep not in FINITE_CLAUSES:
             return None

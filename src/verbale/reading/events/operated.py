@@ -207,5 +207,5 @@ class OperatedActs:
 def _is_wording(clause: Token, noun: Token) -> bool:
     """Tell whether a clause tells what a text says: "demanding that", "which condemned", "in which it"."""
     if clause.dep_ == "relcl":
-        return all(s is noun or s.tag_ in _PRONOUNS for s in subjects(clause))
+        return all(s == noun or s.tag_ in _PRONOUNS for s in subjects(clause))
     return clause.dep_ in ("acl", "advcl") and clause.tag_ == "VBG"

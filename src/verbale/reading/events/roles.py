@@ -287,7 +287,7 @@ def carried(noun: Token, depth: int = 0) -> list[Token]:
         if child.dep_ == "prep" and child.lower_ == "of" and noun.lower_ in CARRIERS and depth < _DEEPEST:
             for head in prepositional_heads(child):
                 found += carried(head, depth + 1)
-    return [*found, *(other for other in conjuncts(noun) if other is not noun)]
+    return [*found, *(other for other in conjuncts(noun) if other != noun)]
 
 
 def phrase_span(token: Token) -> Span:

@@ -36,7 +36,7 @@ def _clauses(token: Token) -> set[int]:
     for _ in range(_DEEPEST):
         token = clause_head(token)
         found.add(token.i)
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return found

@@ -24,7 +24,7 @@ def _according(page: Page, last: int, length: int) -> Draft | None:
     if noun is None:
         return None
     top = preposition
-    while top.head is not top and top.dep_ in ("prep", "pcomp", "amod", "advmod"):
+    while top.head != top and top.dep_ in ("prep", "pcomp", "amod", "advmod"):
         top = top.head
         if top.tag_[0] in "VM":
             break

@@ -122,11 +122,11 @@ def subject(verb: Token) -> Token | None:
         own = own_subject(current)
         if own is not None:
             # "It is hard to see": nobody in particular sees.
-            return own if current is verb or own.lower_ not in ("it", "there") else None
-        if current is not verb and any(c.dep_ == "nsubjpass" for c in children(current)):
+            return own if current == verb or own.lower_ not in ("it", "there") else None
+        if current != verb and any(c.dep_ == "nsubjpass" for c in children(current)):
             return child(current, "nsubjpass")
         head = current.head
-        if head is current:
+        if head == current:
             return None
         if current.dep_ in ("xcomp", "ccomp") and head.tag_.startswith("V"):
             controller = child(head, "dobj", "dative")
@@ -144,7 +144,7 @@ def subject(verb: Token) -> Token | None:
             continue
         if current.dep_ in ("pcomp", "prep", "agent"):
             current = head
-            while current.dep_ in ("prep", "pcomp", "pobj", "agent") and current.head is not current:
+            while current.dep_ in ("prep", "pcomp", "pobj", "agent") and current.head != current:
                 current = current.head
             if current.tag_.startswith("N"):
                 possessor = child(current, "poss")
@@ -168,7 +168,7 @@ def governor(noun: Token) -> Token | None:
     """Return the verb above a noun."""
     current = noun
     for _ in range(_LONGEST_CHAIN):
-        if current.head is current:
+        if current.head == current:
             return None
         current = current.head
         if current.tag_.startswith(("V", "MD")):
@@ -194,7 +194,7 @@ def source_pieces(doc: Doc, noun: Token, cue: Token) -> list[Range]:
     """
     if noun.lower_ in RELATIVES and noun.tag_ in ("WDT", "WP", "IN", "WP$"):
         verb = noun.head
-        while verb.dep_ in ("conj", "xcomp", "ccomp", "aux") and verb.head is not verb:
+        while verb.dep_ in ("conj", "xcomp", "ccomp", "aux") and verb.head != verb:
             verb = verb.head
         if noun.lower_ == "that" and verb.dep_ == "relcl":
             antecedent = verb.head
@@ -216,7 +216,7 @@ def _clause_start(cue: Token, noun: Token) -> int:
     """Return where the clause of the cue starts that hangs below the noun."""
     current = cue
     for _ in range(_LONGEST_CHAIN):
-        if current.head is noun or current.head is current:
+        if current.head == noun or current.head == current:
             break
         current = current.head
     return max(noun.i + 1, current.left_edge.i)

@@ -169,7 +169,7 @@ class IndirectRules:
 
     def _inserted(self, verb: Token) -> list[Range]:
         """Content around or before a clause that the parse hangs under it: '..., he said, ...'."""
-        if own_subject(verb) is None or verb.head is verb or child(verb, "dobj", "ccomp", "xcomp"):
+        if own_subject(verb) is None or verb.head == verb or child(verb, "dobj", "ccomp", "xcomp"):
             return []
         start, end = verb.i, verb.i + 1
         for c in children(verb):

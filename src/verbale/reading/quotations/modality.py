@@ -63,7 +63,7 @@ def _standing(cue: Token, words: Lexicon) -> Modality | None:
             if any(c.dep_ == "mark" and c.lower_ in lists["conditions"] for c in own):
                 return "hypothetical"
         head = current.head
-        if head is current:
+        if head == current:
             return None
         if current.dep_ == "conj" and current.tag_ == head.tag_ == "VB" and own_subject(current) is None:
             # "will go and say", "did not confirm or deny"

@@ -52,7 +52,7 @@ def noun_beside(doc: Doc, verb: Token, start: int, stop: int) -> Token | None:
 
 def _top(token: Token, start: int, stop: int) -> Token:
     """Return the highest noun of the phrase that holds a token."""
-    while token.head is not token and token.head.tag_[0] == "N" and start <= token.head.i < stop:
+    while token.head != token and token.head.tag_[0] == "N" and start <= token.head.i < stop:
         token = token.head
     return token
 

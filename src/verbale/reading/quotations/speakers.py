@@ -185,7 +185,7 @@ class Speakers:
         if word.lower_ not in RELATIVES:
             return word
         verb = word.head
-        while verb.dep_ in ("conj", "xcomp", "ccomp", "aux") and verb.head is not verb:
+        while verb.dep_ in ("conj", "xcomp", "ccomp", "aux") and verb.head != verb:
             verb = verb.head
         return verb.head if verb.dep_ == "relcl" else word
 

@@ -124,7 +124,7 @@ def _is_aside(token: Token) -> bool:
             return True
         if at.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "had" for c in at.children):
             return True
-        if at.head is at:
+        if at.head == at:
             return False
         at = at.head
     return False
@@ -147,11 +147,11 @@ class Clauses:
                 told = self._verb(at, is_ruled, is_behind, is_event)
                 if told:
                     return told * 2 if is_ruled and not _is_open(at, told) else told
-            elif at is not token and at.lower_ in _HAPPENED:
+            elif at != token and at.lower_ in _HAPPENED:
                 return -2
             elif _looks_ahead(at) or (at.tag_.startswith("N") and self._is_coming(at)):
                 return 1
-            if at.head is at:
+            if at.head == at:
                 break
             is_behind = is_behind or at.lower_ in _BEHIND
             is_event = is_event or (at.lower_ in _APPOINTMENTS and at.head.lower_ != "during")
