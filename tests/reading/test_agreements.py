@@ -121,3 +121,43 @@ def test_what_is_denied_or_stands_beside_tells_no_status() -> None:
     assert (paper.status, words(text, paper.terms)) == ("signed", ["to end their war"])
     [paper] = agreements("Chad is to withdraw from the lake under the Doha Treaty with Sudan.")
     assert paper.status is None
+
+
+@pytest.mark.parametrize(("text", "parties"), [
+    ("Chad accused Sudan of violating the truce they signed in Doha.", ("SDN", "TCD")),
+    ("Kenya said it was withdrawing from the 2015 Nile Agreement.", ("KEN",)),
+    ("Kenya suspended its participation in the Nile Agreement.", ("KEN",)),
+    ("Kenya is in breach of the Nile Agreement.", ("KEN",)),
+    ("China will lend Kenya 2 billion dollars under a loan agreement signed on Sunday.", ("CHN", "KEN")),
+])  # fmt: skip
+def test_whose_part_in_a_paper_is_told(text: str, parties: tuple[str, ...]) -> None:
+    [paper] = agreements(text)
+    assert paper.parties == parties
+
+
+def test_what_is_told_last_of_a_paper_is_where_it_stands() -> None:
+    text = (
+        "Chad and Sudan agreed a ceasefire on Sunday. Hours later Chad accused Sudan of violating the truce."
+    )
+    [paper] = agreements(text)
+    assert (paper.status, paper.date, paper.aliases) == ("violated", "2019-11-17", ("truce",))
+    [paper] = agreements("Parliament ratified the pact between Chad and Sudan on Sunday.")
+    assert (paper.status, paper.date) == ("ratified", None)
+
+
+def test_the_name_of_a_memorandum_is_kept_whole() -> None:
+    text = "Kenya signed a memorandum of understanding on trade with Uganda in Kampala on Sunday."
+    [paper] = agreements(text)
+    assert (paper.name, paper.place) == ("memorandum of understanding", "Kampala")
+
+
+def test_laws_of_a_state_are_no_papers() -> None:
+    assert (
+        agreements("He was charged under the Special Powers Act with violating the Public Order Act.") == []
+    )
+    [paper] = agreements("Chad and Sudan adopted the Doha Final Act on Sunday.")
+    assert paper.name == "Doha Final Act"
+
+
+def test_what_is_denied_is_no_paper() -> None:
+    assert agreements("Kenya denied that it had signed any agreement with Uganda.") == []

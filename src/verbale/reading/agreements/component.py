@@ -5,16 +5,12 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from verbale.account import Agreement, AgreementStatus
+from verbale.account import Agreement
 from verbale.reading.actors.index import ActorIndex
 from verbale.reading.agreements.lexicon import lexicon
 from verbale.reading.agreements.mentions import AgreementFinder, AgreementMention
+from verbale.reading.agreements.standing import ORDER
 from verbale.reading.findings import PARSE, assigned, findings, set_group
-
-# What is told later in the life of a paper says more about where it stands.
-_ORDER: tuple[AgreementStatus, ...] = (
-    "proposed", "signed", "ratified", "in implementation", "violated", "ended",
-)  # fmt: skip
 
 
 @Language.factory(
@@ -56,11 +52,14 @@ def _is_same(mention: AgreementMention, paper: list[AgreementMention]) -> bool:
     first = paper[0]
     if any(mention.words in each.known_as for each in paper):
         return True
-    meant = mention.is_bare and mention.noun in lexicon().interchangeable  # "the deal", of a ceasefire
-    if mention.noun != first.noun and not meant:
+    words = lexicon()
+    meant = mention.is_bare and mention.noun in words.interchangeable  # "the deal", of a ceasefire
+    truces = {mention.noun, first.noun} <= words.truces
+    if mention.noun != first.noun and not meant and not truces:
         return False
     if mention.is_bare:
-        return mention.definite and not (mention.date and first.date and mention.date != first.date)
+        other = mention.date and first.date and mention.date != first.date and not mention.aside
+        return mention.definite and not other
     dates = {m.date for m in paper if m.date}
     if mention.date and dates and mention.date not in dates:
         return False
@@ -88,7 +87,7 @@ def _agreement(doc: Doc, paper: list[AgreementMention], number: int) -> Agreemen
         id=f"g{number}", name=first, aliases=tuple(others), parties=tuple(sorted(parties)),
         date=next((m.date for m in paper if m.date), None),
         place=next((m.place for m in paper if m.place), None),
-        status=max(told, key=_ORDER.index) if told else None,
+        status=max(told, key=ORDER.index) if told else None,
         terms=tuple(span for m in paper for span in m.terms), spans=tuple(m.span for m in paper),
         evidence=tuple(sentences),
     )  # fmt: skip

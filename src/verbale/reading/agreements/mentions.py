@@ -7,25 +7,21 @@ from spacy.tokens import Doc, Token
 
 from verbale.account import AgreementStatus, Place, TimeExpression
 from verbale.account import Span as Offsets
-from verbale.knowledge.states import organisations
 from verbale.reading.actors.index import ActorIndex
+from verbale.reading.agreements.between import Between
 from verbale.reading.agreements.lexicon import AgreementLexicon
 from verbale.reading.agreements.naming import known_as, last_of_title
-from verbale.reading.agreements.terms import is_denied, terms
+from verbale.reading.agreements.standing import SIGNED, Standing
+from verbale.reading.agreements.terms import terms
 from verbale.reading.findings import token_span
 from verbale.reading.placed import sentences
-from verbale.reading.syntax import conjuncts, is_passive, is_verb, passive_agents, subjects
 from verbale.reading.wordforms import forms
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
-_BETWEEN = frozenset({"between", "with", "among", "by", "of"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_SIGNED: AgreementStatus = "signed"
-_RATIFIED: AgreementStatus = "ratified"  # by its parties, or approved by an organisation that is none of them
-_ENDED: AgreementStatus = "ended"
-_BY_MEANS_OF = frozenset({"with", "by", "through"})
-_BY_PARTIES = (_SIGNED, _RATIFIED, _ENDED)
+_FIRMS = frozenset({"ORG", "PERSON"})
+_OF = frozenset({"of", "from"})
 _MAX_WORDS = 80
 _DAY_LENGTH = len("2017-11-20")
 
@@ -42,6 +38,7 @@ class AgreementMention:
     weak: bool
     definite: bool
     modifiers: frozenset[str]
+    aside: bool  # what is told of it comes behind a comma, and does not part it from others
     parties: list[str] = field(default_factory=list)
     status: AgreementStatus | None = None
     date: str | None = None
@@ -79,6 +76,7 @@ class AgreementFinder:
         self._doc = doc
         self._index = index
         self._words = words
+        self._between = Between(doc, index, words)
         self._places = {
             token.i: place.name for place in places for span in place.spans for token in token_span(doc, span)
         }
@@ -100,8 +98,9 @@ class AgreementFinder:
             noun = self._words.heads.get(token.lower_) or self._weak(token)
             if noun is None or self._is_part(token):
                 continue
-            mention = self._mention(token, noun)
-            if mention.named or not self._is_not_made(self._governing(token)):
+            standing = Standing(token, self._words)
+            mention = self._mention(token, noun, standing)
+            if mention.named or not standing.is_not_made():
                 yield mention
 
     def _weak(self, token: Token) -> str | None:
@@ -109,14 +108,16 @@ class AgreementFinder:
         if noun is None:
             return None
         before = [child for child in token.children if child.dep_ in _MODIFIERS and child.i < token.i]
+        if noun == "act" and not any(child.lower_ in self._words.acts for child in before):
+            return None  # "the Public Order Act" is a law
         joint = any(child.lower_ in self._words.joint for child in before)
         named = token.tag_ in _NAMES and any(child.tag_ in _NAMES for child in before)
         if joint or named or _binds(token):
             return noun
         if noun not in self._words.interchangeable:
             return None
-        verb = self._governing(token)
-        made = verb is not None and self._words.verbs.get(verb.lower_) == _SIGNED
+        verb = Standing(token, self._words).verb
+        made = verb is not None and self._words.verbs.get(verb.lower_) == SIGNED
         meant = not before and any(child.lower_ in _DEFINITE for child in token.children)
         meant = meant and not any(
             child.lower_ == "of" for child in token.children
@@ -124,13 +125,12 @@ class AgreementFinder:
         return noun if made or meant else None
 
     def _is_part(self, token: Token) -> bool:
-        """Tell whether the noun only describes another one: "ceasefire line", "treaty bodies"."""
+        """Tell whether the noun only describes another one: "ceasefire line", but "ceasefire violations"."""
         following = token.head
-        return (
-            token.dep_ == "compound" and following.i > token.i and not self._words.heads.get(following.lower_)
-        )
+        telling = following.lower_ in self._words.heads or following.lower_ in self._words.nouns
+        return token.dep_ == "compound" and following.i > token.i and not telling
 
-    def _mention(self, head: Token, noun: str) -> AgreementMention:
+    def _mention(self, head: Token, noun: str, standing: Standing) -> AgreementMention:
         before = [child for child in head.children if child.dep_ in _MODIFIERS and child.i < head.i]
         kept = [
             child
@@ -139,7 +139,7 @@ class AgreementFinder:
                 child.i not in self._dates or (child.dep_ == "compound" and {child.tag_, head.tag_} <= _NAMES)
             )
             and child.dep_ != "poss"
-            and child.lower_ not in self._words.unnaming
+            and (child.lower_ not in self._words.unnaming or noun == "act")
         ]
         start = min((child.left_edge for child in kept), key=lambda t: t.i, default=head)
         while start.i < head.i and (
@@ -154,141 +154,73 @@ class AgreementFinder:
         title = (token for token in self._doc[head.i + 1 : last.i + 1] if token.tag_ in _NAMES)
         mention = AgreementMention(
             head, noun, start, last,
-            named=head.tag_ in _NAMES and start.tag_ in _NAMES and (start.i < head.i or head.i < last.i),
+            named=self._is_named(head, start, last, kept),
             weak=head.lower_ not in self._words.heads,
             definite=any(child.lower_ in _DEFINITE for child in head.children if child.dep_ == "det"),
             modifiers=frozenset(each.lower_ for each in (*kept, *title)),
+            aside=head.i + 1 < len(self._doc) and self._doc[head.i + 1].lower_ == ",",
         )  # fmt: skip
-        verb = self._governing(head)
-        mention.status = self._status(head, verb)
-        mention.parties = self._parties(head, verb, before)
-        mention.date = self._date(head, verb)
-        mention.place = self._place(head, verb)
+        mention.status = standing.status()
+        mention.parties = self._between.parties(head, noun, standing)
+        mention.date = self._date(head, standing.verb)
+        mention.place = self._place(head, standing.verb)
         mention.terms = list(terms(head, self._words))
         mention.known_as = list(known_as(head))
         return mention
 
-    def _governing(self, head: Token) -> Token | None:
-        """Return the verb that the paper is subject or object of, or that describes it: "signed by"."""
-        described = [
-            child
-            for child in head.children
-            if child.dep_ in ("relcl", "acl") and child.lower_ in self._words.verbs
-        ]
-        made = next((verb for verb in described if verb.lower_ not in self._words.mediating), None)
-        above = self._above(head)
-        if made is None and described and (above is None or above.lower_ not in self._words.verbs):
-            return described[0]
-        return made or above
-
-    def _above(self, head: Token) -> Token | None:
-        token = head
-        for _ in range(3):
-            parent = token.head
-            if is_verb(parent):
-                return self._agreeing(parent)
-            if (
-                token.dep_ not in ("pobj", "prep", "conj", "dobj", "nsubj", "nsubjpass", "compound")
-                or parent is token
-            ):
-                return None
-            token = parent
-        return None
-
-    def _agreeing(self, verb: Token) -> Token:
-        """Return the verb of a paper, or the one above it that agrees: "agreed to reopen under"."""
-        above = verb
-        for _ in range(2):
-            if above.dep_ not in ("xcomp", "conj") or verb.lower_ in self._words.verbs:
-                break
-            above = above.head
-            if self._words.verbs.get(above.lower_) == _SIGNED:
-                return above
-        return verb
-
-    def _status(self, head: Token, verb: Token | None) -> AgreementStatus | None:
-        token = head
-        for _ in range(3):
-            if token.head.lower_ in self._words.nouns:
-                return self._words.nouns[token.head.lower_]
-            token = token.head
-        told = verb is not None and verb.lower_ in self._words.verbs
-        if (
-            verb is None
-            or not told
-            or is_denied(verb)
-            or (head.dep_ == "pobj" and head.head.lower_ == "under")
-        ):
-            return None
-        status = self._words.verbs[verb.lower_]
-        if status == _ENDED and head.dep_ == "pobj" and head.head.lower_ in _BY_MEANS_OF:
-            return _SIGNED  # "ended the war with an accord"
-        ahead = any(c.tag_ == "MD" or (c.lower_ == "to" and c.dep_ == "aux") for c in verb.children)
-        return "proposed" if ahead and status in ("signed", "ratified") else status
-
-    def _is_not_made(self, verb: Token | None) -> bool:
-        """Tell whether a paper came to nothing: "failed to reach an agreement", "no accord was signed"."""
-        if verb is None or self._words.verbs.get(verb.lower_) != _SIGNED:
-            return False
-        above = verb.head if verb.dep_ == "xcomp" else verb
-        return above.lower_ in self._words.failing or is_denied(above)
-
-    def _parties(self, head: Token, verb: Token | None, before: list[Token]) -> list[str]:
-        places: list[Token] = [t for child in before for t in (child, *child.children)]
-        for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in _BETWEEN:
-                places += [t for noun in child.children if noun.dep_ == "pobj" for t in conjuncts(noun)]
-        status = self._words.verbs.get(verb.lower_) if verb is not None else None
-        if verb is not None and status in _BY_PARTIES and verb.lower_ not in self._words.mediating:
-            places += passive_agents(verb) if is_passive(verb) else subjects(verb)
-        if verb is not None and status == _SIGNED:
-            for child in verb.children:
-                if child.dep_ == "prep" and child.lower_ == "with":
-                    places += [t for noun in child.children if noun.dep_ == "pobj" for t in conjuncts(noun)]
-        codes = self._codes(places)
-        return (
-            [code for code in codes if code not in organisations()]
-            if status in (_RATIFIED, _ENDED)
-            else codes
+    def _is_named(self, head: Token, start: Token, last: Token, kept: list[Token]) -> bool:
+        """Tell whether a paper has a name of its own: "Barents Treaty", "Oslo accords", no "EU pact"."""
+        if head.tag_ in _NAMES and start.tag_ in _NAMES and (start.i < head.i or head.i < last.i):
+            return True
+        names = [child for child in kept if child.dep_ == "compound" and child.tag_ in _NAMES]
+        return head.lower_ in self._words.heads and any(
+            child.ent_type_ not in _FIRMS and not self._index.covering(child) for child in names
         )
-
-    def _codes(self, places: Iterable[Token]) -> list[str]:
-        """Return the parties of the words, "the presidents of Russia and Armenia" included."""
-        found: dict[str, None] = {}
-        for token in places:
-            last = min(token.right_edge.i + 1, token.i + _MAX_WORDS)
-            inside = (each for t in self._doc[token.left_edge.i : last] for each in self._index.covering(t))
-            found.update({each.actor.party: None for each in inside if each.actor.party})
-        return list(found)
 
     def _date(self, head: Token, verb: Token | None) -> str | None:
         first, last = head.left_edge.i, min(head.right_edge.i + 1, head.i + _MAX_WORDS)
-        signed = verb is not None and self._words.verbs.get(verb.lower_) == _SIGNED
+        signed = verb is not None and self._words.verbs.get(verb.lower_) == SIGNED
         if verb is not None and signed:
             first, last = (
                 min(first, verb.left_edge.i),
                 max(last, min(verb.right_edge.i + 1, verb.i + _MAX_WORDS)),
             )
         near = [self._dates[i] for i in range(max(0, first), last) if i in self._dates]
-        own = [t for t in near if self._under(t.span, head)] or (near if signed else [])
+        told = verb is not None and not signed and verb.lower_ in self._words.verbs
+        own = [t for t in near if self._under(t.span, head, told=told)] or (near if signed else [])
         return min(own, key=lambda t: abs(t.span[0] - head.idx)).edtf if own else None
 
     def _place(self, head: Token, verb: Token | None) -> str | None:
         """Return where a paper was made: "signed in Doha", "the accord reached at Dayton"."""
-        made = verb if verb is not None and self._words.verbs.get(verb.lower_) == _SIGNED else None
+        made = verb if verb is not None and self._words.verbs.get(verb.lower_) == SIGNED else None
+        if made is None:
+            return None
         preps = (
             child
-            for holder in (made, *(() if made is None else (head,)))
-            if holder is not None
+            for holder in (made, head)
             for child in holder.children
             if child.dep_ == "prep" and child.lower_ in ("in", "at")
         )
         nouns = (noun for prep in preps for noun in prep.children if noun.dep_ == "pobj")
-        return next((self._places[noun.i] for noun in nouns if noun.i in self._places), None)
+        told = next((self._places[noun.i] for noun in nouns if noun.i in self._places), None)
+        return told or self._place_by_day(made)
 
-    def _under(self, span: Offsets, head: Token) -> bool:
+    def _place_by_day(self, verb: Token) -> str | None:
+        """Return the place beside the day, which the parser hung elsewhere: "on trade in Doha on Sunday"."""
+        for i in range(verb.i, min(verb.right_edge.i + 1, verb.i + _MAX_WORDS)):
+            place = self._doc[i]
+            if i not in self._places or place.dep_ != "pobj" or place.head.lower_ not in ("in", "at"):
+                continue
+            if i + 2 in self._dates or (place.head.i - 1) in self._dates:
+                return self._places[i]
+        return None
+
+    def _under(self, span: Offsets, head: Token, *, told: bool) -> bool:
+        """Tell whether a time hangs on a paper; where something else is told of it, "on" is when that was."""
         token = token_span(self._doc, span).root
-        return token.head is head or (token.dep_ == "pobj" and token.head.head is head)
+        if token.dep_ == "pobj" and token.head.head == head:
+            return not told or token.head.lower_ in _OF
+        return token.head == head
 
 
 def _binds(head: Token) -> bool:

@@ -8,12 +8,20 @@ _NAMES = frozenset({"NNP", "NNPS"})
 _TITLED = frozenset({"on", "of", "against", "for"})
 _IN_TITLES = frozenset({"NNP", "NNPS", "IN", "DT", "CC", "POS", "HYPH"})
 _MAX_TITLE = 12
+_OF_KINDS = frozenset({("memorandum", "of"), ("memoranda", "of"), ("declaration", "of"), ("treaty", "of")})
 _CALLED = frozenset({"known", "called", "dubbed", "termed", "named", "titled", "entitled"})
 
 
 def last_of_title(head: Token, dates: Container[int]) -> Token:
-    """Return the last word of a title: "Treaty on the Status of Forces"; no word of a date is part of it."""
+    """Return the last word of a title: "Treaty on the Status of Forces", "memorandum of understanding".
+
+    No word of a date is part of it.
+    """
     doc, last, following = head.doc, head, head.i + 1
+    plain = head.tag_ not in _NAMES and following + 1 < len(doc)
+    if plain and (head.lower_, doc[following].lower_) in _OF_KINDS:
+        kind = doc[following + 1]
+        return kind if kind.tag_[:2] == "NN" and following + 1 not in dates else head
     if head.tag_ not in _NAMES or following >= len(doc) or doc[following].lower_ not in _TITLED:
         return head
     for token in doc[following : following + _MAX_TITLE]:
@@ -37,7 +45,7 @@ def known_as(head: Token) -> Iterator[str]:
             if (
                 last + 1 < len(noun.doc)
                 and noun.doc[last + 1].dep_ == "nummod"
-                and noun.doc[last + 1].head is noun
+                and noun.doc[last + 1].head == noun
             ):
                 last += 1  # "Minsk II"
             if noun.doc[first].tag_ in _NAMES:

@@ -130,7 +130,7 @@ class Periods:
         for _ in range(_MAX_CLIMB):
             if token in frame:
                 return True
-            if is_verb(token) or token.head is token:
+            if is_verb(token) or token.head == token:
                 return False
             token = token.head
         return False

@@ -46,7 +46,7 @@ class Told:
             return
         token = root.head
         for _ in range(_MAX_CLIMB):
-            if self._by_word(token, root) or self._measures(token) or token.head is token:
+            if self._by_word(token, root) or self._measures(token) or token.head == token:
                 return
             if is_verb(token) and has_subject(token):
                 return  # what is told beyond is told of something else
@@ -56,12 +56,10 @@ class Told:
         """Read a bare number: it counts its own noun, or stands for it beside a verb that counts."""
         noun = root
         while (
-            noun.dep_ in ("nummod", "quantmod", "compound")
-            and noun.head is not noun
-            and not is_verb(noun.head)
+            noun.dep_ in ("nummod", "quantmod", "compound") and noun.head != noun and not is_verb(noun.head)
         ):
             noun = noun.head
-        if self._measures(noun) or noun is not root:
+        if self._measures(noun) or noun != root:
             return
         state = next((c.lower_ for c in root.children if c.lower_ in self._words.states), None)
         if state is not None:  # "3,000 dead"
