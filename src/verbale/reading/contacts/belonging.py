@@ -147,7 +147,8 @@ def _is_for_years(year: Token, trigger: Token) -> bool:
     link = year.head
     if year.dep_ != "pobj" or link.lower_ != "for" or not _YEAR.fullmatch(year.text) or link.i < trigger.i:
         return False
-    return link.head.tag_.startswith("NN") and link.head != trigger
+    before = link.nbor(-1)  # wherever the parser hung the year
+    return before.tag_.startswith("NN") and before != trigger
 
 
 def _of_its_journey(time: Token, predicate: Token) -> bool:

@@ -152,7 +152,7 @@ class Contacts:
         if _counts_times(mention, self.words):
             mention.anaphoric, mention.date, mention.closeness = True, None, None
             mention.status, mention.status_rule = "held", "default, first time"
-        to_come = rule == AFTER_ALL and mention.status == "planned"  # "will rest after his visit in June"
+        to_come = mention.status_rule.endswith(status.IS_AHEAD)  # "will rest after his visit in June"
         behind = rule in ("order:after", AFTER_ALL) and mention.trigger.dep_ == "pobj" and not to_come
         if mention.mode == "visit" and (behind or _where_he_came_from(mention.trigger)):
             mention.ends = True

@@ -32,6 +32,7 @@ _LATELY = 2  # days in which what somebody came for is still ahead, unless it is
 _WAS = frozenset({"was", "were"})
 _AHEAD = frozenset({"planned", "possible"})
 DEPARTED = "departed"
+IS_AHEAD = ", ahead"  # what words take to be held, and its day does not
 _ABOUT = frozenset({"of", "about", "on"})
 
 
@@ -270,7 +271,7 @@ def with_date(status: Status, rule: str, date: tuple[str, str] | None, published
         return status, rule
     day = published[:10]
     if status == "held" and date[0] > day and rule not in ("under way", DEPARTED):
-        return "planned", f"{rule}, ahead"
+        return "planned", f"{rule}{IS_AHEAD}"
     lately = rule.startswith("purpose of") and days_between(date[1], day) <= _LATELY
     then = rule.startswith(("modal", "be to", "purpose:")) or rule.endswith(" then") or lately
     if status == "planned" and date[1] < day and not then:
