@@ -120,7 +120,7 @@ class FramedActs:
             and frame.needs_target
             and not frame.offered
             and not frame.together
-            and not any(t != theme for s in targets for t in s)
+            and not any(targets)
         ):
             return None  # another frame may know what was done to whom
         return Act(
