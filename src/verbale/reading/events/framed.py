@@ -115,13 +115,7 @@ class FramedActs:
                 for t in passive_agents(clause)
             ]
         targets = self._aimed_at(verb, frame, theme) if not listed else ()
-        if (
-            themes
-            and frame.needs_target
-            and not frame.offered
-            and not frame.together
-            and not any(targets)
-        ):
+        if themes and frame.needs_target and not frame.offered and not frame.together and not any(targets):
             return None  # another frame may know what was done to whom
         return Act(
             narrowed(code, kind_of(code), code, details),
