@@ -39,6 +39,10 @@ def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
         _complete_visit(mentions, nominals)
     visit: ContactMention | None = None
     for at, mention in enumerate(mentions):
+        if visit is not None and _has_no_traveller(mention):
+            guests = [p for p in visit.parties if p.role == "guest" and p.actor.party != mention.host_state]
+            mention.parties = [Party(p.actor, 0, p.head, "guest") for p in guests]
+            mention.borrowed = bool(guests)
         if _tells_visit(mention):
             visit = mention
         elif mention.mode in _DEALINGS and not mention.format and not mention.fixed_parties:
@@ -189,6 +193,14 @@ def _complete_visit(mentions: Sequence[ContactMention], nominals: Nominals) -> N
                 bare[0].parties = [Party(p.actor, 0, p.head, "guest") for p in guests]
                 bare[0].where, bare[0].host_state = home, home.state
                 return
+
+
+def _has_no_traveller(mention: ContactMention) -> bool:
+    """Tell whether the words are "a planned trip to Rome was put off", made by who travelled last."""
+    noun = mention.trigger
+    bare = mention.mode == "visit" and not mention.parties and bool(mention.destinations)
+    own = all(c.dep_ != "poss" for c in noun.children) and noun.dep_ in ("nsubj", "nsubjpass")
+    return bare and own and noun.tag_ == "NN"
 
 
 def _tells_visit(mention: ContactMention) -> bool:

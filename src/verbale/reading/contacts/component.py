@@ -9,7 +9,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from verbale.account import Contact
-from verbale.knowledge.lexicon import find_names
 from verbale.knowledge.states import parties, states
 from verbale.reading.contacts import (
     absent,
@@ -25,12 +24,14 @@ from verbale.reading.contacts import (
     durations,
     gathered,
     hosting,
+    journeys,
     listed,
     negotiators,
     occasions,
     onward,
     opposing,
     own_dates,
+    presence,
     private,
     programmes,
     runs,
@@ -47,6 +48,7 @@ from verbale.reading.contacts import (
     when,
 )
 from verbale.reading.contacts.around import AFTER_ALL
+from verbale.reading.contacts.datelines import home_of
 from verbale.reading.contacts.days import date_bounds
 from verbale.reading.contacts.lexicon import Lexicon, lexicon
 from verbale.reading.contacts.mentions import ContactMention, Where
@@ -57,21 +59,9 @@ from verbale.reading.syntax import clause_head, is_verb
 
 _RECALLING = frozenset({"recall", "recalled", "recalls", "recalling", "remembered", "remembering"})
 _PERFECT = frozenset({"has", "have", "had"})
-_HERE = frozenset({"visiting", travels.COMING})  # rules of visits to where the report is written
-
-
-def home_of(doc: Doc) -> Where | None:
-    """Return the place where the report was written: what "here" means."""
-    found = findings(doc)
-    name = (found.report.dateline if found.report else None) or found.layout.dateline_place
-    if not name:
-        return None
-    city = name.partition(",")[0].strip()
-    for place in found.places:
-        if place.name.casefold() == city.casefold():
-            return Where(place.name, place.state)
-    hits = find_names(name.title())
-    return Where(city.title(), hits[0].entries[0].code if hits else None)
+_DEALING = frozenset({"mutual", "converse", "discuss", "host"})
+# Rules of visits to where the report is written.
+_HERE = frozenset({"visiting", travels.COMING, presence.DUE_HERE})
 
 
 @Language.factory(
@@ -186,6 +176,8 @@ class Contacts:
             return
         if any(c.lower_ in supplying.OF_FOES for c in mention.trigger.children):
             return  # foes make peace in the towns of others
+        if _at_edge_of(mention, self.words):
+            return
         if mention.where is None:
             mention.where = _of_strangers(mention, nominals)
         if mention.where is None or self._at_home(mention, mention.where):
@@ -214,6 +206,13 @@ class Contacts:
         if within is not None and within.code == where.state:
             return where.name not in within.capitals
         return where.name in self.words.at_home.get(code, ())
+
+
+def _at_edge_of(mention: ContactMention, words: Lexicon) -> bool:
+    """Tell whether the noun only says at what others deal with each other: "will talk to X at a meeting"."""
+    at, verb = mention.trigger.head, mention.trigger.head.head
+    told = words.verb_frames.get(words.verb_lemmas.get(verb.lower_, "")) in _DEALING
+    return mention.trigger.dep_ == "pobj" and at.lower_ == "at" and is_verb(verb) and told
 
 
 def _both_named(mention: ContactMention) -> bool:
@@ -254,6 +253,8 @@ def _is_recalled(mention: ContactMention, words: Lexicon) -> bool:
     if mention.mode == "meeting" and _where_he_came_from(mention.trigger):
         return True
     if not verb and mention.trigger.dep_ == "dobj" and mention.trigger.head.lower_ in _RECALLING:
+        return True
+    if mention.shared and journeys.led_there_before(mention.trigger):
         return True
     return any(
         c.lower_ in words.recalled and not (verb and c.lower_ == "earlier") for c in mention.trigger.children

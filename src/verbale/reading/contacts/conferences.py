@@ -90,6 +90,9 @@ def is_two_sided(mention: ContactMention) -> bool:
 
     "An EU summit with Ukraine" is theirs as well.
     """
+    own = {p.actor.party for p in mention.parties if p.actor.kind == "person"}
+    if any(c.lower_ == "their" for c in mention.trigger.children) and len(own) == 2 == len(mention.parties):
+        return mention.format not in own  # "X and Y ended their summit"
     others = {p.actor.party for p in mention.parties if p.side == 1}
     if len(others) == 1 and mention.format not in others and has_partner(mention.trigger):
         return True

@@ -80,7 +80,7 @@ def _months_from(anchor: str, months: tuple[int, bool], *, behind: bool) -> str 
 def _conjunction(trigger: Token) -> Token | None:
     """Return the "after" of "the announcement came a day after he held talks"."""
     clause = clause_head(trigger)
-    if clause.dep_ != "advcl":
+    if clause.dep_ not in ("advcl", "ccomp"):
         return None
     return next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in ("after", "before")), None)
 

@@ -14,6 +14,7 @@ _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?:, [A-Z][\w ]{2,20})?"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([\w/ ]{2,20}\))?(?: ?(?:--|–|—)|:| -) "
 )
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 class Homes:
@@ -31,11 +32,34 @@ class Homes:
         starts = sorted({*blocks, own}) if own > 0 and given else blocks
         for start in starts:
             opening = _DATELINE.match(text, start)
-            state = home_state(opening["place"].title()) if opening is not None else None
+            state = home_state(_as_name(opening["place"])) if opening is not None else None
             if opening is not None and state is not None:
                 self._starts.append(start)
-                self._places.append(Where(opening["place"].title(), state))
+                self._places.append(Where(_as_name(opening["place"]), state))
 
     def at(self, offset: int) -> Where | None:
         """Return where the words at a character were written: what "here" means there."""
         return self._places[bisect_right(self._starts, offset)]
+
+
+def home_of(doc: Doc) -> Where | None:
+    """Return the place where the report was written: what "here" means."""
+    found = findings(doc)
+    name = (found.report.dateline if found.report else None) or found.layout.dateline_place
+    if not name:
+        return None
+    city = name.partition(",")[0].strip()
+    for place in found.places:
+        if place.name.casefold() == city.casefold():
+            return Where(place.name, place.state)
+    return Where(_as_name(city), home_state(name))
+
+
+def _as_name(town: str) -> str:
+    """Return a town's name as it is written where nothing else is in capitals: "XI'AN", "N'DJAMENA"."""
+    return _WORD.sub(_capitalized, town) if town.isupper() else town
+
+
+def _capitalized(word: re.Match[str]) -> str:
+    """Return a word with a capital in front, and behind the apostrophe of an article: "N'Djamena"."""
+    return word[0].title() if word[0][1:2] in ("'", "’") else word[0].capitalize()

@@ -7,6 +7,7 @@ from verbale.reading.syntax import passive_agents
 
 _REPRESENT = frozenset({"of", "from"})
 _LED = frozenset({"delegation", "team", "mission", "group"})
+SIDES = frozenset({"delegations", "teams", "sides"})
 _FURTHER_ON = 60  # words
 
 
@@ -19,6 +20,14 @@ def led_by(people: Token) -> list[Token]:
             each = any(c.lower_ == "respectively" for c in verb.subtree)
             return leaders if each or people.tag_ in ("NN", "NNP") else leaders[:1]
     return _led_further_on(people) if people.lower_ in _LED else []
+
+
+def heads_of_sides(bodies: Token) -> list[Token]:
+    """Return who lead the bodies that meet each other: "the delegations, led by X and Y, met"."""
+    if bodies.lower_ not in SIDES:
+        return []
+    led = (c for c in bodies.children if c.dep_ in ("acl", "relcl") and c.lower_ in ("led", "headed"))
+    return [n for verb in led for n in passive_agents(verb)]
 
 
 def _led_further_on(body: Token) -> list[Token]:

@@ -2,11 +2,14 @@
 
 from spacy.tokens import Token
 
+from verbale.reading.contacts.delegations import heads_of_sides
 from verbale.reading.contacts.mentions import ContactMention, Party
 from verbale.reading.contacts.nominals import Nominals
 from verbale.reading.contacts.parties import add, add_formats, add_subject_above, speak_for_home
 from verbale.reading.contacts.receiving import sent_from
-from verbale.reading.syntax import below, gapped_objects, prepositional_objects
+from verbale.reading.syntax import below, clause_head, gapped_objects, is_verb, prepositional_objects
+
+_PEOPLE = frozenset({"person", "office"})
 
 
 def met(
@@ -18,6 +21,7 @@ def met(
 ) -> ContactMention | None:
     """Read "A met B", "A phoned B", "A met with B" and "A and B met"; `partners` stand behind "with"."""
     verb = mention.trigger
+    doers = [t for each in doers for t in (heads_of_sides(each) or [each])]
     done_to = [*done_to, *_included(verb, done_to, nominals)]
     if not any(nominals.actors(t) for t in done_to):
         done_to += sent_from(verb, done_to, nominals)
@@ -52,6 +56,21 @@ def _of_two(mention: ContactMention, body: Token, nominals: Nominals) -> None:
     for actor, token in named.values() if len(named) == 2 else ():
         if all(p.actor.id != actor.id for p in mention.parties):
             mention.parties.append(Party(actor, 0, token))
+
+
+def the_two(meet: Token, nominals: Nominals) -> ContactMention | None:
+    """Read "when the two meet", where the tagger takes the verb for a noun that is counted."""
+    two = next((c for c in meet.children if c.lower_ == "two" and c.i == meet.i - 1), None)
+    if two is None or is_verb(meet) or all(c.lower_ != "the" for c in meet.children):
+        return None
+    mention = ContactMention(meet, meet, "meeting", "mutual:meet")
+    near = nominals.index.within(two.sent.start_char, two.idx)
+    above = clause_head(meet.head)
+    named = (f for f in near if f.actor.kind in _PEOPLE and clause_head(f.span.root) == above)
+    beside = {found.actor.id: found.actor for found in named}
+    pair = tuple(beside.values()) if len(beside) == 2 else nominals.antecedents.pair(two)
+    mention.parties = [Party(actor, 0, two) for actor in pair]
+    return mention if len(mention.states) > 1 else None
 
 
 def _included(verb: Token, done_to: list[Token], nominals: Nominals) -> list[Token]:

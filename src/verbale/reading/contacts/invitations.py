@@ -68,7 +68,8 @@ def invite(mention: ContactMention, nominals: Nominals) -> ContactMention | None
     add(mention, guests, 0, nominals, "guest")
     add(mention, hosts, 1, nominals, "host")
     mention.destinations = places
-    return mention if guests and (places or len(mention.states) > 1) else None
+    told = places or any(p.side == 1 for p in mention.parties)
+    return mention if guests and (places or (told and len(mention.states) > 1)) else None
 
 
 def _is_dealing(noun: Token, nominals: Nominals) -> bool:

@@ -57,7 +57,7 @@ _PAYING = frozenset(
     {"pay", "pays", "paid", "paying", "make", "makes", "made", "making", "undertake", "undertook"}
 )
 _DOWN = 3  # steps from "was" to "make" in "was due to make"
-_OUTWARD = frozenset({"foreign", "overseas"})
+_OUTWARD = frozenset({"foreign", "overseas", "abroad"})
 
 
 def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nominals) -> ContactMention | None:
@@ -126,6 +126,12 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
     if nations and all(p.actor.kind == "state" for p in mention.parties) and lemma in words.weak_nouns:
         return None  # "the British and Irish Lions tour"
     return mention
+
+
+def led_there_before(tour: Token) -> bool:
+    """Tell whether the words are "a tour that has taken him to A and B": the stops are behind him."""
+    clauses = (c for c in tour.children if c.dep_ == "relcl" and c.lower_ in _COUNTING)
+    return any(c.dep_ == "aux" and c.lower_ in ("has", "had") for clause in clauses for c in clause.children)
 
 
 def _is_region(noun: Token) -> bool:

@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from verbale.account import Actor, Mode, Role, Status
 from verbale.account import Span as Offsets
+from verbale.reading.contacts.delegations import SIDES
 
 _OF_THREE = frozenset({"trilateral", "tripartite"})
+_HEADED = frozenset({"led", "headed"})
 _COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "host", "hosts"})
 
 
@@ -39,7 +41,11 @@ class Party:
         """Whether the words show that somebody speaks for a party: an office, or the party itself."""
         if self.actor.kind != "person" or self.actor.office is not None:
             return True
-        return any(t.lower_ in _COUNTERPARTS for t in (self.head, *self.head.children))
+        if any(t.lower_ in _COUNTERPARTS for t in (self.head, *self.head.children)):
+            return True
+        first = self.head.head if self.head.dep_ == "conj" else self.head
+        led = first.head.head
+        return first.dep_ == "pobj" and led.lower_ in _HEADED and led.head.lower_ in SIDES
 
 
 @dataclass(slots=True)

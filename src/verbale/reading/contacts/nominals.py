@@ -259,6 +259,8 @@ class Nominals:
         if head.i in self._places:
             return self._places[head.i]
         if head.lower_ in self.words.settlements:
+            if any(c.lower_ == "this" and c.dep_ == "det" for c in head.children):
+                return self.home_at(head)  # "landed in this ancient capital"
             named = [n for c in head.children if c.lower_ == "of" for n in c.children]
             return next((where for n in named if (where := self.place(n)) is not None), None)
         for actor in self.at(head):

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from verbale.account import Actor
 from verbale.edtf import days
 from verbale.knowledge.states import organised_on, states
-from verbale.reading.actors.index import ActorIndex
+from verbale.reading.actors.index import ActorIndex, Found
 from verbale.reading.contacts.antecedents import Antecedents
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.findings import findings
@@ -35,11 +35,12 @@ class Organisations:
         published = days(findings(index.doc).published.date)
         self.day = published[0] if published is not None else None
         self._told = Counter(
-            code
-            for each in index
-            if (code := _code(each.actor)) is not None
-            and all(other.actor.kind != "person" for other in index.covering(each.span.root))
+            code for each in index if (code := _code(each.actor)) is not None and not self._in_title(each)
         )
+
+    def _in_title(self, named: Found) -> bool:
+        """Tell whether an organisation is named only as that for which somebody acts: "EU envoy X"."""
+        return any(other.actor.kind == "person" for other in self.index.covering(named.span.root))
 
     def around(self, token: Token) -> Actor | None:
         """Return the organisation or format whose name holds the word: "Summit of the Americas"."""
@@ -53,7 +54,7 @@ class Organisations:
         start = token.doc[max(0, token.i - _WINDOW)].idx
         for found in reversed(self.index.within(start, token.idx)):
             code = _code(found.actor)
-            if code is not None:
+            if code is not None and not self._in_title(found):
                 return code
         counts = self._told
         return min(counts, key=lambda code: (-counts[code], code), default=None)

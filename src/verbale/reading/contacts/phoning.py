@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from verbale.reading.contacts.lexicon import Lexicon
 from verbale.reading.findings import findings
-from verbale.reading.syntax import below
+from verbale.reading.syntax import below, clause_head
 
 _NEAR_PHONE = 20  # words
 _HEADING = 30  # words
@@ -16,7 +16,9 @@ _SPOKE = frozenset({"spoke", "speak", "speaks", "talked", "discussed", "exchange
 
 def by_phone(verb: Token, words: Lexicon) -> bool:
     """Tell whether the verb is one of speaking by telephone, as its sentence or the report's heading says."""
-    near = [t for t in below(verb) if abs(t.i - verb.i) < _NEAR_PHONE]
+    around = (t for t in below(verb) if abs(t.i - verb.i) < _NEAR_PHONE)
+    # Not "X, who phoned Y on Monday, will discuss it with Z".
+    near = [t for t in around if t.i > verb.i or clause_head(t) == verb]
     if any(t.lower_ in words.phone or (t.lower_ == "call" and _is_their_own(t)) for t in near):
         return True
     return verb.lower_ in _SPOKE and _headed_call(verb.doc, words)

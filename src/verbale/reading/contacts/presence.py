@@ -10,6 +10,7 @@ from verbale.reading.contacts.parties import add
 from verbale.reading.contacts.travels import is_posted
 from verbale.reading.syntax import listed, prepositional_objects, subjects
 
+DUE_HERE = "due here"
 _DUE = frozenset({"due", "expected", "awaited"})
 _AIMS = frozenset({"for", "on", "to"})
 _TERMS = frozenset({"guest", "guests", "invitation"})  # "is in Rome as a guest of", "at the invitation of"
@@ -25,6 +26,8 @@ def being(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | N
     back = [c for c in top.children if c.lower_ == "back" and c.i > verb.i]  # "is expected back in Cairo"
     inside = [c for t in (top, *back) for c in t.children if c.lower_ in ("in", "here") and c.i > verb.i]
     aim = next((c for c in told.children if c.dep_ in ("xcomp", "acl")), None) if told is not None else None
+    if told is not None and not inside and aim is None:
+        return _due_here(told, verb, nominals)
     if not inside or (aim is not None and aim.i < inside[0].i):
         return None  # "due to be in Cairo" is told by the second verb, "due in Cairo to mediate" is not
     inside += [g for c in inside for g in c.children if g.dep_ == "conj" and g.lower_ == "in"]
@@ -38,6 +41,19 @@ def being(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | N
     mention.parties = [p for p in mention.parties if p.actor.kind != "state" or p.head.lower_ in named]
     mention.destinations = [t for place in places for t in listed(place)]
     return mention if mention.parties else None
+
+
+def _due_here(due: Token, verb: Token, nominals: Nominals) -> ContactMention | None:
+    """Read "President X is due on Friday": an official of another state comes to where this is written."""
+    links = [c for c in due.children if c.dep_ == "prep" and c.i > due.i]
+    home = nominals.home_at(verb)
+    if home is None or home.state is None or not links or any(not _is_day(link) for link in links):
+        return None
+    mention = ContactMention(due, verb, "visit", DUE_HERE)
+    add(mention, [t for t in subjects(verb) if nominals.people(t)], 0, nominals, "guest")
+    guests = [p.actor for p in mention.parties]
+    strangers = all(a.kind == "person" and a.office and a.party not in (None, home.state) for a in guests)
+    return mention if guests and strangers else None
 
 
 def _stayed(verb: Token, places: list[Token]) -> bool:

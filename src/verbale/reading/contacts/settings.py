@@ -1,5 +1,7 @@
 """Where, and in which words: the place that the clause of a trigger names, and its sentence."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from verbale.account import Span as Offsets
@@ -12,6 +14,8 @@ from verbale.reading.contacts.sessions import DECIDED
 from verbale.reading.syntax import clause_head, hyphenated, is_verb, nearby, reduced_clause
 
 _IN = frozenset({"in", "at", "on", "aboard"})
+_AT = frozenset({"at", "during"})
+_WITH = frozenset({"with", "between"})
 _RELATIVE = frozenset({"relcl", "advcl", "acl"})
 _NEAR_WHERE = 8  # words between a place and "where"
 _THERE_REACH = 60  # words between a place and "there"
@@ -37,7 +41,7 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
         return _there(mention, nominals)
     staged = None if is_verb(trigger) else reduced_clause(trigger, nominals.words.noun_lemmas)
     for verb in (staged, _staging(trigger, nominals)):
-        for child in verb.children if verb is not None else ():
+        for child in _said_by(verb) if verb is not None else ():
             if child.lower_ == "here" and (home := nominals.home_at(child)) is not None:
                 return home
             if child.lower_ in _IN:
@@ -73,20 +77,36 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
         for child in before:
             if (where := nominals.place(child)) is not None:
                 return where
-        if clause.dep_ in ("ROOT", "ccomp", "parataxis"):
+        if clause.dep_ in ("ROOT", "ccomp", "parataxis") or _is_beside_dealings(clause, nominals):
             break
         clause = clause_head(clause.head)
     return town_of_name(mention, nominals)
+
+
+def _is_beside_dealings(clause: Token, nominals: Nominals) -> bool:
+    """Tell whether a clause is on people who have other dealings above: "met X, who will see Y"."""
+    who = clause.dep_ == "relcl" and any(c.lower_ == "who" for c in clause.children)
+    above = clause_head(clause.head)
+    verbs = (above, above.head) if above.dep_ == "conj" else (above,)
+    return who and any(verb.lower_ in nominals.words.verb_lemmas for verb in verbs)
 
 
 def _staging(noun: Token, nominals: Nominals) -> Token | None:
     """Return the verb that says where an occasion is: "talks that had been set for Friday in Rome"."""
     if is_verb(noun):
         return None
-    partners = [n for c in noun.children if c.lower_ == "with" for n in c.children]
-    clauses = (c for top in (noun, *partners) for c in top.children if c.dep_ == "relcl")
+    partners = [n for c in noun.children if c.lower_ in _WITH for n in c.children]
+    clauses = (c for top in (noun, *partners) for c in top.children if c.dep_ in ("relcl", "acl"))
     inner = (v for c in clauses for v in (c, *(x for x in c.children if x.dep_ == "xcomp")))
     return next((v for v in inner if v.lower_ in nominals.words.rounds and not _by_others(v)), None)
+
+
+def _said_by(verb: Token) -> Iterator[Token]:
+    """Yield the words that hang on a verb, or on its days: "set for May 2 to 4 in Rome"."""
+    for child in verb.children:
+        yield child
+        days = (n for n in child.children if child.dep_ == "prep" and n.tag_ in ("NNP", "CD"))
+        yield from (c for day in days for c in day.children if c.i > day.i)
 
 
 def _by_others(verb: Token) -> bool:
@@ -152,6 +172,8 @@ def _rank(
         return 1
     if where.city and _is_partner(governor, anchors, nominals):
         return 2
+    if governor.dep_ == "pobj" and governor.head.lower_ in _AT and governor.head.head.i in anchors:
+        return 1 if governor.lower_ in nominals.words.noun_lemmas else None
     of = governor.head if governor.dep_ == "pobj" and governor.head.lower_ == "of" else None
     if of is not None and (of.head == mention.trigger or of.head.lower_ in BESIDE):
         return 1
@@ -163,9 +185,12 @@ def _is_partner(people: Token, anchors: set[int], nominals: Nominals) -> bool:
     told = nominals.people(people) or people.lower_ in nominals.words.rebels
     if people.dep_ == "dobj":
         return people.head.i in anchors and told
-    link = people.head
+    first = people
+    while first.dep_ == "conj" and not is_verb(first):
+        first = first.head
+    link = first.head
     for _ in range(_TALKS_OF):
-        if people.dep_ != "pobj" or link.head.i in anchors:
+        if first.dep_ != "pobj" or link.head.i in anchors:
             break
         link = link.head.head  # "nine rounds of talks with envoys"
-    return link.lower_ == "with" and link.head.i in anchors and told
+    return link.lower_ in _WITH and link.head.i in anchors and told

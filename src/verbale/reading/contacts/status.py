@@ -54,7 +54,7 @@ def _by_grammar(mention: ContactMention, words: Lexicon) -> Told:
         return "held", "past tense"
     if mention.rule == "visiting":
         return "held", "default"
-    if mention.rule == "due in":
+    if mention.rule in ("due in", "due here"):
         given_up = any(
             c.lower_ == "had" for token in (mention.trigger, mention.predicate) for c in token.children
         )

@@ -51,6 +51,8 @@ def travel(
     """
     allowed = words.travel_prepositions.get(lemma)
     plain = [*direct_objects(verb), *(passive_subject(verb) if is_passive(verb) else [])]
+    if verb.dep_ == "relcl":  # "from Rome, which she visited on Monday"
+        plain = [verb.head if noun.tag_ == "WDT" else noun for noun in plain]
     if lemma == "return" and any(noun.lower_ != "home" and not nominals.place(noun) for noun in plain):
         return None  # "returned him to Cuba"
     destinations = [*plain, *_behind_days(verb)]
@@ -80,6 +82,7 @@ def travel(
     places = [noun for noun in destinations if nominals.place(noun) is not None]
     here = any(n.lower_ in _COUNTRY and any(c.lower_ == "the" for c in n.children) for n in destinations)
     doers = passive_agents(verb) if is_passive(verb) else invited(verb, nominals) or subjects(verb)
+    doers = _who_that_was(verb) or doers
     mention = ContactMention(verb, verb, "visit", f"travel:{lemma}")
     if not places and not onward:
         if lemma == "visit":
@@ -98,6 +101,14 @@ def travel(
     if lemma != "visit":
         mention.to_conference = _to_conference(mention, words, nominals)
     return mention if mention.parties else None
+
+
+def _who_that_was(verb: Token) -> list[Token]:
+    """Return X of "the last president to visit Rome was X", whoever the president is now."""
+    ranked, copula = verb.head, verb.head.head
+    if verb.dep_ != "relcl" or ranked.dep_ != "nsubj" or copula.lower_ not in ("is", "was"):
+        return []
+    return [c for c in copula.children if c.dep_ == "attr" and c.tag_ == "NNP"]
 
 
 def _counted_up(noun: Token) -> list[Token]:

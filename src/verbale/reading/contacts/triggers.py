@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from verbale.account import Actor
 from verbale.reading.contacts import appearances, private, sessions
 from verbale.reading.contacts.dealings import together
+from verbale.reading.contacts.encounters import the_two
 from verbale.reading.contacts.invitations import invitation
 from verbale.reading.contacts.lexicon import Lexicon, lexicon
 from verbale.reading.contacts.mentions import ContactMention, Party
@@ -137,6 +138,8 @@ def _find(doc: Doc, words: Lexicon, nominals: Nominals) -> Iterator[ContactMenti
             mention = verbal(token, words, nominals)
             if mention is None and token.tag_ == "VBG" and form in words.noun_lemmas:
                 mention = nominal(token, words, nominals)
+        elif form == "meet" and (two := the_two(token, nominals)) is not None:
+            mention = two
         elif form in sessions.VERBS and is_verb(token):
             mention = sessions.concerted(token, nominals)
         elif form in sessions.HOUSES and token.tag_.startswith("NN"):

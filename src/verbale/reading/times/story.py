@@ -138,7 +138,8 @@ class Story:
         if self.published is None:
             return None
         told = self._spoken
-        if told is not None and abs(direction) < 2 and told.first > self.published and at - told.at <= _NEXT:
+        goes_on = told is not None and told.length <= _WEEK and at - told.at <= _NEXT
+        if told is not None and goes_on and abs(direction) < 2 and told.first > self.published:
             return almanac.shifted(told.first, "D", (number - told.first.isoweekday()) % 7)
         ahead = (number - self.published.isoweekday()) % 7
         is_ahead = direction > 0
