@@ -109,6 +109,27 @@ REPORTS: list[tuple[str, str, str, list[str]]] = [
         "vote. The last Polish president to visit Switzerland was Lech Kaczynski in 2009.",
         ["call held undated None CHE POL", "visit held 2009 Switzerland CHE POL"],
     ),
+    (
+        "an official told again by his state alone is on the same visit",
+        "Amman",
+        "King Abdullah of Jordan received visiting Omani Foreign Minister Yusuf bin Alawi here on Wednesday. "
+        "The Omani official arrived in Amman on Tuesday night.",
+        ["meeting held 2016-03-16 Amman JOR OMN", "visit held 2016-03-15/2016-03-16 Amman JOR OMN"],
+    ),
+    (
+        "where a companion comes from, nobody else has been",
+        "Lima",
+        "Peruvian President Ollanta Humala leaves for Quito on Friday. He will be accompanied by Foreign "
+        "Minister Ana Sanchez, who returns from Bogota today, and adviser Luis Vega.",
+        ["visit held 2016-03-16 Bogota COL PER", "visit planned 2016-03-18 Quito ECU PER"],
+    ),
+    (
+        "a tour that begins here, and the two who conferred where they went",
+        "Rabat",
+        "President Park Geun-hye of South Korea began a four-nation tour of Africa here today, welcomed by "
+        "President Macky Sall of Senegal. The two presidents rode to a palace, where they conferred.",
+        ["meeting held 2016-03-16 Rabat KOR SEN", "visit held 2016-03-16 Rabat KOR MAR"],
+    ),
 ]
 
 
@@ -119,3 +140,14 @@ def test_a_contact_told_beside_others(name: str, dateline: str, text: str, told:
         f"{c.mode} {c.status} {c.date or 'undated'} {c.place} {' '.join(c.states)}" for c in account.contacts
     ]
     assert sorted(found) == sorted(told)
+
+
+def test_a_companion_is_not_joined_where_he_has_been_alone() -> None:
+    text = (
+        "Peruvian President Ollanta Humala leaves for Quito on Friday. He will be accompanied by Foreign "
+        "Minister Ana Sanchez, who returns from Bogota today, and adviser Luis Vega."
+    )
+    account = read_report(Report(text=text, published=DAY, dateline="Lima"))
+    guests = {c.place: [p.name for p in c.participants] for c in account.contacts}
+    assert guests["Bogota"] == ["Ana Sanchez"]
+    assert guests["Quito"][:2] == ["Ollanta Humala", "Ana Sanchez"]

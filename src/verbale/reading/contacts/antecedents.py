@@ -149,7 +149,12 @@ class Antecedents:
 
     def both(self, they: Token) -> tuple[Actor, ...]:
         """Return the two whom "they" takes up: "the two sides" that the sentence before begins with."""
-        if they.dep_ not in _SUBJECTS or they.sent.start == 0:
+        if they.dep_ not in _SUBJECTS:
+            return ()
+        own = [c for c in they.sent.root.children if c.dep_ in _SUBJECTS and c.i < they.i]
+        if len(own) == 1 and self.is_pair(own[0]):  # "the two rode to the palace, where they conferred"
+            return self.pair(own[0])
+        if they.sent.start == 0:
             return ()
         before = they.doc[they.sent.start - 1].sent.root
         doers = [c for c in before.children if c.dep_ in _SUBJECTS]

@@ -54,7 +54,7 @@ def _theirs(company: _Company, occasions: Sequence[Occasion]) -> list[Occasion]:
 
     The stops of a tour that one sentence tells of are those of the whole company.
     """
-    own = [o for o in occasions if _shares(company, o)]
+    own = [o for o in occasions if _shares(company, o) and not _of_companion(company, o)]
     said_in = sentence_bounds(company.said)[0]
     beside = [o for o in own if said_in in _sentences(o)]
     visits = [o for o in own if o.lead.mode == "visit" and o not in beside]
@@ -62,6 +62,12 @@ def _theirs(company: _Company, occasions: Sequence[Occasion]) -> list[Occasion]:
     visits = [o for o in visits if (not tour.isdisjoint(_sentences(o)) if beside else not o.is_over)]
     as_body = [o for o in occasions if o.lead.mode == "meeting" and _meets_as_body(company, o)]
     return [*beside, *visits, *(o for o in as_body if o not in beside)]
+
+
+def _of_companion(company: _Company, occasion: Occasion) -> bool:
+    """Tell whether an aside tells it of one of them alone: "accompanied by X, who is back from Rome"."""
+    leader = next(iter(company.people))
+    return occasion.lead.trigger.dep_ == "relcl" and leader not in {a.id for a in occasion.persons()}
 
 
 def _sentences(occasion: Occasion) -> set[int]:

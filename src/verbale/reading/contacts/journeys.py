@@ -24,6 +24,7 @@ _TOWARDS = frozenset({"to"})
 _INTO = frozenset({"to", "in", "into", "at", "for"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 _HERE = frozenset({"here"})
+_OPENING = frozenset({"began", "begins", "begin", "started", "starts", "opened"})
 _KNOWN = frozenset({"the", "this", "that", "such"})
 _COMING_BACK = frozenset({"return", "returns", "returned", "returning", "came", "come", "comes", "coming"})
 _TOURS = frozenset({"tour", "swing"})
@@ -72,7 +73,8 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
         add(mention, [t for t in subjects(paying) if nominals.people(t)], 0, nominals, "guest")
         links = (c for c in paying.children if c.lower_ in _TOWARDS)
         destinations = [n for c in links for n in prepositional_objects(c)] or destinations
-    destinations += [c for c in noun.children if c.lower_ in _HERE]
+    opening = verb.children if verb.lower_ in _OPENING else ()
+    destinations += [c for c in (*noun.children, *opening) if c.lower_ in _HERE]
     if lemma in ("tour", "swing", "visit") and not destinations:
         of = (c for c in noun.children if c.lower_ in ("of", "through", "around"))
         destinations = [t for c in of for n in prepositional_objects(c) for t in listed(n)]

@@ -4,6 +4,7 @@ from verbale.account import Actor
 from verbale.reading.contacts.mentions import ContactMention
 from verbale.reading.contacts.occasion import Occasion
 
+_ANYBODY = "official"  # whatever his office: "the Utopian official"
 _CROWNED = frozenset({"king", "queen", "monarch", "sultan", "emir", "emperor", "sovereign"})
 
 
@@ -28,6 +29,8 @@ def may_be_one(one: Actor, other: Actor) -> bool:
         return True
     if one.kind == other.kind == "person":
         return False
+    if _ANYBODY in (one.office, other.office):
+        return True
     if not one.office or not other.office or one.office in other.office or other.office in one.office:
         return True
     return all(set(actor.office.split()) & _CROWNED for actor in (one, other) if actor.office)

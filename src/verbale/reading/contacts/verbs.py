@@ -31,6 +31,7 @@ _WITH_OR_TO = frozenset({"with", "to"})
 _UPON = frozenset({"on", "upon", "at"})
 _LANDINGS = frozenset({"airport", "airfield", "airbase", "tarmac", "station", "harbour", "quay", "border"})
 _AMBIGUOUS = frozenset({"see", "call", "contact", "join", "ring"})  # of dealings only where both are people
+_OF_SEVERAL = frozenset({"NNS", "PRP"})  # "envoys of A and B", "they"
 _COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "acl", "dative", "prt"})
 
 
@@ -119,7 +120,9 @@ def verbal(verb: Token, words: Lexicon, nominals: Nominals) -> ContactMention | 
         return met(mention, doers, done_to, partners, nominals)
     if frame == "converse":
         partners = [noun for noun in partners if nominals.people(noun) or nominals.at(noun)]
-    if not partners and (len(nominals.parties(doers)) < 2 or (len(doers) < 2 and doers[0].tag_ != "NNS")):
+    if not partners and (
+        len(nominals.parties(doers)) < 2 or (len(doers) < 2 and doers[0].tag_ not in _OF_SEVERAL)
+    ):
         return None
     doers = [t for t in doers if nominals.deals(t)]
     add(mention, doers, 0, nominals)

@@ -21,7 +21,7 @@ def subjects(verb: Token) -> list[Token]:
     for _ in range(_MAX_CLIMB):
         own = [child for child in verb.children if child.dep_ in _SUBJECTS] or _visitors(verb)
         if own:
-            found = [token for subject in own for token in conjuncts(_antecedent(subject, verb))]
+            found = [token for subject in own for token in _all_of(subject, verb)]
             return [*_listed_before(found[0], verb), *found]
         aux = next((c for c in verb.children if c.tag_ == "MD"), None)
         if verb.dep_ == "ROOT" and (verb.tag_ in ("VBD", "VBZ", "VBP") or aux is not None):
@@ -123,6 +123,13 @@ def _before_title(verb: Token, end: int, start: int) -> list[Token]:
             named = doc[i - 1].tag_ == doc[i + 1].tag_ == "NNP"
             return [doc[i - 1]] if named and i > start else []
     return []
+
+
+def _all_of(subject: Token, verb: Token) -> list[Token]:
+    """Return all who act: of "X, who returns today, and Y" X alone, as a verb of one person shows."""
+    meant = _antecedent(subject, verb)
+    of_one = any(t.tag_ == "VBZ" for t in (verb, *verb.children) if t == verb or t.dep_.startswith("aux"))
+    return [meant] if meant != subject and of_one else conjuncts(meant)
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
