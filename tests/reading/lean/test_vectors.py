@@ -1,5 +1,8 @@
 """The lean vectors are those of the pipeline, whatever is read beside a text."""
 
+import os
+import subprocess
+import sys
 from typing import Any
 
 import numpy as np
@@ -18,6 +21,7 @@ TEXTS = [
     "A qqzzx of the Wugwug came.  Can't he've stayed? " * 40,
     "",
 ]
+_EXTENSIONS = np.show_config(mode="dicts").get("SIMD Extensions", {}).get("found", [])
 DECISIONS: list[int | str] = ["TAG", "HEAD", "DEP", "ENT_TYPE", "ENT_IOB"]
 
 
@@ -43,6 +47,20 @@ def test_a_text_has_the_same_bits_alone_and_in_company(lean: Language) -> None:
     together = [doc.tensor.tobytes() for doc in lean.pipe(TEXTS, batch_size=len(TEXTS))]
     backwards = [doc.tensor.tobytes() for doc in lean.pipe(TEXTS[::-1], batch_size=2)]
     assert alone == together == backwards[::-1]
+
+
+@pytest.mark.skipif("X86_V3" not in _EXTENSIONS, reason="the processor has no code for Haswell")
+def test_bits_are_the_same_with_code_that_rounds_otherwise_at_edges() -> None:
+    test = f"{__file__}::{test_a_text_has_the_same_bits_alone_and_in_company.__name__}"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test]
+    ran = subprocess.run(
+        command,
+        env={**os.environ, "OPENBLAS_CORETYPE": "Haswell"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout
 
 
 def test_more_forms_than_are_remembered_change_nothing(

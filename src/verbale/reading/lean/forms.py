@@ -12,7 +12,7 @@ import numpy.typing as npt
 from spacy.vocab import Vocab
 from thinc.api import Model
 
-from verbale.reading.lean.layers import Maxout
+from verbale.reading.lean.layers import EDGE, Maxout
 
 type Floats = npt.NDArray[np.float32]
 type Numbers = npt.NDArray[np.uint64]
@@ -32,7 +32,7 @@ class FormVectors:
         self,
         columns: list[Any],
         hashed: Model[Any, Any],
-        projection: Floats | None,  # of static vectors, inputs x width
+        projection: Floats | None,  # of static vectors, width x inputs
         mix: Maxout,
         vocab: Vocab,
         capacity: int | None = None,
@@ -78,15 +78,17 @@ class FormVectors:
 
     def _work_out(self, block: Numbers) -> Floats:
         hashed = self._hashed.predict(np.ascontiguousarray(block[:, 3:]))
-        parts = np.zeros((self._mix.inputs + 1, _BLOCK), dtype=np.float32)
-        parts[: hashed.shape[1], : len(block)] = hashed.T
+        inside = slice(EDGE, EDGE + len(block))
+        parts = np.zeros((self._mix.inputs + 1, _BLOCK + 2 * EDGE), dtype=np.float32)
+        parts[: hashed.shape[1], inside] = hashed.T
         parts[-1] = 1  # for the biases
         if self._projection is not None:
-            known = np.zeros((_BLOCK, self._projection.shape[0]), dtype=np.float32)
             vectors = self._vocab.vectors
             rows = vectors.find(keys=block[:, 0])
-            known[: len(block)] = vectors.data[rows]
-            known[: len(block)][rows < 0] = 0
-            parts[hashed.shape[1] : -1] = (known @ self._projection).T
-        mixed: Floats = self._mix(parts)[:, : len(block)].T
+            vectors_told = vectors.data[rows]
+            vectors_told[rows < 0] = 0
+            known = np.zeros((self._projection.shape[1], parts.shape[1]), dtype=np.float32)
+            known[:, inside] = vectors_told.T
+            parts[hashed.shape[1] : -1] = self._projection @ known
+        mixed: Floats = self._mix(parts)[:, inside].T
         return mixed

@@ -18,7 +18,7 @@ from thinc.api import Model
 
 from verbale.reading.lean import affine
 from verbale.reading.lean.forms import FormVectors
-from verbale.reading.lean.layers import Maxout
+from verbale.reading.lean.layers import EDGE, Maxout
 
 type Floats = npt.NDArray[np.float32]
 
@@ -52,19 +52,19 @@ class Encoder:
         for start, text in zip(starts, texts, strict=True):
             current[:, start : start + len(text)] = text.T
         # The word before, the word and the word after; the ones are for the biases.
-        whole = np.ones((3 * width + 1, min(_BLOCK, size - 2)), dtype=np.float32)
+        whole = np.ones((3 * width + 1, min(_BLOCK, size - 2) + 2 * EDGE), dtype=np.float32)
         room = np.empty((self._pieces * width, whole.shape[1]), dtype=np.float32)
         after = np.zeros_like(current)
         for layer in self._layers:
             for first in range(1, size - 1, _BLOCK):
                 last = min(first + _BLOCK, size - 1)
-                window = whole[:, : last - first]
+                edged = last - first + 2 * EDGE
+                window = whole[:, EDGE : edged - EDGE]
                 window[:width] = current[:, first - 1 : last - 1]
                 window[width : 2 * width] = current[:, first:last]
                 window[2 * width : -1] = current[:, first + 1 : last + 1]
-                np.add(
-                    layer(window, room[:, : last - first]), current[:, first:last], out=after[:, first:last]
-                )
+                mixed = layer(whole[:, :edged], room[:, :edged])[:, EDGE:-EDGE]
+                np.add(mixed, current[:, first:last], out=after[:, first:last])
             current, after = after, current
         return [
             np.ascontiguousarray(current[:, start : start + len(text)].T)
@@ -122,7 +122,7 @@ def _forms(embed: Model[Any, Any], vocab: Vocab) -> FormVectors:
     if features.name.endswith("|static_vectors"):
         hashing, static = features.layers
         weights: Floats = np.asarray(static.get_param("W"), dtype=np.float32)
-        projection = np.ascontiguousarray(weights.T)
+        projection = np.ascontiguousarray(weights)
         if vocab.vectors.mode != "default" or static.attrs["key_attr"] != "ORTH":
             raise ValueError("vectors of another kind")
     else:
