@@ -20,6 +20,7 @@ _RELATIVE = frozenset({"relcl", "advcl", "acl"})
 _NEAR_WHERE = 8  # words between a place and "where"
 _THERE_REACH = 60  # words between a place and "there"
 _TALKS_OF = 2  # "rounds of talks with": nouns between those who meet and the verb
+_LONGEST_LIST = 20  # nouns of a list
 _LONGEST = 200  # words of a sentence shown to either side of the trigger
 
 
@@ -186,7 +187,9 @@ def _is_partner(people: Token, anchors: set[int], nominals: Nominals) -> bool:
     if people.dep_ == "dobj":
         return people.head.i in anchors and told
     first = people
-    while first.dep_ == "conj" and not is_verb(first):
+    for _ in range(_LONGEST_LIST):
+        if first.dep_ != "conj" or is_verb(first):
+            break
         first = first.head
     link = first.head
     for _ in range(_TALKS_OF):
