@@ -130,6 +130,191 @@ REPORTS: list[tuple[str, str, str, list[str]]] = [
         "President Macky Sall of Senegal. The two presidents rode to a palace, where they conferred.",
         ["meeting held 2016-03-16 Rabat KOR SEN", "visit held 2016-03-16 Rabat KOR MAR"],
     ),
+    (
+        "the year of the last one who came is not that of the visit",
+        "Tbilisi",
+        "Danish Prime Minister Lars Rasmussen arrived in Tbilisi on Tuesday. He is the first Danish premier "
+        "to visit the country since Poul Schlueter in 1991.",
+        [
+            "visit held 2016-03-15/2016-03-16 Tbilisi DNK GEO",
+        ],
+    ),
+    (
+        "what was moved is on its new day",
+        "Oslo",
+        "A round of consultations between Norway and Vietnam originally set for March has been moved to May, "
+        "a Norwegian foreign ministry spokesman said.",
+        [
+            "meeting planned 2016-05 None NOR VNM",
+        ],
+    ),
+    (
+        "states are counted and then named",
+        "Nairobi",
+        "Four countries, Kenya, Uganda, Rwanda and Burundi, began a round of talks in Nairobi on Tuesday.",
+        [
+            "meeting held 2016-03-15 Nairobi BDI KEN RWA UGA",
+        ],
+    ),
+    (
+        "a day behind a town opens no list in a newspaper",
+        "Dhaka",
+        "DHAKA, March 16: Prime Minister Sheikh Hasina met visiting Bhutanese Prime Minister Tshering Tobgay "
+        "on Tuesday. During the meeting the two leaders spoke of trade.",
+        [
+            "meeting held 2016-03-15 Dhaka BGD BTN",
+            "visit held 2016-03-15 Dhaka BGD BTN",
+        ],
+    ),
+    (
+        "the adviser of a named leader acts for his state",
+        "Warsaw",
+        "Pavel Novak, Slovak Prime Minister Robert Fico's foreign policy adviser, met Polish Foreign Minister"
+        " Witold Waszczykowski in Warsaw on Monday.",
+        [
+            "meeting held 2016-03-14 Warsaw POL SVK",
+        ],
+    ),
+    (
+        "an envoy for a country is not sent by it",
+        "Washington",
+        "United States Special Representative for Afghanistan Ambassador Richard Olson will visit Pakistan on"
+        " Friday.",
+        [
+            "visit planned 2016-03-18 Pakistan PAK USA",
+        ],
+    ),
+    (
+        "an ambassador has his full title",
+        "Ulaanbaatar",
+        "On March 14, Mongolian Foreign Minister Lundeg Purevsuren received Ambassador Extraordinary and "
+        "Plenipotentiary of the Republic of Turkey to Mongolia Murat Karagoz.",
+        [
+            "meeting held 2016-03-14 Ulaanbaatar MNG TUR",
+        ],
+    ),
+    (
+        "talks that come before others are apart from them",
+        "Beijing",
+        "Chinese President Xi Jinping met with Nepalese Prime Minister Khadga Prasad Oli in the Great Hall of"
+        " the People on Tuesday, soon after Oli's talks with Premier Li Keqiang.",
+        [
+            "meeting held 2016-03-15 Beijing CHN NPL",
+            "meeting held 2016-03-15 Beijing CHN NPL",
+        ],
+    ),
+    (
+        "a name before a weekday is no part of it",
+        "Harare",
+        "Zimbabwean President Robert Mugabe returned on Monday. Zambian President Edgar Lungu met Mugabe "
+        "Sunday in Durban, South Africa.",
+        [
+            "meeting held 2016-03-13 Durban ZMB ZWE",
+        ],
+    ),
+    (
+        "an office behind a comma is his who was dealt with",
+        "Athens",
+        "In his talks with Dutch Prime Minister Mark Rutte, also the current chairman of the European Union, "
+        "Chinese Premier Li Keqiang spoke of trade.",
+        [
+            "meeting held 2016-03-16 None CHN NLD",
+        ],
+    ),
+    (
+        "rebels of a state do not speak for it",
+        "Abuja",
+        "African Union mediators on Wednesday held talks with representatives of two Sudanese rebel "
+        "movements.",
+        [
+            "meeting held 2016-03-16 None AU Sudanese rebels",
+        ],
+    ),
+    (
+        "the two are those of whom the sentence before speaks as two",
+        "Washington",
+        "US Secretary of State John Kerry cancelled a visit to Vienna, where he was to meet Chancellor Werner"
+        " Faymann. Kerry will meet Russian Foreign Minister Sergei Lavrov on Friday. It will be the second "
+        "meeting between the two top diplomats this month. The two met in Munich on March 4.",
+        [
+            "meeting cancelled undated Vienna AUT USA",
+            "meeting held 2016-03-04 Munich RUS USA",
+            "meeting planned 2016-03-18 None RUS USA",
+            "visit cancelled undated Vienna AUT USA",
+        ],
+    ),
+    (
+        "his visit is that of him who came",
+        "Islamabad",
+        "Azerbaijani Foreign Minister Elmar Mammadyarov will arrive here on Thursday on an official visit. He"
+        " will hold talks with Foreign Minister Sartaj Aziz and call on President Mamnoon Hussain. This will "
+        "be his third visit.",
+        [
+            "meeting planned 2016-03-17 Islamabad AZE PAK",
+            "meeting planned 2016-03-17 Islamabad AZE PAK",
+            "visit planned 2016-03-17 Islamabad AZE PAK",
+        ],
+    ),
+    (
+        "who is received at an airport is only welcomed",
+        "Dhaka",
+        "Omani Foreign Minister Yusuf bin Alawi landed at Dhaka airport on Tuesday and was received by State "
+        "Minister Shahriar Alam.",
+        [
+            "visit held 2016-03-15/2016-03-16 Dhaka BGD OMN",
+        ],
+    ),
+    (
+        "a list goes on behind his counterpart",
+        "Tehran",
+        "In Dhaka on Monday, Iranian Foreign Minister Javad Zarif held meetings with Speaker Shirin "
+        "Chaudhury, his Bangladeshi counterpart Abul Hassan Ali, the Bangladeshi Prime Minister Sheikh "
+        "Hasina, and Bangladeshi Interior Minister Asaduzzaman Khan.",
+        [
+            "meeting held 2016-03-14 Dhaka BGD IRN",
+            "meeting held 2016-03-14 Dhaka BGD IRN",
+            "meeting held 2016-03-14 Dhaka BGD IRN",
+            "meeting held 2016-03-14 Dhaka BGD IRN",
+        ],
+    ),
+    (
+        "a first meeting since taking office has its partner behind",
+        "Riyadh",
+        "On Thursday, Danish Prime Minister Lars Rasmussen is due to have his first meeting since becoming "
+        "premier with Saudi King Salman.",
+        [
+            "meeting planned 2016-03-17 None DNK SAU",
+        ],
+    ),
+    (
+        "later in a trip is on no other visit",
+        "Washington",
+        "Secretary of State John Kerry will travel to Kenya and Uganda on April 4. Later in the trip he will "
+        "meet with Ugandan President Yoweri Museveni.",
+        [
+            "meeting planned 2016-04-04 Uganda UGA USA",
+            "visit planned 2016-04-04 Kenya KEN USA",
+            "visit planned 2016-04-04 Uganda UGA USA",
+        ],
+    ),
+    (
+        "those who look forward to meeting have not met",
+        "New Delhi",
+        "Prime Minister Narendra Modi said he is looking forward to meet Afghan President Ashraf Ghani in "
+        "Kabul.",
+        [
+            "meeting planned undated Kabul AFG IND",
+        ],
+    ),
+    (
+        "talks follow a journey at once",
+        "Moscow",
+        "On Tuesday, Boris Johnson, the British foreign secretary, and Russian Foreign Minister Sergei Lavrov"
+        " gave a press conference following talks.",
+        [
+            "meeting held 2016-03-15 Moscow GBR RUS",
+        ],
+    ),
 ]
 
 

@@ -141,6 +141,15 @@ def _is_society(view: View, head: int, end: int, at: int) -> bool:
     return False
 
 
+def full_powers_end(view: View, end: int) -> int:
+    """Return the end of "Ambassador Extraordinary and Plenipotentiary", of which a noun ends before `end`."""
+    powers = ("extraordinary", "plenipotentiary")
+    while end < len(view) and view.lower[end] in powers:
+        linked = view.lower[end + 1 : end + 3] == ["and", "plenipotentiary"]
+        end += 2 if linked else 1
+    return end
+
+
 def posting_end(view: View, head: int, end: int) -> int:
     """Return the end of "ambassador of Utopia to Ruritania", where the words so far end behind Utopia."""
     if view.lower[head] not in _POSTED or end == head + 1 or end + 1 >= len(view) or view.lower[end] != "to":

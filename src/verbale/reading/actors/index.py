@@ -13,6 +13,7 @@ from verbale.reading.actors.sides import COUNTED_PARTIES
 from verbale.reading.findings import findings, token_span
 
 _TITLE_AND_NAME = "title and name"
+_ADRIFT = frozenset({"punct", "advmod", "dep"})  # where the parser leaves words that it knows nothing of
 _HELD = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 
 
@@ -96,9 +97,12 @@ def _head(span: Span) -> Token:
     Letters behind a name ("A B MP") may be its head and are none of it.
     """
     root, last = span.root, span[-1]
+    if root.dep_ in _ADRIFT and span[0].dep_ in _HELD and span[0].tag_ == "NNP":
+        return span[0]
     if root.head.i == span.end and root.head.text in LETTERS_BEHIND:
         return root.head
-    return last if root.tag_ in ("JJ", "NNP") and root.head == last.head and last.tag_ == "NNP" else root
+    apart = root.head == last.head or (root.dep_ == "compound" and not span.start <= last.head.i < span.end)
+    return last if root.tag_ in ("JJ", "NNP") and apart and last.tag_ == "NNP" else root
 
 
 def _torn_off(span: Span) -> list[int]:

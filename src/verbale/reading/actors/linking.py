@@ -9,6 +9,7 @@ from verbale.reading.actors.people import NameUse
 from verbale.reading.actors.titles import Title
 from verbale.reading.actors.view import View
 
+_BEFORE_TITLE = frozenset({"DT", "JJ", "RB", "VBG", "VBN"})  # ", also the current rotating"
 _FORMER = frozenset({"former", "ex", "late", "deposed", "ousted", "retired", "one-time", "onetime"})
 _IS = frozenset({"is", "was", "became", "becomes"})
 _APPOINTS = frozenset({"named", "appointed", "elected", "nominated", "chosen"})
@@ -46,7 +47,7 @@ def link_names(
         if (
             (
                 not _of_name_before(view, title, by_start, by_end, begins)
-                and _before_names(view, title, by_start, uses)
+                and _before_names(view, title, by_start, by_end, uses)
             )
             or _after_name(view, title, by_end, uses)
             or _predicate(view, title, by_root, uses)
@@ -80,7 +81,19 @@ def _of_name_before(
     return after.end + 1 in begins or (view.lower[after.end + 1] == "the" and after.end + 2 in begins)
 
 
-def _before_names(view: View, title: Title, by_start: dict[int, Run], uses: dict[int, NameUse]) -> bool:
+def _of_one_dealt_with(view: View, title: Title, by_end: dict[int, Run]) -> bool:
+    """Whether a title is his who stands before it: "In his talks with A, the chairman of the XYZ, B said"."""
+    k = title.start - 1
+    while k > 0 and view.tags[k] in _BEFORE_TITLE:
+        k -= 1
+    before = by_end.get(k)
+    first = view.sentence_starts[view.sentence[title.head]]
+    return before is not None and view.words[k] == "," and view.tags[first] == "IN"
+
+
+def _before_names(
+    view: View, title: Title, by_start: dict[int, Run], by_end: dict[int, Run], uses: dict[int, NameUse]
+) -> bool:
     """Link `title` with the name or names that follow: 'President A', 'ministers of X and Y, A and B'."""
     i, comma = title.end, False
     if i + 2 < len(view) and view.words[i] == "(" and view.words[i + 2] == ")":
@@ -93,7 +106,7 @@ def _before_names(view: View, title: Title, by_start: dict[int, Run], uses: dict
         or (view.words[i] in ("His", "Her") and honorific_before(view, i + 2))  # "President His Excellency A"
     ):
         i += 1
-    if i not in by_start:
+    if i not in by_start or (comma and _of_one_dealt_with(view, title, by_end)):
         return False
     if title.plural:
         return _plural(view, title, i, by_start, uses, comma=comma)

@@ -13,6 +13,7 @@ _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _FARTHEST = 300
 # Marks at the end of a quotation, and those that open it.
 _CLOSING = {'"': '"', "”": "“", "''": "``"}
+_ATTENDING = frozenset({"present", "attending", "accompanying"})  # "Present were A and B"
 _TOGETHER = frozenset({"with", "to"})
 _STEPS = 6  # up the tree from "his" to the preposition in front of a clause
 _SHARED = 3  # verbs that share one subject
@@ -134,6 +135,8 @@ def _antecedent(
         for k in range(max(start, end - _FARTHEST), end):
             if k not in at or at[k][1].female is (not female) or k in quoted:
                 continue
+            if back and _only_present(view, k, start):
+                continue
             seen, person = at[k]
             other = back == 0 and (view.lower[i] in _OTHERS or view.deps[i] in _DONE_TO)
             if other and (together(view, seen, i, i + 1) or _does(view, k, i)):
@@ -153,6 +156,13 @@ def _antecedent(
         return subjects[-1 if back == 0 else 0] if subjects else found[-1][1]
     # Whose name stands only before something of theirs, "the Doe plan", is meant where nobody else is.
     return None if barred else beside
+
+
+def _only_present(view: View, k: int, start: int) -> bool:
+    """Tell whether somebody is only said to be there as well: "Present at the talks were A and B"."""
+    return view.lower[start] in _ATTENDING or (
+        view.lower[start] == "also" and view.lower[start + 1] in _ATTENDING
+    )
 
 
 def _quoted_before(view: View, i: int) -> range:

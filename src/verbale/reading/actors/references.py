@@ -152,7 +152,10 @@ class _Resolver:
 
     def _peer(self, title: Title) -> Office | None:
         """Return the office of a counterpart: that of who was mentioned last, as most states call it."""
-        other = self._recent.last(title.start, lambda a: isinstance(a, Holder) or bool(a.offices))
+        own = {entry.code for entry in title.parties}
+        other = self._recent.last(
+            title.start, lambda a: a.party not in own and (isinstance(a, Holder) or bool(a.offices))
+        )
         if other is None:
             return None
         return peer_of(other.offices[0] if isinstance(other, Person) else other.office)

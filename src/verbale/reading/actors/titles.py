@@ -7,7 +7,8 @@ from verbale.knowledge.lexicon import Entry
 from verbale.knowledge.offices import Office, name_office, office_words, plural_heads
 from verbale.knowledge.words import word_list
 from verbale.reading.actors import agencies
-from verbale.reading.actors.complements import LONGEST, complement_of, posting_end
+from verbale.reading.actors.complements import LONGEST, complement_of, full_powers_end, posting_end
+from verbale.reading.actors.owners import is_charge, owner_of
 from verbale.reading.actors.view import View
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "our"})
@@ -117,7 +118,7 @@ def _ends_person(view: View, i: int) -> bool:
 def _read(view: View, head: int, told: frozenset[str]) -> Title:
     plural = view.lower[head] in plural_heads() or view.lower[head] == "numbers"
     start, core_start, parties, determiner, standing = _extend_left(view, head, plural)
-    end = head + 1
+    end = full_powers_end(view, head + 1)
     general = False
     if end + 1 < len(view) and view.words[end] == "-" and view.lower[end + 1] in _BEHIND_HYPHEN:
         general = view.lower[end + 1] == "general"
@@ -167,6 +168,8 @@ def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[En
             capital = entry is not None and entry.kind == "capital"
             if named.start < first or (capital and not plural and (parties or _where(view, named.start))):
                 break
+            if not parties and view.lower[head] == "ambassador" and is_charge(view, named.start):
+                break
             if entry is None:
                 if parties or not core_open or view.heads[named.start] == named.start:
                     break
@@ -190,6 +193,9 @@ def _extend_left(view: View, head: int, plural: bool) -> tuple[int, int, list[En
             core_open = False
             k -= 1
             continue
+        if word in ("'s", "’s") and not parties and (owner := owner_of(view, k, first)) is not None:
+            start, core_open, parties = owner[0], False, [owner[1]]
+            break
         if word in ("'s", "’s") and k - 1 > first and view.lower[k - 1] in _BODIES and view.name_at[k - 2]:
             core_open = False
             k -= 2  # "the UN agency's deputy director"

@@ -21,6 +21,7 @@ _RULERS = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "prin
 _OFTEN = 2  # mentions from which a report speaks of somebody
 _OF_OFFICES = frozenset({"foreign", "prime", "vice", "deputy", "top", "chief"})
 _FOES = frozenset({"foes", "rivals", "adversaries", "factions", "enemies"})
+_BARE_PAIRS = frozenset({"two", "both", "pair", "duo"})
 _PAIRS = frozenset({"pair", "duo"})
 _BODIES = frozenset({"delegation", "team", "mission"})
 _PARTIES = frozenset({"state", "party", "organisation"})
@@ -146,6 +147,16 @@ class Antecedents:
                 if len(pair) == 2:
                     return (pair[1], pair[0])
         return () if office else self.parties_of(head)
+
+    def pair_before(self, two: Token) -> Token | None:
+        """Return the pair that a bare "the two" takes up: "between the two envoys. The two met in May"."""
+        if two.lower_ not in _BARE_PAIRS or two.sent.start == 0:
+            return None
+        before = two.doc[two.sent.start - 1].sent
+        named = self.index.within(before.start_char, before.end_char)
+        if len(before) > _PAIR_WINDOW or any(found.actor.kind == "person" for found in named):
+            return None
+        return next((t for t in before if t.tag_ == "NNS" and self.is_pair(t)), None)
 
     def both(self, they: Token) -> tuple[Actor, ...]:
         """Return the two whom "they" takes up: "the two sides" that the sentence before begins with."""

@@ -23,6 +23,7 @@ _ATTENDED = frozenset(
     {"attended", "attends", "attend", "participated", "participates", "participate", "took", "take"}
 )
 _REPRESENTED = frozenset({"represented"})
+_ALONG = frozenset({"along", "together", "alongside"})
 _PART = frozenset({"part"})
 _BE = frozenset({"were", "was", "are", "is"})
 _SITTING = frozenset(
@@ -67,7 +68,7 @@ def _attendances(doc: Doc, nominals: Nominals) -> Iterator[tuple[Token, list[Act
             people = listed(behind, nominals, official=True) if behind else []
         elif word.lower_ in _ATTENDED and is_verb(word) and _is_attendance(word):
             people = [a for head in _who_attend(word) for a in nominals.actors(head) if _in_office(a)]
-            behind = _including(word)
+            behind = _including(word) or _along_with(word)
             people += listed(behind, nominals, official=True) if behind else []
         elif word.lower_ in _REPRESENTED and is_verb(word) and is_passive(word):
             people = [a for head in passive_agents(word) for a in nominals.actors(head) if _in_office(a)]
@@ -112,6 +113,13 @@ def _is_attendance(verb: Token) -> bool:
     told = [c for c in nouns if c.dep_ == "dobj" and c.lower_ not in _PART]
     told += [n for c in nouns if c.lower_ == "in" for n in c.children if n.dep_ == "pobj"]
     return not told or any(noun.lower_ in _SITTING for noun in told)
+
+
+def _along_with(verb: Token) -> int:
+    """Return the token behind "along with" in "will attend the summit, along with X and Y"; or 0."""
+    behind = verb.doc[verb.i + 1 : min(sentence_bounds(verb)[1], verb.i + _REACH)]
+    links = (t for t in behind if t.lower_ in _ALONG and t.i + 1 < len(t.doc) and t.nbor(1).lower_ == "with")
+    return next((link.i + 2 for link in links), 0)
 
 
 def _including(verb: Token) -> int:

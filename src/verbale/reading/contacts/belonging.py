@@ -194,8 +194,16 @@ def _behind_order(time: Token, trigger: Token) -> bool:
 
 
 def _since(time: Token, predicate: Token) -> bool:
-    """Tell whether the time only bounds: "the first visit since August", but not "not met since 1994"."""
-    if time.head.lower_ != "since" or is_lasting(time.head.head):
+    """Tell whether the time only bounds: "the first visit since August", but not "not met since 1994".
+
+    So with "the first to visit since X in 1928", where the parser hangs the year on the verb.
+    """
+    link = time.head
+    if link.lower_ == "in" and link.dep_ == "prep":
+        before = (c for c in link.head.children if c.lower_ == "since" and c.dep_ == "prep" and c.i < link.i)
+        since = next(before, link)
+        link = link if any(t.text == "," for t in link.doc[since.i : link.i]) else since
+    if link.lower_ != "since" or is_lasting(link.head):
         return False
     return not any(child.dep_ == "neg" for child in predicate.children)
 

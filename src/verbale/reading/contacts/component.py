@@ -275,6 +275,7 @@ def _own_conference(mention: ContactMention, nominals: Nominals, words: Lexicon)
     if mention.format or len(mention.states) > 1 or mention.fixed_parties:
         return
     own = conferences.counts_sides(mention.trigger) or conferences.has_partner(mention.trigger)
+    own = own or conferences.is_of_another_body(mention.trigger)
     summit = mention.trigger.lower_ in words.summits and not own
     if summit and (mention.date or mention.where) and not mention.anaphoric:
         mention.format = nominals.organisations.before(mention.trigger)

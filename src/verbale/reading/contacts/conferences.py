@@ -49,7 +49,7 @@ def format_of(
     named = any(child.dep_ in ("compound", "nmod", "prep") for child in noun.children)
     summit = noun.lower_ in words.summits or bool(lowered & words.summits)
     own_name = noun.tag_ == "NNP" and any(c.tag_ == "NNP" and c.dep_ == "compound" for c in modifiers)
-    two = counts_sides(noun) or has_partner(noun)
+    two = counts_sides(noun) or has_partner(noun) or is_of_another_body(noun)
     if summit and len(mention.states) < 2 and named and not own_name and not two:
         return nominals.organisations.before(noun)
     return _acronym(noun) if noun.lower_ in SELF_NAMED and not bilateral else None
@@ -58,6 +58,12 @@ def format_of(
 def has_partner(summit: Token) -> bool:
     """Tell whether words say with whom somebody meets: "a summit with President X" is no organisation's."""
     return any(c.lower_ in _PARTNER and c.i > summit.i for c in summit.children)
+
+
+def is_of_another_body(summit: Token) -> bool:
+    """Tell whether the words are "the summit of the Forum for Bay Cooperation": nobody else holds it."""
+    of = (n for c in summit.children if c.lower_ == "of" for n in prepositional_objects(c))
+    return any(n.tag_ in ("NNP", "NNPS") for n in of)
 
 
 def counts_sides(summit: Token) -> bool:

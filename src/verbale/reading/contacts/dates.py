@@ -15,6 +15,8 @@ from verbale.reading.contacts.yet_to_come import yet_to_come
 from verbale.reading.syntax import clause_head
 
 _REACH = 60  # occasions to either side among which the visit around talks is looked for
+_AFTERWARDS = frozenset({"afterwards", "afterward", "thereafter"})
+_SOON = frozenset({"shortly", "immediately", "soon"})
 _MONTH = 28  # days
 _ALONG = frozenset({"order:during", "order:at"})
 
@@ -59,16 +61,19 @@ def settle(
         if visit is not None and visit.status == "cancelled" and _only_meant(occasion):
             occasion.settled = "cancelled"
         if visit is not None and occasion.where is None:
-            occasion.where = visit.where
+            occasion.where = _town_of_home(visit, occasion, home, day) or visit.where
         conference = _conference_around(occasion, around, stay)
-        occasion.when = _of_handing_over(occasion, around) or of_sitting(
-            occasion, stay, conference, day, home, news
+        before = occasions[max(0, position - 2) : position]
+        occasion.when = (
+            _of_handing_over(occasion, around)
+            or _shortly_after(occasion, before)
+            or of_sitting(occasion, stay, conference, day, home, news)
         )
         beside = conference or (stay if occasion.lead.mode == "meeting" else None)
         if beside is not None and occasion.where is None:
             occasion.where = beside.where
         if occasion.when is None and any(m.then for m in occasion.mentions):
-            occasion.when = _day_before_it(occasion, occasions[max(0, position - 2) : position])
+            occasion.when = _day_before_it(occasion, before)
         if occasion.status == "held" and day and begins_after(occasion.when, day):
             if occasion.guessed and not any(m.ends for m in occasion.mentions):
                 occasion.settled = "planned"
@@ -80,6 +85,7 @@ def settle(
             occasion.where = home
         if occasion.lead.mode == "call":
             occasion.where = None  # those who speak by telephone are in two places
+    _fall_together(occasions)
     legs.bound(occasions)
 
 
@@ -118,8 +124,36 @@ def _is_there(visit: Occasion, occasions: Sequence[Occasion], home: Where | None
 def _visit_around(occasion: Occasion, around: Sequence[Occasion], day: str | None) -> Occasion | None:
     """Return the visit during which the talks are: of several, one as real as they are, the first told."""
     visits = [v for v in around if v.lead.mode == "visit" and contains(v, occasion)]
+    visits = [v for v in visits if not _long_over(v, occasion, day)]
     alike = [v for v in visits if (v.status == "held") == (occasion.status == "held")]
     return next(iter(alike or visits), None)
+
+
+def _long_over(visit: Occasion, talks: Occasion, day: str | None) -> bool:
+    """Tell whether a visit of another time is told only beside talks: "the first since X went in May"."""
+    others = {a.id for a in visit.persons()}.isdisjoint(a.id for a in talks.persons())
+    if visit.is_over and not talks.is_over and others:
+        return True
+    last = date_bounds(visit.when or "")
+    if last is None or day is None or talks.is_over or talks.dated is not None:
+        return False
+    apart = all(m.trigger.sent != t.trigger.sent for m in visit.mentions for t in talks.mentions)
+    return apart and days_between(last[1], day[:10]) > _MONTH
+
+
+def _town_of_home(visit: Occasion, talks: Occasion, home: Where | None, day: str | None) -> Where | None:
+    """Return the town of the report for talks there on a visit of which the country alone is told."""
+    land = visit.where
+    if land is None or land.city or home is None or land.state != home.state:
+        return None
+    return home if _at_home(talks, home, day) else None
+
+
+def _shortly_after(occasion: Occasion, told: Sequence[Occasion]) -> str | None:
+    """Return the day of the occasion told last, where another followed "shortly afterwards"."""
+    order = (c for m in occasion.mentions for c in m.predicate.children if c.lower_ in _AFTERWARDS)
+    soon = any(g.lower_ in _SOON for c in order for g in c.children)
+    return _day_before_it(occasion, told) if soon and occasion.dated is None else None
 
 
 def _day_before_it(occasion: Occasion, told: Sequence[Occasion]) -> str | None:

@@ -34,7 +34,7 @@ def governors(trigger: Token) -> Iterator[Token]:
         gerund = relation == "pcomp" and current.tag_ == "VBG"
         # "Is to make a stopover to confer with X": the infinitive is as real as what it hangs on.
         aim = relation == "ccomp" and head.dep_ == "xcomp" and to_infinitive(current)
-        aim = aim or _brought_about(current)
+        aim = aim or _brought_about(current) or _looked_forward_to(current)
         if _behind_particle(current):
             relation = "dobj"
         if relation == "relcl" and to_infinitive(current) and not is_verb(head):
@@ -95,6 +95,12 @@ def _brought_about(verb: Token) -> bool:
     # The tagger often takes it for a present: "will see the minister meet X".
     bare = verb.tag_ in ("VB", "VBP") and not any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
     return bare and verb.dep_ == "ccomp" and above.lower_ in _BRINGING and above.i < verb.i
+
+
+def _looked_forward_to(verb: Token) -> bool:
+    """Tell whether the words are "looks forward to meet him", which the parser takes for an aim."""
+    behind = any(c.lower_ == "forward" for c in verb.head.children)
+    return verb.dep_ == "advcl" and to_infinitive(verb) and behind
 
 
 def _above_preposition(preposition: Token) -> Token | None:

@@ -51,7 +51,7 @@ def status_of(verb: Token, trigger: Token) -> Status | None:
         return None  # "set out on a tour"
     for child in verb.children:
         phrase = f"{form} {child.lower_}"
-        if child.lower_ in ("through", "back") and child.i == verb.i + 1 and phrase in known:
+        if child.lower_ in ("through", "back", "forward") and child.i == verb.i + 1 and phrase in known:
             return known[phrase]
         if child.dep_ in ("prt", "prep") and phrase in known and (child.dep_ == "prt" or child.i < trigger.i):
             return known[phrase]

@@ -12,9 +12,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"they", "them"})
 _WINDOW = 60  # words before
 _LONGEST_LIST = 12
-_PAIR = 2
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _LINES_REACH = 400  # words
+_BEFORE_TITLES = frozenset({"the", "his", "her", "their", "its", "mr.", "mrs.", "ms.", "dr."})
 _BULLETS = frozenset({"-", "•", "*", "–", "·", "—"})
 _OF = frozenset({"of", "from"})
 _LONGEST_TIME = 5  # words of "on Monday evening and"
@@ -49,6 +49,8 @@ def listed_with(head: Token, named: Named) -> list[Token]:
         beside += [k for n in _of(name) if not _persons(n, named) for k in conjuncts(n)[1:]]
         if name == head and name.dep_ not in _SUBJECTS:
             beside += _one_by_one(name, named) or each_with_day(name, named)
+        elif name == head:
+            beside += [t for t in _one_by_one(name, named) if t.i < name.head.i]
         known = {actor.id for each in found for actor in _persons(each, named)}
         found += [t for t in beside if any(actor.id not in known for actor in _persons(t, named))]
     return found
@@ -69,14 +71,19 @@ def _one_by_one(name: Token, named: Named) -> list[Token]:
         last = doc[start : start + 1].text == "and"
         start += last
         behind = doc[start : start + 1] if start > end else doc[end:end]
+        if behind.text.lower() in _BEFORE_TITLES:  # "A, his counterpart B, the premier C, and D"
+            behind = doc[start : start + 2]
         persons = [m for t in behind for m in named.index.covering(t) if m.actor.kind == "person"]
-        root = next((m.span.root for m in persons if m.span.start == start), None)
+        if len(behind) > 1:
+            persons = [m for m in persons if m.span.root.tag_ not in _PRONOUNS]
+        starts = (start, behind.end - 1)
+        root = next((m.span.root for m in persons if m.span.start in starts), None)
         if root is None or root.tag_ in _PRONOUNS or root.dep_ in _SUBJECTS:
             return []
         found.append(root)
         if last:
-            parties = {actor.party for each in found for actor in _persons(each, named)}
-            return found[1:] if len(found) == _PAIR or len(parties) == len(found) else []
+            known = {actor.id for each in found for actor in _persons(each, named)}
+            return found[1:] if len(known) >= len(found) else []
     return []
 
 
@@ -175,8 +182,9 @@ def _of(name: Token) -> list[Token]:
 
 
 def _before(name: Token) -> list[Token]:
-    """Return the names that the parser hung on the last of a list: "A, [B and C]"."""
-    inside = [c for c in name.children if c.dep_ == "nmod" and c.i < name.i]
+    """Return the names that the parser hung on the last of a list, or on its title: "A, [B and C]"."""
+    titles = [c for c in name.children if c.dep_ in ("compound", "nmod") and c.tag_ == "NN" and c.i < name.i]
+    inside = [c for top in (name, *titles) for c in top.children if c.dep_ == "nmod" and c.i < top.i]
     joined = any(_joins(t) for m in inside for t in (m, *_of(m)))
     return inside if joined else []
 

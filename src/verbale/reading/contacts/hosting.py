@@ -36,7 +36,7 @@ def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
         ):
             journeys[mention.trigger.sent.start].append(mention)
     travellers: set[str] = set()  # of visits told up to then
-    for visit in mentions:
+    for position, visit in enumerate(mentions):
         start = visit.trigger.sent.start
         if visit.mode != "visit" or not visit.parties or _another_day(visit):
             continue
@@ -48,9 +48,24 @@ def complete(mentions: Sequence[ContactMention], nominals: Nominals) -> None:
             continue  # "during the visit": the one told before
         if not visit.destinations and _same_journey(visit, journeys[start][:_MOST_TALKS]):
             continue
+        if (comer := _his_who_came(visit, mentions[:position], nominals.home_at(visit.trigger))) is not None:
+            visit.parties, visit.where, visit.host_state = list(comer.parties), comer.where, comer.host_state
+            continue
         talks = beside[start][:_MOST_TALKS]
         _turn_round(visit, talks, nominals.home_at(visit.trigger))
         _lead(visit, talks, nominals, set().union(*(dealt[guest] for guest in guests)))
+
+
+def _his_who_came(
+    visit: ContactMention, told: Sequence[ContactMention], home: Where | None
+) -> ContactMention | None:
+    """Return the visit from abroad told before that "his third visit" means, whoever is named in between."""
+    pronoun = any(c.tag_ == "PRP$" for c in visit.trigger.children)
+    own = {p.actor.party for p in visit.parties}
+    if home is None or not pronoun or visit.destinations or own != {home.state}:
+        return None
+    came = (m for m in reversed(told[-_MOST_TALKS:]) if m.mode == "visit" and m.host_state == home.state)
+    return next((m for m in came if m.persons and home.state not in {p.actor.party for p in m.parties}), None)
 
 
 def _same_journey(visit: ContactMention, journeys: Sequence[ContactMention]) -> bool:
@@ -78,7 +93,12 @@ def _another_day(visit: ContactMention) -> bool:
 def _turn_round(visit: ContactMention, talks: Sequence[ContactMention], home: Where | None) -> None:
     """Let him be the visitor who deals with somebody in that one's own state."""
     host = visit.where.state if visit.where else home.state if home else None
-    if host is None or not visit.rule.startswith("noun:") or {p.actor.party for p in visit.parties} != {host}:
+    if (
+        host is None
+        or visit.elsewhere
+        or not visit.rule.startswith("noun:")
+        or {p.actor.party for p in visit.parties} != {host}
+    ):
         return
     for each in talks:
         guests = [p for p in each.parties if p.actor.kind in _PEOPLE and p.actor.party not in (None, host)]

@@ -12,6 +12,7 @@ from verbale.reading.contacts.when import Times
 ITEM = frozenset({"-", "--", "---", "–", "—", "*", "•", "·", "+"})
 _MARKS = ITEM | {":"}
 _WEEK = 7  # days
+_DATELINE = 8  # words
 
 
 def of_items(doc: Doc, times: Times) -> dict[int, Dated]:
@@ -37,6 +38,8 @@ def of_items(doc: Doc, times: Times) -> dict[int, Dated]:
 
 def _opening(words: Sequence[Token], times: Sequence[Dated]) -> tuple[Dated, Sequence[Token]] | None:
     """Return the day that a sentence has as a heading, and those of its words that it heads."""
+    if words and _in_dateline(words[0]):
+        return None
     if words and words[-1].text == ":" and len(times) == 1 and _is_title(words):
         return times[0], ()
     first = next((t for t in words if t.text not in ITEM), None)
@@ -48,6 +51,14 @@ def _opening(words: Sequence[Token], times: Sequence[Dated]) -> tuple[Dated, Seq
     if behind and behind[0].text not in _MARKS:
         return None
     return told, behind[1:]
+
+
+def _in_dateline(first: Token) -> bool:
+    """Tell whether a sentence begins in the line that opens a report: "DHAKA, March 12: "."""
+    before = first.doc[: first.i]
+    opening = len(before) < _DATELINE and not any("\n" in t.text for t in before)
+    words = [t for t in first.doc[: first.i + 2] if t.is_alpha or t.text == ","]
+    return opening and len(words) > 1 and words[0].text.isupper() and any(t.text == "," for t in words)
 
 
 def _is_title(words: Sequence[Token]) -> bool:

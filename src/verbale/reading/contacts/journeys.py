@@ -58,12 +58,16 @@ _PAYING = frozenset(
     {"pay", "pays", "paid", "paying", "make", "makes", "made", "making", "undertake", "undertook"}
 )
 _DOWN = 3  # steps from "was" to "make" in "was due to make"
+_ROUTES = _TOURS | {"trip", "journey"}
+_ON_THE_WAY = frozenset({"later", "earlier", "early", "late"})
 _OUTWARD = frozenset({"foreign", "overseas", "abroad"})
 
 
 def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nominals) -> ContactMention | None:
     """Read "Lavrov's visit to Yerevan", "began a three-day tour of China", "on a visit here"."""
     noun, verb = mention.trigger, mention.predicate
+    if lemma in _ROUTES and noun.head.lower_ == "in" and noun.head.head.lower_ in _ON_THE_WAY:
+        return None  # "later in the trip she will meet X"
     if lemma == "stop" and verb.lower_ in _COUNTING and verb.head.lower_ in words.noun_lemmas:
         return None  # "a tour that includes stops in A" is told by the tour
     behind = prepositions_after(noun, _INTO, (noun, verb), borders=words.noun_lemmas)

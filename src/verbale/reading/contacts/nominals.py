@@ -12,6 +12,7 @@ from verbale.reading.actors.index import ActorIndex
 from verbale.reading.contacts import groups, naming, phrases, public_bodies, speaking, unnamed
 from verbale.reading.contacts.acting import acting_now
 from verbale.reading.contacts.antecedents import Antecedents
+from verbale.reading.contacts.buildings import town_of
 from verbale.reading.contacts.datelines import Homes
 from verbale.reading.contacts.delegations import led_by
 from verbale.reading.contacts.lexicon import Lexicon
@@ -22,6 +23,7 @@ from verbale.reading.findings import findings, text_of, token_span
 from verbale.reading.syntax import conjuncts
 
 _BARE_SIDES = frozenset({"sides", "parties"})
+_NATIONS = frozenset({"countries", "nations", "states", "powers", "parties", "neighbours", "neighbors"})
 _DONE_TO = frozenset({"him", "her"})
 _COMERS = frozenset({"visitor", "guest"})
 _STYLES = frozenset({"highness", "majesty"})
@@ -55,7 +57,8 @@ class Nominals:
         for place in found.places:
             for offsets in place.spans:
                 for token in token_span(doc, offsets):
-                    self._places[token.i] = Where(place.name, place.state, city=place.kind != "state")
+                    town = town_of(place.name, place.state) if place.kind == "site" else None
+                    self._places[token.i] = Where(town or place.name, place.state, city=place.kind != "state")
         self._told = {*self._states, *(place.state for place in found.places)}
 
     def at(self, token: Token) -> tuple[Actor, ...]:
@@ -115,10 +118,13 @@ class Nominals:
         if (meant := phrases.referent(head)) is not None:
             return self.actors(meant)
         if self.antecedents.is_pair(head):
-            return self.antecedents.pair(head)
+            same = self.antecedents.pair_before(head)
+            return self.actors(same) if same is not None else self.antecedents.pair(head)
         before = (c for c in head.children if c.i < head.i)
         if head.lower_ in self.words.rebels or any(c.lower_ in self.words.rebels for c in before):
             return self._fighters(head)
+        if head.lower_ in _NATIONS and (each := self._each_of(head)):
+            return each
         if head.tag_ in ("CD", "DT", "WDT", "WP", "PRP", "IN") or head.lower_ in _BARE_SIDES:
             return ()
         found: dict[str, Actor] = {}
@@ -143,6 +149,8 @@ class Nominals:
             told = tuple(actor for actor in found.values() if actor.kind != "person")
         if not told and head.lower_ in self.words.people:
             told = self._of_public_body(head)
+        if told and all(actor.kind == "state" for actor in told):
+            told = self._sent_by_rebels(head) or told
         if not told and (same := self.organisations.same_people(head)) is not None:
             told = tuple(actor for actor in self.actors(same) if actor.kind == "organisation")
         if not told and (meant_band := unnamed.band(head, self.index)) is not None:
@@ -152,6 +160,12 @@ class Nominals:
         if not told and phrases.is_of_both(head, self.words):
             return self.antecedents.parties_of(head)
         return told
+
+    def _each_of(self, nations: Token) -> tuple[Actor, ...]:
+        """Return the states that are named beside their number: "four countries, A, B, C and D"."""
+        beside = [t for c in nations.children if c.dep_ == "appos" for t in conjuncts(c)]
+        named = {a.id: a for t in beside for a in self.at(t) if a.kind in ("state", "party", "organisation")}
+        return tuple(named.values()) if len(named) > 1 else ()
 
     def _of_public_body(self, people: Token) -> tuple[Actor, ...]:
         """Return the state for whose government or chamber people act: "State Department officials"."""
@@ -170,6 +184,13 @@ class Nominals:
         called = unnamed.fighters(rebels)
         fighting = known or ((called,) if called is not None else ())
         return (*self._shared(rebels, names=False), *fighting) if fighting else ()
+
+    def _sent_by_rebels(self, people: Token) -> tuple[Actor, ...]:
+        """Return the fighters whose people they are: "representatives of two Utopian rebel groups"."""
+        nouns = [n for c in people.children if c.lower_ in phrases.REPRESENT for n in c.children]
+        armed = (n for n in nouns if any(t.lower_ in unnamed.REBELS for t in (n, *n.children)))
+        fighting = (self._fighters(n) for n in armed)
+        return next((told for told in fighting if any(a.kind == "party" for a in told)), ())
 
     def _sent_by(self, body: Token, leaders: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Let those who lead an organisation's delegation act for it: "an ABC team led by President X"."""

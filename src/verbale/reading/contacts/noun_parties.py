@@ -31,6 +31,7 @@ _BETWEEN = frozenset({"between", "among", "amongst"})
 _TO = frozenset({"to"})
 _BOTH = 2  # parties
 _THERE = frozenset({"at", "on", "during", "after", "following"})
+_ORDER = frozenset({"after", "before", "following"})
 _FACING = frozenset({"mutual", "host", "converse"})
 _EDGES = BESIDE | {"start", "opening", "end", "close", "conclusion", "beginning"}
 _RANKS = frozenset({"first", "last", "latest"})
@@ -139,6 +140,8 @@ def light_verb_subject(mention: ContactMention, words: Lexicon, nominals: Nomina
     noun, verb = carrier(mention.trigger), mention.predicate
     if not is_verb(verb) or noun.dep_ in ("nsubj", "nsubjpass") or between_two(mention):
         return
+    if noun.head.lower_ in _ORDER and {p.side for p in mention.parties} == {0, 1}:
+        return  # "A met B after B's talks with C"
     link = noun.head.head if noun.head.lower_ == "of" and noun.head.head.lower_ == "out" else noun.head
     if noun.dep_ in ("dobj", "conj", "xcomp") or (noun.dep_ == "pobj" and link.head == verb):
         light = verb.lower_ in words.light_verbs

@@ -28,6 +28,7 @@ _LATELY = 45  # days behind a month of which what is ahead may have been agreed 
 _LONGEST_STAY = 21  # days
 _LATER = frozenset({"later", "afterwards", "afterward", "subsequently", "thereafter"})
 _BEGAN = frozenset({"began", "begun", "opened", "started"})
+_RETURNING = frozenset({"return", "returns", "returned", "returning"})
 _GOVERNED = ("governor", "beside:")
 _MISSED = tuple(f"governor:{word}" for word in ("skipped", "boycotted", "snubbed", "away", "absent"))
 _GIVEN_UP = ("had been", WAS_TO_HAVE)
@@ -68,6 +69,8 @@ def date_of(
     edtf, closeness = _told(mention.trigger, near, status, rule, day)
     if closeness == "above" and rule.startswith(_PREPARING):
         return None, closeness  # "will travel on Friday to prepare for the summit"
+    if mention.mode == "visit" and closeness == "beside" and _of_return(near[0].token, mention):
+        return None, None  # "will visit Utopia and return home on Friday"
     if closeness in ("beside", "above") and _is_next_stop(mention, rule):
         return None, None  # "will fly to Utopia on Monday and later visit Ruritania before going to"
     if closeness == "above" and mention.recalled:
@@ -112,6 +115,12 @@ def _is_next_stop(mention: ContactMention, rule: str) -> bool:
         return False
     verb = clause_head(mention.predicate.head) if rule == "order:before" else mention.predicate
     return any(c.lower_ in _LATER and c.dep_ == "advmod" and c.i < verb.i for c in verb.children)
+
+
+def _of_return(time: Token, mention: ContactMention) -> bool:
+    """Tell whether a time is that on which the visitor comes home."""
+    verb = clause_head(time)
+    return verb != mention.predicate and verb.lower_ in _RETURNING and verb.i > mention.trigger.i
 
 
 def _is_over(tour: Token, words: Lexicon) -> bool:

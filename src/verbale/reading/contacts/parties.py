@@ -19,7 +19,8 @@ def add(
     mention: ContactMention, heads: Iterable[Token], side: int, nominals: Nominals, role: Role | None = None
 ) -> None:
     """Add the actors of noun phrases to one side of a mention; who is in it already stays where he is."""
-    for head in (each for first in heads for each in groups.listed_with(first, nominals)):
+    heads = (each for first in heads for each in (*groups.listed_with(first, nominals), *_among(first)))
+    for head in heads:
         actors = _actors(head, nominals)
         if side == 1 and not actors:
             mention.strangers.append(head)
@@ -28,6 +29,12 @@ def add(
                 p.actor.id == actor.id for p in mention.parties
             ):
                 mention.parties.append(Party(actor, side, head, role))
+
+
+def _among(people: Token) -> list[Token]:
+    """Return who is named among people: "senior officials, including Premier X and Minister Y"."""
+    links = (c for c in people.children if c.lower_ == "including" and people.tag_ == "NNS")
+    return [t for link in links for n in link.children if n.dep_ == "pobj" for t in conjuncts(n)]
 
 
 def _actors(head: Token, nominals: Nominals) -> tuple[Actor, ...]:

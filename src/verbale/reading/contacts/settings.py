@@ -14,6 +14,7 @@ from verbale.reading.contacts.sessions import DECIDED
 from verbale.reading.syntax import clause_head, hyphenated, is_verb, nearby, reduced_clause
 
 _IN = frozenset({"in", "at", "on", "aboard"})
+_ON_A_REGION = frozenset({"talks", "negotiations"})  # "the Darfur talks" are about it
 _AT = frozenset({"at", "during"})
 _WITH = frozenset({"with", "between"})
 _RELATIVE = frozenset({"relcl", "advcl", "acl"})
@@ -76,7 +77,8 @@ def place_near(mention: ContactMention, nominals: Nominals) -> Where | None:
         joined = hyphenated(trigger)
         before = (c for c in trigger.children if c.dep_ in ("compound", "nmod", "poss") and c not in joined)
         for child in before:
-            if (where := nominals.place(child)) is not None:
+            where = nominals.place(child)
+            if where is not None and (where.city or trigger.lower_ not in _ON_A_REGION):
                 return where
         if clause.dep_ in ("ROOT", "ccomp", "parataxis") or _is_beside_dealings(clause, nominals):
             break

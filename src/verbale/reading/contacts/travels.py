@@ -33,6 +33,7 @@ _PARTICLES = {"set": frozenset({"off", "out"}), "press": frozenset({"on"}), "mov
 LEAVING = frozenset({"leave", "depart"})  # of what stands behind without "for" it is the end of a stay
 _HOMEWARDS = frozenset({"home", "back"})
 _BODIES = frozenset({"delegation", "mission", "team"})
+_AIRPORTS = frozenset({"airport", "airbase", "airfield", "aerodrome"})
 _HERE = frozenset({"here"})
 _AT = frozenset({"in", "at"})
 _COUNTRY = frozenset(
@@ -79,6 +80,7 @@ def travel(
     elif not destinations and (left := _come_home_from(verb, lemma, nominals)):
         ends, destinations = True, left
     destinations = [n for noun in destinations for one in listed(noun) for n in _counted_up(one)]
+    destinations = [_town_of_airport(noun) for noun in destinations]
     places = [noun for noun in destinations if nominals.place(noun) is not None]
     here = any(n.lower_ in _COUNTRY and any(c.lower_ == "the" for c in n.children) for n in destinations)
     doers = passive_agents(verb) if is_passive(verb) else invited(verb, nominals) or subjects(verb)
@@ -101,6 +103,12 @@ def travel(
     if lemma != "visit":
         mention.to_conference = _to_conference(mention, words, nominals)
     return mention if mention.parties else None
+
+
+def _town_of_airport(noun: Token) -> Token:
+    """Return the town of "landed at Rome airport"."""
+    before = (c for c in noun.children if c.dep_ == "compound" and c.tag_ == "NNP" and c.i == noun.i - 1)
+    return next(before, noun) if noun.lower_ in _AIRPORTS else noun
 
 
 def _who_that_was(verb: Token) -> list[Token]:

@@ -29,6 +29,7 @@ from verbale.reading.syntax import (
 _WITH = frozenset({"with"})
 _WITH_OR_TO = frozenset({"with", "to"})
 _UPON = frozenset({"on", "upon", "at"})
+_ARRIVED = frozenset({"arrived", "landed", "arrives", "lands"})
 _LANDINGS = frozenset({"airport", "airfield", "airbase", "tarmac", "station", "harbour", "quay", "border"})
 _AMBIGUOUS = frozenset({"see", "call", "contact", "join", "ring"})  # of dealings only where both are people
 _OF_SEVERAL = frozenset({"NNS", "PRP"})  # "envoys of A and B", "they"
@@ -166,9 +167,10 @@ def _ends_name(word: Token, done_to: list[Token]) -> bool:
 
 def _welcomes(verb: Token) -> bool:
     """Tell whether somebody is only met where he arrives: "received at the airport", "greeted on arrival"."""
+    arrived = verb.head if verb.dep_ == "conj" and verb.head.lower_ in _ARRIVED else verb
     return any(
         token.lower_ in _LANDINGS or (token.lower_ == "arrival" and token.head.lower_ in _UPON)
-        for token in below(verb)
+        for token in below(arrived)
     )
 
 

@@ -45,9 +45,14 @@ def governor(token: Token) -> Token:
         if token.head == token:
             return token
         token = token.head
-        if is_verb(token):
+        if is_verb(token) and not _is_preposition(token):
             return token
     return token
+
+
+def _is_preposition(token: Token) -> bool:
+    """Tell whether a participle stands for a preposition: "following talks", "including a meeting"."""
+    return token.dep_ == "prep" and token.tag_ == "VBG"
 
 
 def main_verb(verb: Token) -> Token:

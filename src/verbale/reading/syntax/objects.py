@@ -13,6 +13,8 @@ _OBJECTS = numbers(("dobj", "dative"))
 _VISITING = number("visiting")
 _WANT_NOUNS = frozenset({"with", "by", "to", "between", "of", "from", "for"})
 DAY_NAMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_STEPS = 6  # up the tree
+_ORDER = frozenset({"after", "before", "following"})  # what stands behind them is another occasion
 _GAP_REACH = 16  # words from a day to the end of a name behind it
 
 
@@ -21,6 +23,7 @@ def direct_objects(verb: Token) -> list[Token]:
     children = list(verb.children)
     own = [_behind_day(child) for child in children if child.dep in _OBJECTS]
     own = own or [noun for child in children if child.lower_ == "on" for noun in _moved_behind_day(child)]
+    own = own or [noun for child in children if (noun := _inside_day(child)) is not None and verb.i < noun.i]
     own = own[:1] + [noun for noun in own[1:] if not _is_listed_behind(own[0], noun)]
     found = [t for child in own for t in conjuncts(child)]
     for child in children:
@@ -49,6 +52,13 @@ def _behind_day(noun: Token) -> Token:
         before = (c for c in noun.children if c.dep_ in ("compound", "nmod", "amod"))
         return next((c for c in before if c.i == noun.i - 1), noun)
     return noun
+
+
+def _inside_day(day: Token) -> Token | None:
+    """Return the name that the parser made part of a day: X of "met X Sunday"."""
+    if day.dep_ != "npadvmod" or day.lower_ not in DAY_NAMES:
+        return None
+    return next((c for c in day.children if c.dep_ == "compound" and c.i == day.i - 1), None)
 
 
 def gapped_objects(verb: Token, objects: list[Token]) -> list[Token]:
@@ -102,13 +112,33 @@ def prepositions_after(
         if (
             head in anchors
             or head == token
+            or _since_then(head, token)
             or (
                 token.i < head.i < i
                 and clause_head(head) == clause
                 and (head.lower_ not in borders or (head.head.lower_ == "of" and head.head.head == token))
+                and not (is_verb(token) and head.dep_ == "pobj" and head.head.lower_ in _ORDER)
+                and not _is_since(head, token)
             )
         ):
             yield candidate
+
+
+def _since_then(verb: Token, noun: Token) -> bool:
+    """Tell whether a verb only stands between: "his first meeting since becoming premier with X"."""
+    verb = verb.head if verb.dep_ in ("attr", "acomp") else verb
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "since" and verb.head.head == noun
+
+
+def _is_since(noun: Token, token: Token) -> bool:
+    """Tell whether a noun says since when: "the sixth tour since the start of the war in Utopia"."""
+    for _ in range(_STEPS):
+        if noun in (token, noun.head):
+            return False
+        if noun.lower_ == "since":
+            return True
+        noun = noun.head
+    return False
 
 
 def is_attributive_visiting(token: Token) -> bool:

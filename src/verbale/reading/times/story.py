@@ -17,6 +17,7 @@ _FOLLOWS = 12
 # Tokens for which a weekday comes after the day ahead just told: "on Monday, and in Rome on Tuesday".
 _NEXT = 6
 _WEEK = 7
+_DAY = timedelta(days=1)
 _SURE = 2  # the direction of what a verb rules
 # Units, and the longest stretch in days that "that day", "the same month" and so on can point back to.
 _FITS = {"D": 1, "W": 7, "F": 14, "M": 31, "Q": 92, "Y": 366, "E": 36525}
@@ -143,9 +144,14 @@ class Story:
             return almanac.shifted(told.first, "D", (number - told.first.isoweekday()) % 7)
         ahead = (number - self.published.isoweekday()) % 7
         is_ahead = direction > 0
-        if ahead == 1 or (ahead == _WEEK - 1 and direction < _SURE):
+        if ahead == 1 or (ahead == _WEEK - 1 and (direction < _SURE or self._told_of_yesterday())):
             is_ahead = ahead == 1
         return self.published + timedelta(days=ahead if ahead == 0 or is_ahead else ahead - 7)
+
+    def _told_of_yesterday(self) -> bool:
+        """Tell whether the day told last is yesterday, of which the story goes on to tell."""
+        said = self._by_unit.get("D")
+        return said is not None and self.published is not None and self.published - said.first == _DAY
 
     def _week_told(self, at: int) -> date | None:
         """Return the Monday of the coming week told just before token `at`, if that is where the story is."""

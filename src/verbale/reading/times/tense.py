@@ -37,6 +37,11 @@ _APPOINTMENTS = frozenset({
     "game", "match", "race", "launch", "release", "debate", "negotiations", "consultations", "march",
     "protest",
 })  # fmt: skip
+# "Moved to Friday" gives the new day.
+_PUT_OFF = frozenset({
+    "moved", "postponed", "delayed", "deferred", "rescheduled", "adjourned", "shifted", "put", "pushed",
+})  # fmt: skip
+_UP_TO = frozenset({"to", "until", "till"})
 # What is spoken of when it has happened: "the Feb. 14 killing".
 _HAPPENED = frozenset({
     "assassination", "murder", "killing", "killings", "death", "deaths", "attack", "attacks", "bombing",
@@ -149,6 +154,8 @@ class Clauses:
                     return told * 2 if is_ruled and not _is_open(at, told) else told
             elif at != token and at.lower_ in _HAPPENED:
                 return -2
+            elif at.dep_ == "prep" and at.lower_ in _UP_TO and at.head.lower_ in _PUT_OFF:
+                return 2
             elif _looks_ahead(at) or (at.tag_.startswith("N") and self._is_coming(at)):
                 return 1
             if at.head == at:
