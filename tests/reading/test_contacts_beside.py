@@ -315,6 +315,79 @@ REPORTS: list[tuple[str, str, str, list[str]]] = [
             "meeting held 2016-03-15 Moscow GBR RUS",
         ],
     ),
+    (
+        "capitals joined by a hyphen are two governments",
+        "Minsk",
+        "A new round of the Belgrade-Pristina dialogue will be held in Brussels on Friday. The Moscow-Beijing"
+        " train was late.",
+        [
+            "meeting planned 2016-03-18 Brussels SRB XKX",
+        ],
+    ),
+    (
+        "prime ministers are named by turns behind their states",
+        "Tashkent",
+        "President Islam Karimov of Uzbekistan held bilateral meetings on Tuesday with the Prime Ministers of"
+        " Armenia Hovik Abrahamyan, Moldova Pavel Filip and Belarus Andrei Kobyakov.",
+        [
+            "meeting held 2016-03-15 Tashkent ARM UZB",
+            "meeting held 2016-03-15 Tashkent BLR UZB",
+            "meeting held 2016-03-15 Tashkent MDA UZB",
+        ],
+    ),
+    (
+        "a visit from somebody is his",
+        "Caracas",
+        "Venezuela says a visit from Argentine President Mauricio Macri on Friday will reopen dialogue.",
+        [
+            "visit planned 2016-03-18 Caracas ARG VEN",
+        ],
+    ),
+    (
+        "plans for a meeting are on hold",
+        "Caracas",
+        "Plans for a meeting in April between President Nicolas Maduro and President Juan Manuel Santos of "
+        "Colombia are on hold.",
+        [
+            "meeting cancelled 2016-04 None COL VEN",
+        ],
+    ),
+    (
+        "those who go to a summit have not met yet",
+        "Bishkek",
+        "Chancellor Angela Merkel of Germany is in Bishkek. She is to leave for Ulan Bator to take part in "
+        "the ASEM summit.",
+        [
+            "conference planned undated Ulan Bator ASEM",
+        ],
+    ),
+    (
+        "talks that a state speaks of are its own",
+        "Cairo",
+        "Egypt said that the latest round of talks with Ethiopia in Kinshasa ended on Tuesday.",
+        [
+            "meeting held 2016-03-15 Kinshasa EGY ETH",
+        ],
+    ),
+    (
+        "a conversation lasts with somebody",
+        "London",
+        "Chancellor George Osborne flew to Berlin to-day and had a conversation lasting three hours with "
+        "German Finance Minister Wolfgang Schaeuble.",
+        [
+            "meeting held 2016-03-16 Berlin DEU GBR",
+            "visit held 2016-03-16 Berlin DEU GBR",
+        ],
+    ),
+    (
+        "ministers retreat",
+        "Hanoi",
+        "The ASEAN Foreign Ministers' Retreat was held in Nha Trang on March 10-11. Rebels fought on in "
+        "retreat.",
+        [
+            "conference held 2016-03-10/2016-03-11 Nha Trang ASEAN",
+        ],
+    ),
 ]
 
 

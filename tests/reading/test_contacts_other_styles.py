@@ -129,7 +129,7 @@ def test_before_1990_offices_and_capitals_are_those_of_the_day() -> None:
         "in the Kremlin. Mr. Nixon had seen Chancellor Kreisky in Salzburg on Saturday.\n"
     )
     assert told(text, "1972-05-25") == [
-        ("meeting", "held", "1972-05-24", "Kremlin", "SUN USA"),
+        ("meeting", "held", "1972-05-24", "Moscow", "SUN USA"),
         ("meeting", "held", "1972-05-20", "Salzburg", "AUT USA"),
     ]
 

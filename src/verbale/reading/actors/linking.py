@@ -130,7 +130,7 @@ def _before_names(
 def _plural(
     view: View, title: Title, i: int, by_start: dict[int, Run], uses: dict[int, NameUse], *, comma: bool
 ) -> bool:
-    by_turns = _by_turns(view, title, i, by_start) if comma else []
+    by_turns = _by_turns(view, title, i, by_start)
     for run, entry in by_turns:
         uses[run.start] = NameUse(
             run, title, "plural title and names", entry, run.start, run.end, former(title)

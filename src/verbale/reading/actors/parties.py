@@ -26,6 +26,13 @@ _KINDS: dict[EntryKind, tuple[ActorKind, MentionKind]] = {
 OWN_NAME = "own name"
 # Verbs whose subject is someone who decides or speaks: a capital before one is its government.
 _HOLDING = verb_forms("hold")
+_HYPHENS = frozenset({"-", "–", "/"})
+# What two governments have with each other, as railways and flights between their capitals are not.
+_DEALINGS = frozenset({
+    "talks", "dialogue", "meeting", "meetings", "negotiations", "consultations", "summit", "relations",
+    "ties", "agreement", "accord", "deal", "treaty", "pact", "contacts", "process", "dispute",
+    "cooperation", "rapprochement",
+})  # fmt: skip
 _NEXT = 5  # words from one name to another joined to it
 _ACTS = frozenset(form for verb in word_list("verb of acting") for form in verb_forms(verb))
 # Those from a capital speak for its government.
@@ -156,7 +163,7 @@ def _meant(view: View, named: Named) -> Entry | None:
 
 def acts(view: View, named: Named) -> bool:
     """Whether the place on these tokens acts: its government is meant."""
-    if _seats_ministry(view, named.start):
+    if _seats_ministry(view, named.start) or _is_half_of_pair(view, named):
         return True
     root = view.root(named.start, named.end)
     dep, head = view.deps[root], view.heads[root]
@@ -174,6 +181,23 @@ def acts(view: View, named: Named) -> bool:
         facing = view.lower[head] in ("between", "with", "against", "by") and named.end - named.start <= 2
         return facing or officials
     return dep == "dobj" and view.lower[head] in _ACTS
+
+
+def _is_half_of_pair(view: View, named: Named) -> bool:
+    """Whether two capitals joined by a hyphen deal with each other: "the Belgrade-Pristina dialogue"."""
+    ends = ((named.end, named.end + 1), (named.start - 1, named.start - 2))
+    joined = (
+        other
+        for mark, other in ends
+        if 0 < mark < len(view) and 0 <= other < len(view) and view.words[mark] in _HYPHENS
+    )
+    paired = any((n := view.name_at[i]) is not None and n.of("capital", "state") is not None for i in joined)
+    noun = view.root(named.start, named.end)
+    for _ in range(_NEXT):
+        if not paired or view.deps[noun] not in ("compound", "nmod", "amod"):
+            break
+        noun = view.heads[noun]
+    return paired and view.lower[noun] in _DEALINGS
 
 
 def _seats_ministry(view: View, i: int) -> bool:

@@ -127,6 +127,8 @@ class Antecedents:
         """Return the two of different parties who were named last before the words."""
         if head.lower_ == "delegations":
             return self._delegations(head)
+        if head.lower_ == "sides" and (both := self.parties_of(head)):
+            return both
         singular = head.lower_.removesuffix("s")
         office = singular if singular in self.words.paired_offices else ""
 

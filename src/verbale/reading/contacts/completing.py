@@ -74,6 +74,8 @@ def for_conferences(mentions: Sequence[ContactMention]) -> None:
             for sitting in sittings:
                 if sitting.where is None and _hangs_on(sitting.trigger, mention.predicate):
                     sitting.where = mention.where
+                    if mention.status == "planned" and sitting.date is None and sitting.weakness >= _FIRM:
+                        sitting.status, sitting.status_rule = "planned", "way there"
     _keep_tours(journeys)
 
 

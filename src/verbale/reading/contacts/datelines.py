@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_right
+from datetime import date
 
 from spacy.tokens import Doc
 
+from verbale.knowledge.states import seated_on
 from verbale.reading.actors.context import home_state
 from verbale.reading.contacts.mentions import Where
 from verbale.reading.findings import findings, text_of
@@ -14,6 +16,7 @@ _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?:, [A-Z][\w ]{2,20})?"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([\w/ ]{2,20}\))?(?: ?(?:--|–|—)|:| -) "
 )
+_DAY = 10  # characters of a whole date
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -35,7 +38,7 @@ class Homes:
             state = home_state(_as_name(opening["place"])) if opening is not None else None
             if opening is not None and state is not None:
                 self._starts.append(start)
-                self._places.append(Where(_as_name(opening["place"]), state))
+                self._places.append(Where(_as_name(opening["place"]), _then(state, doc)))
 
     def at(self, offset: int) -> Where | None:
         """Return where the words at a character were written: what "here" means there."""
@@ -52,7 +55,14 @@ def home_of(doc: Doc) -> Where | None:
     for place in found.places:
         if place.name.casefold() == city.casefold():
             return Where(place.name, place.state)
-    return Where(_as_name(city), home_state(name))
+    return Where(_as_name(city), _then(home_state(name), doc))
+
+
+def _then(state: str | None, doc: Doc) -> str | None:
+    """Return the state in which a town lay on the day of the report: Moscow, in the Soviet Union in 1967."""
+    day = findings(doc).published.date
+    told = date.fromisoformat(day[:10]) if day and len(day) >= _DAY else None
+    return seated_on(state, told) if state else None
 
 
 def _as_name(town: str) -> str:

@@ -61,6 +61,8 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
     if (mention.format or mention.mode == "conference") and form in words.attendance:
         # Who stays away from a conference does not call it off.
         return ("planned", f"attended:{form}") if modal_of(word) or to_infinitive(word) else None
+    if word == mention.trigger and _announced(word):
+        return "planned", "headline"
     modal, governed = modal_of(word), status_of(word, mention.trigger)
     if negated(word) and (modal != "possible" or cannot(word)) and not _only_described(word, mention.trigger):
         told = _negated(word, governed, modal, mention)
@@ -79,6 +81,10 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
         return "planned" if not is_verb(mention.trigger) else "possible", "yet to"
     if form in known.considered and _only_thought_of(mention.trigger, word):
         return "possible", f"considered:{form}"
+    of_conference = mention.trigger.head == word and mention.mode == "conference"
+    if form in known.considered and of_conference and not modal:
+        told = by_form(word, mention)  # "discussed the Bay Summit on June 5" is of a day to come as well
+        return (told[0], f"topic {told[1]}") if told is not None else None
     if modal == "planned" and _would_have(word):
         return "cancelled", WOULD_HAVE
     if modal:
@@ -87,6 +93,12 @@ def by_verb(word: Token, mention: ContactMention, words: Lexicon) -> Told | None
         doubt = doubt or (would and form in known.wished and word != mention.trigger)
         return "possible" if doubt else modal, f"modal:{form}{' then' if would else ''}"
     return by_form(word, mention)
+
+
+def _announced(verb: Token) -> bool:
+    """Tell whether the words are "Premier X to visit Utopia on Monday", without a finite verb."""
+    before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    return bool(before) and to_infinitive(verb) and not is_verb(verb.head) and verb.dep_ != "relcl"
 
 
 def _would_have(verb: Token) -> bool:

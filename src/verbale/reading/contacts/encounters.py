@@ -9,6 +9,7 @@ from verbale.reading.contacts.parties import add, add_formats, add_subject_above
 from verbale.reading.contacts.receiving import sent_from
 from verbale.reading.syntax import below, clause_head, gapped_objects, is_verb, prepositional_objects
 
+_OCCASIONS = frozenset({"meeting", "summit", "conference", "session"})
 _PEOPLE = frozenset({"person", "office"})
 
 
@@ -22,6 +23,9 @@ def met(
     """Read "A met B", "A phoned B", "A met with B" and "A and B met"; `partners` stand behind "with"."""
     verb = mention.trigger
     doers = [t for each in doers for t in (heads_of_sides(each) or [each])]
+    done_to = [
+        t for t in done_to if t.lower_ not in _OCCASIONS
+    ]  # "met at the summit in A and a meeting in B"
     done_to = [*done_to, *_included(verb, done_to, nominals)]
     if not any(nominals.actors(t) for t in done_to):
         done_to += sent_from(verb, done_to, nominals)

@@ -74,6 +74,8 @@ def _stands_alone(verb: Token) -> bool:
     """Tell whether a coordinated verb is as real as its own form says: "called it off but will meet him"."""
     if verb.tag_ == "VBP" and verb.head.tag_ == "VB" and not any(c.dep_ == "nsubj" for c in verb.children):
         return False  # "will meet him and then chair a summit", whatever the tag
+    if verb.i > 2 and verb.nbor(-1).text == "-" and verb.nbor(-3).tag_ == "MD":
+        return True  # "will co-chair"
     return verb.tag_ in FINITE or any(c.tag_ == "MD" and c.dep_ == "aux" for c in verb.children)
 
 

@@ -56,7 +56,9 @@ def status_of(verb: Token, trigger: Token) -> Status | None:
         if child.dep_ in ("prt", "prep") and phrase in known and (child.dep_ == "prt" or child.i < trigger.i):
             return known[phrase]
     if form in COPULAS:
-        if trigger.head == verb and trigger.dep_ == "nsubj" and (where := _stands(verb)) is not None:
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), verb)
+        of_it = subject == trigger or (subject != verb and subject.is_ancestor(trigger))
+        if of_it and (where := _stands(verb)) is not None:
             return where
         told = (known.get(c.lower_) for c in verb.children if c.dep_ in PREDICATIVE)
         return next((kind for kind in told if kind), None)
@@ -68,6 +70,8 @@ def _stands(verb: Token) -> Status | None:
     links = [c for c in verb.children if c.lower_ in ("on", "in") and c.i > verb.i]
     if any(n.lower_ in status_words().programme for c in links if c.lower_ == "on" for n in c.children):
         return "planned"
+    if any(n.lower_ == "hold" for c in links if c.lower_ == "on" for n in c.children):
+        return "cancelled"
     prospects = (n for c in links for n in c.children if n.lower_ in status_words().prospects)
     return "possible" if any(t.lower_ == "the" for n in prospects for t in n.children) else None
 

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from verbale.account import Actor
 from verbale.reading.actors.index import ActorIndex
-from verbale.reading.syntax import DAY_NAMES, conjuncts
+from verbale.reading.syntax import DAY_NAMES, conjuncts, governor
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"they", "them"})
@@ -157,8 +157,9 @@ def group_before(word: Token, named: Named) -> tuple[Actor, ...]:
 
 def who_say_it(they: Token) -> Token | None:
     """Return those who say of themselves what they do: "Utopian officials said they would hold talks"."""
-    verb = they.head
-    if they.dep_ not in _SUBJECTS or verb.dep_ != "ccomp" or verb.head.i > they.i:
+    verb = governor(they) if they.lower_ == "them" else they.head
+    own = they.dep_ in _SUBJECTS or they.head.lower_ in ("between", "with")
+    if not own or verb.dep_ != "ccomp" or verb.head.i > they.i:
         return None
     doers = [c for c in verb.head.lefts if c.dep_ == "nsubj"]
     return doers[0] if len(doers) == 1 and doers[0].tag_ == "NNS" else None

@@ -96,6 +96,8 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
     visitors = [p for p in mention.parties if p.actor.kind in ("person", "office")]
     by = [n for c in noun.children if c.lower_ in ("by", "of") for n in prepositional_objects(c)]
     by = [n for n in by if n not in places and not (lemma in _TOURS and _is_region(n))]
+    of = (n for c in noun.children if c.lower_ == "from" for n in prepositional_objects(c))
+    by = by or [n for n in of if any(actor.kind == "person" for actor in nominals.at(n))]
     if by:
         mention.parties.clear()
         add(mention, by, 0, nominals, "guest")
@@ -115,7 +117,7 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
         for c in noun.children
     )
     back = noun.dep_ == "pobj" and noun.head.lower_ == "from" and returns
-    ended = verb.lower_ in words.ending and not _before_it(noun)
+    ended = verb.lower_ in words.ending and not _before_it(noun) and not _of_plans(noun)
     mention.ends = is_verb(verb) and (ended or back)
     mention.anaphoric = any(
         c.dep_ == "poss" or (c.dep_ in ("det", "amod", "predet") and c.lower_ in _KNOWN)
@@ -132,6 +134,12 @@ def journey(mention: ContactMention, lemma: str, words: Lexicon, nominals: Nomin
     if nations and all(p.actor.kind == "state" for p in mention.parties) and lemma in words.weak_nouns:
         return None  # "the British and Irish Lions tour"
     return mention
+
+
+def _of_plans(noun: Token) -> bool:
+    """Tell whether something else comes to its end: "to complete plans for a visit"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
+    return above != noun and above.tag_ == "NNS" and above.dep_ == "dobj"
 
 
 def led_there_before(tour: Token) -> bool:

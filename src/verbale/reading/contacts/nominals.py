@@ -57,7 +57,7 @@ class Nominals:
         for place in found.places:
             for offsets in place.spans:
                 for token in token_span(doc, offsets):
-                    town = town_of(place.name, place.state) if place.kind == "site" else None
+                    town = town_of(place.name) if place.kind == "site" else None
                     self._places[token.i] = Where(town or place.name, place.state, city=place.kind != "state")
         self._told = {*self._states, *(place.state for place in found.places)}
 
@@ -104,7 +104,7 @@ class Nominals:
             return (*self._shared(head, names=any(a.kind == "party" for a in own)), *own)
         if group := groups.group_before(head, self):
             return group
-        if head.lower_ == "they" and (speakers := groups.who_say_it(head)) is not None:
+        if head.lower_ in ("they", "them") and (speakers := groups.who_say_it(head)) is not None:
             return self.actors(speakers)
         if head.lower_ == "they" and (both := self.antecedents.both(head)):
             return both

@@ -63,7 +63,8 @@ def own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomin
     mention.parties += [Party(actor, 0, head) for actor, head in _subject_inside(noun, nominals)]
     anchors: tuple[Token, ...] = (noun, mention.predicate)
     if mention.mode != "visit":
-        staged = tuple(c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN")
+        clauses = (c for c in noun.children if c.dep_ in ("acl", "relcl"))
+        staged = tuple(c for c in clauses if c.tag_ == "VBN" or c.lower_ == "lasting")
         for preposition in prepositions_after(noun, _WITH, (*anchors, *staged)):
             if preposition.head == noun or preposition.head in staged or not alone:
                 partners = prepositional_objects(preposition) or enumerated(preposition, nominals)
@@ -88,6 +89,8 @@ def own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomin
             # "Discussions of Utopia's policies" are not held by Utopia.
             bodies = [n for n in prepositional_objects(preposition) if nominals.deals(n)]
             add(mention, bodies, 0, nominals)
+            pairs = [n for n in prepositional_objects(preposition) if n.lower_ in nominals.words.noun_lemmas]
+            add(mention, [t for n in pairs for t in hyphenated(n)], 0, nominals)
             codes = nominals.parties(t for n in bodies for t in _whose_body(n, nominals))
             if len(codes) == _BOTH:
                 mention.fixed_parties = tuple(sorted(codes))

@@ -29,6 +29,7 @@ _LONGEST_STAY = 21  # days
 _LATER = frozenset({"later", "afterwards", "afterward", "subsequently", "thereafter"})
 _BEGAN = frozenset({"began", "begun", "opened", "started"})
 _RETURNING = frozenset({"return", "returns", "returned", "returning"})
+_MEANS = frozenset({"intends", "intend", "plans", "plan", "expects", "expect"})
 _GOVERNED = ("governor", "beside:")
 _MISSED = tuple(f"governor:{word}" for word in ("skipped", "boycotted", "snubbed", "away", "absent"))
 _GIVEN_UP = ("had been", WAS_TO_HAVE)
@@ -164,6 +165,8 @@ def _is_of_something_said(
             return False  # "is to be received on Thursday before meeting the premier"
         if bounds[1] == day[:10] and hangs_on(near[0].token, mention):
             return False  # "was due to hold talks here on Thursday"
+        if bounds[1] == day[:10] and clause_head(near[0].token).lower_ in _MEANS:
+            return False  # "on Wednesday the president intends to hold talks"
         told_of = rule.startswith(_GOVERNED) and rule not in _MISSED
         return closeness in ("beside", "above") or told_of
     if mention.mode == "conference" and mention.anaphoric and rule.startswith("topic"):

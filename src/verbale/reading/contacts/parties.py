@@ -13,6 +13,7 @@ from verbale.reading.contacts.private import is_private_person, speaks_for_nobod
 from verbale.reading.syntax import conjuncts, governor, is_passive, is_verb, passive_agents, subjects
 
 _MAX_CLIMB = 4
+_SAYING = frozenset({"said", "says", "say", "announced", "declared", "reported", "confirmed", "acknowledged"})
 
 
 def add(
@@ -74,7 +75,9 @@ def add_subject_above(mention: ContactMention, nominals: Nominals) -> None:
                 if not nominals.deals(head):
                     continue
                 found = [a for a in _actors(head, nominals) if a.id not in known]
-                if any(a.party and a.party not in partners and (its or a.kind != "state") for a in found):
+                says = verb.lower_ in _SAYING and mention.trigger.dep_ in ("nsubj", "pobj")
+                own = [a for a in found if a.party and a.party not in partners]
+                if any(its or says or a.kind != "state" for a in own):
                     mention.parties[:0] = [Party(a, 0, head) for a in found if a.party not in partners]
                     return
         above = governor(verb)

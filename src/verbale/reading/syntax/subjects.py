@@ -37,7 +37,7 @@ def subjects(verb: Token) -> list[Token]:
         if (beside or verb.dep_ in ("acl", "relcl")) and not is_verb(head):
             if verb.tag_ == "VBN" or verb.tag_ == "VBG" or _is_headline(head):
                 return conjuncts(head)
-            owner = _asked(head) or possessors(head)
+            owner = _asked(head) or _meant_for(head, verb) or possessors(head)
             if owner:
                 return owner
             verb = governor(head)
@@ -71,6 +71,14 @@ def _asked(noun: Token) -> list[Token]:
     """Return who is to do what an invitation asks: "an invitation to the minister to visit Cairo"."""
     to = (c for c in noun.children if noun.lower_ == "invitation" and c.lower_ in ("to", "for"))
     return [n for c in to for n in prepositional_objects(c) if n.tag_ in ("NNP", "NN", "PRP")]
+
+
+def _meant_for(noun: Token, verb: Token) -> list[Token]:
+    """Return X and Y of "plans for X and Y to meet"."""
+    links = (c for c in noun.children if c.lower_ == "for" and noun.i < c.i < verb.i and verb.tag_ == "VB")
+    return [
+        t for c in links for n in prepositional_objects(c) if n.tag_ in ("NNP", "PRP") for t in conjuncts(n)
+    ]
 
 
 def _is_headline(noun: Token) -> bool:

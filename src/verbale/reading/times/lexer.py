@@ -14,7 +14,8 @@ from verbale.reading.times.holidays import holiday_at, holiday_words
 from verbale.reading.times.vocabulary import MARKS, Value, coded_words, codes
 
 _TOKEN = re.compile(
-    r"([^\W\d_]+)[^\S\n]?"  # the blank behind, where nothing begins, is passed over at once
+    r"((?:(?<![^\W_])[Tt]o-(?:day|night|morrow)(?![^\W_]))"  # as it was written up to the 1950s
+    r"|[^\W\d_]+)[^\S\n]?"  # the blank behind, where nothing begins, is passed over at once
     r"|[^\S\n]+"
     r"|(?P<ISO>\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?\b)"
     r"|(?P<NUMERIC>\b\d{1,2}(?P<parted>[./-])\d{1,2}(?P=parted)\d{4}\b)"

@@ -37,6 +37,7 @@ _APPOINTMENTS = frozenset({
     "game", "match", "race", "launch", "release", "debate", "negotiations", "consultations", "march",
     "protest",
 })  # fmt: skip
+_SPEAKING_OF = frozenset({"discussed", "reviewed", "considered", "mentioned", "raised"})
 # "Moved to Friday" gives the new day.
 _PUT_OFF = frozenset({
     "moved", "postponed", "delayed", "deferred", "rescheduled", "adjourned", "shifted", "put", "pushed",
@@ -176,6 +177,8 @@ class Clauses:
             told = _present_direction(verb, is_ruled, is_behind)
         if told < 0 and is_event and verb.lower_ in _PUTS_AHEAD:
             told = 1
+        if told < 0 and verb.lower_ in _SPEAKING_OF and (is_event or _of_appointment(verb)):
+            return 0  # "discussed the summit on June 5"
         if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in _BEHIND:
             return -1
         is_wanted = is_behind and told > 0 and verb.tag_ == "VB" and not _looks_ahead(verb.head)
@@ -186,6 +189,12 @@ class Clauses:
         if noun.i not in self.nouns:
             self.nouns[noun.i] = any(_looks_ahead(word) for word in noun.lefts)
         return self.nouns[noun.i]
+
+
+def _of_appointment(verb: Token) -> bool:
+    """Tell whether what is spoken of is an occasion with a name: "discussed the Bay Summit in Rome on"."""
+    objects = (c for c in verb.children if c.dep_ == "dobj" and c.tag_ == "NNP")
+    return any(c.lower_ in _APPOINTMENTS for c in objects)
 
 
 def _is_open(verb: Token, told: int) -> bool:
