@@ -388,6 +388,64 @@ REPORTS: list[tuple[str, str, str, list[str]]] = [
             "conference held 2016-03-10/2016-03-11 Nha Trang ASEAN",
         ],
     ),
+    (
+        "a president of the Republic has a name behind",
+        "Budapest",
+        "Czech President of the Republic Milos Zeman met Hungarian Prime Minister Viktor Orban on Tuesday.",
+        [
+            "meeting held 2016-03-15 Budapest CZE HUN",
+        ],
+    ),
+    (
+        "an ambassador to the Kingdom has a name behind",
+        "Riyadh",
+        "King Salman of Saudi Arabia received in his office at Al-Yamamah Palace on Tuesday the Ambassador of"
+        " Japan to the Kingdom, Tsukasa Uemura.",
+        [
+            "meeting held 2016-03-15 Riyadh JPN SAU",
+        ],
+    ),
+    (
+        "days are numbered from the one to the other",
+        "Beijing",
+        "From the 9th to the 16th of April, Foreign Minister Wang Yi of China will visit Gabon.",
+        [
+            "visit planned 2016-04-09/2016-04-16 Gabon CHN GAB",
+        ],
+    ),
+    (
+        "one noun stands for experts of both",
+        "Islamabad",
+        "Talks here on Tuesday between officials and technical experts of Pakistan and India ended early.",
+        [
+            "meeting held 2016-03-15 Islamabad IND PAK",
+        ],
+    ),
+    (
+        "two of one party do not meet another",
+        "New Delhi",
+        "Foreign ministers of India and Pakistan will meet on Friday. Prime Minister Narendra Modi met his "
+        "predecessor Manmohan Singh on Monday.",
+        [
+            "meeting planned 2016-03-18 None IND PAK",
+        ],
+    ),
+    (
+        "who congratulates by phone calls",
+        "Tehran",
+        "Saudi King Salman congratulated Iran's President Hassan Rouhani by phone on Tuesday.",
+        [
+            "call held 2016-03-15 None IRN SAU",
+        ],
+    ),
+    (
+        "a summit that will be hosted lies ahead",
+        "Beijing",
+        "Officials of both countries prepared for the ASEAN summit, which will be hosted by Laos this year.",
+        [
+            "conference planned 2016 None ASEAN",
+        ],
+    ),
 ]
 
 

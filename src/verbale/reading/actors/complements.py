@@ -32,6 +32,7 @@ _SENT = frozenset(
 )
 # Of these, those whose "in", "on" and "at" name it too: "ambassador in Paris", "envoy on Sudan".
 _POSTED = _SENT - {"secretary", "minister", "spokesman", "spokeswoman", "spokesperson", "candidate"}
+_HOST_COUNTRY = frozenset({"kingdom", "republic", "sultanate", "emirate", "country"})
 _INSIDE_COMPLEMENT = frozenset({"of", "for", "and", "on", "the", "'s", "’s", "'", "&", "-"})
 _BODIES = word_list("body")
 _OF_MINISTRIES = word_list("of ministries")
@@ -92,6 +93,8 @@ def complement_of(
                     continue
                 break
             continue
+        if word == "republic" and pos == end + 2 and _ends_office(view, pos, last):
+            return pos + 1, parties, domain  # "Utopian President of the Republic A B"
         if named is None and pos > end + 1 and _name_ahead(view, pos, last):
             break
         if word == "," and not plural and not parties and _more_charges(view, pos, last):
@@ -126,6 +129,13 @@ def complement_of(
     return solid, parties, _trim(domain)
 
 
+def _ends_office(view: View, republic: int, last: int) -> bool:
+    """Tell whether a name follows on "of the Republic"."""
+    named = republic + 1 < last and view.capital(republic + 1)
+    ours = view.lower[republic - 2 : republic] == ["of", "the"]
+    return named and ours and view.lower[republic + 1] not in office_words("head")
+
+
 def _is_society(view: View, head: int, end: int, at: int) -> bool:
     """Tell whether a party's name ends that of a society: "president of the Bakers' Guild of Chad"."""
     if view.lower[head] not in _OF_SOCIETIES:
@@ -154,7 +164,10 @@ def posting_end(view: View, head: int, end: int) -> int:
     """Return the end of "ambassador of Utopia to Ruritania", where the words so far end behind Utopia."""
     if view.lower[head] not in _POSTED or end == head + 1 or end + 1 >= len(view) or view.lower[end] != "to":
         return end
-    named = view.name_at[end + 2 if view.lower[end + 1] == "the" and end + 2 < len(view) else end + 1]
+    after = end + 2 if view.lower[end + 1] == "the" and end + 2 < len(view) else end + 1
+    if after == end + 2 and view.lower[after] in _HOST_COUNTRY:
+        return after + 1  # "ambassador of Utopia to the Kingdom"
+    named = view.name_at[after]
     sent = named is not None and named.of("state", "organisation") is not None
     return named.end if named is not None and sent else end
 

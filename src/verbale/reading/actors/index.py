@@ -101,6 +101,8 @@ def _head(span: Span) -> Token:
         return span[0]
     if root.head.i == span.end and root.head.text in LETTERS_BEHIND:
         return root.head
+    if root.tag_ in ("IN", "TO"):  # "the ambassador of A to B", of which the parser hung "to B" on the verb
+        return next((token for token in span if token.tag_.startswith("NN")), root)
     apart = root.head == last.head or (root.dep_ == "compound" and not span.start <= last.head.i < span.end)
     return last if root.tag_ in ("JJ", "NNP") and apart and last.tag_ == "NNP" else root
 

@@ -98,7 +98,9 @@ def _two_apart(view: View, runs: list[Run]) -> list[Run]:
 def _office_tokens(view: View, titles: list[Title]) -> set[int]:
     """Return the tokens of the nouns of offices, and of what their holders are charged with."""
     cores = {i for title in titles for i in range(*title.core)}
-    return cores | {i for t in titles for i in range(t.core[1], t.end) if of_ministry(view.lower[i])}
+    republics = {t.end - 1 for t in titles if view.lower[t.end - 3 : t.end] == ["of", "the", "republic"]}
+    charged = {i for t in titles for i in range(t.core[1], t.end) if of_ministry(view.lower[i])}
+    return cores | republics | charged
 
 
 def _can_start(view: View, i: int, blocked: set[int]) -> bool:

@@ -69,7 +69,8 @@ def _by_relative_clause(verb: Token, words: Lexicon) -> Told | None:
     """Read "which will be attended by", "that opens on Tuesday", "which ended Monday"."""
     if _holds(verb, words):
         return "held", f"relative:{verb.lower_}"
-    staging = verb.lower_ in words.rounds or verb.lower_ in words.attendance or verb.lower_ in words.ending
+    told = any(verb.lower_ in known for known in (words.rounds, words.attendance, words.ending))
+    staging = told or verb.lower_ == "hosted"
     takes_in = any(c.dep_ in ("prt", "prep") and c.lower_ == "in" for c in verb.children if c.i == verb.i + 1)
     staging = staging and not takes_in  # "a tour that takes in Greece" says where, and not whether
     if not staging or any(child.dep_ == "neg" for child in verb.children):
@@ -125,7 +126,8 @@ def _beside_plans(link: Token, mention: ContactMention) -> Told | None:
         forms = (word.lower_, *(f"{word.lower_} {c.lower_}" for c in word.children if c.dep_ == "prt"))
         kind = modal_of(word) or next((known[form] for form in forms if form in known), None)
         if kind in ("planned", "possible", "cancelled"):
-            return "planned", f"beside:{word.lower_}"
+            there = word == link.head.head and word.lower_ == "announced"  # "announced a plan at the summit"
+            return ("held", "order:at") if there else ("planned", f"beside:{word.lower_}")
     return None
 
 

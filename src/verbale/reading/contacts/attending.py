@@ -22,7 +22,7 @@ _ATTENDING = frozenset({"attending", "present", "participating"})
 _ATTENDED = frozenset(
     {"attended", "attends", "attend", "participated", "participates", "participate", "took", "take"}
 )
-_REPRESENTED = frozenset({"represented"})
+_BY_WHOM = frozenset({"represented", "attended"})
 _ALONG = frozenset({"along", "together", "alongside"})
 _PART = frozenset({"part"})
 _BE = frozenset({"were", "was", "are", "is"})
@@ -70,7 +70,7 @@ def _attendances(doc: Doc, nominals: Nominals) -> Iterator[tuple[Token, list[Act
             people = [a for head in _who_attend(word) for a in nominals.actors(head) if _in_office(a)]
             behind = _including(word) or _along_with(word)
             people += listed(behind, nominals, official=True) if behind else []
-        elif word.lower_ in _REPRESENTED and is_verb(word) and is_passive(word):
+        elif word.lower_ in _BY_WHOM and is_verb(word) and is_passive(word):
             people = [a for head in passive_agents(word) for a in nominals.actors(head) if _in_office(a)]
         else:
             continue

@@ -162,7 +162,7 @@ def addressed(
     guests = [t for t in done_to if _is_visitor(t)]
     called = not guests and by_phone(mention.trigger, words)
     mention.needs_visit = not guests and not called
-    if not guests and mention.rule.partition(":")[2] not in _FACE_TO_FACE:
+    if not guests and not called and mention.rule.partition(":")[2] not in _FACE_TO_FACE:
         return None
     add(mention, doers, 0, nominals, "host" if guests else None)
     add(mention, guests or done_to, 1, nominals, "guest" if guests else None)

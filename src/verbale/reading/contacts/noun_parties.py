@@ -85,6 +85,7 @@ def own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomin
         for preposition in prepositions_after(noun, _BETWEEN, (*anchors, *staged), others):
             for position, head in enumerate([*prepositional_objects(preposition), *_torn_off(preposition)]):
                 add(mention, [head], min(position, 1), nominals)
+            _both_by_one_noun(mention, preposition, nominals)
         for preposition in (c for c in noun.children if c.lower_ == "of" and c.i > noun.i):
             # "Discussions of Utopia's policies" are not held by Utopia.
             bodies = [n for n in prepositional_objects(preposition) if nominals.deals(n)]
@@ -98,6 +99,16 @@ def own_parties(mention: ContactMention, modifiers: list[Token], nominals: Nomin
         for clause in (c for each in {counted.i: counted, noun.i: noun}.values() for c in each.children):
             if clause.lower_ in _INVOLVING and clause.i > noun.i:
                 add(mention, direct_objects(clause), 0, nominals)
+
+
+def _both_by_one_noun(mention: ContactMention, between: Token, nominals: Nominals) -> None:
+    """Read "between officials and experts of A and B": one noun stands for people of both."""
+    first = next((c for c in between.children if c.dep_ == "pobj"), between)
+    heads = {p.head.i for p in mention.parties}
+    codes = {p.actor.party for p in mention.parties}
+    if first.tag_ == "NNS" and first.i not in heads and len(heads) == 1 and len(codes) == _BOTH:
+        for party in mention.parties if nominals.people(first) else ():
+            party.side = 0
 
 
 def _whose_body(body: Token, nominals: Nominals) -> list[Token]:

@@ -23,6 +23,7 @@ _IN = frozenset({"in", "at", "near", "over", "on", "across", "into"})
 _PARTNER = frozenset({"with", "between"})
 OF_FOES = frozenset({"peace", "truce", "ceasefire", "cease-fire", "reconciliation"})
 _SERIES = frozenset({"meetings", "visits", "conferences", "summits", "sessions", "trips", "tours"})
+_TOLD = frozenset({"stated", "knowledge"})  # how it is known for whom somebody acts
 _SUPPLIED = frozenset({"meeting", "visit", "conference"})
 
 
@@ -62,6 +63,9 @@ def _may_be_supplied(mention: ContactMention, nominals: Nominals) -> bool:
     noun = mention.trigger
     if mention.mode == "visit":
         return bool(mention.parties)
+    known = [p for p in mention.parties if p.actor.kind == "person" and p.actor.basis in _TOLD]
+    if {p.side for p in known} == {0, 1}:
+        return False  # who met whom is told: two of one party
     series = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     before = (c for top in (noun, series) for c in top.children if c.i < noun.i)
     if any(c.lower_ in nominals.words.between_parties for c in before):

@@ -101,6 +101,7 @@ def day_of_month(m: Match, story: Story) -> Meaning | None:
     "BETWEEN < m:ANYMONTH d:PLAINDAY AND e:PLAINDAY (COMMA? y:YEAR)?",
     "d:PLAINDAY (HYPHEN|DASH|TO|UNTIL) e:PLAINDAY OF? m:ANYMONTH (COMMA? y:YEAR)?",
     "BETWEEN < d:PLAINDAY AND e:PLAINDAY m:ANYMONTH (COMMA? y:YEAR)?",
+    "THE? d:NTH (HYPHEN|DASH|TO|UNTIL) THE? e:NTH OF? m:ANYMONTH (COMMA? y:YEAR)?",
 )
 def days(m: Match, story: Story) -> Meaning | None:
     """Read May 24-26; from 24 to 26 May."""
